@@ -1,0 +1,64 @@
+package dev.graft.data;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+
+/**
+ * The pixels of any image as 8-bit alpha, red, green, blue, not multiplied by alpha. For colour and
+ * palettes this is {@link BufferedImage#getRGB}. Grey samples are taken as they stand in the file:
+ * {@code getRGB} would take them for linear light and turn a grey of 128 into 188.
+ */
+final class Argb {
+  private Argb() {}
+
+  /** The pixels of one row from x = left on. */
+  static int[] row(BufferedImage image, int left, int y, int width) {
+    if (!isGrey(image)) {
+      return image.getRGB(left, y, width, 1, null, 0, width);
+    }
+    ColorModel model = image.getColorModel();
+    int bands = image.getRaster().getNumBands();
+    int[] samples = image.getRaster().getPixels(left, y, width, 1, (int[]) null);
+    int[] argb = new int[width];
+    for (int x = 0; x < width; x++) {
+      int alpha = bands == 1 ? 255 : eightBits(samples[x * bands + 1], model.getComponentSize(1));
+      int grey = eightBits(samples[x * bands], model.getComponentSize(0));
+      argb[x] = alpha << 24 | 0x010101 * (premultiplied(model) ? divided(grey, alpha) : grey);
+    }
+    return argb;
+  }
+
+  /** True for images of grey samples, with or without alpha; a palette of greys is not one. */
+  static boolean isGrey(BufferedImage image) {
+    return image.getColorModel() instanceof ComponentColorModel model
+        && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+        && model.getTransferType() <= DataBuffer.TYPE_USHORT;
+  }
+
+  /** A copy at 8 bits a channel, on which {@code getRGB} gives the samples. */
+  static BufferedImage copy(BufferedImage image) {
+    int width = image.getWidth();
+    boolean alpha = image.getColorModel().hasAlpha();
+    int type = alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    BufferedImage copy = new BufferedImage(width, image.getHeight(), type);
+    for (int y = 0; y < image.getHeight(); y++) {
+      copy.setRGB(0, y, width, 1, row(image, 0, y, width), 0, width);
+    }
+    return copy;
+  }
+
+  private static boolean premultiplied(ColorModel model) {
+    return model.hasAlpha() && model.isAlphaPremultiplied();
+  }
+
+  private static int divided(int grey, int alpha) {
+    return alpha == 0 ? 0 : Math.min(255, Math.round(grey * 255f / alpha));
+  }
+
+  private static int eightBits(int sample, int bits) {
+    return bits == 8 ? sample : Math.round(sample * 255f / ((1 << bits) - 1));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.graft.data;
+
+import java.util.List;
+
+/** Names in a sentence: the first few, and how many more. */
+final class Listing {
+  private static final int MOST = 5;
+
+  private Listing() {}
+
+  static String of(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
+    int more = names.size() - MOST;
+    return more > 0 ? "%s and %,d more".formatted(first, more) : first;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.graft.data;
+
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Check;
+
+/** The parts as the makers of the set made them. */
+record Predefined() implements Plan {
+  /**
+   * One row in so many of a class's training rows is for validation where there is no such part.
+   */
+  private static final int VALIDATED = 5;
+
+  @Override
+  public Counts counts(ClassRows rows) {
+    int tested = rows.in(Part.TEST).size();
+    int trained = rows.in(Part.TRAINING).size();
+    int validated = rows.in(Part.VALIDATION).size();
+    Check.that(
+        tested > 0 && trained > 0,
+        "class '%s' (%d training, %d test rows) must have rows in the set's own training and test"
+            + " parts; make the parts with split(0.25, 0.25, 0.5) or perClass(20, 20)",
+        rows.name(),
+        trained,
+        tested);
+    if (validated == 0) {
+      Check.that(
+          trained > 1,
+          "class '%s' (1 training row) must have 2, one of them for validation; add pictures, or"
+              + " leave the class out with only(...)",
+          rows.name());
+      validated = Math.max(1, trained / VALIDATED);
+      trained -= validated;
+    }
+    return new Counts(trained, validated, tested, tested);
+  }
+
+  @Override
+  public String canonical() {
+    return Canonical.of("predefined").toString();
+  }
+
+  @Override
+  public String words() {
+    return "the set's own parts";
+  }
+}

@@ -1,0 +1,109 @@
+package dev.graft.data;
+
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How a split looks in a cell and in a terminal. */
+final class SplitView {
+  private static final List<String> HEADERS =
+      List.of("class", "rows", "training", "validation", "test");
+
+  private SplitView() {}
+
+  static String text(Split split) {
+    List<String> lines = new ArrayList<>(sentences(split));
+    List<List<String>> cells = cells(split);
+    cells.add(totals(split));
+    lines.add(Text.table(HEADERS, cells));
+    return String.join("\n", lines);
+  }
+
+  static Map<String, Object> bundle(Split split) {
+    List<String> samples = Thumbnails.samples(split.data(), testRows(split));
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> cells : cells(split)) {
+      List<String> row = new ArrayList<>(cells.stream().map(Html::escape).toList());
+      row.add(samples.get(rows.size()));
+      rows.add(row);
+    }
+    List<String> last = new ArrayList<>(totals(split));
+    last.add("");
+    rows.add(last);
+    List<String> headers = new ArrayList<>(HEADERS);
+    headers.add("some test rows");
+    String text = sentences(split).stream().map(Html::paragraph).collect(Collectors.joining());
+    return Shown.html(text + Html.tableOfHtml(headers, rows), split);
+  }
+
+  private static List<String> sentences(Split split) {
+    String what = "%s, split into %s".formatted(split.data().name(), split.plan().words());
+    String pool =
+        switch (split.mode()) {
+          case FIXED -> "The same rows for every run seed.";
+          case TRAINING_REDRAWN ->
+              "Each run seed draws its %,d training and validation rows from %,d; test rows stay."
+                  .formatted(
+                      total(split, split::training) + total(split, split::validation),
+                      poolSize(split));
+          case ALL_REDRAWN -> "Each run seed draws all its rows anew.";
+        };
+    return List.of(
+        what + ", seed " + split.seed() + ".",
+        pool + " Results are " + split.mode().sentence() + ".");
+  }
+
+  private static int poolSize(Split split) {
+    int size = 0;
+    for (ClassRows rows : split.classRows()) {
+      int tested = split.plan().counts(rows).test();
+      size += rows.all().size() - tested;
+    }
+    return size;
+  }
+
+  private static List<List<String>> cells(Split split) {
+    List<List<String>> cells = new ArrayList<>();
+    for (ClassRows rows : split.classRows()) {
+      int label = rows.label();
+      List<Integer> numbers =
+          List.of(
+              rows.all().size(), split.training(label), split.validation(label), split.test(label));
+      cells.add(line(rows.name(), numbers));
+    }
+    return cells;
+  }
+
+  private static List<String> totals(Split split) {
+    List<Integer> numbers =
+        List.of(
+            split.data().size(),
+            total(split, split::training),
+            total(split, split::validation),
+            total(split, split::test));
+    return line("all", numbers);
+  }
+
+  private static List<String> line(String name, List<Integer> numbers) {
+    List<String> line = new ArrayList<>(List.of(name));
+    numbers.forEach(number -> line.add("%,d".formatted(number)));
+    return line;
+  }
+
+  private static int total(Split split, IntUnaryOperator ofClass) {
+    return IntStream.range(0, split.classRows().size()).map(ofClass).sum();
+  }
+
+  private static List<List<Integer>> testRows(Split split) {
+    List<List<Integer>> rows = new ArrayList<>();
+    split.classRows().forEach(name -> rows.add(new ArrayList<>()));
+    split.rows(split.seed()).test().forEach(row -> rows.get(split.data().label(row)).add(row));
+    return rows;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.training.Answering;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every arm answers for one picture, side by side.
+ *
+ * @param picture its name
+ * @param arms one answer each, in the experiment's order
+ */
+public record Answers(String picture, List<Answer> arms) implements Shown {
+  private static final List<String> HEADERS = List.of("arm", "answer", "probability", "seeds");
+
+  /** Copies the list. */
+  public Answers {
+    arms = List.copyOf(arms);
+  }
+
+  /**
+   * An arm's answer.
+   *
+   * @param arm its name
+   * @param answer the class with the highest probability, averaged over the seeds
+   * @param probability that average, in [0, 1]
+   * @param agreeing how many seeds alone give the same answer
+   * @param seeds how many there are
+   */
+  public record Answer(String arm, String answer, double probability, int agreeing, int seeds) {}
+
+  static Answers of(Experiment experiment, String name, BufferedImage image) {
+    return new Answers(
+        name, experiment.arms().stream().map(arm -> answer(experiment, arm, image)).toList());
+  }
+
+  private static Answer answer(Experiment experiment, Arm arm, BufferedImage image) {
+    List<List<Double>> perSeed = new ArrayList<>();
+    for (long seed : experiment.seeds()) {
+      perSeed.add(Answering.probabilities(arm.network(), experiment.weights(arm, seed), image));
+    }
+    List<String> classes = arm.network().head().classes();
+    List<Double> mean = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      int index = c;
+      mean.add(perSeed.stream().mapToDouble(p -> p.get(index)).average().orElseThrow());
+    }
+    int best = largest(mean);
+    int agreeing = (int) perSeed.stream().filter(p -> largest(p) == best).count();
+    return new Answer(arm.name(), classes.get(best), mean.get(best), agreeing, perSeed.size());
+  }
+
+  private static int largest(List<Double> values) {
+    return values.indexOf(Collections.max(values));
+  }
+
+  private List<List<String>> rows() {
+    return arms.stream()
+        .map(
+            a ->
+                List.of(
+                    a.arm(),
+                    a.answer(),
+                    "%.2f".formatted(a.probability()),
+                    "%d of %d agree".formatted(a.agreeing(), a.seeds())))
+        .toList();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(picture) + Html.table(HEADERS, rows()), this);
+  }
+
+  @Override
+  public String toString() {
+    return picture + "\n" + Text.table(HEADERS, rows());
+  }
+}

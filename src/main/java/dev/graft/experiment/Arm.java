@@ -1,0 +1,22 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Check;
+import dev.graft.model.Network;
+import dev.graft.training.Recipe;
+import java.util.Objects;
+
+/**
+ * One way of doing the task.
+ *
+ * @param name what it is called in tables and pictures
+ * @param network what is trained
+ * @param recipe how
+ */
+public record Arm(String name, Network network, Recipe recipe) {
+  /** Checks that nothing is missing. */
+  public Arm {
+    Check.that(name != null && !name.isBlank(), "name (%s) of an arm must not be blank", name);
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(recipe, "recipe");
+  }
+}

@@ -1,0 +1,218 @@
+package dev.graft.experiment;
+
+import dev.graft.data.Images;
+import dev.graft.data.Split;
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.model.Network;
+import dev.graft.model.Safetensors;
+import dev.graft.model.SavedModel;
+import dev.graft.model.Weights;
+import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import dev.graft.run.Runs;
+import dev.graft.training.Plan;
+import dev.graft.training.Recipe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several arms on the same rows with the same seeds. A value: each {@code with...} returns another
+ * experiment, and what has been run once is found in the store by its key, never computed again.
+ */
+public final class Experiment implements Shown {
+  /** Enough for a first look; a verdict that counts wants five or more. */
+  public static final List<Long> DEFAULT_SEEDS = List.of(1L, 2L, 3L);
+
+  private final Split split;
+  private final List<Arm> arms;
+  private final List<Long> seeds;
+  private final RunStore store;
+  private final int workers;
+
+  private Experiment(Split split, List<Arm> arms, Setting setting) {
+    this.split = split;
+    this.arms = List.copyOf(arms);
+    this.seeds = List.copyOf(setting.seeds());
+    this.store = setting.store();
+    this.workers = setting.workers();
+  }
+
+  private record Setting(List<Long> seeds, RunStore store, int workers) {}
+
+  private Setting setting() {
+    return new Setting(seeds, store, workers);
+  }
+
+  /** An experiment without arms, with the default seeds, in the standard store. */
+  public static Experiment on(Split split) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new Experiment(split, List.of(), new Setting(DEFAULT_SEEDS, RunStore.standard(), cores));
+  }
+
+  /** Other seeds; each arm is run once with each. */
+  public Experiment withSeeds(long... chosen) {
+    List<Long> list = Arrays.stream(chosen).boxed().toList();
+    Check.that(!list.isEmpty(), "seeds (none) must be at least 1");
+    Check.that(
+        list.stream().distinct().count() == list.size(),
+        "seeds %s must differ from each other",
+        list);
+    return new Experiment(split, arms, new Setting(list, store, workers));
+  }
+
+  /** One more arm; its head must have the classes of the data. */
+  public Experiment withArm(String name, Network network, Recipe recipe) {
+    Check.that(
+        arms.stream().noneMatch(arm -> arm.name().equals(name)),
+        "an arm '%s' is there already; give the new one another name",
+        name);
+    List<Arm> more = new ArrayList<>(arms);
+    Arm arm = new Arm(name, network, recipe);
+    plan(arm, seeds.get(0));
+    more.add(arm);
+    return new Experiment(split, more, setting());
+  }
+
+  /** Another place for finished runs. */
+  public Experiment withStore(RunStore other) {
+    return new Experiment(split, arms, new Setting(seeds, other, workers));
+  }
+
+  /** How many runs are computed at the same time, one thread each; as many as cores by default. */
+  public Experiment withWorkers(int number) {
+    Check.atLeast("workers", number, 1);
+    return new Experiment(split, arms, new Setting(seeds, store, number));
+  }
+
+  /** The rows that every arm sees. */
+  public Split split() {
+    return split;
+  }
+
+  /** The arms in their order. */
+  public List<Arm> arms() {
+    return arms;
+  }
+
+  /** The seeds in their order. */
+  public List<Long> seeds() {
+    return seeds;
+  }
+
+  /** Where finished runs are. */
+  public RunStore store() {
+    return store;
+  }
+
+  Plan plan(Arm arm, long seed) {
+    return new Plan(split, arm.network(), arm.recipe(), seed);
+  }
+
+  /**
+   * Computes the runs that the store lacks and returns all.
+   *
+   * @throws java.util.concurrent.CancellationException if stopped; finished runs are in the store
+   * @throws IllegalStateException if a run broke; the others are in the store
+   */
+  public Runs run() {
+    Check.that(!arms.isEmpty(), "arms (0) must be at least 1; add one with withArm(...)");
+    new Execution(this, workers).run();
+    return runs();
+  }
+
+  /**
+   * The stored runs.
+   *
+   * @throws IllegalStateException if one has not been run yet
+   */
+  public Runs runs() {
+    List<Run> all = new ArrayList<>();
+    for (Arm arm : arms) {
+      for (long seed : seeds) {
+        all.add(stored(arm, seed));
+      }
+    }
+    return new Runs(all);
+  }
+
+  private Run stored(Arm arm, long seed) {
+    return store
+        .find(plan(arm, seed).key())
+        .map(run -> run.withArm(arm.name()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "arm '%s' with seed %d has not been run; call run() first"
+                        .formatted(arm.name(), seed)));
+  }
+
+  /** Every arm's answer for a picture of the user's: jpg, png or gif of any size. */
+  public Answers predict(Path picture) {
+    runs();
+    return Answers.of(this, picture.getFileName().toString(), Images.read(picture));
+  }
+
+  /** Saves the network of one run as a folder that plain DJL loads: see {@link SavedModel}. */
+  public void save(String arm, long seed, Path folder) {
+    Arm chosen = arm(arm);
+    stored(chosen, seed);
+    SavedModel.save(chosen.network(), weights(chosen, seed), folder);
+  }
+
+  private Arm arm(String name) {
+    Check.oneOf("arm", name, arms.stream().map(Arm::name).toList());
+    return arms.stream().filter(arm -> arm.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** All tensors of a finished run's network. */
+  Weights weights(Arm arm, long seed) {
+    String key = plan(arm, seed).key();
+    return arm.network()
+        .initialWeights(seed)
+        .with(Safetensors.read("run " + key, store.tensors(key)));
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(heading()) + Html.table(headers(), rows()), this);
+  }
+
+  @Override
+  public String toString() {
+    return heading() + "\n" + Text.table(headers(), rows());
+  }
+
+  private String heading() {
+    return "%s x %s on %s"
+        .formatted(
+            Text.count(arms.size(), "arm"), Text.count(seeds.size(), "seed"), split.data().name());
+  }
+
+  private List<String> headers() {
+    List<String> headers = new ArrayList<>(List.of("arm", "recipe"));
+    seeds.forEach(seed -> headers.add("seed " + seed));
+    return headers;
+  }
+
+  private List<List<String>> rows() {
+    return arms.stream().map(this::row).toList();
+  }
+
+  private List<String> row(Arm arm) {
+    List<String> cells = new ArrayList<>(List.of(arm.name(), arm.recipe().toString()));
+    for (long seed : seeds) {
+      cells.add(store.find(plan(arm, seed).key()).map(Experiment::state).orElse("to run"));
+    }
+    return cells;
+  }
+
+  private static String state(Run run) {
+    return run.failed() ? "failed" : "done";
+  }
+}

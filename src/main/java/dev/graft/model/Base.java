@@ -1,0 +1,175 @@
+package dev.graft.model;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.run.Preprocessing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A base model as a description: architecture, weights, what it expects and which of its stages are
+ * frozen. Nothing native hangs on it; each call of {@code with...} and {@code frozen...} returns a
+ * new value.
+ */
+public final class Base implements Shown {
+  private final Backbone backbone;
+  private final Supplier<Weights> weights;
+  private final Card card;
+  private final Preprocessing preprocessing;
+  private final Optional<OldHead> oldHead;
+  private final int frozenStages;
+
+  private Base(Parts parts) {
+    backbone = parts.backbone;
+    weights = parts.weights;
+    card = parts.card;
+    preprocessing = parts.preprocessing;
+    oldHead = parts.oldHead;
+    frozenStages = parts.frozenStages;
+  }
+
+  /** The parts of a base that is being put together. */
+  private static final class Parts {
+    private Backbone backbone;
+    private Supplier<Weights> weights;
+    private Card card;
+    private Preprocessing preprocessing;
+    private Optional<OldHead> oldHead = Optional.empty();
+    private int frozenStages;
+  }
+
+  private Parts parts() {
+    Parts parts = new Parts();
+    parts.backbone = backbone;
+    parts.weights = weights;
+    parts.card = card;
+    parts.preprocessing = preprocessing;
+    parts.oldHead = oldHead;
+    parts.frozenStages = frozenStages;
+    return parts;
+  }
+
+  /**
+   * A base of one's own, thawed, without an old head, for colour pictures of 64 pixels scaled to
+   * [-1, 1] until {@link #withPreprocessing} says otherwise.
+   *
+   * @param weights read when they are first needed; their names are those of the stages' tensors
+   */
+  public static Base of(Backbone backbone, Supplier<Weights> weights, Card card) {
+    Parts parts = new Parts();
+    parts.backbone = backbone;
+    parts.weights = weights;
+    parts.card = card;
+    parts.preprocessing = Preprocessing.uniform(64, 3, 127.5, 127.5);
+    return new Base(parts);
+  }
+
+  /** The same base fed in another way. */
+  public Base withPreprocessing(Preprocessing other) {
+    Parts parts = parts();
+    parts.preprocessing = other;
+    return new Base(parts);
+  }
+
+  /** The same base fed pictures of another size, in pixels. */
+  public Base withSize(int pixels) {
+    return withPreprocessing(preprocessing.withSize(pixels));
+  }
+
+  /** The same base with the classifier that it was trained with. */
+  public Base withOldHead(OldHead head) {
+    Parts parts = parts();
+    parts.oldHead = Optional.of(head);
+    return new Base(parts);
+  }
+
+  /** The base without the classifier that it was trained with. */
+  public Base withoutHead() {
+    Parts parts = parts();
+    parts.oldHead = Optional.empty();
+    return new Base(parts);
+  }
+
+  /** The base with all of its stages frozen: no tensor moves, running statistics included. */
+  public Base frozen() {
+    return frozenStages(backbone.stages().size());
+  }
+
+  /** The base with its stages frozen from the input up to and with the named one. */
+  public Base frozenUpTo(String stage) {
+    Check.oneOf("stage", stage, cuts());
+    return frozenStages(cuts().indexOf(stage) + 1);
+  }
+
+  private Base frozenStages(int stages) {
+    Parts parts = parts();
+    parts.frozenStages = stages;
+    return new Base(parts);
+  }
+
+  /** A network of this base and a new head. */
+  public Network withHead(Head head) {
+    Check.that(
+        oldHead.isEmpty(),
+        "the base %s still has its old head of %d classes; call withoutHead() first",
+        card.name(),
+        oldHead.map(OldHead::classes).orElse(0));
+    return new Network(this, head, Network.Start.PRE_TRAINED);
+  }
+
+  /** Its architecture. */
+  public Backbone backbone() {
+    return backbone;
+  }
+
+  /** Its weights; read at the first call. */
+  public Weights weights() {
+    return weights.get();
+  }
+
+  /** Name, training data and licence. */
+  public Card card() {
+    return card;
+  }
+
+  /** How pictures become its input. */
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  /** The classifier it was trained with, where it is still there. */
+  public Optional<OldHead> oldHead() {
+    return oldHead;
+  }
+
+  /** How many stages, counted from the input, are frozen. */
+  public int frozenStages() {
+    return frozenStages;
+  }
+
+  /** The names of the points where it can be cut, from the input on. */
+  public List<String> cuts() {
+    return backbone.stages().stream().map(Stage::name).toList();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(
+        Html.paragraph(heading()) + Html.table(Layers.HEADERS, Layers.rows(this)), this);
+  }
+
+  @Override
+  public String toString() {
+    return heading() + "\n" + Text.table(Layers.HEADERS, Layers.rows(this));
+  }
+
+  private String heading() {
+    return "%s. Trained on: %s. Licence: %s. Input: %s. %s"
+        .formatted(
+            card.name(), card.trainedOn(), card.licence(), preprocessing, Layers.counts(this));
+  }
+}

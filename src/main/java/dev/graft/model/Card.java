@@ -1,0 +1,10 @@
+package dev.graft.model;
+
+/**
+ * What one should know of a base before using it.
+ *
+ * @param name its name in texts and pictures
+ * @param trainedOn the data it was trained on
+ * @param licence the licence of its weights and where they come from
+ */
+public record Card(String name, String trainedOn, String licence) {}

@@ -1,0 +1,106 @@
+package dev.graft.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.List;
+
+/**
+ * Convolution, normalisation and activation as one block: (n, in, h, w) to (n, out, ceil(h/stride),
+ * ceil(w/stride)).
+ *
+ * <p>With statistics frozen, the normalisation is folded into the kernels, y = conv(x, k s) + (b -
+ * m s) with s = g / sqrt(v + epsilon): exact, differentiable in k, g and b, and cheaper than a pass
+ * over the activations.
+ */
+final class ConvolutionBlock extends StageBlock {
+  /** The share of the running statistics that stays at each step (PyTorch writes 1 - this). */
+  private static final float MOMENTUM = 0.9f;
+
+  private final ConvolutionSpec spec;
+  private final List<Parameter> parameters;
+  private Normalisation normalisation = Normalisation.STATISTICS_FROZEN;
+
+  ConvolutionBlock(ConvolutionSpec spec) {
+    this.spec = spec;
+    parameters = spec.tensors().stream().map(t -> addParameter(Tensors.parameter(t))).toList();
+  }
+
+  @Override
+  public void normalise(Normalisation policy) {
+    normalisation = policy;
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    List<NDArray> values =
+        parameters.stream()
+            .map(p -> store.getValue(p, inputs.head().getDevice(), training))
+            .toList();
+    NDArray output =
+        training && normalisation == Normalisation.TRAINED
+            ? normalised(inputs.head(), values)
+            : folded(inputs.head(), values);
+    return new NDList(Tensors.clamp(output, spec.activation()));
+  }
+
+  private NDArray normalised(NDArray input, List<NDArray> values) {
+    NDArray map = convolve(input, values.get(0), null);
+    return BatchNorm.batchNorm(
+            map,
+            values.get(3),
+            values.get(4),
+            values.get(1),
+            values.get(2),
+            1,
+            MOMENTUM,
+            spec.epsilon(),
+            true)
+        .singletonOrThrow();
+  }
+
+  private NDArray folded(NDArray input, List<NDArray> values) {
+    NDArray scale = values.get(1).div(values.get(4).add(spec.epsilon()).sqrt());
+    NDArray shift = values.get(2).sub(values.get(3).mul(scale));
+    NDArray kernels = values.get(0).mul(scale.reshape(-1, 1, 1, 1));
+    return convolve(input, kernels, shift);
+  }
+
+  private NDArray convolve(NDArray input, NDArray kernels, NDArray bias) {
+    ConvolutionSpec.Geometry shape = spec.shape();
+    SamePadding vertical = SamePadding.of(input.getShape().get(2), shape.kernel(), shape.stride());
+    SamePadding horizontal =
+        SamePadding.of(input.getShape().get(3), shape.kernel(), shape.stride());
+    boolean symmetric = vertical.symmetric() && horizontal.symmetric();
+    NDArray padded = symmetric ? input : Tensors.pad(input, vertical, horizontal);
+    Shape padding = symmetric ? new Shape(vertical.before(), horizontal.before()) : new Shape(0, 0);
+    return Conv2d.conv2d(
+            padded,
+            kernels,
+            bias,
+            new Shape(shape.stride(), shape.stride()),
+            padding,
+            new Shape(1, 1),
+            shape.groups())
+        .singletonOrThrow();
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    long stride = spec.shape().stride();
+    Shape in = inputs[0];
+    return new Shape[] {
+      new Shape(
+          in.get(0),
+          spec.shape().out(),
+          (in.get(2) + stride - 1) / stride,
+          (in.get(3) + stride - 1) / stride)
+    };
+  }
+}

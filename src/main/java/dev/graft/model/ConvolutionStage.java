@@ -1,0 +1,96 @@
+package dev.graft.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A stage of residual units, each a chain of convolutions, with an optional max-pool behind. */
+final class ConvolutionStage extends StageBlock {
+  /**
+   * A chain of convolutions.
+   *
+   * @param convolutions in their order
+   * @param skip whether the chain's input is added to its output
+   */
+  record Unit(List<ConvolutionSpec> convolutions, boolean skip) {}
+
+  private record LiveUnit(List<ConvolutionBlock> convolutions, boolean skip) {}
+
+  private final List<LiveUnit> units = new ArrayList<>();
+  private final boolean pooled;
+
+  ConvolutionStage(List<Unit> units, boolean pooled) {
+    this.pooled = pooled;
+    for (Unit unit : units) {
+      List<ConvolutionBlock> blocks =
+          unit.convolutions().stream()
+              .map(spec -> addChildBlock(spec.kernelName(), new ConvolutionBlock(spec)))
+              .toList();
+      this.units.add(new LiveUnit(blocks, unit.skip()));
+    }
+  }
+
+  /** The stage as a description. */
+  static Stage describe(String name, List<Unit> units, boolean pooled) {
+    List<TensorSpec> tensors =
+        units.stream()
+            .flatMap(unit -> unit.convolutions().stream())
+            .flatMap(spec -> spec.tensors().stream())
+            .toList();
+    return new Stage(name, tensors, () -> new ConvolutionStage(units, pooled));
+  }
+
+  @Override
+  public void normalise(Normalisation policy) {
+    units.forEach(unit -> unit.convolutions().forEach(block -> block.normalise(policy)));
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray map = inputs.head();
+    for (LiveUnit unit : units) {
+      NDList output = new NDList(map);
+      for (ConvolutionBlock block : unit.convolutions()) {
+        output = block.forward(store, output, training, params);
+      }
+      map = unit.skip() ? output.head().add(map) : output.head();
+    }
+    return new NDList(
+        pooled
+            ? Pool.maxPool2d(map, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false)
+            : map);
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+    Shape[] shapes = inputs;
+    for (LiveUnit unit : units) {
+      for (ConvolutionBlock block : unit.convolutions()) {
+        block.initialize(manager, type, shapes);
+        shapes = block.getOutputShapes(shapes);
+      }
+    }
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    Shape[] shapes = inputs;
+    for (LiveUnit unit : units) {
+      for (ConvolutionBlock block : unit.convolutions()) {
+        shapes = block.getOutputShapes(shapes);
+      }
+    }
+    Shape map = shapes[0];
+    return pooled
+        ? new Shape[] {new Shape(map.get(0), map.get(1), map.get(2) / 2, map.get(3) / 2)}
+        : shapes;
+  }
+}

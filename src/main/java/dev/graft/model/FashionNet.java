@@ -1,0 +1,98 @@
+package dev.graft.model;
+
+import dev.graft.internal.Check;
+import dev.graft.model.ConvolutionSpec.Clamp;
+import dev.graft.model.ConvolutionSpec.Geometry;
+import dev.graft.model.ConvolutionStage.Unit;
+import dev.graft.run.Preprocessing;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A small net for grey pictures of 28 x 28 pixels: three times 3 x 3 convolution (16, 32, 64
+ * channels), normalisation, ReLU and 2 x 2 max-pool, then a dense layer of 64 features. Cut points:
+ * block1 to block3, dense. Its sources are trained by the project's own program on the first five
+ * clothing classes or on digits.
+ */
+public final class FashionNet implements Backbone {
+  private static final int FEATURES = 64;
+  private static final int[] CHANNELS = {1, 16, 32, 64};
+  private static final float EPSILON = 1e-5f;
+  private static final List<Integer> DOSES = List.of(25, 50, 75, 100);
+  private static final String LICENCE = "Apache-2.0, trained by Graft";
+
+  /** What the net expects: pixel / 255 - 0.3. */
+  public static final Preprocessing PREPROCESSING = Preprocessing.uniform(28, 1, 76.5, 255);
+
+  /** The base trained on the clothing classes 0 to 4 of Fashion-MNIST. */
+  public static Base clothing() {
+    return source("clothing", "Fashion-MNIST's classes 0 to 4, 2,000 pictures each", 5);
+  }
+
+  /** The base trained on handwritten digits. */
+  public static Base digits() {
+    return source("digits", "1,797 handwritten digits (UCI), scaled from 8 x 8 pixels", 10);
+  }
+
+  /**
+   * The base trained on clothing with part of its labels shuffled: the dial of negative transfer.
+   *
+   * @param percent the share of labels that were shuffled: 25, 50, 75 or 100
+   */
+  public static Base shuffled(int percent) {
+    Check.that(
+        DOSES.contains(percent), "percent (%d) must be one of %s; 0 is clothing()", percent, DOSES);
+    String trainedOn =
+        "Fashion-MNIST's classes 0 to 4, %d%% of the labels shuffled".formatted(percent);
+    return source("shuffled-" + percent, trainedOn, 5);
+  }
+
+  private static Base source(String name, String trainedOn, int classes) {
+    return Base.of(
+            new FashionNet(),
+            () -> Resources.weights("fashion-net-" + name),
+            new Card("FashionNet (" + name + ")", trainedOn, LICENCE))
+        .withPreprocessing(PREPROCESSING)
+        .withOldHead(new OldHead("head.weight", "head.bias", classes));
+  }
+
+  /** The untrained net, to train a source with. */
+  public static Base untrained() {
+    return Base.of(
+            new FashionNet(), Weights::none, new Card("FashionNet", "nothing yet", "Apache-2.0"))
+        .withPreprocessing(PREPROCESSING);
+  }
+
+  @Override
+  public String name() {
+    return "fashion-net";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public int features() {
+    return FEATURES;
+  }
+
+  @Override
+  public List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>();
+    for (int block = 1; block < CHANNELS.length; block++) {
+      ConvolutionSpec spec =
+          new ConvolutionSpec(
+              "block%d.convolution.weight".formatted(block),
+              "block%d.normalisation".formatted(block),
+              new Geometry(CHANNELS[block - 1], CHANNELS[block], 3, 1, 1),
+              Clamp.RELU,
+              EPSILON);
+      Unit unit = new Unit(List.of(spec), false);
+      stages.add(ConvolutionStage.describe("block" + block, List.of(unit), true));
+    }
+    stages.add(DenseStage.describe("dense", 64 * 3 * 3, FEATURES));
+    return stages;
+  }
+}

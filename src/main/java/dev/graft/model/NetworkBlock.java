@@ -1,0 +1,195 @@
+package dev.graft.model;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterServer;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import dev.graft.internal.Check;
+import dev.graft.run.Preprocessing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The live network as a DJL block: pictures (n, channels, size, size) to scores (n, classes). It
+ * can also be run in part, from one cut point to another. It lives inside one run, or in a saved
+ * model.
+ */
+public final class NetworkBlock extends AbstractBlock {
+  private final List<Stage> stages;
+  private final List<StageBlock> blocks = new ArrayList<>();
+  private final Map<String, Parameter> tensors = new LinkedHashMap<>();
+  private final List<TensorSpec> head;
+
+  /** A live network without weights. */
+  public NetworkBlock(Backbone backbone, Head head) {
+    stages = backbone.stages();
+    this.head = head.tensors(backbone.features());
+    for (Stage stage : stages) {
+      blocks.add(addChildBlock(stage.name(), stage.block().get()));
+    }
+    this.head.forEach(spec -> addParameter(Tensors.parameter(spec)));
+    getParameters().values().forEach(parameter -> tensors.put(parameter.getName(), parameter));
+  }
+
+  /** Gives the whole network its weights; arrays live as long as the manager. */
+  public NetworkBlock load(NDManager manager, Weights weights) {
+    return loadStages(manager, weights, new Range(0, depth())).loadHead(manager, weights);
+  }
+
+  /** Gives some stages their weights; arrays live as long as the manager. */
+  public NetworkBlock loadStages(NDManager manager, Weights weights, Range range) {
+    stages
+        .subList(range.from(), range.to())
+        .forEach(stage -> load(stage.tensors(), manager, weights));
+    return this;
+  }
+
+  /** Gives the head its weights; arrays live as long as the manager. */
+  public NetworkBlock loadHead(NDManager manager, Weights weights) {
+    load(head, manager, weights);
+    return this;
+  }
+
+  private void load(List<TensorSpec> specs, NDManager manager, Weights weights) {
+    specs.forEach(
+        spec -> {
+          List<Integer> shape = weights.shape(spec.name());
+          Check.that(
+              shape.equals(spec.shape()),
+              "shape %s of tensor %s must be %s, that of the block",
+              shape,
+              spec.name(),
+              spec.shape());
+          tensors.get(spec.name()).setArray(weights.create(manager, spec.name()));
+        });
+  }
+
+  /** A store that hands the blocks their arrays. */
+  public static ParameterStore store(NDManager manager) {
+    ParameterStore store = new ParameterStore(manager, false);
+    ParameterServer none = null;
+    store.setParameterServer(none, new Device[] {Device.cpu()});
+    return store;
+  }
+
+  /** The number of stages. */
+  public int depth() {
+    return blocks.size();
+  }
+
+  /** Sets what normalisation does while stages are trained. */
+  public void normalise(Normalisation policy) {
+    blocks.forEach(block -> block.normalise(policy));
+  }
+
+  /** The arrays that training moves when stages below the cut are frozen, the head's included. */
+  public Map<String, NDArray> trained(int cut) {
+    return specs(cut).stream()
+        .filter(spec -> spec.role().learned())
+        .collect(
+            Collectors.toMap(
+                TensorSpec::name,
+                spec -> tensors.get(spec.name()).getArray(),
+                (a, b) -> a,
+                LinkedHashMap::new));
+  }
+
+  /** A copy of all tensors of the stages from the cut on, and of the head. */
+  public Weights weights(int cut) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    specs(cut).forEach(spec -> arrays.put(spec.name(), tensors.get(spec.name()).getArray()));
+    return Weights.copyOf(arrays);
+  }
+
+  /** Puts other values in the tensors' place, without a new array. */
+  public void restore(NDManager manager, Weights weights) {
+    for (String name : weights.names()) {
+      try (NDArray values = weights.create(manager, name)) {
+        values.copyTo(tensors.get(name).getArray());
+      }
+    }
+  }
+
+  /** The tensors of the stages from the cut on, and of the head. */
+  public List<TensorSpec> specs(int cut) {
+    List<TensorSpec> specs = new ArrayList<>();
+    stages.subList(cut, stages.size()).forEach(stage -> specs.addAll(stage.tensors()));
+    specs.addAll(head);
+    return specs;
+  }
+
+  /** Runs the stages from one cut point to another; after the last, (n, features). */
+  public NDArray stages(ParameterStore store, NDArray input, Range range, boolean training) {
+    NDArray map = input;
+    for (int i = range.from(); i < range.to(); i++) {
+      map = blocks.get(i).forward(store, new NDList(map), training).head();
+    }
+    boolean average = range.to() == blocks.size() && map.getShape().dimension() == 4;
+    return average ? Tensors.averaged(map) : map;
+  }
+
+  /**
+   * Stages from one cut point to another.
+   *
+   * @param from the number of stages below
+   * @param to the number of stages below its end
+   */
+  public record Range(int from, int to) {}
+
+  /** The head on features: (n, features) to (n, classes). */
+  public NDArray scores(ParameterStore store, NDArray features, boolean training) {
+    Device device = features.getDevice();
+    NDArray matrix = store.getValue(tensors.get(Head.MATRIX), device, training);
+    NDArray bias = store.getValue(tensors.get(Head.BIAS), device, training);
+    return Linear.linear(features, matrix, bias).singletonOrThrow();
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray features = stages(store, inputs.head(), new Range(0, depth()), training);
+    return new NDList(scores(store, features, training));
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+    Shape[] shapes = inputs;
+    for (StageBlock block : blocks) {
+      block.initialize(manager, type, shapes);
+      shapes = block.getOutputShapes(shapes);
+    }
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputs) {
+    return new Shape[] {new Shape(inputs[0].get(0), head.get(1).size())};
+  }
+
+  /** The shape behind each stage for one picture, "channels x height x width". */
+  static List<String> outputShapes(Base base) {
+    Preprocessing input = base.preprocessing();
+    Shape[] shapes = {new Shape(1, input.channels(), input.size(), input.size())};
+    List<String> texts = new ArrayList<>();
+    for (Stage stage : base.backbone().stages()) {
+      shapes = stage.block().get().getOutputShapes(shapes);
+      texts.add(
+          Arrays.stream(shapes[0].getShape())
+              .skip(1)
+              .mapToObj(String::valueOf)
+              .collect(Collectors.joining(" x ")));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.graft.model;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.graft.internal.Check;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Weights as a safetensors file: 8 bytes with the header's length, a JSON header with each tensor's
+ * type, shape and offsets, then the little-endian values. DJL reads the format but does not write
+ * it. Only 32-bit floats are taken.
+ */
+public final class Safetensors {
+  private Safetensors() {}
+
+  /** Reads a file that lies on the class path beside this class. */
+  static Weights resource(String name) {
+    try (InputStream in = Safetensors.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the weights " + name + " are not in Graft's jar; build it again from the sources");
+      }
+      return read(name, in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the weights " + name, e);
+    }
+  }
+
+  /**
+   * Reads the bytes of a file.
+   *
+   * @param name what to call it in an error
+   */
+  public static Weights read(String name, byte[] bytes) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      int headerLength = Math.toIntExact(buffer.getLong());
+      String header = new String(bytes, Long.BYTES, headerLength, StandardCharsets.UTF_8);
+      ByteBuffer values =
+          buffer.position(Long.BYTES + headerLength).slice().order(ByteOrder.LITTLE_ENDIAN);
+      Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
+      for (var entry : JsonParser.parseString(header).getAsJsonObject().entrySet()) {
+        if (!entry.getKey().equals("__metadata__")) {
+          tensors.put(
+              entry.getKey(), tensor(entry.getKey(), entry.getValue().getAsJsonObject(), values));
+        }
+      }
+      return new Weights(tensors);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "%s (%d bytes) is not a whole safetensors file: %s"
+              .formatted(name, bytes.length, e.getMessage()),
+          e);
+    }
+  }
+
+  private static Weights.Tensor tensor(String name, JsonObject header, ByteBuffer all) {
+    String type = header.get("dtype").getAsString();
+    Check.that(type.equals("F32"), "type (%s) of tensor %s must be F32", type, name);
+    List<Integer> shape =
+        header.getAsJsonArray("shape").asList().stream().map(JsonElement::getAsInt).toList();
+    int start = header.getAsJsonArray("data_offsets").get(0).getAsInt();
+    int end = header.getAsJsonArray("data_offsets").get(1).getAsInt();
+    FloatBuffer values =
+        all.slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] copy = new float[values.remaining()];
+    values.get(copy);
+    if (copy.length != shape.stream().reduce(1, Math::multiplyExact)) {
+      throw new JsonParseException("tensor " + name + " does not fill its shape " + shape);
+    }
+    return new Weights.Tensor(shape, copy);
+  }
+
+  /** The bytes of a file with these weights. */
+  public static byte[] write(Weights weights) {
+    JsonObject header = new JsonObject();
+    ByteArrayOutputStream values = new ByteArrayOutputStream();
+    for (String name : weights.names()) {
+      Weights.Tensor tensor = weights.tensor(name);
+      int start = values.size();
+      ByteBuffer bytes =
+          ByteBuffer.allocate(tensor.values().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(tensor.values());
+      values.writeBytes(bytes.array());
+      header.add(name, header(tensor.shape(), start, values.size()));
+    }
+    String json = new Gson().toJson(header);
+    // The format asks for values that start at a multiple of 8 bytes; spaces may pad the header.
+    json += " ".repeat((8 - json.getBytes(StandardCharsets.UTF_8).length % 8) % 8);
+    byte[] head = json.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Long.BYTES + head.length + values.size())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(head.length)
+        .put(head)
+        .put(values.toByteArray())
+        .array();
+  }
+
+  private static JsonObject header(List<Integer> shape, int start, int end) {
+    Gson gson = new Gson();
+    JsonObject header = new JsonObject();
+    header.addProperty("dtype", "F32");
+    header.add("shape", gson.toJsonTree(shape));
+    header.add("data_offsets", gson.toJsonTree(List.of(start, end)));
+    return header;
+  }
+}

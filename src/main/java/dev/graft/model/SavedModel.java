@@ -1,0 +1,77 @@
+package dev.graft.model;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import dev.graft.internal.Check;
+import dev.graft.run.Preprocessing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A trained network as a folder that plain DJL loads, {@code
+ * Criteria.builder().setTypes(NDList.class, NDList.class).optModelPath(folder).optEngine("MXNet")},
+ * with Graft on the class path: the parameters in DJL's format, {@code graft.json} with what the
+ * block is made of and how pictures become its input, {@code synset.txt} with the classes.
+ */
+public final class SavedModel {
+  static final String DESCRIPTION = "graft.json";
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  private static final List<Backbone> KNOWN = List.of(new EfficientNetLite0(), new FashionNet());
+
+  private SavedModel() {}
+
+  /** What graft.json holds. */
+  private record Description(String backbone, Head head, Preprocessing preprocessing) {}
+
+  /**
+   * Writes the folder.
+   *
+   * @throws IllegalArgumentException if it holds anything already, or the backbone is not one of
+   *     the library's own
+   */
+  public static void save(Network network, Weights weights, Path folder) {
+    Backbone backbone = network.base().backbone();
+    Check.oneOf("saved backbone", backbone.name(), KNOWN.stream().map(Backbone::name).toList());
+    try (Model model = Model.newInstance(folder.getFileName().toString(), Engines.name());
+        NDManager manager = Engines.current().newBaseManager()) {
+      Files.createDirectories(folder);
+      Check.that(
+          folder.toFile().list().length == 0,
+          "folder (%s) must be empty or new, lest a model be overwritten",
+          folder);
+      NetworkBlock block = new NetworkBlock(backbone, network.head()).load(manager, weights);
+      Preprocessing input = network.base().preprocessing();
+      block.initialize(
+          manager, DataType.FLOAT32, new Shape(1, input.channels(), input.size(), input.size()));
+      model.setBlock(block);
+      model.save(folder, folder.getFileName().toString());
+      Description description = new Description(backbone.name(), network.head(), input);
+      Files.writeString(folder.resolve(DESCRIPTION), GSON.toJson(description));
+      Files.write(folder.resolve("synset.txt"), network.head().classes());
+      Files.writeString(
+          folder.resolve("serving.properties"),
+          "option.blockFactory=" + SavedBlockFactory.class.getName() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the model to " + folder, e);
+    }
+  }
+
+  /** The block of a saved folder, without its parameters. */
+  static NetworkBlock block(Path folder) throws IOException {
+    Description description =
+        GSON.fromJson(Files.readString(folder.resolve(DESCRIPTION)), Description.class);
+    return KNOWN.stream()
+        .filter(known -> known.name().equals(description.backbone()))
+        .findFirst()
+        .map(backbone -> new NetworkBlock(backbone, description.head()))
+        .orElseThrow(
+            () -> new IOException("unknown backbone " + description.backbone() + " in " + folder));
+  }
+}

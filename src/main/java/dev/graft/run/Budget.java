@@ -1,0 +1,13 @@
+package dev.graft.run;
+
+/**
+ * What a run cost.
+ *
+ * @param passes passes over the training rows, those of the run it continues included
+ * @param updates gradient steps, likewise
+ * @param seconds wall-clock seconds of training, likewise, without validation and test
+ * @param trainedParameters numbers that the last phase changed
+ * @param labels labelled rows it used, training and validation together
+ */
+public record Budget(
+    double passes, long updates, double seconds, long trainedParameters, int labels) {}

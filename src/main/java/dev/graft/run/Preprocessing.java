@@ -1,0 +1,58 @@
+package dev.graft.run;
+
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Check;
+import java.util.List;
+
+/**
+ * How pictures become numbers for a base: scaled to a square, laid over white where transparent,
+ * then per channel (pixel - mean) / deviation with pixels in 0..255.
+ *
+ * @param size width and height in pixels, at least 8
+ * @param channels 3 for red, green, blue; 1 for grey
+ * @param mean per channel, in pixel units
+ * @param deviation per channel, in pixel units, above 0
+ */
+public record Preprocessing(int size, int channels, List<Double> mean, List<Double> deviation) {
+  /** Checks the ranges and copies the lists. */
+  public Preprocessing {
+    mean = List.copyOf(mean);
+    deviation = List.copyOf(deviation);
+    Check.atLeast("size", size, 8);
+    Check.that(channels == 1 || channels == 3, "channels (%d) must be 1 or 3", channels);
+    Check.that(mean.size() == channels, "mean %s must have %d entries", mean, channels);
+    Check.that(
+        deviation.size() == channels, "deviation %s must have %d entries", deviation, channels);
+    deviation.forEach(value -> Check.positive("deviation", value));
+  }
+
+  /** The same mean and deviation on each channel. */
+  public static Preprocessing uniform(int size, int channels, double mean, double deviation) {
+    return new Preprocessing(
+        size,
+        channels,
+        java.util.Collections.nCopies(channels, mean),
+        java.util.Collections.nCopies(channels, deviation));
+  }
+
+  /** The same numbers at another picture size. */
+  public Preprocessing withSize(int pixels) {
+    return new Preprocessing(pixels, channels, mean, deviation);
+  }
+
+  /** The text that enters a run's key. */
+  public String canonical() {
+    return Canonical.of("preprocessing")
+        .with("size", size)
+        .with("channels", channels)
+        .with("mean", mean)
+        .with("deviation", deviation)
+        .toString();
+  }
+
+  @Override
+  public String toString() {
+    return "%d x %d pixels, %s, (pixel - %s) / %s"
+        .formatted(size, size, channels == 3 ? "colour" : "grey", mean, deviation);
+  }
+}

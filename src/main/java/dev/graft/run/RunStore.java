@@ -1,0 +1,155 @@
+package dev.graft.run;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import dev.graft.internal.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder of finished runs, one sub-folder per key with {@code run.json} and the tensors that the
+ * run trained. A run is written to a temporary folder and moved in one step, so that another
+ * process sees it whole or not at all. One that is damaged is moved to {@code damaged/} and found
+ * no more.
+ */
+public final class RunStore {
+  private static final String RUN = "run.json";
+  private static final String TENSORS = "tensors.safetensors";
+  private static final String DAMAGED = "damaged";
+  private static final Gson GSON =
+      new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
+
+  private final Path folder;
+  private final List<String> setAside = Collections.synchronizedList(new ArrayList<>());
+
+  private RunStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What run.json holds. */
+  private record Entry(int format, String tensorsSum, Run run) {
+    private static final int FORMAT = 1;
+  }
+
+  /** The store in a folder, which is made when the first run is saved. */
+  public static RunStore at(Path folder) {
+    return new RunStore(folder);
+  }
+
+  /** The store in {@code runs/} under GRAFT_HOME, or beside the notebook where that is not set. */
+  public static RunStore standard() {
+    String home = System.getenv("GRAFT_HOME");
+    return at(home == null ? Path.of("runs") : Path.of(home, "runs"));
+  }
+
+  /** The stored run with this key, if it is there and whole. */
+  public Optional<Run> find(String key) {
+    Path entry = folder.resolve(key);
+    if (!Files.isDirectory(entry)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(entry, key));
+    } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
+      setAside(entry, e);
+      return Optional.empty();
+    }
+  }
+
+  private Run read(Path entry, String key) throws IOException {
+    Entry read = GSON.fromJson(Files.readString(entry.resolve(RUN)), Entry.class);
+    if (read == null || read.format() != Entry.FORMAT || !read.run().key().equals(key)) {
+      throw new IllegalArgumentException("run.json is not that of this run");
+    }
+    if (!Sha256.of(Files.readAllBytes(entry.resolve(TENSORS))).equals(read.tensorsSum())) {
+      throw new IllegalArgumentException("the tensors do not have the sum in run.json");
+    }
+    return read.run();
+  }
+
+  private void setAside(Path entry, Exception cause) {
+    try {
+      Path damaged = Files.createDirectories(folder.resolve(DAMAGED));
+      Path target = damaged.resolve(entry.getFileName() + "-" + UUID.randomUUID());
+      Files.move(entry, target);
+      setAside.add("%s: %s; moved to %s".formatted(entry, cause.getMessage(), target));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot set the damaged run " + entry + " aside", e);
+    }
+  }
+
+  /** The damaged runs that were found and moved away, each with the reason. */
+  public List<String> setAside() {
+    return List.copyOf(setAside);
+  }
+
+  /**
+   * The tensors that a stored run trained, as the bytes of a safetensors file.
+   *
+   * @throws IllegalArgumentException if there is no such run
+   */
+  public byte[] tensors(String key) {
+    Path file = folder.resolve(key).resolve(TENSORS);
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("no run %s in the store %s".formatted(key, folder), e);
+    }
+  }
+
+  /** Keeps a run and the tensors that it trained. */
+  public void save(Run run, byte[] tensors) {
+    try {
+      Files.createDirectories(folder);
+      Path temporary = Files.createTempDirectory(folder, ".writing-");
+      Entry entry = new Entry(Entry.FORMAT, Sha256.of(tensors), run);
+      Files.writeString(temporary.resolve(RUN), GSON.toJson(entry));
+      Files.write(temporary.resolve(TENSORS), tensors);
+      move(temporary, folder.resolve(run.key()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot keep the run in the store %s: %s; give another folder with RunStore.at(path)"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private static void move(Path temporary, Path target) throws IOException {
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+      delete(temporary); // another process was faster with the same run
+    } catch (IOException e) {
+      if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
+      delete(temporary);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "run store " + folder;
+  }
+}

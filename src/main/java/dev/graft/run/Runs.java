@@ -1,0 +1,73 @@
+package dev.graft.run;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The runs of an experiment: arms by seeds.
+ *
+ * @param all the runs, arm by arm in the experiment's order, seeds in their order
+ */
+public record Runs(List<Run> all) implements Shown {
+  /** Copies the list. */
+  public Runs {
+    all = List.copyOf(all);
+  }
+
+  /** The arms' names in the order of the experiment. */
+  public List<String> arms() {
+    return all.stream().map(Run::arm).distinct().toList();
+  }
+
+  /** The seeds in their order. */
+  public List<Long> seeds() {
+    return all.stream().map(Run::seed).distinct().toList();
+  }
+
+  /** The runs of one arm, in the order of the seeds. */
+  public List<Run> arm(String name) {
+    Check.oneOf("arm", name, arms());
+    return all.stream().filter(run -> run.arm().equals(name)).toList();
+  }
+
+  /** The run of an arm with a seed, where there is one. */
+  public Optional<Run> find(String arm, long seed) {
+    return all.stream().filter(run -> run.arm().equals(arm) && run.seed() == seed).findFirst();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.table(headers(), rows()), this);
+  }
+
+  @Override
+  public String toString() {
+    return Text.table(headers(), rows());
+  }
+
+  private List<String> headers() {
+    List<String> headers = new ArrayList<>(List.of("arm"));
+    seeds().forEach(seed -> headers.add("seed " + seed));
+    return headers;
+  }
+
+  private List<List<String>> rows() {
+    return arms().stream().map(this::row).toList();
+  }
+
+  private List<String> row(String arm) {
+    List<String> cells = new ArrayList<>(List.of(arm));
+    seeds().forEach(seed -> cells.add(find(arm, seed).map(Runs::accuracy).orElse("-")));
+    return cells;
+  }
+
+  private static String accuracy(Run run) {
+    return run.failed() ? "failed" : "%.3f".formatted(run.test().accuracy());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.graft.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019). DJL's optimiser computes the
+ * same step, but its state outlives the run; here it lives as long as the run's manager.
+ *
+ * <p>w = w (1 - rate decay); m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g g; w = w - rate sqrt(1 -
+ * b2^t) / (1 - b1^t) m / (sqrt(v) + epsilon).
+ */
+final class AdamW {
+  private static final float BETA1 = 0.9f;
+  private static final float BETA2 = 0.999f;
+  private static final float EPSILON = 1e-8f;
+  private static final float NO_CLIPPING = -1;
+
+  private record State(NDArray weight, NDArray mean, NDArray variance, boolean decays) {}
+
+  private final Map<String, State> states = new LinkedHashMap<>();
+  private final Phase phase;
+  private int step;
+
+  /** Starts with a state of zeros, and asks for the weights' gradients. */
+  AdamW(NDManager manager, Map<String, NDArray> weights, Phase phase, Predicate<String> decays) {
+    this.phase = phase;
+    weights.forEach(
+        (name, weight) -> {
+          weight.setRequiresGradient(true);
+          NDArray mean = manager.zeros(weight.getShape());
+          NDArray variance = manager.zeros(weight.getShape());
+          states.put(name, new State(weight, mean, variance, decays.test(name)));
+        });
+  }
+
+  /** Moves every weight by its gradient. */
+  void step() {
+    step++;
+    double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
+    states.values().forEach(state -> update(state, (float) (phase.rate() * correction)));
+  }
+
+  private void update(State state, float rate) {
+    NDArray weight = state.weight();
+    if (state.decays() && phase.weightDecay() > 0) {
+      weight.muli(1 - phase.rate() * phase.weightDecay());
+    }
+    try (NDArray gradient = weight.getGradient()) {
+      NDList inputs = new NDList(weight, gradient, state.mean(), state.variance());
+      weight
+          .getNDArrayInternal()
+          .adamUpdate(
+              inputs,
+              new NDList(weight),
+              (float) phase.rate(),
+              rate,
+              0,
+              1,
+              NO_CLIPPING,
+              BETA1,
+              BETA2,
+              EPSILON,
+              false,
+              false);
+    }
+  }
+}

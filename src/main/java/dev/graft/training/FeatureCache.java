@@ -1,0 +1,162 @@
+package dev.graft.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import dev.graft.data.ImageSet;
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Sha256;
+import dev.graft.model.Base;
+import dev.graft.model.Engines;
+import dev.graft.model.Head;
+import dev.graft.model.NetworkBlock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What frozen stages answer for each row of a data set, computed once for all passes, seeds and
+ * arms. Rows are computed in batches that are always full (padded with the last row), so that a
+ * row's numbers do not depend on which others were asked for.
+ */
+public final class FeatureCache {
+  /** Beyond this, the entries used longest ago are dropped: half of what a small notebook has. */
+  public static final long BOUND_MIB = 256;
+
+  private static final int BATCH = 32;
+  private static final FeatureCache SHARED = new FeatureCache();
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+  private static final class Entry {
+    private final Map<Integer, float[]> rows = new ConcurrentHashMap<>();
+    private volatile Shape shape = new Shape();
+    private volatile double secondsPerRow;
+
+    private long bytes() {
+      return rows.size() * shape.size() * Float.BYTES;
+    }
+  }
+
+  /** The cache that all experiments of this process share. */
+  public static FeatureCache shared() {
+    return SHARED;
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    synchronized (entries) {
+      entries.clear();
+    }
+  }
+
+  /** The memory in use, in MiB. */
+  public double mebibytes() {
+    synchronized (entries) {
+      return entries.values().stream().mapToLong(Entry::bytes).sum() / 1048576.0;
+    }
+  }
+
+  /** The activations of the rows behind the first stages of a base. */
+  Activations activations(ImageSet data, Base base, int stages, List<Integer> rows) {
+    if (stages == 0) {
+      long channels = base.preprocessing().channels();
+      long size = base.preprocessing().size();
+      return new Activations(
+          row -> data.pixels(row, base.preprocessing()), new Shape(channels, size, size), 0);
+    }
+    Entry entry = entry(key(data, base, stages));
+    List<Integer> missing =
+        rows.stream().distinct().filter(row -> !entry.rows.containsKey(row)).sorted().toList();
+    if (!missing.isEmpty()) {
+      compute(entry, new Request(data, base, stages), missing);
+      trim(entry);
+    }
+    return new Activations(entry.rows::get, entry.shape, entry.secondsPerRow);
+  }
+
+  private record Request(ImageSet data, Base base, int stages) {}
+
+  private static String key(ImageSet data, Base base, int stages) {
+    return Sha256.of(
+        Canonical.of("features")
+            .with("engine", Engines.name())
+            .with("data", data.hash())
+            .withNested("backbone", base.backbone().canonical())
+            .with("weights", base.weights().hash())
+            .withNested("preprocessing", base.preprocessing().canonical())
+            .with("stages", stages)
+            .toString());
+  }
+
+  private Entry entry(String key) {
+    synchronized (entries) {
+      return entries.computeIfAbsent(key, k -> new Entry());
+    }
+  }
+
+  private void trim(Entry keep) {
+    synchronized (entries) {
+      while (mebibytes() > BOUND_MIB && entries.size() > 1) {
+        Map.Entry<String, Entry> eldest = entries.entrySet().iterator().next();
+        if (eldest.getValue() == keep) {
+          return;
+        }
+        entries.remove(eldest.getKey());
+      }
+    }
+  }
+
+  private static void compute(Entry entry, Request request, List<Integer> missing) {
+    long start = System.nanoTime();
+    Gradients.off();
+    try (NDManager manager = Engines.current().newBaseManager()) {
+      Base base = request.base();
+      NetworkBlock block =
+          new NetworkBlock(base.backbone(), Head.linear(List.of("a", "b")))
+              .loadStages(manager, base.weights(), new NetworkBlock.Range(0, request.stages()));
+      for (int from = 0; from < missing.size(); from += BATCH) {
+        Interruption.check();
+        int to = Math.min(from + BATCH, missing.size());
+        forward(entry, request, block, missing.subList(from, to));
+      }
+    }
+    entry.secondsPerRow = (System.nanoTime() - start) / 1e9 / missing.size();
+  }
+
+  private static void forward(
+      Entry entry, Request request, NetworkBlock block, List<Integer> rows) {
+    List<Integer> full = new ArrayList<>(rows);
+    while (full.size() < BATCH) {
+      full.add(rows.get(rows.size() - 1));
+    }
+    Activations pixels = SHARED.activations(request.data(), request.base(), 0, full);
+    try (NDManager manager = Engines.current().newBaseManager();
+        NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      ParameterStore store = NetworkBlock.store(manager);
+      NDArray output =
+          block.stages(
+              store,
+              pixels.batch(manager, full),
+              new NetworkBlock.Range(0, request.stages()),
+              false);
+      entry.shape = output.getShape().slice(1);
+      float[] values = output.toFloatArray();
+      int length = Math.toIntExact(entry.shape.size());
+      for (int i = 0; i < rows.size(); i++) {
+        float[] row = java.util.Arrays.copyOfRange(values, i * length, (i + 1) * length);
+        entry.rows.put(rows.get(i), row);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "feature cache: %.1f of at most %d MiB".formatted(mebibytes(), BOUND_MIB);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.graft.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.training.GradientCollector;
+import dev.graft.model.Engines;
+import java.util.function.Supplier;
+
+/** Computes gradients, on either engine and in several threads at once. */
+final class Gradients {
+  private Gradients() {}
+
+  /** No gradient is recorded in this thread, outside {@link #of}. */
+  static void off() {
+    if (Engines.name().equals("PyTorch")) {
+      PyTorchGradients.off();
+    }
+  }
+
+  /**
+   * Computes the loss and leaves its gradients in the arrays that ask for one.
+   *
+   * @return the loss
+   */
+  static float of(Engine engine, Supplier<NDArray> loss) {
+    if (engine.getEngineName().equals("PyTorch")) {
+      return PyTorchGradients.of(loss);
+    }
+    try (GradientCollector collector = engine.newGradientCollector()) {
+      NDArray value = loss.get();
+      collector.backward(value);
+      return value.getFloat();
+    }
+  }
+}

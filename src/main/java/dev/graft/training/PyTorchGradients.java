@@ -1,0 +1,30 @@
+package dev.graft.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/**
+ * Gradients on PyTorch without DJL's collector, which allows one per JVM: whether a gradient is
+ * recorded is a property of the thread in PyTorch itself, so runs can stand side by side.
+ */
+final class PyTorchGradients {
+  private PyTorchGradients() {}
+
+  static void off() {
+    JniUtils.setGradMode(false);
+  }
+
+  static float of(Supplier<NDArray> loss) {
+    JniUtils.setGradMode(true);
+    try {
+      NDArray value = loss.get();
+      NDArray one = value.getManager().ones(value.getShape());
+      JniUtils.backward((PtNDArray) value, (PtNDArray) one, false, false);
+      return value.getFloat();
+    } finally {
+      JniUtils.setGradMode(false);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.graft.training;
+
+import dev.graft.data.Rows;
+import dev.graft.internal.Seeds;
+import dev.graft.model.Head;
+import dev.graft.model.Weights;
+import dev.graft.run.Curve;
+import dev.graft.run.Point;
+import dev.graft.run.Predictions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run: the jumpstart, the passes over the training rows, the best of them on validation kept,
+ * the test rows once at the end. The same plan gives the same bits, whatever runs beside it.
+ */
+public final class Training implements AutoCloseable {
+  private final Plan plan;
+  private final Optional<Trained> before;
+  private final RunListener listener;
+  private final Rows rows;
+  private final Activations inputs;
+  private final LiveRun live;
+  private final List<Point> points = new ArrayList<>();
+  private final double passesBefore;
+  private double seconds;
+  private long updates;
+  private int best = -1;
+  private String failure = "";
+
+  private Training(Plan plan, Optional<Trained> before, RunListener listener) {
+    this.plan = plan;
+    this.before = before;
+    this.listener = listener;
+    rows = plan.split().rows(plan.seed());
+    inputs = activations();
+    Weights start = plan.network().initialWeights(plan.seed());
+    live = new LiveRun(plan, before.map(b -> start.with(b.tensors())).orElse(start));
+    before.ifPresent(b -> points.addAll(b.run().curve().points()));
+    passesBefore = before.map(b -> b.run().budget().passes()).orElse(0.0);
+    updates = before.map(b -> b.run().budget().updates()).orElse(0L);
+    seconds =
+        before
+            .map(b -> b.run().budget().seconds())
+            .orElse(inputs.secondsPerRow() * rows.training().size());
+  }
+
+  /**
+   * Computes a run.
+   *
+   * @param before the finished run that it continues; empty unless the recipe has several phases
+   */
+  public static Trained run(Plan plan, Optional<Trained> before, RunListener listener) {
+    try (Training training = new Training(plan, before, listener)) {
+      return training.run();
+    }
+  }
+
+  private Activations activations() {
+    List<Integer> all = new ArrayList<>(rows.training());
+    all.addAll(rows.validation());
+    all.addAll(rows.test());
+    return FeatureCache.shared()
+        .activations(plan.split().data(), plan.network().base(), plan.cut(), all);
+  }
+
+  private Trained run() {
+    Weights kept = live.weights();
+    if (before.isEmpty()) {
+      kept = jumpstart(kept);
+    }
+    if (plan.network().head().kind() == Head.Kind.LINEAR) {
+      kept = train(kept);
+    }
+    live.restore(kept);
+    Weights tensors = before.map(Trained::tensors).orElse(Weights.none()).with(kept);
+    Curve curve = new Curve(points, best < 0 ? 0 : best);
+    Predictions test = failure.isEmpty() ? test() : Outcomes.none(plan.split().data());
+    return new Trained(
+        Outcomes.run(plan, curve, test, new Outcomes.Cost(seconds, updates, live, rows, failure)),
+        tensors);
+  }
+
+  /** The first point of the curve: the nearest class mean, before any gradient step. */
+  private Weights jumpstart(Weights start) {
+    float[][] training = live.features(inputs, rows.training());
+    float[][] validation = live.features(inputs, rows.validation());
+    List<Integer> labels = rows.training().stream().map(this::label).toList();
+    NearestMean nearest = new NearestMean(training, labels, plan.network().head().classes().size());
+    double accuracy = nearest.accuracy(validation, i -> label(rows.validation().get(i)));
+    points.add(new Point(0, 0, 0, Double.NaN, Double.NaN, accuracy));
+    boolean answer = plan.network().head().kind() == Head.Kind.NEAREST_MEAN;
+    return answer ? start.with(Head.weights(nearest.matrix(), nearest.bias())) : start;
+  }
+
+  private int label(int row) {
+    return plan.split().data().label(row);
+  }
+
+  private Weights train(Weights start) {
+    Weights kept = start;
+    AdamW optimiser = live.optimiser();
+    for (int pass = 1; pass <= plan.recipe().lastPhase().passes(); pass++) {
+      double loss = pass(optimiser, pass);
+      Point point = validate(pass, loss);
+      points.add(point);
+      listener.passEnded(plan, point);
+      if (!Double.isFinite(loss)) {
+        failure = "the training loss is not a number in pass " + pass + "; lower the rate";
+        return kept;
+      }
+      if (best < 0 || better(point, points.get(best))) {
+        best = points.size() - 1;
+        kept = live.weights();
+      }
+    }
+    return kept;
+  }
+
+  private static boolean better(Point point, Point best) {
+    int order = Double.compare(point.validationAccuracy(), best.validationAccuracy());
+    return order > 0 || order == 0 && point.validationLoss() < best.validationLoss();
+  }
+
+  private double pass(AdamW optimiser, int pass) {
+    String purpose = "order " + plan.recipe().phases().size() + " " + pass;
+    List<Integer> order = Seeds.shuffled(rows.training(), plan.seed(), purpose);
+    long start = System.nanoTime();
+    double total = 0;
+    for (List<Integer> batch : Batches.of(order, plan.recipe().batchSize())) {
+      Interruption.check();
+      total += live.step(optimiser, inputs, batch) * batch.size();
+      updates++;
+    }
+    seconds += (System.nanoTime() - start) / 1e9;
+    return total / order.size();
+  }
+
+  private Point validate(int pass, double trainingLoss) {
+    List<Integer> validation = rows.validation();
+    float[][] answers = live.logProbabilities(inputs, validation);
+    double loss = 0;
+    int right = 0;
+    for (int i = 0; i < answers.length; i++) {
+      int label = label(validation.get(i));
+      loss -= answers[i][label];
+      right += Outcomes.largest(answers[i]) == label ? 1 : 0;
+    }
+    int n = validation.size();
+    return new Point(
+        passesBefore + pass, updates, seconds, trainingLoss, loss / n, (double) right / n);
+  }
+
+  private Predictions test() {
+    float[][] answers = live.logProbabilities(inputs, rows.test());
+    List<Integer> predicted = java.util.Arrays.stream(answers).map(Outcomes::largest).toList();
+    List<Integer> actual = rows.test().stream().map(this::label).toList();
+    return new Predictions(plan.split().data().classes(), rows.test(), actual, predicted);
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLayoutTest {
+  private static final String SHOULD_BE =
+      "make one folder for each class, named like it, with its pictures in it, or such folders"
+          + " within train, validation and test";
+
+  @TempDir Path temporary;
+  private Path folder;
+
+  @BeforeEach
+  void makeFolder() {
+    folder = temporary.resolve("pets");
+  }
+
+  private void pictures(String... names) throws IOException {
+    for (String name : names) {
+      Samples.write(Samples.plain(9, 9, name.length()), folder.resolve(name));
+    }
+  }
+
+  private void assertSays(String message) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder));
+    assertEquals(message, e.getMessage());
+  }
+
+  @Test
+  void wantsAFolder() throws IOException {
+    assertSays("folder (%s) must exist; check its name".formatted(folder));
+    Files.createFile(folder);
+    assertSays(
+        "folder (%s) must be a folder; to read one picture use Images.read(path)"
+            .formatted(folder));
+  }
+
+  @Test
+  void wantsClassFolders() throws IOException {
+    Files.createDirectories(folder);
+    assertSays("folder (%s, 0 pictures) must have class folders; %s".formatted(folder, SHOULD_BE));
+    pictures("1.png", "2.png");
+    assertSays("folder (%s, 2 pictures) must have class folders; %s".formatted(folder, SHOULD_BE));
+    pictures("train/a/1.png", "train/b/1.png");
+    Files.createDirectories(folder.resolve("test"));
+    assertSays(
+        "folder (%s) must have class folders; %s".formatted(folder.resolve("test"), SHOULD_BE));
+  }
+
+  @Test
+  void wantsTwoClassesWithPictures() throws IOException {
+    pictures("cat/1.png");
+    assertSays("classes (1: cat) must be at least 2; add pictures of what else it could be");
+    Path dog = Files.createDirectories(folder.resolve("dog"));
+    assertSays(
+        "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove"
+                .formatted(dog)
+            + " the folder");
+    Files.writeString(dog.resolve("1.webp"), "");
+    assertSays(
+        "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove"
+                .formatted(dog)
+            + " the folder (ignored: dog/1.webp)");
+  }
+
+  @Test
+  void wantsTheSameClassesInEveryPart() throws IOException {
+    pictures("train/cat/1.png", "train/dog/1.png", "test/cat/1.png", "test/dgo/1.png");
+    assertSays(
+        "folder (%s) must have the same classes as the other parts; it lacks dgo: add or remove"
+                .formatted(folder.resolve("train"))
+            + " them, or check their spelling");
+  }
+
+  @Test
+  void wantsTheUsualParts() throws IOException {
+    pictures("test/cat/1.png", "test/dog/1.png");
+    assertSays(
+        "folder (%s) must have a training part beside it; name that folder train"
+            .formatted(folder.resolve("test")));
+    pictures("train/cat/1.png", "train/dog/1.png", "extra/1.png");
+    assertSays(
+        "folder (%s) must have only train, validation and test in it, not extra too; move them"
+                .formatted(folder)
+            + " into the parts or out of the folder");
+    pictures("training/cat/1.png");
+    assertSays(
+        "folders (%s, %s) must not both be the training part; merge them or rename one"
+            .formatted(folder.resolve("train"), folder.resolve("training")));
+  }
+}
