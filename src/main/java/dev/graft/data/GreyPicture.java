@@ -21,9 +21,11 @@ final class GreyPicture implements Picture {
   public BufferedImage image() {
     int height = grey.length / width;
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] rgb = new int[grey.length];
     for (int i = 0; i < grey.length; i++) {
-      image.setRGB(i % width, i / width, (grey[i] & 0xff) * 0x010101);
+      rgb[i] = (grey[i] & 0xff) * 0x010101;
     }
+    image.getRaster().setDataElements(0, 0, width, height, rgb);
     return image;
   }
 

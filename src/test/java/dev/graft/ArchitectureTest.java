@@ -1,0 +1,114 @@
+package dev.graft;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The walls of the house: which package may import which, and which libraries. */
+@AnalyzeClasses(packages = "dev.graft", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final Map<String, List<String>> SEES =
+      Map.ofEntries(
+          Map.entry("internal", List.of()),
+          Map.entry("stats", List.of()),
+          Map.entry("run", List.of("internal")),
+          Map.entry("data", List.of("internal", "run")),
+          Map.entry("model", List.of("internal", "run", "data")),
+          Map.entry("training", List.of("internal", "run", "data", "model")),
+          Map.entry("experiment", List.of("internal", "run", "data", "model", "training")),
+          Map.entry("analysis", List.of("internal", "run", "stats")),
+          Map.entry("chart", List.of("internal", "run", "stats", "analysis")));
+
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.ofEntries(
+          Map.entry("ai.djl..", List.of("data", "model", "training")),
+          Map.entry("com.sun.jna..", List.of("model")),
+          Map.entry("com.google.gson..", List.of("run", "data", "model", "chart", "notebook")),
+          Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
+          Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
+          Map.entry("org.knowm..", List.of("chart")),
+          Map.entry("org.apache.commons.statistics..", List.of("stats")),
+          Map.entry("org.dflib..", List.of("notebook")));
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching("dev.graft.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NOBODY_SEES_THE_FRONT_DESK =
+      noClasses().that().resideInAPackage("dev.graft.*..").should().dependOnClassesThat(in(""));
+
+  @ArchTest
+  static final ArchRule NOBODY_SEES_NOTEBOOK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.graft.notebook..")
+          .should()
+          .dependOnClassesThat(in(".notebook"));
+
+  @ArchTest
+  static void everyPackageSeesOnlyWhatStandsToItsLeft(
+      com.tngtech.archunit.core.domain.JavaClasses all) {
+    SEES.forEach(
+        (name, seen) -> {
+          List<String> allowed =
+              new ArrayList<>(Stream.concat(seen.stream(), Stream.of(name)).toList());
+          classes()
+              .that(in("." + name))
+              .should()
+              .onlyDependOnClassesThat(
+                  notOurs().or(anyOf(allowed.stream().map(n -> "." + n).toList())))
+              .allowEmptyShould(true)
+              .check(all);
+        });
+  }
+
+  @ArchTest
+  static void everyLibraryIsUsedOnlyInItsRooms(com.tngtech.archunit.core.domain.JavaClasses all) {
+    LIBRARIES.forEach(
+        (library, rooms) ->
+            noClasses()
+                .that(DescribedPredicate.not(anyOf(rooms.stream().map(n -> "." + n).toList())))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(all));
+  }
+
+  private static DescribedPredicate<JavaClass> in(String room) {
+    return new DescribedPredicate<>("in dev.graft" + room) {
+      @Override
+      public boolean test(JavaClass type) {
+        return type.getPackageName().equals("dev.graft" + room);
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaClass> notOurs() {
+    return new DescribedPredicate<>("not of dev.graft") {
+      @Override
+      public boolean test(JavaClass type) {
+        return !type.getPackageName().startsWith("dev.graft");
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaClass> anyOf(List<String> rooms) {
+    return new DescribedPredicate<>("in one of " + rooms) {
+      @Override
+      public boolean test(JavaClass type) {
+        return rooms.stream().anyMatch(room -> type.getPackageName().equals("dev.graft" + room));
+      }
+    };
+  }
+}
