@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -57,8 +58,7 @@ class ArchitectureTest {
           .dependOnClassesThat(in(".notebook"));
 
   @ArchTest
-  static void everyPackageSeesOnlyWhatStandsToItsLeft(
-      com.tngtech.archunit.core.domain.JavaClasses all) {
+  void everyPackageSeesOnlyWhatStandsToItsLeft(JavaClasses all) {
     SEES.forEach(
         (name, seen) -> {
           List<String> allowed =
@@ -74,7 +74,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void everyLibraryIsUsedOnlyInItsRooms(com.tngtech.archunit.core.domain.JavaClasses all) {
+  void everyLibraryIsUsedOnlyInItsRooms(JavaClasses all) {
     LIBRARIES.forEach(
         (library, rooms) ->
             noClasses()

@@ -21,10 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Computes the runs of an experiment that its store lacks, side by side, one thread each. */
 final class Execution {
   private static final int SECONDS_TO_STOP = 60;
+  private static final int SHOW_EVERY_MILLISECONDS = 250;
 
   private final Experiment experiment;
   private final RunStore store;
@@ -97,7 +99,7 @@ final class Execution {
     Optional<IllegalStateException> first = Optional.empty();
     for (Map.Entry<Job, Future<Run>> entry : futures.entrySet()) {
       try {
-        progress.runEnded(entry.getKey(), entry.getValue().get());
+        awaitOne(entry.getValue(), progress);
       } catch (ExecutionException e) {
         Throwable cause = e.getCause();
         String words = "run (%s) broke: %s; the runs that ended well are in the store";
@@ -109,6 +111,19 @@ final class Execution {
     }
     if (first.isPresent()) {
       throw first.get();
+    }
+  }
+
+  private static void awaitOne(Future<Run> future, ProgressLine progress)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        future.get(SHOW_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+        progress.runEnded();
+        return;
+      } catch (TimeoutException e) {
+        progress.show();
+      }
     }
   }
 

@@ -4,17 +4,19 @@ import dev.graft.internal.Display;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.model.Engines;
 import dev.graft.run.Point;
-import dev.graft.run.Run;
 import dev.graft.training.Plan;
 import dev.graft.training.RunListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One output that says how far an experiment has come, at most four times a second. */
+/** One output that says how far an experiment has come. */
 final class ProgressLine implements RunListener {
-  private static final long INTERVAL_NANOSECONDS = 250_000_000;
+  private static final String ONE_AT_A_TIME =
+      ". One run at a time: the engine was loaded before Graft could give it one thread per run;"
+          + " restart the kernel and let Graft load it";
 
   private final List<Execution.Job> jobs;
   private final int all;
@@ -24,7 +26,7 @@ final class ProgressLine implements RunListener {
   private final Map<String, Double> secondsPerPass = new HashMap<>();
   private final Map<String, Integer> passesDone = new HashMap<>();
   private int ended;
-  private long shownAt;
+  private String latest = "";
 
   ProgressLine(List<Execution.Job> jobs, int all) {
     this.jobs = jobs;
@@ -47,24 +49,24 @@ final class ProgressLine implements RunListener {
     String arm = armByKey.getOrDefault(key, "first phase");
     passesDone.merge(key, 1, Integer::sum);
     secondsPerPass.put(arm, point.seconds() / Math.max(1, point.passes()));
-    long now = System.nanoTime();
-    if (now - shownAt < INTERVAL_NANOSECONDS) {
-      return;
+    latest =
+        "%s, seed %d: pass %.0f of %d, validation accuracy %.3f"
+            .formatted(
+                arm,
+                plan.seed(),
+                point.passes(),
+                plan.recipe().totalPasses(),
+                point.validationAccuracy());
+  }
+
+  /** Shows how far it is; called from the thread that waits, since a kernel's channel bears one. */
+  synchronized void show() {
+    if (!latest.isEmpty()) {
+      slot.update(
+          shown(
+              "%d of %s ended · %s · %.0f s, about %.0f s left"
+                  .formatted(ended, Text.count(jobs.size(), "run"), latest, seconds(), left())));
     }
-    shownAt = now;
-    slot.update(
-        shown(
-            "%d of %s ended · %s, seed %d: pass %.0f of %d, validation accuracy %.3f · %.0f s, about %.0f s left"
-                .formatted(
-                    ended,
-                    Text.count(jobs.size(), "run"),
-                    arm,
-                    plan.seed(),
-                    point.passes(),
-                    plan.recipe().totalPasses(),
-                    point.validationAccuracy(),
-                    seconds(),
-                    left())));
   }
 
   /**
@@ -82,14 +84,16 @@ final class ProgressLine implements RunListener {
     return done == 0 ? 0 : seconds() * (total - done) / done;
   }
 
-  synchronized void runEnded(Execution.Job job, Run run) {
+  synchronized void runEnded() {
     ended++;
   }
 
   synchronized void finished() {
+    String note = Engines.sideBySide() ? "" : ONE_AT_A_TIME;
     slot.update(
         shown(
-            "%s: %d computed, %d from the store; %.0f s"
-                .formatted(Text.count(all, "run"), jobs.size(), all - jobs.size(), seconds())));
+            "%s: %d computed, %d from the store; %.0f s%s"
+                .formatted(
+                    Text.count(all, "run"), jobs.size(), all - jobs.size(), seconds(), note)));
   }
 }

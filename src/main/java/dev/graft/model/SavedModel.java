@@ -16,9 +16,9 @@ import java.util.List;
 
 /**
  * A trained network as a folder that plain DJL loads, {@code
- * Criteria.builder().setTypes(NDList.class, NDList.class).optModelPath(folder).optEngine("MXNet")},
- * with Graft on the class path: the parameters in DJL's format, {@code graft.json} with what the
- * block is made of and how pictures become its input, {@code synset.txt} with the classes.
+ * Criteria.builder().setTypes(NDList.class, NDList.class).optModelPath(folder)}, with Graft on the
+ * class path: the parameters in DJL's format, {@code graft.json} with what the block is made of and
+ * how pictures become its input, {@code synset.txt} with the classes.
  */
 public final class SavedModel {
   static final String DESCRIPTION = "graft.json";
@@ -57,7 +57,8 @@ public final class SavedModel {
       Files.write(folder.resolve("synset.txt"), network.head().classes());
       Files.writeString(
           folder.resolve("serving.properties"),
-          "option.blockFactory=" + SavedBlockFactory.class.getName() + "\n");
+          "engine=%s%nblockFactory=%s%n"
+              .formatted(Engines.name(), SavedBlockFactory.class.getName()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the model to " + folder, e);
     }

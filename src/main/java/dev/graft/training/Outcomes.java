@@ -3,6 +3,7 @@ package dev.graft.training;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Rows;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Version;
 import dev.graft.model.Engines;
 import dev.graft.model.Network;
 import dev.graft.run.Budget;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
 
 /** Puts together what a finished run leaves behind. */
 final class Outcomes {
-  private static final String VERSION = "0.1.0";
-
   private Outcomes() {}
 
   /** What a run cost and whether it failed. */
@@ -56,7 +55,7 @@ final class Outcomes {
     }
     facts.put("engine", Engines.name());
     facts.put("engine.version", Engines.current().getVersion());
-    facts.put("graft", VERSION);
+    facts.put("graft", Version.NUMBER);
     facts.put("java", System.getProperty("java.version"));
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     return facts;

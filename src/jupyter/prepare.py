@@ -1,0 +1,146 @@
+"""Sets up what the notebooks run in, all of it under target/: the built library in a Maven
+repository of its own, and Jupyter with the JJava kernel in a virtual environment."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+TARGET = ROOT / "target"
+JUPYTER = TARGET / "jupyter"
+VENV = JUPYTER / "venv"
+REPOSITORY = JUPYTER / "m2"
+# Written by the build (pom.xml, maven-dependency-plugin): the library's runtime dependencies.
+CLASSPATH = JUPYTER / "classpath.txt"
+REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+POM = "{http://maven.apache.org/POM/4.0.0}"
+OLDEST_PYTHON = (3, 10)
+OLDEST_JAVA = 17
+
+
+class SetupError(Exception):
+    """What is missing, then the way out."""
+
+
+def check_python():
+    if sys.version_info < OLDEST_PYTHON:
+        raise SetupError(
+            f"Python ({sys.version.split()[0]}) must be at least 3.10: "
+            "install a newer one and run `python3.10 src/jupyter/graft.py`."
+        )
+    try:
+        import ensurepip  # noqa: F401  (Debian splits it off into python3-venv)
+        import venv  # noqa: F401
+    except ImportError:
+        raise SetupError(
+            f"Python ({sys.executable}) cannot make a virtual environment: on Debian and Ubuntu, "
+            "`sudo apt-get install python3-venv`; elsewhere, use a Python that has the modules "
+            "venv and ensurepip."
+        ) from None
+
+
+def check_java():
+    found = java_version()
+    if found < OLDEST_JAVA:
+        raise SetupError(
+            f"java ({found or 'none on the PATH'}) must be {OLDEST_JAVA} or newer: on Debian and "
+            "Ubuntu, `sudo apt-get install openjdk-17-jdk-headless`; else put the bin folder of a "
+            "JDK first on the PATH."
+        )
+
+
+def java_version():
+    """The major version of the java on the PATH, 0 where there is none."""
+    if not shutil.which("java"):
+        return 0
+    said = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr
+    version = re.search(r'version "(?:1\.)?(\d+)', said)
+    return int(version.group(1)) if version else 0
+
+
+def build():
+    """Packages the library; formatting and style are `mvn verify`'s to check."""
+    if not shutil.which("mvn"):
+        raise SetupError(
+            "mvn (none on the PATH) is needed to build the library: on Debian and Ubuntu, "
+            "`sudo apt-get install maven`."
+        )
+    skipped = ["-DskipTests", "-Dspotless.check.skip", "-Dcheckstyle.skip"]
+    if subprocess.run(["mvn", "-B", "-q", *skipped, "package"], cwd=ROOT).returncode:
+        raise SetupError("the build failed: mend what Maven says above, then run this again.")
+    pom = ROOT / "pom.xml"
+    _, artifact, version = coordinates(pom)
+    return TARGET / f"{artifact}-{version}.jar", pom
+
+
+def coordinates(pom):
+    project = ElementTree.parse(pom).getroot()
+    return tuple(project.findtext(POM + name) for name in ("groupId", "artifactId", "version"))
+
+
+def install_library(jar, pom):
+    """Lays out the Maven repository that %maven resolves from; returns the jar's hash.
+
+    A file that stands there without Maven's notes on its origin counts as installed, so the
+    kernel asks no remote repository, whatever mirrors the user's own settings name.
+    """
+    if not CLASSPATH.is_file():
+        raise SetupError(f"{CLASSPATH.relative_to(ROOT)} (missing) comes from `mvn package`.")
+    shutil.rmtree(REPOSITORY, ignore_errors=True)
+    link_dependencies([Path(entry) for entry in CLASSPATH.read_text().split(os.pathsep)])
+    group, artifact, version = coordinates(pom)
+    folder = REPOSITORY.joinpath(*group.split("."), artifact, version)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copyfile(jar, folder / f"{artifact}-{version}.jar")
+    shutil.copyfile(pom, folder / f"{artifact}-{version}.pom")
+    return hashlib.sha256(Path(jar).read_bytes()).hexdigest()
+
+
+def link_dependencies(jars):
+    """Links the jars and every pom beside them: parents and BOMs are in no class path, and
+    the resolver reads the poms of versions that lose, too."""
+    source = Path(os.path.commonpath(jars))
+    for jar in jars:
+        link(jar, REPOSITORY / jar.relative_to(source))
+    for folder, _, files in os.walk(source):
+        for name in files:
+            if name.endswith(".pom"):
+                pom = Path(folder, name)
+                link(pom, REPOSITORY / pom.relative_to(source))
+
+
+def link(source, target):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # another file system
+        shutil.copyfile(source, target)
+
+
+def install_jupyter():
+    """Makes the virtual environment; nothing happens while the requirements stand."""
+    stamp = VENV / "requirements.stamp"
+    wanted = f"{sys.version}\n{VENV}\n{REQUIREMENTS.read_text()}"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    check_python()
+    print("setting up Jupyter in target/jupyter/venv (once) ...", flush=True)
+    run_setup([sys.executable, "-m", "venv", "--clear", VENV])
+    pip = [VENV / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
+    run_setup([*pip, "install", "-q", "-r", REQUIREMENTS])
+    stamp.write_text(wanted)
+
+
+def run_setup(command):
+    if subprocess.run([str(word) for word in command], cwd=ROOT).returncode:
+        raise SetupError(
+            "setting up Jupyter failed: see above; it needs the Python package index once, "
+            "then run this again."
+        )

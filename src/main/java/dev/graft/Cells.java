@@ -1,0 +1,45 @@
+package dev.graft;
+
+import dev.graft.training.Recipe;
+import java.nio.file.Path;
+
+/** The six cells that {@link Graft#compare} stands for. */
+final class Cells {
+  private static final String TEMPLATE =
+      """
+      // data: the same rows in the same order for every arm
+      var pictures = ImageFolder.of(Path.of("%s"));
+      var split = pictures.%s;
+      // step 1, select the source
+      var source = EfficientNetLite0.imageNet();
+      // step 2, create the base model
+      var base = source.withoutHead();
+      // step 3, freeze
+      var frozen = base.frozen();
+      // step 4, add new layers
+      var network = frozen.withHead(Head.linear(pictures.classes()).withDropout(0.2));
+      // step 5, train the new layers, beside the same network from scratch
+      var recipe = Recipe.withDefaults();
+      var head = recipe.withRate(%s);
+      var experiment = Experiment.on(split)
+          .withArm("scratch", network.fromScratch(), recipe.withPasses(%d))
+          .withArm("frozen", network, head);
+      experiment.run();
+      // step 6, fine-tune: continues the stored frozen runs
+      var all = experiment.withArm("fine-tuned", network, head.thenFineTune(Thawing.fromTheTop(2)));
+      all.run();
+      // compare
+      Comparison.of(all.runs()).against("scratch")
+      """;
+
+  private Cells() {}
+
+  static String of(Path folder, boolean parts) {
+    String path = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    return TEMPLATE.formatted(
+        path,
+        parts ? "split()" : "split(0.5, 0.2, 0.3)",
+        Graft.HEAD_RATE,
+        Recipe.DEFAULT_PASSES + Recipe.DEFAULT_FINE_TUNING_PASSES);
+  }
+}

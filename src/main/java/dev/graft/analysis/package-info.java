@@ -1,0 +1,2 @@
+/** Runs in, a comparison with its verdict out; works on stored runs without an engine. */
+package dev.graft.analysis;

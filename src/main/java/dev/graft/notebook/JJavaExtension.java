@@ -1,0 +1,55 @@
+package dev.graft.notebook;
+
+import dev.graft.internal.Display;
+import java.util.Map;
+import java.util.UUID;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.RenderContext;
+
+/**
+ * Installs Graft's display in the JJava kernel, which finds this class by itself once the jar is on
+ * its class path: one {@code %maven} line is all that a notebook needs.
+ */
+public final class JJavaExtension implements Extension {
+  @Override
+  public void install(BaseKernel kernel) {
+    try {
+      for (Class<?> type : Bundles.TYPES) {
+        kernel.getRenderer().createRegistration(type).register(JJavaExtension::render);
+      }
+      NotebookDisplay.use(new KernelDisplay(kernel));
+    } catch (RuntimeException | LinkageError e) {
+      // A throwing extension fails the user's cell; without it values are shown as text.
+      System.getLogger("dev.graft").log(System.Logger.Level.WARNING, "no rich display", e);
+    }
+  }
+
+  private static void render(Object value, RenderContext context) {
+    Bundles.of(value).forEach((type, data) -> context.getOutputContainer().putData(type, data));
+  }
+
+  /** Outputs of the running cell. */
+  private record KernelDisplay(BaseKernel kernel) implements Display {
+    @Override
+    public boolean available() {
+      return true;
+    }
+
+    @Override
+    public Slot open(Map<String, Object> bundle) {
+      String id = UUID.randomUUID().toString();
+      kernel.display(data(bundle, id));
+      return changed -> kernel.getIO().display.updateDisplay(data(changed, id));
+    }
+
+    private static DisplayData data(Map<String, Object> bundle, String id) {
+      DisplayData data = new DisplayData();
+      Bundles.encoded(bundle).forEach(data::putData);
+      // By key: the method that sets the id has another signature in later kernels.
+      data.putTransientData(DisplayData.DISPLAY_ID_KEY, id);
+      return data;
+    }
+  }
+}

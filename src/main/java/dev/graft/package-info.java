@@ -1,0 +1,2 @@
+/** The front desk: one line for those who want an answer at once. */
+package dev.graft;

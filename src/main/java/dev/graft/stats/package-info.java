@@ -1,0 +1,2 @@
+/** Statistics: arrays in, records out; no knowledge of runs. */
+package dev.graft.stats;
