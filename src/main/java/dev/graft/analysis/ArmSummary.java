@@ -1,54 +1,68 @@
 package dev.graft.analysis;
 
+import dev.graft.run.Budget;
 import dev.graft.run.Run;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What an arm reached and what it cost, as means over its seeds.
+ * What an arm reached and what it cost, as means over the seeds whose runs did not fail; NaN where
+ * none did not.
  *
  * @param arm its name
- * @param accuracy test accuracy, in [0, 1]; NaN if a run failed
- * @param deviation standard deviation of it over the seeds; NaN for one seed
- * @param jumpstart validation accuracy before any gradient step, in [0, 1]
+ * @param seeds its runs, failed ones included
+ * @param failed how many of them failed
+ * @param accuracy test accuracy, in [0, 1]
+ * @param deviation standard deviation of it over the seeds; NaN for fewer than two
  * @param validation validation accuracy of the point that was kept, in [0, 1]
- * @param passes passes over the training rows
- * @param seconds training time, in seconds
- * @param trainedParameters values that the last phase changed
+ * @param jumpstart validation accuracy before any gradient step, in [0, 1]
+ * @param cost passes, updates, seconds, trained parameters and labels
  */
 public record ArmSummary(
     String arm,
+    int seeds,
+    int failed,
     double accuracy,
     double deviation,
-    double jumpstart,
     double validation,
-    double passes,
-    double seconds,
-    long trainedParameters) {
+    double jumpstart,
+    Budget cost) {
   static final List<String> HEADERS =
       List.of(
           "arm",
+          "seeds",
           "test accuracy",
           "sd over seeds",
           "validation",
           "jumpstart",
           "passes",
+          "updates",
           "seconds",
           "trained parameters");
 
   static ArmSummary of(String arm, List<Run> runs) {
-    double mean = mean(runs, run -> run.test().accuracy());
-    double squares = runs.stream().mapToDouble(r -> Math.pow(r.test().accuracy() - mean, 2)).sum();
+    List<Run> good = runs.stream().filter(run -> !run.failed()).toList();
+    double mean = mean(good, run -> run.test().accuracy());
+    double squares = good.stream().mapToDouble(r -> Math.pow(r.test().accuracy() - mean, 2)).sum();
     return new ArmSummary(
         arm,
+        runs.size(),
+        runs.size() - good.size(),
         mean,
-        runs.size() < 2 ? Double.NaN : Math.sqrt(squares / (runs.size() - 1)),
-        mean(runs, run -> run.curve().points().get(0).validationAccuracy()),
-        mean(runs, run -> run.curve().best().validationAccuracy()),
-        mean(runs, run -> run.budget().passes()),
-        mean(runs, run -> run.budget().seconds()),
-        runs.get(0).budget().trainedParameters());
+        good.size() < 2 ? Double.NaN : Math.sqrt(squares / (good.size() - 1)),
+        mean(good, run -> run.curve().best().validationAccuracy()),
+        mean(good, run -> run.curve().points().get(0).validationAccuracy()),
+        cost(good));
+  }
+
+  private static Budget cost(List<Run> good) {
+    return new Budget(
+        mean(good, run -> run.budget().passes()),
+        Math.round(mean(good, run -> run.budget().updates())),
+        mean(good, run -> run.budget().seconds()),
+        Math.round(mean(good, run -> run.budget().trainedParameters())),
+        (int) Math.round(mean(good, run -> run.budget().labels())));
   }
 
   private static double mean(List<Run> runs, ToDoubleFunction<Run> value) {
@@ -58,16 +72,19 @@ public record ArmSummary(
   List<String> cells() {
     return List.of(
         arm,
+        failed == 0 ? "%d".formatted(seeds) : "%d, %d failed".formatted(seeds, failed),
         number("%.3f", accuracy),
         number("%.3f", deviation),
         number("%.3f", validation),
         number("%.3f", jumpstart),
-        number("%.0f", passes),
-        number("%.1f", seconds),
-        String.format(Locale.ROOT, "%,d", trainedParameters));
+        number("%.0f", cost.passes()),
+        number("%,.0f", cost.updates()),
+        number("%.1f", cost.seconds()),
+        number("%,.0f", cost.trainedParameters()));
   }
 
-  private static String number(String format, double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+  private String number(String format, double value) {
+    boolean none = Double.isNaN(value) || seeds == failed;
+    return none ? "-" : String.format(Locale.ROOT, format, value);
   }
 }

@@ -4,52 +4,62 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The arms of an experiment against one of them, with a verdict for each. */
 public final class Comparison implements Shown {
   private final Runs runs;
   private final String baseline;
+  private final List<Verdict> verdicts;
 
   private Comparison(Runs runs, String baseline) {
     this.runs = runs;
     this.baseline = baseline;
+    this.verdicts =
+        runs.arms().stream()
+            .filter(arm -> !arm.equals(baseline))
+            .map(arm -> Judge.verdict(Pairs.of(runs, arm, baseline)))
+            .toList();
   }
 
-  /** Runs that wait for the name of their baseline. */
+  /**
+   * Runs that wait for the name of their baseline.
+   *
+   * @param runs of at least two arms, all on the same split
+   */
   public record Unjudged(Runs runs) {
-    /** The comparison of every other arm with this one. */
+    /** Checks that the runs can be compared at all. */
+    public Unjudged {
+      SameGround.check(runs);
+    }
+
+    /**
+     * The comparison of every other arm with this one.
+     *
+     * @throws IllegalArgumentException if there is no such arm, or if an arm has other seeds or,
+     *     for a seed, other test rows
+     */
     public Comparison against(String baseline) {
-      Check.oneOf("arm", baseline, runs.arms());
-      return new Comparison(runs, baseline);
+      return new Comparison(runs, Check.oneOf("arm", baseline, runs.arms()));
+    }
+
+    @Override
+    public String toString() {
+      return "runs of %s; name the baseline with against(\"%s\")"
+          .formatted(String.join(", ", runs.arms()), runs.arms().get(0));
     }
   }
 
   /**
    * Takes the runs.
    *
-   * @throws IllegalArgumentException if they are not of the same split
+   * @throws IllegalArgumentException if they are not of the same split and data, or one arm's only
    */
   public static Unjudged of(Runs runs) {
-    Check.that(!runs.all().isEmpty(), "runs (0) must be at least 1; run the experiment first");
-    Run first = runs.all().get(0);
-    for (Run run : runs.all()) {
-      checkSame("split", first, run);
-      checkSame("data.hash", first, run);
-    }
     return new Unjudged(runs);
-  }
-
-  private static void checkSame(String fact, Run first, Run run) {
-    Check.that(
-        first.provenance().getOrDefault(fact, "").equals(run.provenance().getOrDefault(fact, "")),
-        "arm '%s' and arm '%s' differ in their %s: only runs on the same split are compared",
-        first.arm(),
-        run.arm(),
-        fact);
   }
 
   /** The runs. */
@@ -64,13 +74,14 @@ public final class Comparison implements Shown {
 
   /** A verdict for each arm but the baseline, in the experiment's order. */
   public List<Verdict> verdicts() {
-    return runs.arms().stream().filter(arm -> !arm.equals(baseline)).map(this::verdict).toList();
+    return verdicts;
   }
 
   /** The verdict of one arm. */
   public Verdict verdict(String arm) {
     Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
-    return Judge.verdict(new Pairs(runs, arm, baseline));
+    Check.oneOf("arm", arm, verdicts.stream().map(Verdict::arm).toList());
+    return verdicts.stream().filter(v -> v.arm().equals(arm)).findFirst().orElseThrow();
   }
 
   /** One row per arm: accuracies and what they cost. */
@@ -85,22 +96,12 @@ public final class Comparison implements Shown {
 
   /** Verdicts, notes and table, as HTML. */
   public String html() {
-    StringBuilder html = new StringBuilder();
-    verdicts().forEach(verdict -> html.append(sentence(verdict)));
-    notes().forEach(note -> html.append(Html.paragraph("Note: " + note)));
-    return html.append(Html.table(ArmSummary.HEADERS, rows())).toString();
-  }
-
-  private static String sentence(Verdict verdict) {
-    // Blue and orange of Okabe and Ito: told apart by colour-blind readers; the word stands there.
-    String colour =
-        switch (verdict.outcome()) {
-          case HELPS -> "#0072B2";
-          case HARMS -> "#D55E00";
-          default -> "#767676";
-        };
-    return "<p style=\"border-left:6px solid %s;padding-left:8px\"><b>%s</b>: %s</p>"
-        .formatted(colour, Html.escape(verdict.outcome()), Html.escape(verdict));
+    String sentences = verdicts.stream().map(VerdictHtml::of).collect(Collectors.joining());
+    String notes =
+        notes().stream()
+            .map(note -> "<li>" + Html.escape(note) + "</li>")
+            .collect(Collectors.joining());
+    return sentences + "<ul>" + notes + "</ul>" + Html.table(ArmSummary.HEADERS, rows());
   }
 
   private List<List<String>> rows() {
@@ -115,7 +116,7 @@ public final class Comparison implements Shown {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    verdicts().forEach(verdict -> text.append(verdict).append('\n'));
+    verdicts.forEach(verdict -> text.append(verdict).append('\n'));
     notes().forEach(note -> text.append("Note: ").append(note).append('\n'));
     return text.append(Text.table(ArmSummary.HEADERS, rows())).toString();
   }

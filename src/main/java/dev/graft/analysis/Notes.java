@@ -1,48 +1,92 @@
 package dev.graft.analysis;
 
 import dev.graft.run.Run;
-import dev.graft.run.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What makes a comparison weaker than its numbers look. */
 final class Notes {
   /** Fewer seeds leave the interval wide and the verdict a first look. */
   private static final int FEW_SEEDS = 5;
 
+  /** The interval was simulated from this number of test rows on. */
+  private static final int FEW_ROWS = 50;
+
   private static final double SAME_BUDGET = 0.01;
 
   private Notes() {}
 
   static List<String> of(Comparison comparison) {
-    List<String> notes = new ArrayList<>();
-    Runs runs = comparison.runs();
-    List<ArmSummary> summaries = comparison.summaries();
-    double longest = summaries.stream().mapToDouble(ArmSummary::passes).max().orElse(0);
-    summaries.stream()
-        .filter(s -> s.passes() < longest * (1 - SAME_BUDGET))
-        .map(s -> String.format(Locale.ROOT, "%s had %.0f passes", s.arm(), s.passes()))
-        .reduce((a, b) -> a + ", " + b)
-        .ifPresent(
-            less ->
-                notes.add(
-                    String.format(
-                        Locale.ROOT, "budgets differ: %s, the longest arm %.0f", less, longest)));
-    if (runs.all().stream().anyMatch(run -> fact(run, "rates").equals("fixed"))) {
-      notes.add("rates not searched: each arm had one fixed learning rate");
-    }
-    if (runs.seeds().size() < FEW_SEEDS) {
-      notes.add("few seeds (%d): a first look".formatted(runs.seeds().size()));
-    }
-    if (fact(runs.all().get(0), "split.mode").equals("ALL_REDRAWN")) {
-      notes.add(
-          "all rows were redrawn: the interval has a floor that no number of seeds goes below");
-    }
-    return List.copyOf(notes);
+    return Stream.of(
+            budgets(comparison.summaries()),
+            rates(comparison.runs().all()),
+            fewSeeds(comparison.runs().seeds().size()),
+            fewRows(comparison.verdicts()),
+            manyArms(comparison.verdicts().size()),
+            floor(comparison.runs().all().get(0)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static String fact(Run run, String name) {
-    return run.provenance().getOrDefault(name, "");
+  private static Optional<String> budgets(List<ArmSummary> all) {
+    List<ArmSummary> trained = all.stream().filter(s -> s.failed() < s.seeds()).toList();
+    double most = trained.stream().mapToDouble(s -> s.cost().passes()).max().orElse(0);
+    double least = trained.stream().mapToDouble(s -> s.cost().passes()).min().orElse(0);
+    if (most - least <= SAME_BUDGET * most) {
+      return Optional.empty();
+    }
+    List<String> passes = new ArrayList<>();
+    for (ArmSummary arm : trained) {
+      passes.add(String.format(Locale.ROOT, "%s %.4g", arm.arm(), arm.cost().passes()));
+    }
+    return Optional.of(
+        "budgets differ: passes over the training rows were "
+            + String.join(", ", passes).replaceAll("(\\.\\d*?)0+(?=,|$)", "$1").replaceAll("\\.(?=,|$)", ""));
+  }
+
+  private static Optional<String> rates(List<Run> runs) {
+    String arms =
+        runs.stream()
+            .filter(run -> run.provenance().getOrDefault("rates", "").equals("fixed"))
+            .map(Run::arm)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return some(
+        !arms.isEmpty(), "rates not searched: %s had a fixed learning rate each".formatted(arms));
+  }
+
+  private static Optional<String> fewSeeds(int seeds) {
+    return some(
+        seeds < FEW_SEEDS,
+        "few seeds (%d): a first look; %d make the interval narrower".formatted(seeds, FEW_SEEDS));
+  }
+
+  private static Optional<String> fewRows(List<Verdict> verdicts) {
+    int rows = verdicts.stream().mapToInt(verdict -> verdict.evidence().rows()).max().orElse(0);
+    return some(
+        rows > 0 && rows < FEW_ROWS,
+        "few test rows (%d): the interval was checked from %d on".formatted(rows, FEW_ROWS));
+  }
+
+  private static Optional<String> manyArms(int arms) {
+    return some(
+        arms > 1,
+        "%d arms judged, each interval for itself: the more arms, the likelier one of them is clear"
+                .formatted(arms)
+            + " by chance");
+  }
+
+  private static Optional<String> floor(Run run) {
+    return some(
+        run.provenance().getOrDefault("split.mode", "").equals("ALL_REDRAWN"),
+        "all rows were redrawn: the interval has a floor that no number of seeds goes below");
+  }
+
+  private static Optional<String> some(boolean holds, String note) {
+    return holds ? Optional.of(note) : Optional.empty();
   }
 }

@@ -4,101 +4,118 @@ import dev.graft.internal.Check;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The runs of two arms, paired by seed. */
-final class Pairs {
-  private final List<Run> arm;
-  private final List<Run> baseline;
-
-  Pairs(Runs runs, String arm, String baseline) {
-    this.arm = runs.arm(arm);
-    this.baseline = runs.arm(baseline);
-    Check.that(
-        seeds(this.arm).equals(seeds(this.baseline)),
-        "arm '%s' has the seeds %s, but '%s' has %s; run both with the same seeds",
-        arm,
-        seeds(this.arm),
-        baseline,
-        seeds(this.baseline));
+/**
+ * The runs of two arms, paired by seed.
+ *
+ * @param arm in the order of the seeds
+ * @param baseline in the order of the seeds
+ */
+record Pairs(List<Run> arm, List<Run> baseline) {
+  /** Checks that both have the same seeds and, for each of them, the same test rows. */
+  static Pairs of(Runs runs, String arm, String baseline) {
+    Pairs pairs = new Pairs(bySeed(runs, arm), bySeed(runs, baseline));
+    checkSeeds(pairs.arm, pairs.baseline);
+    for (int s = 0; s < pairs.size(); s++) {
+      checkRows(pairs.arm.get(s), pairs.baseline.get(s));
+    }
+    return pairs;
   }
 
-  private static List<Long> seeds(List<Run> runs) {
-    return runs.stream().map(Run::seed).sorted().toList();
+  private static List<Run> bySeed(Runs runs, String arm) {
+    return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
+  }
+
+  private static void checkSeeds(List<Run> arm, List<Run> baseline) {
+    List<Long> mine = arm.stream().map(Run::seed).toList();
+    List<Long> other = baseline.stream().map(Run::seed).toList();
+    Check.that(
+        mine.equals(other),
+        "seeds of arm '%s' (%s) must be those of '%s' (%s); run both with the same seeds",
+        arm.get(0).arm(),
+        mine,
+        baseline.get(0).arm(),
+        other);
+  }
+
+  private static void checkRows(Run mine, Run other) {
+    boolean same =
+        mine.test().rows().equals(other.test().rows())
+            && mine.test().actual().equals(other.test().actual())
+            && mine.test().classes().equals(other.test().classes());
+    Check.that(
+        mine.failed() || other.failed() || same,
+        "test rows of arm '%s' with seed %d (%d) must be those of '%s' (%d), with the same classes;"
+            + " run both on one split",
+        mine.arm(),
+        mine.seed(),
+        mine.test().rows().size(),
+        other.arm(),
+        other.test().rows().size());
   }
 
   /** The runs that failed, of both arms. */
   List<Run> failed() {
-    List<Run> failed = new ArrayList<>(baseline);
-    failed.addAll(arm);
-    return failed.stream().filter(Run::failed).toList();
-  }
-
-  String armName() {
-    return arm.get(0).arm();
-  }
-
-  String baselineName() {
-    return baseline.get(0).arm();
+    return Stream.concat(baseline.stream(), arm.stream()).filter(Run::failed).toList();
   }
 
   int size() {
     return arm.size();
   }
 
+  /** Test rows per run: the fewest, where seeds have other numbers of them. */
   int rows() {
-    return arm.get(0).test().rows().size();
+    return Stream.concat(baseline.stream(), arm.stream())
+        .filter(run -> !run.failed())
+        .mapToInt(run -> run.test().rows().size())
+        .min()
+        .orElse(0);
   }
 
-  String provenance(String name) {
-    return arm.get(0).provenance().getOrDefault(name, "");
+  /** Whether every seed has the same test rows, in the same order. */
+  boolean rowsStay() {
+    return arm.stream().map(run -> run.test().rows()).distinct().count() == 1;
   }
 
-  static double accuracy(List<Run> runs) {
-    return runs.stream().mapToDouble(run -> run.test().accuracy()).average().orElse(Double.NaN);
+  /** What the runs say of themselves under this name; empty where they do not. */
+  String fact(String name) {
+    return baseline.get(0).provenance().getOrDefault(name, "");
   }
 
   Verdict.Evidence evidence() {
     return new Verdict.Evidence(accuracy(arm), accuracy(baseline), size(), rows());
   }
 
-  private Run partner(Run run) {
-    return baseline.stream().filter(b -> b.seed() == run.seed()).findFirst().orElseThrow();
+  private static double accuracy(List<Run> runs) {
+    return runs.stream()
+        .filter(run -> !run.failed())
+        .mapToDouble(run -> run.test().accuracy())
+        .average()
+        .orElse(Double.NaN);
   }
 
   /** Correct by the arm minus correct by the baseline, (seeds, rows): -1, 0 or 1. */
   double[][] differences() {
-    double[][] differences = new double[size()][];
-    for (int s = 0; s < size(); s++) {
-      Predictions mine = arm.get(s).test();
-      Predictions other = partner(arm.get(s)).test();
-      checkSameRows(arm.get(s), mine, other);
-      differences[s] = new double[mine.rows().size()];
-      for (int i = 0; i < differences[s].length; i++) {
-        differences[s][i] = (mine.correct(i) ? 1 : 0) - (other.correct(i) ? 1 : 0);
-      }
-    }
-    return differences;
+    return IntStream.range(0, size())
+        .mapToObj(s -> differences(arm.get(s).test(), baseline.get(s).test()))
+        .toArray(double[][]::new);
   }
 
-  private static void checkSameRows(Run run, Predictions mine, Predictions other) {
-    Check.that(
-        mine.rows().equals(other.rows()) && mine.actual().equals(other.actual()),
-        "the test rows of arm '%s' with seed %d (%d) must be those of the baseline (%d)",
-        run.arm(),
-        run.seed(),
-        mine.rows().size(),
-        other.rows().size());
+  private static double[] differences(Predictions mine, Predictions other) {
+    return IntStream.range(0, mine.rows().size())
+        .mapToDouble(i -> (mine.correct(i) ? 1 : 0) - (other.correct(i) ? 1 : 0))
+        .toArray();
   }
 
   /** The difference in accuracy per seed. */
   double[] accuracyDifferences() {
-    double[][] differences = differences();
-    double[] means = new double[differences.length];
-    for (int s = 0; s < means.length; s++) {
-      means[s] = java.util.Arrays.stream(differences[s]).average().orElseThrow();
-    }
-    return means;
+    return Stream.of(differences())
+        .mapToDouble(seed -> DoubleStream.of(seed).average().orElse(Double.NaN))
+        .toArray();
   }
 }

@@ -1,7 +1,6 @@
 package dev.graft.analysis;
 
 import dev.graft.stats.Interval;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,8 @@ import java.util.Optional;
  * @param interval of the difference in test accuracy, arm minus baseline, as a fraction; empty
  *     where none could be computed
  * @param evidence accuracies, seeds and rows
- * @param reason why there is no interval, or what kind of answer it is
+ * @param scope what kind of answer it is, from the split's mode; empty where the runs do not say
+ * @param reason why it is not told, or what failed; empty for a clear answer
  */
 public record Verdict(
     String arm,
@@ -21,11 +21,12 @@ public record Verdict(
     Outcome outcome,
     Optional<Interval> interval,
     Evidence evidence,
+    String scope,
     String reason) {
   /**
    * What a verdict rests on.
    *
-   * @param armAccuracy mean test accuracy of the arm, in [0, 1]; NaN if a run failed
+   * @param armAccuracy mean test accuracy of the arm's good runs, in [0, 1]; NaN without one
    * @param baselineAccuracy likewise of the baseline
    * @param seeds how many pairs of runs
    * @param rows test rows per run
@@ -34,33 +35,18 @@ public record Verdict(
 
   @Override
   public String toString() {
+    String end = outcome == Outcome.FAILED_RUN || scope.isEmpty() ? "." : "; " + scope + ".";
+    String why = reason.isEmpty() ? "" : "; " + reason;
     if (interval.isEmpty()) {
-      return "%s: %s against %s: %s.".formatted(arm, outcome, baseline, reason);
+      return "%s against %s: %s%s%s".formatted(arm, baseline, outcome, why, end)
+          .replaceFirst("; ", ": ");
     }
-    Interval i = interval.get();
-    return String.format(
-        Locale.ROOT,
-        "%s %s %s: %+.1f points of test accuracy (%.3f against %.3f), %.0f%% interval %+.1f to %+.1f, "
-            + "%d seeds x %d test rows; %s.",
-        arm,
-        phrase(),
-        baseline,
-        100 * i.mean(),
-        evidence.armAccuracy(),
-        evidence.baselineAccuracy(),
-        100 * i.confidence(),
-        100 * i.low(),
-        100 * i.high(),
-        evidence.seeds(),
-        evidence.rows(),
-        reason);
-  }
-
-  private String phrase() {
+    String numbers = Words.numbers(interval.get(), evidence);
     return switch (outcome) {
-      case HELPS -> "helps against";
-      case HARMS -> "harms against";
-      default -> "- cannot tell whether it helps or harms against";
+      case HELPS, HARMS ->
+          "%s %s against %s: %s%s%s".formatted(arm, outcome, baseline, numbers, why, end);
+      default ->
+          "%s against %s: %s, %s%s%s".formatted(arm, baseline, outcome, numbers, why, end);
     };
   }
 }

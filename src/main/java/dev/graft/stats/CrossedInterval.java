@@ -8,12 +8,22 @@ package dev.graft.stats;
  * layout without replication, MSS = N sum_s (D_s. - D..)^2 / (S - 1), MSI = S sum_i (D_.i - D..)^2
  * / (N - 1), MSE = sum (D_si - D_s. - D_.i + D..)^2 / ((S - 1)(N - 1)): A = max(MSS, MSE), B =
  * max(MSI - MSE, 0), variance of the mean = (A + B) / (S N), and t with (A + B)^2 / (A^2 / (S - 1))
- * degrees of freedom.
+ * degrees of freedom, but no more than max(S, N) - 1.
  *
- * <p>Shapes: differences (S, N), S and N at least 2. Range: that of the differences' mean, wider.
- * Degenerate: where all differences are equal the variance is 0 and both ends are the mean. NaN is
- * refused. Source: Hillis 2007, "A comparison of denominator degrees of freedom methods for
- * multiple observer ROC analysis", Statistics in Medicine 26.
+ * <p>Shapes: differences (S, N), S and N at least 2.
+ *
+ * <p>Range: low &lt;= mean &lt;= high; above 0 means that the first of the two was better. The ends
+ * are not cut to the range of the differences. A / (A + B) is the share of the variance that more
+ * seeds would reduce.
+ *
+ * <p>Degenerate cases: where all differences are equal the variance is 0 and both ends are the
+ * mean. Where all seeds give the same differences A is 0, the formula's degrees of freedom are
+ * infinite, and the bound on them makes the interval the t interval over the rows. S = 1 and N = 1
+ * leave a mean square without degrees of freedom, and are refused, as is NaN.
+ *
+ * <p>Source: Hillis 2007, "A comparison of denominator degrees of freedom methods for multiple
+ * observer ROC analysis", Statistics in Medicine 26. The bound is ours: with two or three rows the
+ * formula alone would be sure of them.
  */
 public final class CrossedInterval {
   /** The customary confidence. */
@@ -22,11 +32,7 @@ public final class CrossedInterval {
   private final double confidence;
 
   private CrossedInterval(double confidence) {
-    if (!(confidence > 0 && confidence < 1)) {
-      throw new IllegalArgumentException(
-          "confidence (" + confidence + ") must lie between 0 and 1, both excluded");
-    }
-    this.confidence = confidence;
+    this.confidence = Interval.checkedConfidence(confidence);
   }
 
   /** With 95% confidence. */
@@ -46,13 +52,16 @@ public final class CrossedInterval {
    */
   public Interval of(double[][] differences) {
     check(differences);
+    int seeds = differences.length;
+    int rows = differences[0].length;
     MeanSquares squares = MeanSquares.of(differences);
     double a = Math.max(squares.seeds(), squares.error());
     double b = Math.max(squares.rows() - squares.error(), 0);
-    int seeds = differences.length;
-    double variance = (a + b) / ((double) seeds * differences[0].length);
-    double freedom = (a + b) * (a + b) / (a * a / (seeds - 1));
-    return Interval.of(squares.mean(), variance, freedom, confidence);
+    double freedom =
+        Math.min((a + b) * (a + b) / (a * a / (seeds - 1)), Math.max(seeds, rows) - 1.0);
+    Interval.Spread spread =
+        new Interval.Spread((a + b) / ((double) seeds * rows), freedom, a / (a + b));
+    return Interval.of(squares.mean(), spread, confidence);
   }
 
   private static void check(double[][] differences) {
@@ -68,49 +77,10 @@ public final class CrossedInterval {
             "rows (" + row.length + ") must be at least 2 and the same for every seed");
       }
       for (double value : row) {
-        if (Double.isNaN(value)) {
-          throw new IllegalArgumentException("differences must not be NaN");
+        if (!Double.isFinite(value)) {
+          throw new IllegalArgumentException("differences (" + value + ") must be numbers");
         }
       }
-    }
-  }
-
-  /** The mean squares of a two-way layout. */
-  private record MeanSquares(double mean, double seeds, double rows, double error) {
-    static MeanSquares of(double[][] d) {
-      int seeds = d.length;
-      int rows = d[0].length;
-      double[] ofSeed = new double[seeds];
-      double[] ofRow = new double[rows];
-      double mean = 0;
-      for (int s = 0; s < seeds; s++) {
-        for (int i = 0; i < rows; i++) {
-          ofSeed[s] += d[s][i] / rows;
-          ofRow[i] += d[s][i] / seeds;
-          mean += d[s][i] / ((double) seeds * rows);
-        }
-      }
-      double seedSquares = 0;
-      double rowSquares = 0;
-      double errorSquares = 0;
-      for (int s = 0; s < seeds; s++) {
-        seedSquares += square(ofSeed[s] - mean);
-        for (int i = 0; i < rows; i++) {
-          errorSquares += square(d[s][i] - ofSeed[s] - ofRow[i] + mean);
-        }
-      }
-      for (int i = 0; i < rows; i++) {
-        rowSquares += square(ofRow[i] - mean);
-      }
-      return new MeanSquares(
-          mean,
-          rows * seedSquares / (seeds - 1),
-          seeds * rowSquares / (rows - 1),
-          errorSquares / ((seeds - 1.0) * (rows - 1)));
-    }
-
-    private static double square(double x) {
-      return x * x;
     }
   }
 }

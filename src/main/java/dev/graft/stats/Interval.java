@@ -1,5 +1,6 @@
 package dev.graft.stats;
 
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -10,29 +11,55 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param high its upper end; at least the mean
  * @param degreesOfFreedom of the t distribution it comes from; infinite where the variance is 0
  * @param confidence the share of such intervals that hold the truth, in (0, 1)
+ * @param seedShare the share of the mean's variance that more seeds would reduce, in [0, 1]; what
+ *     remains only more test rows would; 0 where the variance is 0
  */
 public record Interval(
-    double mean, double low, double high, double degreesOfFreedom, double confidence) {
-  // Below this a variance is rounding.
+    double mean,
+    double low,
+    double high,
+    double degreesOfFreedom,
+    double confidence,
+    double seedShare) {
+  // Below this a variance is rounding: differences of accuracies are multiples of 1 / (S N).
   private static final double NOTHING = 1e-24;
 
-  /** The interval of a mean with this variance, by the t distribution. */
-  static Interval of(double mean, double variance, double freedom, double confidence) {
-    if (variance < NOTHING) {
-      return new Interval(mean, mean, mean, Double.POSITIVE_INFINITY, confidence);
+  /**
+   * Where an interval comes from.
+   *
+   * @param variance of the mean
+   * @param freedom degrees of freedom of the variance
+   */
+  record Spread(double variance, double freedom, double seedShare) {}
+
+  /** The interval of a mean with this spread, by the t distribution. */
+  static Interval of(double mean, Spread spread, double confidence) {
+    if (spread.variance() < NOTHING) {
+      return new Interval(mean, mean, mean, Double.POSITIVE_INFINITY, confidence, 0);
     }
-    double t = TDistribution.of(freedom).inverseSurvivalProbability((1 - confidence) / 2);
-    double margin = t * Math.sqrt(variance);
-    return new Interval(mean, mean - margin, mean + margin, freedom, confidence);
+    double t = TDistribution.of(spread.freedom()).inverseSurvivalProbability((1 - confidence) / 2);
+    double margin = t * Math.sqrt(spread.variance());
+    return new Interval(
+        mean, mean - margin, mean + margin, spread.freedom(), confidence, spread.seedShare());
   }
 
-  /** Whether the value lies inside. */
+  static double checkedConfidence(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "confidence (" + confidence + ") must lie between 0 and 1, both excluded");
+    }
+    return confidence;
+  }
+
+  /** Whether the value lies inside, ends included. */
   public boolean contains(double value) {
     return low <= value && value <= high;
   }
 
   @Override
   public String toString() {
-    return "%.3f (%.0f%% interval %.3f to %.3f)".formatted(mean, 100 * confidence, low, high);
+    return String.format(
+            Locale.ROOT, "%.3f (%.4g%% interval %.3f to %.3f)", mean, 100 * confidence, low, high)
+        .replaceFirst("\\.?0+%", "%");
   }
 }

@@ -7,17 +7,25 @@ import java.util.stream.DoubleStream;
  *
  * <p>With values x_1..x_S of mean m and variance s^2 (1 / (S - 1)): m +- t_(S - 1) sqrt(c s^2), c =
  * 1 / S where the seeds are independent. Where training and test rows are both drawn anew from the
- * same data, runs overlap and c = 1/S + n_test / n_training (Nadeau &amp; Bengio 2003, "Inference
- * for the generalization error", Machine Learning 52): it has a floor that no number of seeds goes
- * below. Shapes: (S), S at least 2. Degenerate: equal values give an interval of width 0; NaN is
- * refused.
+ * same data, runs overlap and c = 1 / S + n_test / n_training.
+ *
+ * <p>Shapes: (S), S at least 2.
+ *
+ * <p>Range: low &lt;= mean &lt;= high, not cut to the range of the values. With resampling the
+ * interval has a floor that no number of seeds goes below.
+ *
+ * <p>Degenerate cases: equal values give an interval of width 0; one value has no interval and is
+ * refused, as is NaN.
+ *
+ * <p>Source: Student's t; Nadeau &amp; Bengio 2003, "Inference for the generalization error",
+ * Machine Learning 52.
  */
 public final class SeedInterval {
   private final double confidence;
   private final double overlap;
 
   private SeedInterval(double confidence, double overlap) {
-    this.confidence = confidence;
+    this.confidence = Interval.checkedConfidence(confidence);
     this.overlap = overlap;
   }
 
@@ -26,21 +34,35 @@ public final class SeedInterval {
     return new SeedInterval(CrossedInterval.DEFAULT_CONFIDENCE, 0);
   }
 
+  /** With another confidence, in (0, 1). */
+  public SeedInterval withConfidence(double other) {
+    return new SeedInterval(other, overlap);
+  }
+
   /** Seeds that redraw training and test rows from the same data: n_test / n_training. */
   public SeedInterval withResampling(int testRows, int trainingRows) {
+    if (testRows < 1 || trainingRows < 1) {
+      throw new IllegalArgumentException(
+          "testRows ("
+              + testRows
+              + ") and trainingRows ("
+              + trainingRows
+              + ") must both be at least 1");
+    }
     return new SeedInterval(confidence, (double) testRows / trainingRows);
   }
 
   /** The interval of the mean. */
   public Interval of(double[] values) {
-    if (values.length < 2 || DoubleStream.of(values).anyMatch(Double::isNaN)) {
+    if (values.length < 2 || !DoubleStream.of(values).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
           "values (" + values.length + ") must be at least 2 numbers, one per seed");
     }
-    double mean = DoubleStream.of(values).average().orElseThrow();
-    double variance =
-        DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1);
+    int seeds = values.length;
+    double mean = DoubleStream.of(values).sum() / seeds;
+    double variance = DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum() / (seeds - 1);
+    double share = 1.0 / seeds + overlap;
     return Interval.of(
-        mean, variance * (1.0 / values.length + overlap), values.length - 1, confidence);
+        mean, new Interval.Spread(share * variance, seeds - 1.0, 1.0 / seeds / share), confidence);
   }
 }

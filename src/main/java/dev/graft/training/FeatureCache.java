@@ -12,7 +12,6 @@ import dev.graft.model.Base;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.NetworkBlock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What frozen stages answer for each row of a data set, computed once for all passes, seeds and
- * arms. Rows are computed in batches that are always full (padded with the last row), so that a
- * row's numbers do not depend on which others were asked for.
+ * arms. Rows are computed in full batches in which each has its own place ({@link Slots}), so that
+ * a row's numbers do not depend on which others were asked for.
  */
 public final class FeatureCache {
   /** Beyond this, the entries used longest ago are dropped: half of what a small notebook has. */
@@ -119,10 +118,9 @@ public final class FeatureCache {
       NetworkBlock block =
           new NetworkBlock(base.backbone(), Head.linear(List.of("a", "b")))
               .loadStages(manager, base.weights(), new NetworkBlock.Range(0, request.stages()));
-      for (int from = 0; from < missing.size(); from += BATCH) {
+      for (List<Integer> batch : Slots.batches(missing, BATCH)) {
         Interruption.check();
-        int to = Math.min(from + BATCH, missing.size());
-        forward(entry, request, block, missing.subList(from, to));
+        forward(entry, request, block, batch);
       }
     }
     entry.secondsPerRow = (System.nanoTime() - start) / 1e9 / missing.size();
@@ -130,11 +128,7 @@ public final class FeatureCache {
 
   private static void forward(
       Entry entry, Request request, NetworkBlock block, List<Integer> rows) {
-    List<Integer> full = new ArrayList<>(rows);
-    while (full.size() < BATCH) {
-      full.add(rows.get(rows.size() - 1));
-    }
-    Activations pixels = SHARED.activations(request.data(), request.base(), 0, full);
+    Activations pixels = SHARED.activations(request.data(), request.base(), 0, rows);
     try (NDManager manager = Engines.current().newBaseManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
@@ -142,15 +136,17 @@ public final class FeatureCache {
       NDArray output =
           block.stages(
               store,
-              pixels.batch(manager, full),
+              pixels.batch(manager, rows),
               new NetworkBlock.Range(0, request.stages()),
               false);
       entry.shape = output.getShape().slice(1);
       float[] values = output.toFloatArray();
       int length = Math.toIntExact(entry.shape.size());
       for (int i = 0; i < rows.size(); i++) {
-        float[] row = java.util.Arrays.copyOfRange(values, i * length, (i + 1) * length);
-        entry.rows.put(rows.get(i), row);
+        if (rows.get(i) % BATCH == i) {
+          float[] row = java.util.Arrays.copyOfRange(values, i * length, (i + 1) * length);
+          entry.rows.put(rows.get(i), row);
+        }
       }
     }
   }

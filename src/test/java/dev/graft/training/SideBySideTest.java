@@ -68,6 +68,11 @@ class SideBySideTest {
     assertEquals(alone.tensors().hash(), beside.tensors().hash());
     assertEquals(alone.run().test(), beside.run().test());
     assertEquals(losses(alone), losses(beside));
+    assertEquals(validationLosses(alone), validationLosses(beside));
+  }
+
+  private static List<Double> validationLosses(Trained trained) {
+    return trained.run().curve().points().stream().map(p -> p.validationLoss()).toList();
   }
 
   private static List<Double> losses(Trained trained) {
@@ -82,6 +87,24 @@ class SideBySideTest {
     assertSame(alone, run(small(1)));
     assertTrue(!losses(alone).equals(losses(beside.get(1))), "another seed, another run");
     assertTrue(losses(alone).get(5) < losses(alone).get(1), "training must lower the loss");
+  }
+
+  @Test
+  void cachedFeaturesDoNotDependOnWhatElseWasAsked() throws Exception {
+    FeatureCache.shared().clear();
+    Trained alone = run(onABase(1));
+    FeatureCache.shared().clear();
+    run(onABase(2));
+    assertSame(alone, run(onABase(1)));
+    FeatureCache.shared().clear();
+    List<Trained> beside = together(List.of(onABase(3), onABase(1), onABase(4)));
+    assertSame(alone, beside.get(1));
+  }
+
+  private static Plan onABase(long seed) {
+    Plan small = small(seed);
+    Network network = FashionNet.clothing().withoutHead().frozen().withHead(small.network().head());
+    return new Plan(small.split(), network, RECIPE, seed);
   }
 
   @Test

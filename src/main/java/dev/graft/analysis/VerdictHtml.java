@@ -1,0 +1,30 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Html;
+
+/** How a verdict looks in a cell: its word on a coloured ground, then the sentence. */
+final class VerdictHtml {
+  private VerdictHtml() {}
+
+  static String of(Verdict verdict) {
+    String word =
+        "<span style=\"background:%s;color:%s;padding:1px 6px;border-radius:3px\"><b>%s</b></span>"
+            .formatted(ground(verdict.outcome()), ink(verdict.outcome()), verdict.outcome());
+    return "<p>" + word + " " + Html.escape(verdict) + "</p>";
+  }
+
+  // Okabe and Ito's blue and vermillion: told apart by colour-blind readers, each with the ink that
+  // has the stronger contrast. The ground is opaque, so that a dark theme changes nothing.
+  private static String ground(Outcome outcome) {
+    return switch (outcome) {
+      case HELPS -> "#0072B2";
+      case HARMS -> "#D55E00";
+      case CANNOT_TELL -> "#595959";
+      case FAILED_RUN -> "#000000";
+    };
+  }
+
+  private static String ink(Outcome outcome) {
+    return outcome == Outcome.HARMS ? "#000000" : "#FFFFFF";
+  }
+}
