@@ -1,196 +1,150 @@
-"""Executes notebooks through their kernel; called by graft.py inside the virtual environment."""
+"""Runs one notebook through its kernel, in the virtual environment that prepare.py made.
+
+Writes the executed notebook, a page of it, and a JSON file with what came of it.
+"""
 
 import argparse
-import concurrent.futures
+import copy
 import hashlib
 import json
 import os
-import pathlib
-import queue
 import re
-import shutil
-import subprocess
-import sys
-import tempfile
-import threading
 import time
+from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 
-CELL_SECONDS = 900
-LOCATION = ("java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance(\"SHA-256\").digest("
-            "java.nio.file.Files.readAllBytes(java.nio.file.Path.of(dev.graft.Graft.class.getProtectionDomain()"
-            ".getCodeSource().getLocation().toURI()))))")
-NOWHERE = "http://127.0.0.1:9"
+CELL_SECONDS = 1200
+KERNEL_START_SECONDS = 180
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+JAR_LOCATION = "dev.graft.Graft.class.getProtectionDomain().getCodeSource().getLocation()"
 
 
-class Memory(threading.Thread):
-    """Samples the proportional memory of this process and all below it, in MiB."""
-
-    def __init__(self):
-        super().__init__(daemon=True)
-        self.peak = 0
-        self.done = threading.Event()
-
-    def run(self):
-        while not self.done.wait(0.2):
-            self.peak = max(self.peak, sum(proportional(pid) for pid in family(os.getpid())))
-
-
-def family(pid):
-    members, todo = [], [pid]
-    while todo:
-        member = todo.pop()
-        members.append(member)
-        try:
-            for task in pathlib.Path("/proc/%d/task" % member).iterdir():
-                todo += [int(child) for child in (task / "children").read_text().split()]
-        except OSError:
-            pass  # it has ended meanwhile
-    return members
-
-
-def proportional(pid):
-    try:
-        text = pathlib.Path("/proc/%d/smaps_rollup" % pid).read_text()
-        return int(re.search(r"^Pss:\s+(\d+)", text, re.M).group(1)) / 1024
-    except (OSError, AttributeError):
-        return 0
-
-
-def environment(strict, scratch):
-    """A run store of its own; with strict an empty home and proxies that nobody answers."""
-    os.environ["GRAFT_HOME"] = str(scratch / "graft-home")
-    if not strict:
-        return
-    home = scratch / "home"
-    home.mkdir()
-    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
-        os.environ[name] = NOWHERE
-    os.environ["no_proxy"] = "127.0.0.1,localhost"
-    proxies = ["-D%s.proxyHost=127.0.0.1 -D%s.proxyPort=9" % (kind, kind) for kind in ("http", "https")]
-    os.environ["JJAVA_JVM_OPTS"] += " " + " ".join(proxies) + " -Duser.home=%s" % home
-    os.environ["HOME"] = str(home)
-
-
-def checked(notebook, jar):
-    """Adds a cell that is not kept: the hash of the library that the kernel really loaded."""
-    notebook.cells.append(nbformat.v4.new_code_cell(LOCATION))
-    return hashlib.sha256(jar.read_bytes()).hexdigest()
-
-
-def one(path, arguments):
-    notebook = nbformat.read(path, as_version=4)
-    wanted = checked(notebook, arguments.jar)
-    memory = Memory()
-    memory.start()
-    start = time.time()
-    error = ""
-    client = NotebookClient(notebook, timeout=CELL_SECONDS, kernel_name="java", record_timing=False,
-                            resources={"metadata": {"path": str(path.parent)}})
-    try:
-        client.execute()
-        answer = text_of(notebook.cells[-1])
-        if wanted not in answer:
-            error = "the kernel loaded another library than %s" % arguments.jar.name
-    except CellExecutionError as failure:
-        error = str(failure)
-    seconds = time.time() - start
-    memory.done.set()
-    memory.join()
-    notebook.cells.pop()
-    if arguments.memory_limit and memory.peak > arguments.memory_limit:
-        error = error or "peak memory %d MiB is above %d MiB" % (memory.peak, arguments.memory_limit)
-    keep(notebook, path, arguments, error)
-    verdict = [text_of(cell) for cell in notebook.cells if "verdict" in cell.metadata.get("tags", [])]
-    return {"name": path.name, "ok": not error, "seconds": seconds, "peakMiB": round(memory.peak),
-            "error": error, "verdict": verdict}
-
-
-def text_of(cell):
-    texts = [output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", [])]
-    return "\n".join(text for text in texts if text)
-
-
-def keep(notebook, path, arguments, error):
-    """The executed notebook and its page; with save also the notebook itself, if all went well."""
-    for number, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), 1):
-        cell.execution_count = number
-        cell.metadata.pop("execution", None)
-        for output in cell.outputs:
-            if "execution_count" in output:
-                output.execution_count = number
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, arguments.out / path.name)
-    page, _ = HTMLExporter().from_notebook_node(notebook)
-    (arguments.out / (path.stem + ".html")).write_text(page)
-    if arguments.save and not error:
-        nbformat.write(notebook, path)
-
-
-def alone(path, cores, arguments):
-    """One notebook in a process of its own, on one core, with its own store."""
-    core = cores.get()
-    try:
-        return on_core(path, core, arguments)
-    finally:
-        cores.put(core)
-
-
-def on_core(path, core, arguments):
-    with tempfile.TemporaryDirectory(dir=arguments.out) as scratch:
-        command = [sys.executable, __file__, "--child", scratch, *sys.argv[1:-len(arguments.notebooks)], str(path)]
-        pin = (lambda: os.sched_setaffinity(0, {core})) if hasattr(os, "sched_setaffinity") else None
-        subprocess.run(command, preexec_fn=pin)
-        return json.loads((pathlib.Path(scratch) / "report.json").read_text())
-
-
-def parsed():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--out", type=pathlib.Path)
-    parser.add_argument("--jar", type=pathlib.Path)
-    parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--save", action="store_true")
-    parser.add_argument("--strict-offline", action="store_true")
-    parser.add_argument("--memory-limit", type=int)
-    parser.add_argument("--child", type=pathlib.Path)
-    parser.add_argument("notebooks", nargs="+", type=pathlib.Path)
-    return parser.parse_args()
-
-
-def parent(arguments):
-    shutil.rmtree(arguments.out, ignore_errors=True)
-    arguments.out.mkdir(parents=True)
-    available = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [0]
-    cores = queue.Queue()
-    for job in range(arguments.jobs):
-        cores.put(available[job % len(available)])
-    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-        futures = [pool.submit(alone, path, cores, arguments) for path in arguments.notebooks]
-        report = [future.result() for future in futures]
-    (arguments.out / "report.json").write_text(json.dumps(report, indent=1))
-    for entry in report:
-        state = "passed" if entry["ok"] else "FAILED"
-        print("%s %s, %.0f s, %d MiB" % (entry["name"], state, entry["seconds"], entry["peakMiB"]))
-        if entry["error"]:
-            print(entry["error"])
-    failed = sum(not entry["ok"] for entry in report)
-    print("%d passed, %d failed" % (len(report) - failed, failed), flush=True)
-    return 1 if failed else 0
+class NotebookFailure(Exception):
+    """Which cell failed, and its error."""
 
 
 def main():
-    arguments = parsed()
-    if not arguments.child:
-        return parent(arguments)
-    environment(arguments.strict_offline, arguments.child)
-    report = one(arguments.notebooks[0], arguments)
-    (arguments.child / "report.json").write_text(json.dumps(report))
-    return 0
+    arguments = parse()
+    pin(arguments.core)
+    source = nbformat.read(arguments.notebook, as_version=4)
+    notebook = copy.deepcopy(source)
+    started = time.monotonic()
+    error = None
+    try:
+        run(notebook, arguments)
+    except NotebookFailure as failure:
+        error = str(failure)
+    seconds = time.monotonic() - started
+    # The kernel's answer names this machine's Java; the notebook keeps what its author wrote.
+    notebook.metadata = source.metadata
+    tidied = nbformat.from_dict(without_paths(notebook, machine_paths()))
+    nbformat.write(tidied, arguments.output)
+    arguments.output.with_suffix(".html").write_text(page(tidied, arguments), encoding="utf-8")
+    result = {"seconds": seconds, "error": error, "verdict": verdict(tidied)}
+    arguments.result.write_text(json.dumps(result), encoding="utf-8")
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("notebook", type=Path)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--result", type=Path, required=True)
+    parser.add_argument("--core", type=int, help="the one core to run on")
+    return parser.parse_args()
+
+
+def pin(core):
+    if core is not None and hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {core})
+
+
+def run(notebook, arguments):
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        startup_timeout=KERNEL_START_SECONDS,
+        record_timing=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(arguments.notebook.parent)}},
+    )
+    with client.setup_kernel():
+        for index, cell in enumerate(notebook.cells):
+            execute(client, cell, index)
+        check_build(client, len(notebook.cells))
+
+
+def execute(client, cell, index):
+    try:
+        client.execute_cell(cell, index)
+    except CellExecutionError as failure:
+        said = ANSI.sub("", f"{failure.ename}: {failure.evalue}").strip()
+    except CellTimeoutError:
+        said = f"ran past {CELL_SECONDS} seconds"
+    except DeadKernelError:
+        said = "the kernel died"
+    else:
+        return
+    source = "\n".join("    " + line for line in cell.source.splitlines())
+    raise NotebookFailure(f"cell {index + 1}: {said}\n{source}")
+
+
+def check_build(client, index):
+    """Asks the kernel, in a cell that is not saved, which jar it took the library from."""
+    wanted = os.environ["GRAFT_BUILD_SHA256"]
+    cell = nbformat.v4.new_code_cell(JAR_LOCATION)
+    client.nb.cells.append(cell)
+    try:
+        execute(client, cell, index)
+    except NotebookFailure:
+        raise NotebookFailure("the notebook never loaded dev.graft:graft (%maven)") from None
+    finally:
+        client.nb.cells.pop()
+    said = cell.outputs[0]["data"]["text/plain"].strip() if cell.outputs else ""
+    jar = Path(unquote(urlparse(said).path))
+    found = hashlib.sha256(jar.read_bytes()).hexdigest() if jar.is_file() else "no file"
+    if found != wanted:
+        raise NotebookFailure(f"the kernel ran {said} ({found}), not the build ({wanted})")
+
+
+def machine_paths():
+    """What a saved notebook says in place of this machine's folders, longest first."""
+    names = {
+        os.environ["GRAFT_HOME"]: "runs",
+        os.path.dirname(os.getcwd()): "..",
+        os.path.expanduser("~"): "~",
+    }
+    return sorted(names.items(), key=lambda pair: -len(pair[0]))
+
+
+def without_paths(value, paths):
+    if isinstance(value, str):
+        for path, name in paths:
+            value = value.replace(path, name)
+        return value
+    if isinstance(value, dict):
+        return {key: without_paths(inner, paths) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [without_paths(inner, paths) for inner in value]
+    return value
+
+
+def page(notebook, arguments):
+    """A page that shows offline: only formulas would still ask the network for MathJax."""
+    exporter = HTMLExporter(embed_images=True, require_js_url="", jquery_url="", mermaid_js_url="")
+    place = {"path": str(arguments.notebook.parent), "name": arguments.notebook.stem}
+    return exporter.from_notebook_node(notebook, {"metadata": place})[0]
+
+
+def verdict(notebook):
+    tagged = [cell for cell in notebook.cells if "verdict" in cell.metadata.get("tags", [])]
+    data = [output.get("data", {}) for cell in tagged for output in cell.get("outputs", [])]
+    return [found["text/plain"] for found in data if "text/plain" in found]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

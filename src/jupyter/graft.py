@@ -46,6 +46,7 @@ def parse():
     what.add_argument("--lab", action="store_true", help="open JupyterLab instead")
     what.add_argument("--notebooks", nargs="+", type=Path, metavar="FILE", help="run these instead")
     parser.add_argument("--jobs", type=int, default=1, help="notebooks at a time, a core each (1)")
+    parser.add_argument("--one-core", action="store_true", help="as on Binder")
     parser.add_argument("--save", action="store_true", help="write the outputs into the notebooks")
     parser.add_argument("--strict-offline", action="store_true", help="no network, a fresh HOME")
     parser.add_argument("--memory-limit", type=mebibytes, metavar="SIZE", help="e.g. 2g, 800m")
@@ -97,7 +98,7 @@ def notebooks(arguments):
 def run_all(chosen, build, arguments):
     """Runs the notebooks, --jobs at a time; returns a row for each, in their order."""
     processes.RESULTS.mkdir(parents=True, exist_ok=True)
-    cores = idle_cores(arguments.jobs)
+    cores = idle_cores(arguments.jobs, arguments.one_core)
 
     def run(notebook):
         core = cores.get()
@@ -115,18 +116,18 @@ def run_all(chosen, build, arguments):
         return list(pool.map(run, chosen))
 
 
-def idle_cores(jobs):
+def idle_cores(jobs, one_core):
     """One core for each of several jobs, so that they do not slow each other; a job that
-    runs alone may use all of them, as it would for a user."""
+    runs alone may use all of them, as it would for a user, unless one core is asked for."""
     known = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [None]
     cores = queue.Queue()
     for job in range(jobs):
-        cores.put(None if jobs == 1 else known[job % len(known)])
+        cores.put(known[job % len(known)] if one_core or jobs > 1 else None)
     return cores
 
 
 def line(row):
-    said = "ok" if row["ok"] else "FAILED in " + row["error"]
+    said = "ok" if row["ok"] else "FAILED: " + row["error"]
     return f"{row['name']}: {row['seconds']:.1f} s, peak {row['peakMiB']} MiB, {said}"
 
 

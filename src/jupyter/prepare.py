@@ -17,7 +17,7 @@ JUPYTER = TARGET / "jupyter"
 VENV = JUPYTER / "venv"
 REPOSITORY = JUPYTER / "m2"
 # Written by the build (pom.xml, maven-dependency-plugin): the library's runtime dependencies.
-CLASSPATH = JUPYTER / "classpath.txt"
+CLASSPATH = TARGET / "classpath.txt"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 POM = "{http://maven.apache.org/POM/4.0.0}"
 OLDEST_PYTHON = (3, 10)

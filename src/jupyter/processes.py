@@ -15,6 +15,10 @@ RESULTS = TARGET / "notebooks"
 SAMPLE_SECONDS = 0.2
 # Nothing listens on the discard port: whoever asks the network is refused at once.
 NOWHERE = ("127.0.0.1", "9")
+OFFLINE_SETTINGS = f"""<settings><mirrors><mirror>
+  <id>nowhere</id><mirrorOf>*</mirrorOf><url>http://{":".join(NOWHERE)}</url>
+</mirror></mirrors></settings>
+"""
 
 
 def environment(store, build, memory_limit=None):
@@ -36,7 +40,11 @@ def offline(variables, home):
     host, port = NOWHERE
     proxies = {f"{scheme}_proxy": f"http://{host}:{port}" for scheme in ("http", "https", "all")}
     proxies |= {name.upper(): value for name, value in proxies.items()}
-    options = [f"-D{scheme}.proxy{key}={value}" for scheme in ("http", "https") for key, value in zip(("Host", "Port"), NOWHERE)]
+    options = [f"-D{scheme}.proxy{key}={value}"
+               for scheme in ("http", "https") for key, value in (("Host", host), ("Port", port))]
+    # The kernel's Maven resolver heeds neither of these, but its settings.
+    (home / ".m2").mkdir()
+    (home / ".m2" / "settings.xml").write_text(OFFLINE_SETTINGS)
     kept = {name: value for name, value in variables.items() if not name.startswith("XDG_")}
     changed = {**kept, **proxies, "HOME": str(home), "no_proxy": "", "NO_PROXY": ""}
     return with_java_options(changed, [*options, f"-Duser.home={home}"])
@@ -72,6 +80,7 @@ def run(notebook, build, core=None, strict=False, memory_limit=None):
             [str(word) for word in command], cwd=NOTEBOOKS, env=variables, stdout=log, stderr=log
         )
         peak = peak_mib(process)
+    shutil.rmtree(scratch / "home", ignore_errors=True)  # the engine's unpacked natives
     return row(notebook, result, peak, memory_limit)
 
 

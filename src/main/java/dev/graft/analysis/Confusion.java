@@ -30,27 +30,37 @@ public record Confusion(String arm, List<String> classes, List<List<Integer>> co
   /** The counts of an arm's runs; failed ones have no answers. */
   public static Confusion of(Runs runs, String arm) {
     List<Run> good = runs.arm(arm).stream().filter(run -> !run.failed()).toList();
-    Check.that(!good.isEmpty(), "arm '%s' has no run that ended well", arm);
+    Check.that(
+        !good.isEmpty(),
+        "runs of arm '%s' (%d) must not all have failed",
+        arm,
+        runs.arm(arm).size());
     List<String> classes = good.get(0).test().classes();
     List<List<Integer>> counts = new ArrayList<>();
     classes.forEach(c -> counts.add(new ArrayList<>(Collections.nCopies(classes.size(), 0))));
-    for (Run run : good) {
-      Predictions test = run.test();
-      for (int i = 0; i < test.rows().size(); i++) {
-        List<Integer> row = counts.get(test.actual().get(i));
-        int answer = test.predicted().get(i);
-        row.set(answer, row.get(answer) + 1);
-      }
-    }
+    good.forEach(run -> count(run.test(), counts));
     return new Confusion(arm, classes, counts);
+  }
+
+  private static void count(Predictions test, List<List<Integer>> counts) {
+    for (int i = 0; i < test.rows().size(); i++) {
+      List<Integer> row = counts.get(test.actual().get(i));
+      int answer = test.predicted().get(i);
+      row.set(answer, row.get(answer) + 1);
+    }
+  }
+
+  /** How many test rows of a class there are, summed over the seeds. */
+  public int rowsOf(String className) {
+    int index = classes.indexOf(Check.oneOf("class", className, classes));
+    return counts.get(index).stream().mapToInt(Integer::intValue).sum();
   }
 
   /** The share of a class's rows that were answered rightly, in [0, 1]; NaN without rows. */
   public double accuracyOf(String className) {
-    Check.oneOf("class", className, classes);
-    int c = classes.indexOf(className);
-    int rows = counts.get(c).stream().mapToInt(Integer::intValue).sum();
-    return rows == 0 ? Double.NaN : (double) counts.get(c).get(c) / rows;
+    int rows = rowsOf(className);
+    int index = classes.indexOf(className);
+    return rows == 0 ? Double.NaN : (double) counts.get(index).get(index) / rows;
   }
 
   private List<String> headers() {

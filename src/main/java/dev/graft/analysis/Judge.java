@@ -60,25 +60,31 @@ final class Judge {
           "test rows (%d) must be at least 2; give the test a larger part of the split"
               .formatted(pairs.rows()));
     }
-    boolean redrawn = pairs.fact(MODE).equals(ALL_REDRAWN);
-    if (redrawn && !pairs.fact(TRAINING_ROWS).matches("[1-9]\\d{0,8}")) {
-      return Optional.of(
-          "the runs do not say how many training rows they had (provenance '%s'), which the"
-                  .formatted(TRAINING_ROWS)
-              + " interval for redrawn rows needs");
+    return pairs.fact(MODE).equals(ALL_REDRAWN) ? unknownSize(pairs) : unknownMode(pairs);
+  }
+
+  private static Optional<String> unknownSize(Pairs pairs) {
+    if (pairs.fact(TRAINING_ROWS).matches("[1-9]\\d{0,8}")) {
+      return Optional.empty();
     }
-    if (!redrawn && !pairs.rowsStay()) {
-      Check.that(
-          pairs.fact(MODE).isEmpty(),
-          "test rows of arm '%s' must be the same for every seed in split mode %s; run all seeds on"
-              + " one split",
-          pairs.arm().get(0).arm(),
-          pairs.fact(MODE));
-      return Optional.of(
-          "the test rows change from seed to seed, and the runs do not say how (provenance '%s')"
-              .formatted(MODE));
+    return Optional.of(
+        "the interval for redrawn rows needs the number of training rows, and the runs do not say"
+            + " it (provenance '%s')".formatted(TRAINING_ROWS));
+  }
+
+  private static Optional<String> unknownMode(Pairs pairs) {
+    if (pairs.rowsStay()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Check.that(
+        pairs.fact(MODE).isEmpty(),
+        "test rows of arm '%s' must be the same for every seed in split mode %s; run all seeds on"
+            + " one split",
+        pairs.arm().get(0).arm(),
+        pairs.fact(MODE));
+    return Optional.of(
+        "the test rows change from seed to seed, and the runs do not say how (provenance '%s')"
+            .formatted(MODE));
   }
 
   private static Interval interval(Pairs pairs) {

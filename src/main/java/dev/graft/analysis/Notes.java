@@ -1,7 +1,6 @@
 package dev.graft.analysis;
 
 import dev.graft.run.Run;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,13 +38,15 @@ final class Notes {
     if (most - least <= SAME_BUDGET * most) {
       return Optional.empty();
     }
-    List<String> passes = new ArrayList<>();
-    for (ArmSummary arm : trained) {
-      passes.add(String.format(Locale.ROOT, "%s %.4g", arm.arm(), arm.cost().passes()));
-    }
-    return Optional.of(
-        "budgets differ: passes over the training rows were "
-            + String.join(", ", passes).replaceAll("(\\.\\d*?)0+(?=,|$)", "$1").replaceAll("\\.(?=,|$)", ""));
+    String passes =
+        trained.stream()
+            .map(arm -> arm.arm() + " " + number(arm.cost().passes()))
+            .collect(Collectors.joining(", "));
+    return Optional.of("budgets differ: passes over the training rows were " + passes);
+  }
+
+  private static String number(double passes) {
+    return String.format(Locale.ROOT, passes == Math.rint(passes) ? "%.0f" : "%.1f", passes);
   }
 
   private static Optional<String> rates(List<Run> runs) {

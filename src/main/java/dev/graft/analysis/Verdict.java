@@ -2,6 +2,8 @@ package dev.graft.analysis;
 
 import dev.graft.stats.Interval;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether an arm helped against the baseline, with its evidence.
@@ -35,18 +37,14 @@ public record Verdict(
 
   @Override
   public String toString() {
-    String end = outcome == Outcome.FAILED_RUN || scope.isEmpty() ? "." : "; " + scope + ".";
-    String why = reason.isEmpty() ? "" : "; " + reason;
-    if (interval.isEmpty()) {
-      return "%s against %s: %s%s%s".formatted(arm, baseline, outcome, why, end)
-          .replaceFirst("; ", ": ");
-    }
-    String numbers = Words.numbers(interval.get(), evidence);
-    return switch (outcome) {
-      case HELPS, HARMS ->
-          "%s %s against %s: %s%s%s".formatted(arm, outcome, baseline, numbers, why, end);
-      default ->
-          "%s against %s: %s, %s%s%s".formatted(arm, baseline, outcome, numbers, why, end);
-    };
+    String head =
+        switch (outcome) {
+          case HELPS, HARMS -> "%s %s against %s: ".formatted(arm, outcome, baseline);
+          case CANNOT_TELL, FAILED_RUN -> "%s against %s: %s: ".formatted(arm, baseline, outcome);
+        };
+    String limits = outcome == Outcome.FAILED_RUN ? "" : scope;
+    return Stream.of(interval.map(i -> Words.numbers(i, evidence)).orElse(""), reason, limits)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; ", head, "."));
   }
 }

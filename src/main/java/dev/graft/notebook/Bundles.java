@@ -1,20 +1,36 @@
 package dev.graft.notebook;
 
+import dev.graft.analysis.Comparison;
+import dev.graft.chart.Charts;
+import dev.graft.chart.Tables;
+import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.Table;
 
 /** What a kernel shows for a value, by MIME type, in the form that its messages carry. */
 final class Bundles {
   /** The types that are shown richly. */
-  static final List<Class<?>> TYPES = List.of(Shown.class);
+  static final List<Class<?>> TYPES = List.of(Shown.class, Table.class);
+
+  private static final int PICTURE_WIDTH = 640;
 
   private Bundles() {}
 
   static Map<String, Object> of(Object value) {
-    return encoded(((Shown) value).bundle());
+    if (value instanceof Table table) {
+      return encoded(Shown.html(Tables.html(table), table.printAll()));
+    }
+    Map<String, Object> bundle = new LinkedHashMap<>(((Shown) value).bundle());
+    if (value instanceof Comparison comparison) {
+      byte[] curves = Charts.learningCurves(comparison.runs()).png();
+      String picture = Html.png(curves, "learning curves of the arms", PICTURE_WIDTH);
+      bundle.put("text/html", bundle.get("text/html") + picture);
+    }
+    return encoded(bundle);
   }
 
   /** The bundle with bytes as base 64. */

@@ -1,0 +1,92 @@
+package dev.graft.chart;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A chart as data. In a notebook it is a Plotly figure where the front end knows Plotly, and the
+ * same picture as PNG everywhere else.
+ *
+ * @param title what it shows
+ * @param note what its bands and marks mean; one sentence
+ * @param x the axis below
+ * @param y the axis at the left
+ * @param series lines only, bars with points, or one heat map
+ */
+public record Chart(String title, String note, Axis x, Axis y, List<Series> series)
+    implements Shown {
+  static final String PLOTLY = "application/vnd.plotly.v1+json";
+
+  // Names with "<" are escaped where Plotly reads them, so Gson need not do it once more.
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  /** Copies the series and checks that they can stand in one picture. */
+  public Chart {
+    series = List.copyOf(series);
+    long lines = series.stream().filter(s -> s instanceof Series.Line).count();
+    long maps = series.stream().filter(s -> s instanceof Series.HeatMap).count();
+    Check.that(!series.isEmpty(), "series (0) must be at least 1");
+    Check.that(
+        (lines == 0 || lines == series.size()) && (maps == 0 || series.size() == 1),
+        "series (%d lines, %d heat maps of %d) must be lines only, bars with points, or one heat"
+            + " map; make a chart of each",
+        lines,
+        maps,
+        series.size());
+    List<String> bars = labels(series, Series.Bars.class, Series.Bars::labels);
+    List<String> points = labels(series, Series.Points.class, Series.Points::labels);
+    points.forEach(label -> Check.oneOf("bar", label, bars));
+  }
+
+  private static <S> List<String> labels(
+      List<Series> series, Class<S> kind, Function<S, List<String>> labels) {
+    return series.stream()
+        .filter(kind::isInstance)
+        .flatMap(one -> labels.apply(kind.cast(one)).stream())
+        .toList();
+  }
+
+  /** The Tablesaw figure, to go on with. */
+  public Figure figure() {
+    return TablesawFigure.of(this);
+  }
+
+  /** The picture as PNG, on white; a heat map grows with its classes. */
+  public byte[] png() {
+    return Picture.png(this, Picture.size(this));
+  }
+
+  /** The picture as PNG of another size, in pixels. */
+  public byte[] png(int width, int height) {
+    Check.atLeast("width", width, 200);
+    Check.atLeast("height", height, 150);
+    return Picture.png(this, new Picture.Size(width, height));
+  }
+
+  /** The Plotly figure as JSON. */
+  public String plotlyJson() {
+    return GSON.toJson(PlotlyFigure.of(this));
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    // No HTML: a front end that has it takes it before the PNG, and offline it would be empty.
+    Map<String, Object> bundle = new LinkedHashMap<>();
+    bundle.put(PLOTLY, PlotlyFigure.of(this));
+    bundle.put("image/png", png());
+    bundle.put("text/plain", toString());
+    return bundle;
+  }
+
+  @Override
+  public String toString() {
+    return ChartText.of(this);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.graft.chart;
+
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A chart in a terminal: what it shows, and its numbers in short. */
+final class ChartText {
+  private ChartText() {}
+
+  static String of(Chart chart) {
+    List<String> parts = new ArrayList<>(List.of(chart.title(), chart.note()));
+    parts.add(chart.y() + " against " + chart.x());
+    if (chart.series().get(0) instanceof Series.HeatMap map) {
+      parts.add(table(map));
+    } else if (chart.series().get(0) instanceof Series.Line) {
+      parts.add(lines(chart));
+    } else {
+      parts.add(bars(chart));
+    }
+    return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+  }
+
+  private static String lines(Chart chart) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Series series : chart.series()) {
+      Series.Line line = (Series.Line) series;
+      int last = line.x().size() - 1;
+      rows.add(
+          List.of(
+              line.name(),
+              number(line.y().get(0)) + " at " + plain(line.x().get(0)),
+              number(line.y().get(last)) + " at " + plain(line.x().get(last))));
+    }
+    return Text.table(List.of("line", "first", "last"), rows);
+  }
+
+  private static String bars(Chart chart) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Series series : chart.series()) {
+      if (series instanceof Series.Bars bars) {
+        IntStream.range(0, bars.labels().size())
+            .forEach(i -> rows.add(List.of(bars.labels().get(i), number(bars.values().get(i)))));
+      }
+    }
+    return Text.table(List.of("bar", chart.y().title()), rows);
+  }
+
+  private static String table(Series.HeatMap map) {
+    List<String> headers = new ArrayList<>(List.of("%"));
+    headers.addAll(map.columns());
+    List<List<String>> rows = new ArrayList<>();
+    for (int row = 0; row < map.rows().size(); row++) {
+      List<String> cells = new ArrayList<>(List.of(map.rows().get(row)));
+      map.values().get(row).forEach(value -> cells.add(percent(value)));
+      rows.add(cells);
+    }
+    return Text.table(headers, rows);
+  }
+
+  /** A percentage in a cell: nothing for 0 or none, so that the eye finds what is there. */
+  static String percent(double value) {
+    if (Double.isNaN(value) || value == 0) {
+      return "";
+    }
+    return value < 0.5 ? "<1" : String.valueOf(Math.round(value));
+  }
+
+  static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static String plain(double value) {
+    return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+  }
+}

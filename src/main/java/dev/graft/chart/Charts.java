@@ -1,0 +1,131 @@
+package dev.graft.chart;
+
+import dev.graft.analysis.Confusion;
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+
+/** The charts of runs. */
+public final class Charts {
+  private static final Axis ACCURACY = new Axis("test accuracy", "share of rows");
+
+  private Charts() {}
+
+  /**
+   * Validation accuracy against passes, a line per arm: the mean over its seeds, and as band the
+   * 95% interval of that mean. Runs that failed are left out.
+   *
+   * @throws IllegalArgumentException if no run ended well
+   */
+  public static Chart learningCurves(Runs runs) {
+    checkAny(runs);
+    Palette palette = Palette.of(runs.arms());
+    List<Series> lines = new ArrayList<>();
+    for (String arm : runs.arms()) {
+      MeanCurve curve = MeanCurve.of(good(runs, arm), runs.arms().size());
+      if (!curve.passes().isEmpty()) {
+        lines.add(curve.line(arm, palette.colour(arm)));
+      }
+    }
+    return new Chart(
+        "Learning curves",
+        bandNote(runs) + failureNote(runs),
+        new Axis("training", "passes over the training rows"),
+        new Axis("validation accuracy", "share of rows"),
+        lines);
+  }
+
+  private static String bandNote(Runs runs) {
+    IntSummaryStatistics seeds =
+        runs.arms().stream()
+            .mapToInt(arm -> good(runs, arm).size())
+            .filter(count -> count > 0)
+            .summaryStatistics();
+    if (seeds.getMax() < 2) {
+      return "one seed, so no band";
+    }
+    String range = seeds.getMin() < seeds.getMax() ? seeds.getMin() + " to " : "";
+    return "line: mean over %s%d seeds; band: 95%% interval of that mean (t over seeds)"
+        .formatted(range, seeds.getMax());
+  }
+
+  /**
+   * Final test accuracy, a bar per arm: the mean over its seeds, and a point per seed. Runs that
+   * failed are left out.
+   *
+   * @throws IllegalArgumentException if no run ended well
+   */
+  public static Chart accuracy(Runs runs) {
+    checkAny(runs);
+    Palette palette = Palette.of(runs.arms());
+    List<String> labels = new ArrayList<>();
+    List<Double> means = new ArrayList<>();
+    List<String> over = new ArrayList<>();
+    List<Double> points = new ArrayList<>();
+    for (String arm : runs.arms()) {
+      List<Run> good = good(runs, arm);
+      double mean =
+          good.stream().mapToDouble(r -> r.test().accuracy()).average().orElse(Double.NaN);
+      String label = good.isEmpty() ? arm + " (failed)" : arm;
+      labels.add(label);
+      means.add(mean);
+      good.forEach(run -> over.add(label));
+      good.forEach(run -> points.add(run.test().accuracy()));
+    }
+    return new Chart(
+        "Test accuracy",
+        "bar and number: mean over seeds; points: single seeds" + failureNote(runs),
+        new Axis("arm", ""),
+        ACCURACY,
+        List.of(
+            new Series.Bars(
+                "mean", labels, means, runs.arms().stream().map(palette::colour).toList()),
+            new Series.Points("seed", over, points)));
+  }
+
+  /** Which classes an arm takes for which: per true class the share of its rows, in percent. */
+  public static Chart confusion(Confusion confusion) {
+    Check.that(
+        confusion.classes().stream().anyMatch(name -> confusion.rowsOf(name) > 0),
+        "test rows of arm '%s' (0) must be at least 1; give the test a part of the split",
+        confusion.arm());
+    List<List<Double>> shares = new ArrayList<>();
+    for (int row = 0; row < confusion.classes().size(); row++) {
+      int all = confusion.rowsOf(confusion.classes().get(row));
+      shares.add(
+          confusion.counts().get(row).stream()
+              .map(count -> all == 0 ? Double.NaN : 100.0 * count / all)
+              .toList());
+    }
+    return new Chart(
+        "Which class " + confusion.arm() + " takes for which",
+        "% of the actual class's test rows, all seeds together; white is 0, full blue is 100; right"
+            + " answers are on the diagonal",
+        new Axis("predicted class", ""),
+        new Axis("actual class", ""),
+        List.of(
+            new Series.HeatMap(
+                "% of the actual class's rows",
+                confusion.classes(), confusion.classes(), shares, confusion.counts())));
+  }
+
+  private static List<Run> good(Runs runs, String arm) {
+    return runs.arm(arm).stream().filter(run -> !run.failed()).toList();
+  }
+
+  private static void checkAny(Runs runs) {
+    Check.that(
+        runs.all().stream().anyMatch(run -> !run.failed()),
+        "runs (%d) must hold one that did not fail; run the experiment first",
+        runs.all().size());
+  }
+
+  private static String failureNote(Runs runs) {
+    long failed = runs.all().stream().filter(Run::failed).count();
+    return failed == 0 ? "" : "; %s left out".formatted(Text.count(failed, "failed run"));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.graft.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+
+/**
+ * The names of the lines, above the data and in as many rows as they need: XChart's own legend runs
+ * out of the picture with many arms.
+ */
+final class Legend {
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  private static final int DASH = 22;
+  private static final int GAP = 6;
+  private static final int MOST_LETTERS = 40;
+
+  private Legend() {}
+
+  /** Draws the names from this height on and returns the height below them. */
+  static int draw(Graphics2D graphics, Chart chart, Picture.Box box) {
+    graphics.setFont(FONT);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    FontMetrics metrics = graphics.getFontMetrics();
+    int x = box.left();
+    int y = box.top() + GAP / 2;
+    for (Series series : chart.series()) {
+      Series.Line line = (Series.Line) series;
+      String name = Names.shortened(line.name(), MOST_LETTERS);
+      int width = DASH + GAP + metrics.stringWidth(name);
+      if (x > box.left() && x + width > box.left() + box.width()) {
+        x = box.left();
+        y += metrics.getHeight();
+      }
+      graphics.setColor(Style.colour(line.colour()));
+      graphics.setStroke(new BasicStroke(3));
+      graphics.drawLine(x, y + metrics.getHeight() / 2, x + DASH, y + metrics.getHeight() / 2);
+      graphics.setColor(Picture.INK);
+      graphics.drawString(name, x + DASH + GAP, y + metrics.getAscent());
+      x += width + 3 * GAP;
+    }
+    return y + metrics.getHeight();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.graft.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Lines with bands. */
+final class LinePicture {
+  private static final int BAND_ALPHA = 46;
+  private static final float LINE_PIXELS = 2.2f;
+
+  /** More points than this need no mark each. */
+  private static final int MARKED = 30;
+
+  private LinePicture() {}
+
+  static XYChart of(Chart chart, Picture.Size size) {
+    XYChart drawn =
+        new XYChartBuilder()
+            .width(size.width())
+            .height(size.height())
+            .xAxisTitle(chart.x().label())
+            .yAxisTitle(chart.y().label())
+            .build();
+    Style.apply(drawn.getStyler());
+    drawn.getStyler().setMarkerSize(6);
+    drawn.getStyler().setYAxisDecimalPattern("0.00");
+    drawn.getStyler().setXAxisDecimalPattern("#.##");
+    // Bands first: no line is to be hidden by the band of another.
+    chart.series().forEach(series -> addBand(drawn, (Series.Line) series));
+    chart.series().forEach(series -> addLine(drawn, (Series.Line) series));
+    return drawn;
+  }
+
+  private static void addBand(XYChart drawn, Series.Line line) {
+    Band band = Band.of(line);
+    if (band.x().isEmpty()) {
+      return;
+    }
+    // No arm has a name with a line break, so no two series have the same.
+    XYSeries series =
+        drawn.addSeries("\nband " + line.name(), numbers(band.x()), numbers(band.y()));
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+    series.setFillColor(Style.colour(line.colour(), BAND_ALPHA));
+    series.setLineColor(new Color(0, 0, 0, 0));
+    series.setMarker(SeriesMarkers.NONE);
+  }
+
+  private static void addLine(XYChart drawn, Series.Line line) {
+    XYSeries series = drawn.addSeries(line.name(), numbers(line.x()), numbers(line.y()));
+    Marker marker = line.x().size() <= MARKED ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+    series.setLineStyle(
+        new BasicStroke(LINE_PIXELS, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    series.setLineColor(Style.colour(line.colour()));
+    series.setMarker(marker);
+    series.setMarkerColor(Style.colour(line.colour()));
+  }
+
+  private static double[] numbers(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.graft.chart;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The colours of the arms, told apart by colour-blind readers (Okabe and Ito 2008). The arms of the
+ * six cells have the same colour in every picture; others take theirs in their order. From the
+ * ninth arm on colours come again.
+ */
+public final class Palette {
+  private static final String BLACK = "#000000";
+  private static final String BLUE = "#0072B2";
+  private static final String VERMILLION = "#D55E00";
+
+  /** Yellow last: it is weak on white. */
+  private static final List<String> OTHERS =
+      List.of("#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442");
+
+  private static final Map<String, String> FIXED =
+      Map.of("scratch", BLACK, "frozen", BLUE, "fine-tuned", VERMILLION);
+
+  private final Map<String, String> colours = new LinkedHashMap<>();
+
+  private Palette(List<String> arms) {
+    int others = 0;
+    for (String arm : arms) {
+      String fixed = FIXED.get(arm);
+      colours.put(arm, fixed != null ? fixed : OTHERS.get(others++ % OTHERS.size()));
+    }
+  }
+
+  /** The colours of these arms. */
+  public static Palette of(List<String> arms) {
+    return new Palette(arms);
+  }
+
+  /** The colour of an arm as #RRGGBB; black for one that is not there. */
+  public String colour(String arm) {
+    return colours.getOrDefault(arm, BLACK);
+  }
+
+  @Override
+  public String toString() {
+    return colours.toString();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.graft.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/** A chart as PNG: a heading, and below it what XChart draws; opaque, for dark pages too. */
+final class Picture {
+  static final int WIDTH = 640;
+  static final int HEIGHT = 400;
+
+  /** The ends of a heat map's colours, both light enough for black numbers. */
+  static final String LOW = "#FFFFFF";
+
+  static final String HIGH = "#56B4E9";
+  static final Color INK = new Color(0x22, 0x22, 0x22);
+
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+  private static final Font NOTE = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  private static final Color GREY = new Color(0x55, 0x55, 0x55);
+  private static final int MARGIN = 12;
+
+  private Picture() {}
+
+  /** In pixels. */
+  record Size(int width, int height) {}
+
+  /** Where something may be drawn, in pixels. */
+  record Box(int left, int top, int width) {}
+
+  static Size size(dev.graft.chart.Chart chart) {
+    if (chart.series().get(0) instanceof Series.HeatMap map) {
+      return HeatMapPicture.size(map);
+    }
+    return chart.series().get(0) instanceof Series.Line
+        ? new Size(WIDTH, HEIGHT)
+        : BarPicture.size(chart);
+  }
+
+  static byte[] png(dev.graft.chart.Chart chart, Size size) {
+    BufferedImage image =
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      graphics.setColor(Color.WHITE);
+      graphics.fillRect(0, 0, size.width(), size.height());
+      graphics.setRenderingHint(
+          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      int heading = heading(graphics, chart, size.width() - 2 * MARGIN) + MARGIN / 2;
+      graphics.translate(0, heading);
+      Size rest = new Size(size.width(), size.height() - heading);
+      drawn(chart, rest).paint(graphics, rest.width(), rest.height());
+    } finally {
+      graphics.dispose();
+    }
+    return encoded(image);
+  }
+
+  private static Chart<?, ?> drawn(dev.graft.chart.Chart chart, Size size) {
+    if (chart.series().get(0) instanceof Series.HeatMap map) {
+      return HeatMapPicture.of(chart, map, size);
+    }
+    return chart.series().get(0) instanceof Series.Line
+        ? LinePicture.of(chart, size)
+        : BarPicture.of(chart, size);
+  }
+
+  /** Draws title, note and legend, and returns the height they took. */
+  private static int heading(Graphics2D graphics, dev.graft.chart.Chart chart, int width) {
+    int y = MARGIN / 2;
+    graphics.setColor(INK);
+    y = text(graphics, TITLE, wrapped(chart.title(), graphics.getFontMetrics(TITLE), width), y);
+    graphics.setColor(GREY);
+    y = text(graphics, NOTE, wrapped(chart.note(), graphics.getFontMetrics(NOTE), width), y);
+    boolean lines = chart.series().get(0) instanceof Series.Line;
+    return lines ? Legend.draw(graphics, chart, new Box(MARGIN, y, width)) : y;
+  }
+
+  private static int text(Graphics2D graphics, Font font, List<String> lines, int top) {
+    graphics.setFont(font);
+    FontMetrics metrics = graphics.getFontMetrics();
+    int y = top;
+    for (String line : lines) {
+      graphics.drawString(line, MARGIN, y + metrics.getAscent());
+      y += metrics.getHeight();
+    }
+    return y;
+  }
+
+  private static List<String> wrapped(String text, FontMetrics metrics, int width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && metrics.stringWidth(longer) > width) {
+        lines.add(line);
+        longer = word;
+      }
+      line = longer;
+    }
+    if (!line.isEmpty()) {
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static byte[] encoded(BufferedImage image) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(image, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the PNG in memory", e);
+    }
+  }
+}

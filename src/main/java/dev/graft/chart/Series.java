@@ -1,0 +1,116 @@
+package dev.graft.chart;
+
+import dev.graft.internal.Check;
+import java.util.List;
+
+/** What a chart shows; NaN stands for a value that is not there. */
+public sealed interface Series {
+  /** What the legend or the pointer says. */
+  String name();
+
+  /**
+   * A line with a band around it.
+   *
+   * @param colour as #RRGGBB
+   * @param x rising
+   * @param y as many as x
+   * @param low lower edge of the band, as many as x; NaN where there is none
+   * @param high upper edge, likewise
+   */
+  record Line(
+      String name,
+      String colour,
+      List<Double> x,
+      List<Double> y,
+      List<Double> low,
+      List<Double> high)
+      implements Series {
+    /** Copies the lists and checks that they fit. */
+    public Line {
+      x = List.copyOf(x);
+      y = List.copyOf(y);
+      low = List.copyOf(low);
+      high = List.copyOf(high);
+      Check.that(
+          y.size() == x.size() && low.size() == x.size() && high.size() == x.size(),
+          "y (%d), low (%d) and high (%d) must be as many as x (%d)",
+          y.size(),
+          low.size(),
+          high.size(),
+          x.size());
+    }
+  }
+
+  /**
+   * A bar per label, from 0 on.
+   *
+   * @param labels the names under the bars
+   * @param values their heights, as many
+   * @param colours their colours as #RRGGBB, as many
+   */
+  record Bars(String name, List<String> labels, List<Double> values, List<String> colours)
+      implements Series {
+    /** Copies the lists and checks that they fit. */
+    public Bars {
+      labels = List.copyOf(labels);
+      values = List.copyOf(values);
+      colours = List.copyOf(colours);
+      Check.that(
+          values.size() == labels.size() && colours.size() == labels.size(),
+          "values (%d) and colours (%d) must be as many as labels (%d)",
+          values.size(),
+          colours.size(),
+          labels.size());
+    }
+  }
+
+  /**
+   * A point over a label of the bars; several may stand over one.
+   *
+   * @param labels per point the name it stands over
+   * @param values as many
+   */
+  record Points(String name, List<String> labels, List<Double> values) implements Series {
+    /** Copies the lists and checks that they fit. */
+    public Points {
+      labels = List.copyOf(labels);
+      values = List.copyOf(values);
+      Check.that(
+          values.size() == labels.size(),
+          "values (%d) must be as many as labels (%d)",
+          values.size(),
+          labels.size());
+    }
+  }
+
+  /**
+   * A field of coloured cells, from 0 to 100 percent.
+   *
+   * @param name what the colour means, with its unit
+   * @param columns the names below
+   * @param rows the names at the left, from the top
+   * @param values per row, per column, in percent; NaN leaves a cell empty
+   * @param counts what the percentages are of, per row, per column
+   */
+  record HeatMap(
+      String name,
+      List<String> columns,
+      List<String> rows,
+      List<List<Double>> values,
+      List<List<Integer>> counts)
+      implements Series {
+    /** Copies the lists. */
+    public HeatMap {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+      values = values.stream().map(List::copyOf).toList();
+      counts = counts.stream().map(List::copyOf).toList();
+      Check.that(
+          values.size() == rows.size() && counts.size() == rows.size(),
+          "values (%d) and counts (%d) must be as many as rows (%d)",
+          values.size(),
+          counts.size(),
+          rows.size());
+    }
+  }
+}

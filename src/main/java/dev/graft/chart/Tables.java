@@ -1,0 +1,113 @@
+package dev.graft.chart;
+
+import dev.graft.analysis.ArmSummary;
+import dev.graft.analysis.Comparison;
+import dev.graft.analysis.Verdict;
+import dev.graft.internal.Html;
+import dev.graft.run.Point;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import dev.graft.stats.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Runs and comparisons as Tablesaw tables, to go on with. */
+public final class Tables {
+  private Tables() {}
+
+  /** A row per run: its test and validation accuracy, and why it failed if it did. */
+  public static Table accuracy(Runs runs) {
+    List<Run> all = runs.all();
+    return Table.create(
+        "accuracy",
+        texts("arm", all, Run::arm),
+        LongColumn.create("seed", all.stream().mapToLong(Run::seed)),
+        numbers("test accuracy", all, run -> run.test().accuracy()),
+        numbers(
+            "validation accuracy",
+            all,
+            run -> run.failed() ? Double.NaN : run.curve().best().validationAccuracy()),
+        texts("failure", all, Run::failure));
+  }
+
+  private record RunPoint(Run run, Point point) {}
+
+  /** A row per point of each learning curve. */
+  public static Table curves(Runs runs) {
+    List<RunPoint> all =
+        runs.all().stream()
+            .flatMap(run -> run.curve().points().stream().map(point -> new RunPoint(run, point)))
+            .toList();
+    return Table.create(
+        "curves",
+        texts("arm", all, p -> p.run().arm()),
+        LongColumn.create("seed", all.stream().mapToLong(p -> p.run().seed())),
+        numbers("passes", all, p -> p.point().passes()),
+        LongColumn.create("updates", all.stream().mapToLong(p -> p.point().updates())),
+        numbers("seconds", all, p -> p.point().seconds()),
+        numbers("training loss (nats)", all, p -> p.point().trainingLoss()),
+        numbers("validation loss (nats)", all, p -> p.point().validationLoss()),
+        numbers("validation accuracy", all, p -> p.point().validationAccuracy()));
+  }
+
+  /** A row per arm: verdict, difference to the baseline in accuracy, and what it cost. */
+  public static Table comparison(Comparison comparison) {
+    List<ArmSummary> arms = comparison.summaries();
+    return Table.create(
+        "comparison with " + comparison.baseline(),
+        texts("arm", arms, ArmSummary::arm),
+        texts("verdict", arms, arm -> verdict(comparison, arm)),
+        numbers("difference", arms, arm -> of(comparison, arm, Interval::mean)),
+        numbers("low", arms, arm -> of(comparison, arm, Interval::low)),
+        numbers("high", arms, arm -> of(comparison, arm, Interval::high)),
+        numbers("test accuracy", arms, ArmSummary::accuracy),
+        numbers("sd over seeds", arms, ArmSummary::deviation),
+        numbers("validation accuracy", arms, ArmSummary::validation),
+        numbers("jumpstart", arms, ArmSummary::jumpstart),
+        numbers("passes", arms, arm -> arm.cost().passes()),
+        LongColumn.create("updates", arms.stream().mapToLong(arm -> arm.cost().updates())),
+        numbers("seconds", arms, arm -> arm.cost().seconds()),
+        LongColumn.create(
+            "trained parameters", arms.stream().mapToLong(arm -> arm.cost().trainedParameters())));
+  }
+
+  private static Optional<Verdict> find(Comparison comparison, ArmSummary arm) {
+    return comparison.verdicts().stream().filter(v -> v.arm().equals(arm.arm())).findFirst();
+  }
+
+  private static String verdict(Comparison comparison, ArmSummary arm) {
+    return find(comparison, arm).map(v -> v.outcome().toString()).orElse("baseline");
+  }
+
+  private static double of(
+      Comparison comparison, ArmSummary arm, Function<Interval, Double> component) {
+    return find(comparison, arm).flatMap(Verdict::interval).map(component).orElse(Double.NaN);
+  }
+
+  private static <T> StringColumn texts(String name, List<T> all, Function<T, String> text) {
+    return StringColumn.create(name, all.stream().map(text));
+  }
+
+  private static <T> DoubleColumn numbers(String name, List<T> all, ToDoubleFunction<T> number) {
+    return DoubleColumn.create(name, all.stream().mapToDouble(number));
+  }
+
+  /** A table as HTML; all text is escaped. */
+  public static String html(Table table) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int row = 0; row < table.rowCount(); row++) {
+      int r = row;
+      rows.add(
+          IntStream.range(0, table.columnCount()).mapToObj(c -> table.getString(r, c)).toList());
+    }
+    return Html.table(table.columnNames(), rows);
+  }
+}

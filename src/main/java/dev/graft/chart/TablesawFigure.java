@@ -1,0 +1,118 @@
+package dev.graft.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.plotly.components.Axis.AutoRange;
+import tech.tablesaw.plotly.components.Axis.AxisBuilder;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.components.Line;
+import tech.tablesaw.plotly.components.Margin;
+import tech.tablesaw.plotly.components.Marker;
+import tech.tablesaw.plotly.traces.BarTrace;
+import tech.tablesaw.plotly.traces.HeatmapTrace;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+import tech.tablesaw.plotly.traces.Trace;
+
+/** A chart as Tablesaw's figure. */
+final class TablesawFigure {
+  private TablesawFigure() {}
+
+  static Figure of(Chart chart) {
+    List<Trace> traces = new ArrayList<>();
+    for (Series series : chart.series()) {
+      if (series instanceof Series.Line line) {
+        addLine(traces, line);
+      } else if (series instanceof Series.Bars bars) {
+        addBars(traces, bars);
+      } else if (series instanceof Series.Points points) {
+        traces.add(points(points));
+      } else if (series instanceof Series.HeatMap map) {
+        traces.add(heatMap(map));
+      }
+    }
+    return new Figure(layout(chart), traces.toArray(new Trace[0]));
+  }
+
+  private static Layout layout(Chart chart) {
+    Picture.Size size = Picture.size(chart);
+    boolean heat = chart.series().get(0) instanceof Series.HeatMap;
+    AxisBuilder y = tech.tablesaw.plotly.components.Axis.builder().title(chart.y().label());
+    return Layout.builder()
+        .title(chart.title())
+        .width(size.width())
+        .height(size.height())
+        .margin(margin(chart))
+        .showLegend(chart.series().get(0) instanceof Series.Line)
+        .xAxis(tech.tablesaw.plotly.components.Axis.builder().title(chart.x().label()).build())
+        .yAxis(heat ? y.autoRange(AutoRange.REVERSED).build() : y.build())
+        .build();
+  }
+
+  /** Tablesaw has no automatic margin: room for names up to the usual length. */
+  private static Margin margin(Chart chart) {
+    int letters =
+        chart.series().get(0) instanceof Series.HeatMap map
+            ? map.rows().stream().mapToInt(String::length).max().orElse(0)
+            : 0;
+    int names = Style.LETTER_PIXELS * Math.min(letters, Names.MOST_LETTERS);
+    return Margin.builder().left(80 + names).bottom(80 + names / 2).top(60).right(20).build();
+  }
+
+  private static void addLine(List<Trace> traces, Series.Line line) {
+    Band band = Band.of(line);
+    if (!band.x().isEmpty()) {
+      traces.add(
+          ScatterTrace.builder(numbers(band.x()), numbers(band.y()))
+              .mode(ScatterTrace.Mode.LINE)
+              .name(line.name() + ", band")
+              .line(Line.builder().width(0).build())
+              .fill(ScatterTrace.Fill.TO_SELF)
+              .fillColor(PlotlyFigure.rgba(line.colour(), 0.18))
+              .showLegend(false)
+              .build());
+    }
+    traces.add(
+        ScatterTrace.builder(numbers(line.x()), numbers(line.y()))
+            .mode(ScatterTrace.Mode.LINE_AND_MARKERS)
+            .name(line.name())
+            .line(Line.builder().color(line.colour()).width(2).build())
+            .marker(Marker.builder().color(line.colour()).size(5).build())
+            .build());
+  }
+
+  /** A trace per bar: Tablesaw gives a trace's bars one colour. */
+  private static void addBars(List<Trace> traces, Series.Bars bars) {
+    for (int i = 0; i < bars.labels().size(); i++) {
+      if (!Double.isNaN(bars.values().get(i))) {
+        Object[] label = {PlotlyFigure.escape(bars.labels().get(i))};
+        traces.add(
+            BarTrace.builder(label, new double[] {bars.values().get(i)})
+                .name(bars.labels().get(i))
+                .opacity(0.5)
+                .marker(Marker.builder().color(bars.colours().get(i)).build())
+                .build());
+      }
+    }
+  }
+
+  private static Trace points(Series.Points points) {
+    return ScatterTrace.builder(
+            tech.tablesaw.api.StringColumn.create("label", PlotlyFigure.escape(points.labels())),
+            tech.tablesaw.api.DoubleColumn.create("value", points.values()))
+        .mode(ScatterTrace.Mode.MARKERS)
+        .name(points.name())
+        .marker(Marker.builder().color("#222222").size(8).build())
+        .build();
+  }
+
+  private static Trace heatMap(Series.HeatMap map) {
+    double[][] values = map.values().stream().map(TablesawFigure::numbers).toArray(double[][]::new);
+    Object[] columns = PlotlyFigure.escape(map.columns()).toArray();
+    return HeatmapTrace.builder(columns, PlotlyFigure.escape(map.rows()).toArray(), values).build();
+  }
+
+  private static double[] numbers(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,2 @@
+/** Records in, tables and pictures out: the only room that knows Plotly and XChart. */
+package dev.graft.chart;

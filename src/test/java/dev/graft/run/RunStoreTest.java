@@ -1,0 +1,90 @@
+package dev.graft.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder of finished runs, without an engine. */
+class RunStoreTest {
+  private static final byte[] TENSORS = {1, 2, 3};
+
+  @TempDir Path folder;
+
+  private static Run run(String failure) {
+    Point start = new Point(0, 0, 0, Double.NaN, Double.NaN, 0.25);
+    Point end = new Point(1, 3, 0.5, 1.2, 1.1, 0.5);
+    Predictions test =
+        new Predictions(List.of("cat", "dog"), List.of(4, 7), List.of(0, 1), List.of(0, 0));
+    return new Run(
+        "a1b2",
+        "scratch",
+        7,
+        failure,
+        new Curve(List.of(start, end), 1),
+        test,
+        new Budget(1, 3, 0.5, 10, 4),
+        Map.of("engine", "MXNet"));
+  }
+
+  @Test
+  void aRunComesBackWholeNotANumberIncluded() {
+    RunStore store = RunStore.at(folder);
+    store.save(run(""), TENSORS);
+    assertEquals(Optional.of(run("")), RunStore.at(folder).find("a1b2"));
+    assertArrayEquals(TENSORS, store.tensors("a1b2"));
+    assertEquals(Optional.empty(), store.find("c3d4"));
+  }
+
+  @Test
+  void aRunThatAnotherProcessSavedFirstStays() throws Exception {
+    RunStore store = RunStore.at(folder);
+    store.save(run(""), TENSORS);
+    store.save(run("later"), TENSORS);
+    assertEquals("", store.find("a1b2").orElseThrow().failure());
+    try (var files = Files.list(folder)) {
+      assertEquals(1, files.count(), "no temporary folder is left");
+    }
+  }
+
+  @Test
+  void damageIsNamedAndSetAside() throws Exception {
+    RunStore store = RunStore.at(folder);
+    store.save(run(""), TENSORS);
+    Files.write(folder.resolve("a1b2").resolve("tensors.safetensors"), new byte[] {1, 2});
+    assertEquals(Optional.empty(), store.find("a1b2"));
+    assertEquals(1, store.setAside().size());
+    assertTrue(store.setAside().get(0).contains("the tensors do not have the sum in run.json"));
+    store.save(run(""), TENSORS);
+    assertTrue(store.find("a1b2").isPresent());
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    UncheckedIOException error =
+        assertThrows(UncheckedIOException.class, () -> RunStore.at(file).save(run(""), TENSORS));
+    assertTrue(error.getMessage().startsWith("cannot keep the run in the store " + file));
+    assertTrue(error.getMessage().endsWith("give another folder with RunStore.at(path)"));
+  }
+
+  @Test
+  void anUnknownArmIsNamedWithTheNearest() {
+    Runs runs = new Runs(List.of(run("").withArm("fine-tuned"), run("").withArm("frozen")));
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> runs.arm("finetuned"));
+    assertEquals(
+        "no arm 'finetuned'; did you mean 'fine-tuned'? Known: fine-tuned, frozen",
+        error.getMessage());
+    assertEquals("arm         seed 7\nfine-tuned  0.500\nfrozen      0.500", runs.toString());
+  }
+}
