@@ -19,7 +19,8 @@ public final class Charts {
    * Validation accuracy against passes, a line per arm: the mean over its seeds, and as band the
    * 95% interval of that mean. Runs that failed are left out.
    *
-   * @throws IllegalArgumentException if no run ended well
+   * @throws IllegalArgumentException if no run ended well, or no arm has a point at a pass that all
+   *     its seeds have
    */
   public static Chart learningCurves(Runs runs) {
     checkAny(runs);
@@ -31,6 +32,10 @@ public final class Charts {
         lines.add(curve.line(arm, palette.colour(arm)));
       }
     }
+    Check.that(
+        !lines.isEmpty(),
+        "validation points that all seeds of an arm have (0) must be at least 1; give the"
+            + " validation a part of the split and all seeds the same passes");
     return new Chart(
         "Learning curves",
         bandNote(runs) + failureNote(runs),
@@ -49,8 +54,8 @@ public final class Charts {
       return "one seed, so no band";
     }
     String range = seeds.getMin() < seeds.getMax() ? seeds.getMin() + " to " : "";
-    return "line: mean over %s%d seeds; band: 95%% interval of that mean (t over seeds)"
-        .formatted(range, seeds.getMax());
+    return "line: mean over %s%s seeds; band: 95%% interval of that mean (t over seeds)"
+        .formatted(range, String.valueOf(seeds.getMax()));
   }
 
   /**

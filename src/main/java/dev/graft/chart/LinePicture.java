@@ -2,6 +2,8 @@ package dev.graft.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -34,7 +36,10 @@ final class LinePicture {
     drawn.getStyler().setXAxisDecimalPattern("#.##");
     // Bands first: no line is to be hidden by the band of another.
     chart.series().forEach(series -> addBand(drawn, (Series.Line) series));
-    chart.series().forEach(series -> addLine(drawn, (Series.Line) series));
+    // Last arms first: where one continues another, the other's own part stays in sight on top.
+    List<Series> order = new ArrayList<>(chart.series());
+    Collections.reverse(order);
+    order.forEach(series -> addLine(drawn, (Series.Line) series));
     return drawn;
   }
 

@@ -141,7 +141,16 @@ final class PlotlyFigure {
 
   static String rgba(String colour, double opacity) {
     int rgb = Integer.parseInt(colour.substring(1), 16);
-    return "rgba(%d,%d,%d,%s)".formatted(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF, opacity);
+    // Not by a format: some locales have other digits.
+    return "rgba("
+        + (rgb >> 16)
+        + ","
+        + (rgb >> 8 & 0xFF)
+        + ","
+        + (rgb & 0xFF)
+        + ","
+        + opacity
+        + ")";
   }
 
   /** Plotly reads a little HTML in its texts; a name must not be taken for it. */

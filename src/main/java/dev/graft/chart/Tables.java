@@ -4,6 +4,7 @@ import dev.graft.analysis.ArmSummary;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -21,6 +22,9 @@ import tech.tablesaw.api.Table;
 
 /** Runs and comparisons as Tablesaw tables, to go on with. */
 public final class Tables {
+  /** More rows make a notebook slow and nobody reads them. */
+  private static final int MOST_ROWS = 100;
+
   private Tables() {}
 
   /** A row per run: its test and validation accuracy, and why it failed if it did. */
@@ -100,14 +104,16 @@ public final class Tables {
     return DoubleColumn.create(name, all.stream().mapToDouble(number));
   }
 
-  /** A table as HTML; all text is escaped. */
+  /** A table as HTML, its first 100 rows; all text is escaped. */
   public static String html(Table table) {
     List<List<String>> rows = new ArrayList<>();
-    for (int row = 0; row < table.rowCount(); row++) {
+    for (int row = 0; row < Math.min(MOST_ROWS, table.rowCount()); row++) {
       int r = row;
       rows.add(
           IntStream.range(0, table.columnCount()).mapToObj(c -> table.getString(r, c)).toList());
     }
-    return Html.table(table.columnNames(), rows);
+    int more = table.rowCount() - rows.size();
+    String rest = more == 0 ? "" : Html.paragraph("and " + Text.count(more, "more row"));
+    return Html.table(table.columnNames(), rows) + rest;
   }
 }
