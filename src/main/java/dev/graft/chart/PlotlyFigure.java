@@ -30,7 +30,10 @@ final class PlotlyFigure {
     for (Series series : chart.series()) {
       if (series instanceof Series.Line line) {
         traces.addAll(band(line));
-        traces.add(line(line));
+        Map<String, Object> trace = line(line);
+        // The first arm on top: one that continues another must not hide it.
+        trace.put("zorder", 2 * chart.series().size() - traces.size());
+        traces.add(trace);
       } else if (series instanceof Series.Bars bars) {
         traces.add(bars(bars));
       } else if (series instanceof Series.Points points) {
