@@ -12,9 +12,13 @@ import dev.graft.model.Base;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.NetworkBlock;
+import dev.graft.model.NetworkBlock.Range;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,6 +31,10 @@ public final class FeatureCache {
   public static final long BOUND_MIB = 256;
 
   private static final int BATCH = 32;
+
+  // Values per row, 8 kB: what fine-tuning from a lower cut will ask for next costs nothing then.
+  private static final int KEPT_ON_THE_WAY = 2048;
+
   private static final FeatureCache SHARED = new FeatureCache();
 
   private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
@@ -68,28 +76,29 @@ public final class FeatureCache {
       return new Activations(
           row -> data.pixels(row, base.preprocessing()), new Shape(channels, size, size), 0);
     }
-    Entry entry = entry(key(data, base, stages));
+    Request request = new Request(data, base, stages);
+    Entry entry = entry(request.key(stages));
     List<Integer> missing =
         rows.stream().distinct().filter(row -> !entry.rows.containsKey(row)).sorted().toList();
     if (!missing.isEmpty()) {
-      compute(entry, new Request(data, base, stages), missing);
+      compute(request, missing);
       trim(entry);
     }
     return new Activations(entry.rows::get, entry.shape, entry.secondsPerRow);
   }
 
-  private record Request(ImageSet data, Base base, int stages) {}
-
-  private static String key(ImageSet data, Base base, int stages) {
-    return Sha256.of(
-        Canonical.of("features")
-            .with("engine", Engines.name())
-            .with("data", data.hash())
-            .withNested("backbone", base.backbone().canonical())
-            .with("weights", base.weights().hash())
-            .withNested("preprocessing", base.preprocessing().canonical())
-            .with("stages", stages)
-            .toString());
+  private record Request(ImageSet data, Base base, int stages) {
+    String key(int cut) {
+      return Sha256.of(
+          Canonical.of("features")
+              .with("engine", Engines.name())
+              .with("data", data.hash())
+              .withNested("backbone", base.backbone().canonical())
+              .with("weights", base.weights().hash())
+              .withNested("preprocessing", base.preprocessing().canonical())
+              .with("stages", cut)
+              .toString());
+    }
   }
 
   private Entry entry(String key) {
@@ -110,43 +119,53 @@ public final class FeatureCache {
     }
   }
 
-  private static void compute(Entry entry, Request request, List<Integer> missing) {
+  private void compute(Request request, List<Integer> missing) {
     long start = System.nanoTime();
     Gradients.off();
     try (NDManager manager = Engines.current().newBaseManager()) {
       Base base = request.base();
       NetworkBlock block =
           new NetworkBlock(base.backbone(), Head.linear(List.of("a", "b")))
-              .loadStages(manager, base.weights(), new NetworkBlock.Range(0, request.stages()));
+              .loadStages(manager, base.weights(), new Range(0, request.stages()));
+      Set<Entry> filled = new HashSet<>();
       for (List<Integer> batch : Slots.batches(missing, BATCH)) {
         Interruption.check();
-        forward(entry, request, block, batch);
+        filled.addAll(forward(request, block, batch));
       }
+      double perRow = (System.nanoTime() - start) / 1e9 / missing.size();
+      filled.forEach(entry -> entry.secondsPerRow = perRow);
     }
-    entry.secondsPerRow = (System.nanoTime() - start) / 1e9 / missing.size();
   }
 
-  private static void forward(
-      Entry entry, Request request, NetworkBlock block, List<Integer> rows) {
-    Activations pixels = SHARED.activations(request.data(), request.base(), 0, rows);
+  /** Keeps what the last stage answers, and what stages on the way answer if it is little. */
+  private Set<Entry> forward(Request request, NetworkBlock block, List<Integer> rows) {
+    Activations pixels = activations(request.data(), request.base(), 0, rows);
+    Set<Entry> filled = new HashSet<>();
     try (NDManager manager = Engines.current().newBaseManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       ParameterStore store = NetworkBlock.store(manager);
-      NDArray output =
-          block.stages(
-              store,
-              pixels.batch(manager, rows),
-              new NetworkBlock.Range(0, request.stages()),
-              false);
-      entry.shape = output.getShape().slice(1);
-      float[] values = output.toFloatArray();
-      int length = Math.toIntExact(entry.shape.size());
-      for (int i = 0; i < rows.size(); i++) {
-        if (rows.get(i) % BATCH == i) {
-          float[] row = java.util.Arrays.copyOfRange(values, i * length, (i + 1) * length);
-          entry.rows.put(rows.get(i), row);
+      NDArray map = pixels.batch(manager, rows);
+      for (int stage = 1; stage <= request.stages(); stage++) {
+        map = block.stages(store, map, new Range(stage - 1, stage), false);
+        long perRow = map.getShape().size() / BATCH;
+        if (stage == request.stages() || perRow <= KEPT_ON_THE_WAY) {
+          Entry entry = entry(request.key(stage));
+          keep(entry, map, rows);
+          filled.add(entry);
         }
+      }
+    }
+    return filled;
+  }
+
+  private static void keep(Entry entry, NDArray map, List<Integer> rows) {
+    entry.shape = map.getShape().slice(1);
+    float[] values = map.toFloatArray();
+    int length = Math.toIntExact(entry.shape.size());
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i) % BATCH == i) {
+        entry.rows.put(rows.get(i), Arrays.copyOfRange(values, i * length, (i + 1) * length));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.graft.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,6 +100,27 @@ class SideBySideTest {
     FeatureCache.shared().clear();
     List<Trained> beside = together(List.of(onABase(3), onABase(1), onABase(4)));
     assertSame(alone, beside.get(1));
+  }
+
+  @Test
+  void featuresKeptOnTheWayAreThoseComputedForThemselves() {
+    Plan plan = onABase(1);
+    List<Integer> rows = plan.split().rows(1).training();
+    FeatureCache.shared().clear();
+    Activations alone = at(plan, 3, rows);
+    FeatureCache.shared().clear();
+    at(plan, 4, rows);
+    double before = FeatureCache.shared().mebibytes();
+    Activations kept = at(plan, 3, rows);
+    assertEquals(before, FeatureCache.shared().mebibytes(), "nothing was computed again");
+    for (int row : rows) {
+      assertArrayEquals(alone.values().apply(row), kept.values().apply(row));
+    }
+  }
+
+  private static Activations at(Plan plan, int stages, List<Integer> rows) {
+    return FeatureCache.shared()
+        .activations(plan.split().data(), plan.network().base(), stages, rows);
   }
 
   private static Plan onABase(long seed) {
