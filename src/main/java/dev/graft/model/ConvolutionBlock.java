@@ -19,12 +19,10 @@ import java.util.List;
  * over the activations.
  */
 final class ConvolutionBlock extends StageBlock {
-  /** The share of the running statistics that stays at each step (PyTorch writes 1 - this). */
-  private static final float MOMENTUM = 0.9f;
-
   private final ConvolutionSpec spec;
   private final List<Parameter> parameters;
   private Normalisation normalisation = Normalisation.STATISTICS_FROZEN;
+  private float momentum = NetworkBlock.LARGEST_MOMENTUM;
 
   ConvolutionBlock(ConvolutionSpec spec) {
     this.spec = spec;
@@ -34,6 +32,11 @@ final class ConvolutionBlock extends StageBlock {
   @Override
   public void normalise(Normalisation policy) {
     normalisation = policy;
+  }
+
+  @Override
+  public void follow(float share) {
+    momentum = share;
   }
 
   @Override
@@ -59,7 +62,7 @@ final class ConvolutionBlock extends StageBlock {
             values.get(1),
             values.get(2),
             1,
-            MOMENTUM,
+            momentum,
             spec.epsilon(),
             true)
         .singletonOrThrow();

@@ -53,6 +53,11 @@ final class ConvolutionStage extends StageBlock {
   }
 
   @Override
+  public void follow(float momentum) {
+    units.forEach(unit -> unit.convolutions().forEach(block -> block.follow(momentum)));
+  }
+
+  @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray map = inputs.head();

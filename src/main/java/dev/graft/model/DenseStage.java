@@ -37,6 +37,11 @@ final class DenseStage extends StageBlock {
   }
 
   @Override
+  public void follow(float momentum) {
+    // nor running statistics
+  }
+
+  @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     NDArray map = inputs.head();

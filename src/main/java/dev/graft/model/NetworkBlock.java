@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  * model.
  */
 public final class NetworkBlock extends AbstractBlock {
+  /** The customary share of running statistics that stays at a step (PyTorch writes 1 - this). */
+  static final float LARGEST_MOMENTUM = 0.9f;
+
   private final List<Stage> stages;
   private final List<StageBlock> blocks = new ArrayList<>();
   private final Map<String, Parameter> tensors = new LinkedHashMap<>();
@@ -92,6 +95,17 @@ public final class NetworkBlock extends AbstractBlock {
   /** Sets what normalisation does while stages are trained. */
   public void normalise(Normalisation policy) {
     blocks.forEach(block -> block.normalise(policy));
+  }
+
+  /**
+   * Makes the running statistics of the k-th update of a pass the mean over the pass so far, k = 1,
+   * 2, ..., and after ten updates the customary moving average. With the latter alone a run of a
+   * few dozen updates is evaluated with the statistics of weights that it no longer has, and a net
+   * from scratch sits at chance however well it was trained.
+   */
+  public void follow(int update) {
+    float momentum = Math.min(1 - 1f / update, LARGEST_MOMENTUM);
+    blocks.forEach(block -> block.follow(momentum));
   }
 
   /** The arrays that training moves when stages below the cut are frozen, the head's included. */

@@ -9,4 +9,7 @@ public abstract class StageBlock extends AbstractBlock {
 
   /** Says what normalisation layers do in training from now on. */
   public abstract void normalise(Normalisation normalisation);
+
+  /** Says which share of the running statistics stays at each step, in [0, 1). */
+  public abstract void follow(float momentum);
 }

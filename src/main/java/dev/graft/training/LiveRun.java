@@ -59,6 +59,11 @@ final class LiveRun implements AutoCloseable {
         .sum();
   }
 
+  /** Says which update of the pass comes next, 1, 2, ...: see {@link NetworkBlock#follow}. */
+  void nextUpdate(int ofPass) {
+    block.follow(ofPass);
+  }
+
   /** One gradient step; returns the mean loss of the batch before it, in nats. */
   float step(AdamW optimiser, Activations inputs, List<Integer> rows) {
     try (NDScope scope = new NDScope()) {

@@ -128,8 +128,10 @@ public final class Training implements AutoCloseable {
     List<Integer> order = Seeds.shuffled(rows.training(), plan.seed(), purpose);
     long start = System.nanoTime();
     double total = 0;
+    int ofPass = 0;
     for (List<Integer> batch : Batches.of(order, plan.recipe().batchSize())) {
       Interruption.check();
+      live.nextUpdate(++ofPass);
       total += live.step(optimiser, inputs, batch) * batch.size();
       updates++;
     }

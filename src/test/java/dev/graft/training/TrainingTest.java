@@ -120,6 +120,42 @@ class TrainingTest {
   }
 
   @Test
+  void theStatisticsOfTheFirstUpdateAreThoseOfItsBatch() {
+    Network scratch = FROZEN.fromScratch();
+    Plan plan = new Plan(SPLIT, scratch, RECIPE, 3);
+    List<Integer> rows = SPLIT.rows(3).training();
+    Weights start = scratch.initialWeights(3);
+    try (LiveRun live = new LiveRun(plan, start)) {
+      AdamW optimiser = live.optimiser();
+      Activations pixels =
+          FeatureCache.shared().activations(SHOES, scratch.base(), 0, rows.subList(0, 20));
+      live.nextUpdate(1);
+      live.step(optimiser, pixels, rows.subList(0, 20));
+      float[] kernels = start.values("block1.convolution.weight");
+      float[] running = live.weights().values("block1.normalisation.running_mean");
+      // the plain mean of the first channel's convolution over 20 pictures, zeros round them
+      double total = 0;
+      for (int row : rows.subList(0, 20)) {
+        total += convolved(pixels.values().apply(row), kernels);
+      }
+      assertEquals(total / (20 * 28 * 28), running[0], 1e-5);
+    }
+  }
+
+  private static double convolved(float[] pixels, float[] kernels) {
+    double total = 0;
+    for (int position = 0; position < 28 * 28; position++) {
+      for (int k = 0; k < 9; k++) {
+        int y = position / 28 + k / 3 - 1;
+        int x = position % 28 + k % 3 - 1;
+        boolean inside = y >= 0 && y < 28 && x >= 0 && x < 28;
+        total += inside ? kernels[k] * pixels[y * 28 + x] : 0;
+      }
+    }
+    return total;
+  }
+
+  @Test
   void aRateThatIsFarTooHighFailsTheRunByName() {
     Trained trained = run(FROZEN.fromScratch(), RECIPE.withRate(1e30), Optional.empty());
     assertTrue(trained.run().failed());
