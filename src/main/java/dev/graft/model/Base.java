@@ -168,8 +168,6 @@ public final class Base implements Shown {
   }
 
   private String heading() {
-    return "%s. Trained on: %s. Licence: %s. Input: %s. %s"
-        .formatted(
-            card.name(), card.trainedOn(), card.licence(), preprocessing, Layers.counts(this));
+    return "%s Input: %s. %s".formatted(card, preprocessing, Layers.counts(this));
   }
 }

@@ -7,4 +7,9 @@ package dev.graft.model;
  * @param trainedOn the data it was trained on
  * @param licence the licence of its weights and where they come from
  */
-public record Card(String name, String trainedOn, String licence) {}
+public record Card(String name, String trainedOn, String licence) {
+  @Override
+  public String toString() {
+    return "%s. Trained on: %s. Licence: %s.".formatted(name, trainedOn, licence);
+  }
+}

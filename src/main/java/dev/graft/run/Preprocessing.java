@@ -53,6 +53,11 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
   @Override
   public String toString() {
     return "%d x %d pixels, %s, (pixel - %s) / %s"
-        .formatted(size, size, channels == 3 ? "colour" : "grey", mean, deviation);
+        .formatted(size, size, channels == 3 ? "colour" : "grey", brief(mean), brief(deviation));
+  }
+
+  /** One number where all channels have the same. */
+  private static Object brief(List<Double> values) {
+    return values.stream().distinct().count() == 1 ? values.get(0) : values;
   }
 }
