@@ -17,7 +17,7 @@ public record Compared(Experiment experiment, Comparison comparison, String cell
     implements Shown {
   @Override
   public Map<String, Object> bundle() {
-    String code = "<details><summary>The cells that ran</summary><pre>%s</pre></details>";
+    String code = "<details open><summary>The cells that ran</summary><pre>%s</pre></details>";
     return Shown.html(comparison.html() + code.formatted(Html.escape(cells)), this);
   }
 

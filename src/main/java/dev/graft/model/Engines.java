@@ -1,7 +1,6 @@
 package dev.graft.model;
 
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import dev.graft.internal.Check;
@@ -61,7 +60,7 @@ public final class Engines {
     try {
       prepare();
       return Engine.getEngine(name);
-    } catch (EngineException | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new IllegalStateException(missing(name), e);
     } finally {
       thread.setContextClassLoader(before);

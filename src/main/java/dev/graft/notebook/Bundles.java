@@ -25,12 +25,17 @@ final class Bundles {
       return encoded(Shown.html(Tables.html(table), table.printAll()));
     }
     Map<String, Object> bundle = new LinkedHashMap<>(((Shown) value).bundle());
-    if (value instanceof Comparison comparison) {
+    if (value instanceof Comparison comparison && hasCurves(comparison)) {
       byte[] curves = Charts.learningCurves(comparison.runs()).png();
       String picture = Html.png(curves, "learning curves of the arms", PICTURE_WIDTH);
       bundle.put("text/html", bundle.get("text/html") + picture);
     }
     return encoded(bundle);
+  }
+
+  /** Whether a run ended well: else there is nothing to draw, but the verdict must be shown. */
+  private static boolean hasCurves(Comparison comparison) {
+    return comparison.runs().all().stream().anyMatch(run -> !run.failed());
   }
 
   /** The bundle with bytes as base 64. */
