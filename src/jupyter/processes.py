@@ -23,7 +23,8 @@ OFFLINE_SETTINGS = f"""<settings><mirrors><mirror>
 
 def environment(store, build, memory_limit=None):
     """What a kernel needs to resolve %maven from target/ and to keep its runs in `store`."""
-    options = [f"-Dmaven.repo.local={REPOSITORY}"]
+    # The heavy work is native: on one core Java's second compiler costs more than it gives.
+    options = [f"-Dmaven.repo.local={REPOSITORY}", "-XX:TieredStopAtLevel=1"]
     if memory_limit:  # The JVM sizes itself as it would in a container of that size.
         options.append(f"-XX:MaxRAM={memory_limit}m")
     added = {
