@@ -38,6 +38,9 @@ public final class Training implements AutoCloseable {
     Weights start = plan.network().initialWeights(plan.seed());
     live = new LiveRun(plan, before.map(b -> start.with(b.tensors())).orElse(start));
     before.ifPresent(b -> points.addAll(b.run().curve().points()));
+    before
+        .filter(b -> b.run().failed())
+        .ifPresent(b -> failure = "the run that it continues failed: " + b.run().failure());
     passesBefore = before.map(b -> b.run().budget().passes()).orElse(0.0);
     updates = before.map(b -> b.run().budget().updates()).orElse(0L);
     seconds =
@@ -70,7 +73,7 @@ public final class Training implements AutoCloseable {
     if (before.isEmpty()) {
       kept = jumpstart(kept);
     }
-    if (plan.network().head().kind() == Head.Kind.LINEAR) {
+    if (failure.isEmpty() && plan.network().head().kind() == Head.Kind.LINEAR) {
       kept = train(kept);
     }
     live.restore(kept);

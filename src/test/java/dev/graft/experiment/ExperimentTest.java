@@ -12,6 +12,7 @@ import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.NoopTranslator;
 import dev.graft.data.FashionMnist;
+import dev.graft.data.ImageFolder;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
 import dev.graft.model.Engines;
@@ -137,6 +138,27 @@ class ExperimentTest {
     IllegalArgumentException again =
         assertThrows(IllegalArgumentException.class, () -> experiment.save("fine-tuned", 2, saved));
     assertTrue(again.getMessage().endsWith("must be empty or new, lest a model be overwritten"));
+  }
+
+  @Test
+  void aRunThatBreaksIsNamedAndTheOthersAreKept() throws Exception {
+    for (int i = 0; i < 16; i++) {
+      Path target =
+          Files.createDirectories(folder.resolve("photos").resolve(i % 2 == 0 ? "a" : "b"));
+      ImageIO.write(SHOES.image(i), "png", target.resolve(i + ".png").toFile());
+    }
+    ImageSet photos = ImageFolder.of(folder.resolve("photos"));
+    Network network =
+        FashionNet.digits().withoutHead().frozen().withHead(Head.linear(photos.classes()));
+    Experiment experiment =
+        Experiment.on(photos.split(0.4, 0.3, 0.3))
+            .withStore(RunStore.at(folder.resolve("runs")))
+            .withArm("frozen", network, RECIPE);
+    Files.delete(folder.resolve("photos").resolve("a").resolve("0.png"));
+    Files.delete(folder.resolve("photos").resolve("a").resolve("2.png"));
+    IllegalStateException error = assertThrows(IllegalStateException.class, experiment::run);
+    assertTrue(error.getMessage().startsWith("run (frozen, seed "), error.getMessage());
+    assertTrue(error.getMessage().endsWith("the runs that ended well are in the store"));
   }
 
   @Test

@@ -163,6 +163,10 @@ class TrainingTest {
         trained.run().failure().matches("the training loss is not a number in pass \\d; .*"),
         trained.run().failure());
     assertEquals(0, trained.run().test().rows().size());
+    Recipe tuned = RECIPE.withRate(1e30).thenFineTune(Thawing.all());
+    Trained next = run(FROZEN.fromScratch(), tuned, Optional.of(trained));
+    assertEquals(
+        "the run that it continues failed: " + trained.run().failure(), next.run().failure());
   }
 
   @Test
