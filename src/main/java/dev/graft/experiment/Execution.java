@@ -105,7 +105,7 @@ final class Execution {
         String words = "run (%s) broke: %s; the runs that ended well are in the store";
         IllegalStateException broken =
             new IllegalStateException(words.formatted(entry.getKey().label(), cause), cause);
-        first.ifPresentOrElse(f -> f.addSuppressed(broken), () -> {});
+        first.ifPresent(f -> f.addSuppressed(broken));
         first = Optional.of(first.orElse(broken));
       }
     }
