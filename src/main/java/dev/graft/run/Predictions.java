@@ -10,21 +10,52 @@ import java.util.List;
  * @param rows the rows' numbers in the data set
  * @param actual per row the index of the true class
  * @param predicted per row the index of the class the run answered
+ * @param probabilities (rows, classes): per row the probability of each class, in [0, 1]; empty
+ *     where the run does not say
+ * @param stated the test score of a run that came without rows, in its own unit; NaN for a run with
+ *     rows
  */
 public record Predictions(
-    List<String> classes, List<Integer> rows, List<Integer> actual, List<Integer> predicted) {
+    List<String> classes,
+    List<Integer> rows,
+    List<Integer> actual,
+    List<Integer> predicted,
+    List<List<Double>> probabilities,
+    double stated) {
   /** Copies the lists and checks that they fit. */
   public Predictions {
     classes = List.copyOf(classes);
     rows = List.copyOf(rows);
     actual = List.copyOf(actual);
     predicted = List.copyOf(predicted);
+    probabilities = probabilities.stream().map(List::copyOf).toList();
     Check.that(
         rows.size() == actual.size() && rows.size() == predicted.size(),
         "rows (%d), actual (%d) and predicted (%d) must be equally many",
         rows.size(),
         actual.size(),
         predicted.size());
+    Check.that(
+        probabilities.isEmpty() || probabilities.size() == rows.size(),
+        "probabilities (%d) must be one list for each of the rows (%d), or none",
+        probabilities.size(),
+        rows.size());
+  }
+
+  /** Answers without probabilities. */
+  public Predictions(
+      List<String> classes, List<Integer> rows, List<Integer> actual, List<Integer> predicted) {
+    this(classes, rows, actual, predicted, List.of(), Double.NaN);
+  }
+
+  /** No answers. */
+  public static Predictions none(List<String> classes) {
+    return new Predictions(classes, List.of(), List.of(), List.of());
+  }
+
+  /** A test score alone, of a run whose answers are not known row by row. */
+  public static Predictions stated(double score) {
+    return new Predictions(List.of(), List.of(), List.of(), List.of(), List.of(), score);
   }
 
   /** Whether the i-th test row was answered rightly. */
@@ -32,13 +63,13 @@ public record Predictions(
     return actual.get(i).equals(predicted.get(i));
   }
 
-  /** The share of rows answered rightly, in [0, 1]; NaN without rows. */
+  /** The share of rows answered rightly, in [0, 1]; without rows the stated score, or NaN. */
   public double accuracy() {
     long right = 0;
     for (int i = 0; i < rows.size(); i++) {
       right += correct(i) ? 1 : 0;
     }
-    return rows.isEmpty() ? Double.NaN : (double) right / rows.size();
+    return rows.isEmpty() ? stated : (double) right / rows.size();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.graft.run.Budget;
 import dev.graft.run.Curve;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,7 +64,16 @@ final class Outcomes {
 
   /** The predictions of a run that failed: none. */
   static Predictions none(ImageSet data) {
-    return new Predictions(data.classes(), List.of(), List.of(), List.of());
+    return Predictions.none(data.classes());
+  }
+
+  /** Probabilities from their logarithms, to four digits: enough for a ranking, small to keep. */
+  static List<Double> probabilities(float[] logarithms) {
+    List<Double> probabilities = new ArrayList<>();
+    for (float logarithm : logarithms) {
+      probabilities.add(Math.rint(1e4 * Math.exp(logarithm)) / 1e4);
+    }
+    return probabilities;
   }
 
   /** The index of the largest value, the first of equals. */

@@ -161,7 +161,10 @@ public final class Training implements AutoCloseable {
     float[][] answers = live.logProbabilities(inputs, rows.test());
     List<Integer> predicted = java.util.Arrays.stream(answers).map(Outcomes::largest).toList();
     List<Integer> actual = rows.test().stream().map(this::label).toList();
-    return new Predictions(plan.split().data().classes(), rows.test(), actual, predicted);
+    List<List<Double>> probabilities =
+        java.util.Arrays.stream(answers).map(Outcomes::probabilities).toList();
+    List<String> classes = plan.split().data().classes();
+    return new Predictions(classes, rows.test(), actual, predicted, probabilities, Double.NaN);
   }
 
   @Override
