@@ -10,6 +10,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A stage of residual units, each a chain of convolutions, with an optional max-pool behind. */
 final class ConvolutionStage extends StageBlock {
@@ -48,8 +49,27 @@ final class ConvolutionStage extends StageBlock {
   }
 
   @Override
+  public Shape layerShape(String tensor, Shape input) {
+    Shape[] shapes = {input};
+    for (LiveUnit unit : units) {
+      for (ConvolutionBlock block : unit.convolutions()) {
+        shapes = block.getOutputShapes(shapes);
+        if (block.has(tensor)) {
+          return shapes[0];
+        }
+      }
+    }
+    return super.layerShape(tensor, input);
+  }
+
+  @Override
   public void normalise(Normalisation policy) {
     units.forEach(unit -> unit.convolutions().forEach(block -> block.normalise(policy)));
+  }
+
+  @Override
+  public void freeze(Set<String> tensors) {
+    units.forEach(unit -> unit.convolutions().forEach(block -> block.freeze(tensors)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
+import java.util.Set;
 
 /** A dense layer on the flattened map, (n, c, h, w) to (n, units), with a ReLU. */
 final class DenseStage extends StageBlock {
@@ -34,6 +35,11 @@ final class DenseStage extends StageBlock {
   @Override
   public void normalise(Normalisation policy) {
     // a dense layer has no normalisation
+  }
+
+  @Override
+  public void freeze(Set<String> tensors) {
+    // nor another mode in inference
   }
 
   @Override

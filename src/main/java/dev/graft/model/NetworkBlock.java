@@ -15,11 +15,11 @@ import ai.djl.util.PairList;
 import dev.graft.internal.Check;
 import dev.graft.run.Preprocessing;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * The live network as a DJL block: pictures (n, channels, size, size) to scores (n, classes). It
@@ -34,6 +34,7 @@ public final class NetworkBlock extends AbstractBlock {
   private final List<StageBlock> blocks = new ArrayList<>();
   private final Map<String, Parameter> tensors = new LinkedHashMap<>();
   private final List<TensorSpec> head;
+  private Set<String> frozen = Set.of();
 
   /** A live network without weights. */
   public NetworkBlock(Backbone backbone, Head head) {
@@ -97,6 +98,12 @@ public final class NetworkBlock extends AbstractBlock {
     blocks.forEach(block -> block.normalise(policy));
   }
 
+  /** Says which tensors stay as they are, running statistics included. */
+  public void freeze(Set<String> names) {
+    frozen = Set.copyOf(names);
+    blocks.forEach(block -> block.freeze(frozen));
+  }
+
   /**
    * Makes the running statistics of the k-th update of a pass the mean over the pass so far, k = 1,
    * 2, ..., and after ten updates the customary moving average. With the latter alone a run of a
@@ -108,23 +115,26 @@ public final class NetworkBlock extends AbstractBlock {
     blocks.forEach(block -> block.follow(momentum));
   }
 
-  /** The arrays that training moves when stages below the cut are frozen, the head's included. */
-  public Map<String, NDArray> trained(int cut) {
-    return specs(cut).stream()
-        .filter(spec -> spec.role().learned())
-        .collect(
-            Collectors.toMap(
-                TensorSpec::name,
-                spec -> tensors.get(spec.name()).getArray(),
-                (a, b) -> a,
-                LinkedHashMap::new));
+  /** Makes the running statistics of the k-th update the mean over all of them, k = 1, 2, .... */
+  public void average(int update) {
+    blocks.forEach(block -> block.follow(1 - 1f / update));
   }
 
-  /** A copy of all tensors of the stages from the cut on, and of the head. */
-  public Weights weights(int cut) {
+  /** A tensor's learning-rate group: 0 for the head, 1 for the stage below it, and so on down. */
+  public int group(String tensor) {
+    for (int i = 0; i < stages.size(); i++) {
+      if (stages.get(i).tensors().stream().anyMatch(spec -> spec.name().equals(tensor))) {
+        return stages.size() - i;
+      }
+    }
+    return 0;
+  }
+
+  /** The arrays with these names, in the order of the network. */
+  public Map<String, NDArray> arrays(Collection<String> names) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
-    specs(cut).forEach(spec -> arrays.put(spec.name(), tensors.get(spec.name()).getArray()));
-    return Weights.copyOf(arrays);
+    names.forEach(name -> arrays.put(name, tensors.get(name).getArray()));
+    return arrays;
   }
 
   /** Puts other values in the tensors' place, without a new array. */
@@ -191,19 +201,20 @@ public final class NetworkBlock extends AbstractBlock {
     return new Shape[] {new Shape(inputs[0].get(0), head.get(1).size())};
   }
 
-  /** The shape behind each stage for one picture, "channels x height x width". */
-  static List<String> outputShapes(Base base) {
+  /** The shape of one picture as it enters a base, (1, channels, size, size). */
+  static Shape input(Base base) {
     Preprocessing input = base.preprocessing();
-    Shape[] shapes = {new Shape(1, input.channels(), input.size(), input.size())};
-    List<String> texts = new ArrayList<>();
+    return new Shape(1, input.channels(), input.size(), input.size());
+  }
+
+  /** The shape behind each stage for one picture, such as (1, channels, height, width). */
+  public static List<Shape> shapes(Base base) {
+    Shape[] shapes = {input(base)};
+    List<Shape> all = new ArrayList<>();
     for (Stage stage : base.backbone().stages()) {
       shapes = stage.block().get().getOutputShapes(shapes);
-      texts.add(
-          Arrays.stream(shapes[0].getShape())
-              .skip(1)
-              .mapToObj(String::valueOf)
-              .collect(Collectors.joining(" x ")));
+      all.add(shapes[0]);
     }
-    return texts;
+    return all;
   }
 }

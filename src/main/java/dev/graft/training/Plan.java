@@ -5,6 +5,7 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.model.Engines;
+import dev.graft.model.Freezing;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import java.util.List;
@@ -31,7 +32,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) {
         "the head's classes %s must be those of the data, %s; make it with the data's classes()",
         head,
         classes);
-    recipe.phases().forEach(phase -> phase.thawing().ifPresent(t -> t.cut(network)));
+    recipe.phases().forEach(phase -> phase.thawing().ifPresent(t -> check(t, network)));
     Check.that(
         network.head().kind() == Head.Kind.LINEAR || recipe.phases().size() == 1,
         "a head of kind %s has nothing to fine-tune; use Head.linear(classes)",
@@ -56,12 +57,21 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) {
     return recipe.continued().map(before -> new Plan(split, network, before, seed));
   }
 
-  /** The number of stages, from the input on, that this run leaves as they are. */
-  int cut() {
+  private static void check(Thawing thawing, Network network) {
+    thawing.freezing(network).tensors(network.base().backbone());
+  }
+
+  /** What this run leaves as it is. */
+  Freezing freezing() {
     return recipe
         .lastPhase()
         .thawing()
-        .map(t -> t.cut(network))
-        .orElse(network.base().frozenStages());
+        .map(t -> t.freezing(network))
+        .orElse(network.base().freezing());
+  }
+
+  /** The number of whole stages, from the input on, that this run leaves as they are. */
+  int cut() {
+    return freezing().cut(network.base().backbone());
   }
 }
