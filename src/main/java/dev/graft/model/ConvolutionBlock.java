@@ -108,6 +108,22 @@ final class ConvolutionBlock extends StageBlock {
     return new Folded(kernels, shift);
   }
 
+  /**
+   * The block as nodes of a graph. Where the padding is not symmetric, the kernels get a line of
+   * zeros in front in place of the input's missing one.
+   */
+  SymbolGraph.Node drawn(SymbolGraph graph, SymbolGraph.Node input) {
+    Folded folded = fold(parameters.stream().map(Parameter::getArray).toList());
+    ConvolutionSpec.Geometry shape = spec.shape();
+    SamePadding padding = SamePadding.of(input.shape().get(2), shape.kernel(), shape.stride());
+    SamePadding front = new SamePadding(padding.after() - padding.before(), 0);
+    NDArray kernels =
+        padding.symmetric() ? folded.kernels() : Tensors.pad(folded.kernels(), front, front);
+    Shape output = getOutputShapes(new Shape[] {input.shape()})[0];
+    NDArray[] values = {kernels, folded.shift()};
+    return graph.clamp(graph.convolution(input, values, shape, output), spec.activation());
+  }
+
   private NDArray convolve(NDArray input, Folded folded) {
     ConvolutionSpec.Geometry shape = spec.shape();
     SamePadding vertical = SamePadding.of(input.getShape().get(2), shape.kernel(), shape.stride());

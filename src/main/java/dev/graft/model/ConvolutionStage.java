@@ -10,6 +10,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A stage of residual units, each a chain of convolutions, with an optional max-pool behind. */
@@ -95,6 +96,23 @@ final class ConvolutionStage extends StageBlock {
   }
 
   @Override
+  Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
+    SymbolGraph.Node node = input;
+    for (LiveUnit unit : units) {
+      SymbolGraph.Node entered = node;
+      for (ConvolutionBlock block : unit.convolutions()) {
+        node = block.drawn(graph, node);
+      }
+      node = unit.skip() ? graph.sum(node, entered) : node;
+    }
+    return Optional.of(pooled ? graph.maxPool(node, halved(node.shape())) : node);
+  }
+
+  private static Shape halved(Shape map) {
+    return new Shape(map.get(0), map.get(1), map.get(2) / 2, map.get(3) / 2);
+  }
+
+  @Override
   protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
     Shape[] shapes = inputs;
     for (LiveUnit unit : units) {
@@ -113,9 +131,6 @@ final class ConvolutionStage extends StageBlock {
         shapes = block.getOutputShapes(shapes);
       }
     }
-    Shape map = shapes[0];
-    return pooled
-        ? new Shape[] {new Shape(map.get(0), map.get(1), map.get(2) / 2, map.get(3) / 2)}
-        : shapes;
+    return pooled ? new Shape[] {halved(shapes[0])} : shapes;
   }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -162,6 +163,53 @@ public final class NetworkBlock extends AbstractBlock {
     }
     boolean average = range.to() == blocks.size() && map.getShape().dimension() == 4;
     return average ? Tensors.averaged(map) : map;
+  }
+
+  /** Some stages in inference mode. */
+  public interface Inference {
+    /** What they answer for a batch, one array per cut that was asked for. */
+    NDList of(NDArray batch);
+  }
+
+  /**
+   * Stages in inference mode with the weights that they have now, as fast as the engine can.
+   *
+   * @param manager what it lives with
+   * @param range the stages; not none
+   * @param input the shape of what enters, for one picture
+   * @param cuts behind which stages an answer is asked for, in ascending order within the range
+   */
+  public Inference inference(NDManager manager, Range range, Shape input, List<Integer> cuts) {
+    List<StageBlock> chosen = blocks.subList(range.from(), range.to());
+    List<Integer> kept = cuts.stream().map(cut -> cut - range.from()).toList();
+    Optional<FusedStages> fused =
+        Tensors.onMxNet(manager) ? FusedStages.of(manager, chosen, input, kept) : Optional.empty();
+    if (fused.isPresent()) {
+      FusedStages stages = fused.get();
+      return batch -> averaged(stages.forward(batch), cuts);
+    }
+    ParameterStore store = store(manager);
+    return batch -> {
+      NDList answers = new NDList();
+      NDArray map = batch;
+      for (int i = range.from(); i < range.to(); i++) {
+        map = blocks.get(i).forward(store, new NDList(map), false).head();
+        if (cuts.contains(i + 1)) {
+          answers.add(map);
+        }
+      }
+      return averaged(answers, cuts);
+    };
+  }
+
+  private NDList averaged(NDList answers, List<Integer> cuts) {
+    NDList averaged = new NDList();
+    for (int i = 0; i < cuts.size(); i++) {
+      NDArray answer = answers.get(i);
+      boolean top = cuts.get(i) == blocks.size() && answer.getShape().dimension() == 4;
+      averaged.add(top ? Tensors.averaged(answer) : answer);
+    }
+    return averaged;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.graft.model;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import java.util.Optional;
 import java.util.Set;
 
 /** The live block of a stage. */
@@ -16,6 +17,11 @@ public abstract class StageBlock extends AbstractBlock {
    */
   public Shape layerShape(String tensor, Shape input) {
     return getOutputShapes(new Shape[] {input})[0];
+  }
+
+  /** Adds the stage in inference mode to a graph; nothing where it cannot be drawn as one. */
+  Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
+    return Optional.empty();
   }
 
   /** Says what normalisation layers do in training from now on. */

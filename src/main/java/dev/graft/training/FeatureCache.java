@@ -1,9 +1,10 @@
 package dev.graft.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.training.ParameterStore;
+import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Check;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What frozen stages answer for each row of a data set, computed once for all passes, seeds and
@@ -136,6 +138,7 @@ public final class FeatureCache {
     private final List<String> keys;
     private final Features features;
     private final int stages;
+    private final List<Integer> cuts;
     private final Set<Features> filled = new HashSet<>();
     private double seconds;
     private int computed;
@@ -145,6 +148,11 @@ public final class FeatureCache {
       this.keys = keys;
       this.features = features;
       this.stages = keys.size() - 1;
+      this.cuts =
+          IntStream.rangeClosed(1, stages)
+              .filter(cut -> cut == stages || part.shape(cut).size() <= KEPT_ON_THE_WAY)
+              .boxed()
+              .toList();
     }
 
     void fill(List<Integer> wanted) {
@@ -181,7 +189,7 @@ public final class FeatureCache {
       try {
         if (!mine.isEmpty()) {
           long start = System.nanoTime();
-          forward(block.get(), Slots.batches(mine, BATCH).get(0));
+          forward(block.inference(), Slots.batches(mine, BATCH).get(0));
           seconds += (System.nanoTime() - start) / 1e9;
           computed += mine.size();
         }
@@ -203,21 +211,15 @@ public final class FeatureCache {
     }
 
     /** Keeps what the last stage answers, and what stages on the way answer if it is little. */
-    private void forward(NetworkBlock block, List<Integer> rows) {
+    private void forward(NetworkBlock.Inference inference, List<Integer> rows) {
       Activations pixels = activations(part, 0, rows);
       try (NDManager manager = Engines.current().newBaseManager();
           NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        ParameterStore store = NetworkBlock.store(manager);
-        NDArray map = pixels.batch(manager, rows);
-        for (int stage = 1; stage <= stages; stage++) {
-          map = block.stages(store, map, new Range(stage - 1, stage), false);
-          long perRow = map.getShape().size() / BATCH;
-          if (stage == stages) {
-            keep(features, map, rows);
-          } else if (perRow <= KEPT_ON_THE_WAY) {
-            keep(entry(part, keys, stage), map, rows);
-          }
+        NDList answers = inference.of(pixels.batch(manager, rows));
+        for (int i = 0; i < cuts.size(); i++) {
+          boolean last = cuts.get(i) == stages;
+          keep(last ? features : entry(part, keys, cuts.get(i)), answers.get(i), rows);
         }
       }
     }
@@ -237,21 +239,24 @@ public final class FeatureCache {
     private final class Lazy {
       private final NDManager manager;
       private Optional<NetworkBlock> block = Optional.empty();
+      private NetworkBlock.Inference inference;
 
       Lazy(NDManager manager) {
         this.manager = manager;
       }
 
-      NetworkBlock get() {
+      NetworkBlock.Inference inference() {
         if (block.isEmpty()) {
           NetworkBlock fresh =
               new NetworkBlock(part.base().backbone(), Head.linear(List.of("a", "b")))
                   .loadStages(manager, part.weights(), new Range(0, stages));
           fresh.freeze(
               part.tensors(stages).stream().map(TensorSpec::name).collect(Collectors.toSet()));
+          Shape input = new Shape(1).addAll(part.shape(0));
+          inference = fresh.inference(manager, new Range(0, stages), input, cuts);
           block = Optional.of(fresh);
         }
-        return block.get();
+        return inference;
       }
 
       void audit() {

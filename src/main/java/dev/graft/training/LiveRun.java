@@ -13,9 +13,12 @@ import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Normalisation;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The live part of one run: the trained stages and head, the optimiser, and nothing that outlives
@@ -144,38 +147,48 @@ final class LiveRun implements AutoCloseable {
 
   /** The features of rows under the present weights, (n, features) in rows of a matrix. */
   float[][] features(Activations inputs, List<Integer> rows) {
-    return inBatches(rows, batch -> block.stages(store, inputs.batch(manager, batch), live, false));
+    return inBatches(inputs, rows, features -> features);
   }
 
   /** The log-probabilities of rows under the present weights, (n, classes). */
   float[][] logProbabilities(Activations inputs, List<Integer> rows) {
-    return inBatches(
-        rows,
-        batch -> {
-          NDArray features = block.stages(store, inputs.batch(manager, batch), live, false);
-          return block.scores(store, features, false).logSoftmax(1);
-        });
+    return inBatches(inputs, rows, features -> block.scores(store, features, false).logSoftmax(1));
   }
 
-  private interface Forward {
-    NDArray of(List<Integer> batch);
-  }
-
-  private float[][] inBatches(List<Integer> rows, Forward forward) {
+  /** All batches are of one size, the last filled up with its last row: an engine plans once. */
+  private float[][] inBatches(
+      Activations inputs, List<Integer> rows, UnaryOperator<NDArray> answer) {
+    int size = Math.min(rows.size(), Batches.EVALUATION);
     float[][] all = new float[rows.size()][];
-    int done = 0;
-    for (List<Integer> batch : Batches.of(rows, Batches.EVALUATION)) {
-      Interruption.check();
-      try (NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
-        float[] values = forward.of(batch).toFloatArray();
-        int length = values.length / batch.size();
-        for (int i = 0; i < batch.size(); i++) {
-          all[done++] = java.util.Arrays.copyOfRange(values, i * length, (i + 1) * length);
+    try (NDManager passing = manager.newSubManager()) {
+      UnaryOperator<NDArray> forward = forward(passing, inputs.shape());
+      for (int from = 0; from < all.length; from += size) {
+        Interruption.check();
+        List<Integer> batch =
+            IntStream.range(from, from + size)
+                .mapToObj(i -> rows.get(Math.min(i, all.length - 1)))
+                .toList();
+        try (NDScope scope = new NDScope()) {
+          scope.suppressNotUsedWarning();
+          NDArray answers = answer.apply(forward.apply(inputs.batch(passing, batch)));
+          float[] values = answers.toFloatArray();
+          int length = values.length / size;
+          for (int i = 0; i < size && from + i < all.length; i++) {
+            all[from + i] = Arrays.copyOfRange(values, i * length, (i + 1) * length);
+          }
         }
       }
     }
     return all;
+  }
+
+  private UnaryOperator<NDArray> forward(NDManager passing, Shape input) {
+    if (live.from() == live.to()) {
+      return batch -> batch;
+    }
+    NetworkBlock.Inference inference =
+        block.inference(passing, live, new Shape(1).addAll(input), List.of(live.to()));
+    return batch -> inference.of(batch).head();
   }
 
   /** A copy of the tensors that are not frozen, running statistics included. */
