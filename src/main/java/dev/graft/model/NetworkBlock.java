@@ -13,6 +13,7 @@ import ai.djl.training.ParameterServer;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.internal.Check;
+import dev.graft.model.TensorSpec.Role;
 import dev.graft.run.Preprocessing;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -253,6 +254,22 @@ public final class NetworkBlock extends AbstractBlock {
   static Shape input(Base base) {
     Preprocessing input = base.preprocessing();
     return new Shape(1, input.channels(), input.size(), input.size());
+  }
+
+  /** How many values the layers of the stages from a cut on give for one picture. */
+  public static long valuesPerPicture(Base base, int cut) {
+    List<Stage> stages = base.backbone().stages();
+    Shape input = input(base);
+    long values = 0;
+    for (int i = 0; i < stages.size(); i++) {
+      StageBlock block = stages.get(i).block().get();
+      for (TensorSpec tensor : i < cut ? List.<TensorSpec>of() : stages.get(i).tensors()) {
+        boolean layer = tensor.role() == Role.KERNEL || tensor.role() == Role.MATRIX;
+        values += layer ? block.layerShape(tensor.name(), input).size() : 0;
+      }
+      input = block.getOutputShapes(new Shape[] {input})[0];
+    }
+    return values;
   }
 
   /** The shape behind each stage for one picture, such as (1, channels, height, width). */

@@ -55,6 +55,11 @@ public final class RunStore {
     return at(home == null ? Path.of("runs") : Path.of(home, "runs"));
   }
 
+  /** The folder for what frozen stages answer; not part of any run, and free to be deleted. */
+  public Path features() {
+    return folder.resolve("features");
+  }
+
   /** The stored run with this key, if it is there and whole. */
   public Optional<Run> find(String key) {
     Path entry = folder.resolve(key);

@@ -8,6 +8,8 @@ import dev.graft.model.Engines;
 import dev.graft.model.Freezing;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.model.NetworkBlock;
+import dev.graft.model.TensorSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ import java.util.Optional;
 public record Plan(Split split, Network network, Recipe recipe, long seed) {
   /** Raised by hand when the same plan would give other results. */
   static final int ALGORITHM = 2;
+
+  private static final long COPIES_OF_OUTPUTS = 9;
+  private static final long COPIES_OF_WEIGHTS = 6;
 
   /** Checks that the parts fit. */
   public Plan {
@@ -59,6 +64,18 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) {
 
   private static void check(Thawing thawing, Network network) {
     thawing.freezing(network).tensors(network.base().backbone());
+  }
+
+  /**
+   * About how much memory this run needs beside the weights on the Java heap: of each layer's
+   * output MXNet keeps four copies (convolution, normalisation, two steps of the activation) and as
+   * many gradients, one for what is in passing; of each weight a gradient and the optimiser's two
+   * states.
+   */
+  public double mebibytes() {
+    long outputs = NetworkBlock.valuesPerPicture(network.base(), cut()) * recipe.batchSize();
+    long weights = network.tensors().stream().mapToLong(TensorSpec::size).sum();
+    return (COPIES_OF_OUTPUTS * outputs + COPIES_OF_WEIGHTS * weights) * Float.BYTES / 1048576.0;
   }
 
   /** What this run leaves as it is. */
