@@ -3,6 +3,7 @@ package dev.graft.analysis;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SampleSize;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -11,23 +12,19 @@ import java.util.stream.IntStream;
  * What would settle a question that a comparison left open: further seeds, or further test rows.
  *
  * @param seeds how many seeds in all settle it on these rows; empty where no number tried does
- * @param rows how many test rows in all settle it with these seeds; empty likewise
- * @param both seeds and rows that settle it together, where neither does alone; empty else
+ * @param rows how many test rows in all settle it, with how many seeds: those there were where they
+ *     are enough, and else more; empty where no number tried does, or rows are not the matter
  * @param goal the difference that is then found in 9 of 10 cases, and the level of the test
  * @param best the smallest difference that these rows could show with endless seeds
  */
-public record Advice(
-    OptionalInt seeds,
-    OptionalInt rows,
-    Optional<Design> both,
-    SampleSize.Goal goal,
-    double best) {
-  private static final int ENDLESS = 1_000_000;
-
+public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal goal, double best) {
   /** The difference is the larger of the margin and this one-sided limit of what was seen. */
   private static final double SURE = 0.8;
 
-  private static final int[] MORE_SEEDS = {5, 10, 20, 40};
+  /** With fewer seeds, too little is known of them to rely on further rows alone. */
+  private static final int ENOUGH_SEEDS = 5;
+
+  private static final int[] MORE_SEEDS = {ENOUGH_SEEDS, 10, 20, 40};
 
   /** A number of seeds and of test rows. */
   public record Design(int seeds, int rows) {}
@@ -39,29 +36,33 @@ public record Advice(
    * @param goal what is to be found: see {@link #goal}
    */
   public static Advice of(SampleSize size, SampleSize.Goal goal, Design now) {
-    int onRows = Math.max(1, now.rows());
-    OptionalInt seeds = size.seedsFrom(now.seeds() + 1, onRows, goal);
     boolean rowsCount = size.rows() + size.error() > 0;
-    OptionalInt rows =
-        rowsCount ? size.rowsFrom(now.seeds(), onRows + 1, goal) : OptionalInt.empty();
-    boolean neither = rowsCount && seeds.isEmpty() && rows.isEmpty();
     return new Advice(
-        seeds,
-        rows,
-        neither ? together(size, goal, now) : Optional.empty(),
+        size.seedsFrom(now.seeds() + 1, Math.max(1, now.rows()), goal),
+        rowsCount ? rows(size, goal, now) : Optional.empty(),
         goal,
-        size.smallestFound(ENDLESS, onRows, goal.level()));
+        size.smallestEver(goal.level()));
   }
 
-  private static Optional<Design> together(SampleSize size, SampleSize.Goal goal, Design now) {
+  /** The seeds there were with more rows; else the smallest table of more seeds and more rows. */
+  private static Optional<Design> rows(SampleSize size, SampleSize.Goal goal, Design now) {
+    if (now.seeds() >= ENOUGH_SEEDS) {
+      Optional<Design> same = design(size, goal, now.seeds(), now.rows());
+      if (same.isPresent()) {
+        return same;
+      }
+    }
     return IntStream.of(MORE_SEEDS)
         .filter(seeds -> seeds > now.seeds())
         .boxed()
-        .flatMap(
-            seeds ->
-                size.rowsFrom(seeds, now.rows() + 1, goal).stream()
-                    .mapToObj(rows -> new Design(seeds, rows)))
-        .findFirst();
+        .flatMap(seeds -> design(size, goal, seeds, now.rows()).stream())
+        .min(Comparator.comparingLong(design -> (long) design.seeds() * design.rows()));
+  }
+
+  private static Optional<Design> design(
+      SampleSize size, SampleSize.Goal goal, int seeds, int rowsNow) {
+    OptionalInt rows = size.rowsFrom(seeds, rowsNow + 1, goal);
+    return rows.isPresent() ? Optional.of(new Design(seeds, rows.getAsInt())) : Optional.empty();
   }
 
   /**

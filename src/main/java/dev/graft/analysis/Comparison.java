@@ -114,7 +114,9 @@ public final class Comparison implements Shown {
   /** What a reader must know before he believes the verdicts; what breaks fairness comes first. */
   public List<Flag> flags() {
     Stream<Flag> beside =
-        verdicts().stream().flatMap(v -> v.flags().stream()).filter(f -> !f.kind().breaksFairness());
+        verdicts().stream()
+            .flatMap(v -> v.flags().stream())
+            .filter(f -> !f.kind().breaksFairness());
     return Stream.concat(Fairness.of(runs.all()).stream(), beside).distinct().toList();
   }
 

@@ -40,8 +40,7 @@ final class Fairness {
   private static Optional<Flag> flag(Flag.Kind kind, List<String> arms, String words) {
     return arms.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Flag(kind, "", arms.size(), words.formatted(String.join(", ", arms))));
+        : Optional.of(new Flag(kind, "", arms.size(), words.formatted(String.join(", ", arms))));
   }
 
   private static Optional<Flag> augmentation(List<Run> runs) {

@@ -90,8 +90,7 @@ final class Flags {
             Flag.Kind.CHANCE_LEVEL,
             name(arm),
             share,
-            text(
-                "chance level: %s is not clearly better than guessing (%.3f)", name(arm), share)));
+            text("chance level: %s is not clearly better than guessing (%.3f)", name(arm), share)));
   }
 
   /** Whether the arm beats a constant answer, or for class -1 a guess, by the interval. */
@@ -166,8 +165,7 @@ final class Flags {
     int rows = pairs.rows();
     String words =
         "few test rows (%d): the interval was checked from %d on".formatted(rows, FEW_ROWS);
-    return flag(
-        rows > 0 && rows < FEW_ROWS, new Flag(Flag.Kind.FEW_TEST_ROWS, "", rows, words));
+    return flag(rows > 0 && rows < FEW_ROWS, new Flag(Flag.Kind.FEW_TEST_ROWS, "", rows, words));
   }
 
   private static Optional<Flag> overlap(Pairs pairs) {

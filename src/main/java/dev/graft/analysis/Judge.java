@@ -23,8 +23,7 @@ final class Judge {
    * @param hindrance why nothing can be measured; empty where it can
    * @param measured empty where nothing can
    */
-  private record Case(
-      Pairs pairs, String failure, String hindrance, Optional<Measured> measured) {
+  private record Case(Pairs pairs, String failure, String hindrance, Optional<Measured> measured) {
     static Case of(Pairs pairs, Metric metric) {
       String failure = Failures.words(pairs.all());
       boolean answers = pairs.all().stream().noneMatch(run -> missing(run.test().accuracy()));
@@ -72,7 +71,8 @@ final class Judge {
 
   private List<Verdict> verdicts() {
     List<Case> tested = cases.stream().filter(Case::tested).toList();
-    List<Estimate> estimates = tested.stream().map(c -> c.measured.orElseThrow().estimate()).toList();
+    List<Estimate> estimates =
+        tested.stream().map(c -> c.measured.orElseThrow().estimate()).toList();
     List<Interval> intervals = Holm.at(terms.level()).intervals(estimates, cases.size());
     List<Verdict> verdicts = new ArrayList<>();
     for (Case one : cases) {
@@ -102,8 +102,7 @@ final class Judge {
   private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, String reason) {
     Pairs pairs = one.pairs;
     boolean failed = outcome == Outcome.FAILED_RUN;
-    List<Flag> flags =
-        one.tested() ? Flags.of(pairs, terms.margin()) : Flags.ofUnmeasured(pairs);
+    List<Flag> flags = one.tested() ? Flags.of(pairs, terms.margin()) : Flags.ofUnmeasured(pairs);
     boolean rising = flags.stream().anyMatch(f -> f.kind() == Flag.Kind.BASELINE_STILL_IMPROVING);
     return new Verdict(
         pairs.arm().get(0).arm(),

@@ -28,8 +28,7 @@ record Measured(Estimate estimate, SampleSize size) {
     double[] differences = pairs.scoreDifferences(metric);
     SeedInterval seeds = SeedInterval.withDefaults();
     if (!pairs.stated()) {
-      seeds =
-          seeds.withResampling(pairs.rows(), Integer.parseInt(pairs.fact(TRAINING_ROWS)));
+      seeds = seeds.withResampling(pairs.rows(), Integer.parseInt(pairs.fact(TRAINING_ROWS)));
     }
     return new Measured(seeds.estimate(differences), seeds.sampleSize(differences));
   }

@@ -79,7 +79,9 @@ final class Methods {
             ? ""
             : ", on jackknife pseudo-values per test row (Dorfman, Berbaum and Metz 1992)";
     return "Intervals take seeds and test rows as crossed random factors: t with the mean squares"
-        + " of the two-way layout and the degrees of freedom of Hillis 2007" + pseudo + ".";
+        + " of the two-way layout and the degrees of freedom of Hillis 2007"
+        + pseudo
+        + ".";
   }
 
   private String correction() {
@@ -115,15 +117,15 @@ final class Methods {
 
   private String margin() {
     return "'No difference' means an interval within %s of 0."
-        .formatted(
-            Words.amount(terms.margin(), comparison.verdicts().get(0).evidence()));
+        .formatted(Words.amount(terms.margin(), comparison.verdicts().get(0).evidence()));
   }
 
   private String versions() {
     Map<String, String> facts = first.provenance();
     String engine = (fact("engine") + " " + fact("engine.version")).strip();
     String java = facts.containsKey("java") ? "Java " + fact("java") : "";
-    return Stream.of("Graft " + facts.getOrDefault("graft", Version.NUMBER), engine, java, fact("os"))
+    return Stream.of(
+            "Graft " + facts.getOrDefault("graft", Version.NUMBER), engine, java, fact("os"))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", ", "Computed with ", "."));
   }

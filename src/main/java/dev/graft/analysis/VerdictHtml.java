@@ -13,7 +13,8 @@ final class VerdictHtml {
     return "<p>" + word + " " + Html.escape(verdict) + "</p>";
   }
 
-  // Okabe and Ito's blue, vermillion and green: told apart by colour-blind readers, each with the ink that
+  // Okabe and Ito's blue, vermillion and green: told apart by colour-blind readers, each with the
+  // ink that
   // has the stronger contrast. The ground is opaque, so that a dark theme changes nothing.
   private static String ground(Outcome outcome) {
     return switch (outcome) {

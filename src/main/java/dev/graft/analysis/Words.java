@@ -41,7 +41,8 @@ final class Words {
   private static String size(Verdict.Evidence evidence) {
     return evidence.rows() == 0
         ? String.format(Locale.ROOT, "%,d seeds", evidence.seeds())
-        : String.format(Locale.ROOT, "%,d seeds x %,d test rows", evidence.seeds(), evidence.rows());
+        : String.format(
+            Locale.ROOT, "%,d seeds x %,d test rows", evidence.seeds(), evidence.rows());
   }
 
   /** Whether the scores are shares, so that differences are points. */
@@ -88,16 +89,12 @@ final class Words {
         " (it finds a difference of %s in 9 of 10 cases)"
             .formatted(amount(advice.goal().difference(), now));
     String seeds = advice.seeds().isPresent() ? seeds(advice.seeds(), now) : "";
-    String rows = advice.rows().isPresent() ? rows(advice.rows().getAsInt(), now) : "";
+    String rows = advice.rows().map(design -> rows(design, now)).orElse("");
     if (!seeds.isEmpty()) {
       return seeds + (rows.isEmpty() ? "" : ", or " + rows + ",") + " would settle it" + found;
     }
-    String wayOut =
-        rows.isEmpty()
-            ? advice.both().map(d -> together(d) + " would settle it" + found).orElse("")
-            : rows + " would settle it" + found;
     String cannot = hopeless(advice, now, redrawn);
-    return wayOut.isEmpty() ? cannot : cannot + "; " + wayOut;
+    return rows.isEmpty() ? cannot : cannot + "; " + rows + " would settle it" + found;
   }
 
   private static String hopeless(Advice advice, Verdict.Evidence now, boolean redrawn) {
@@ -120,15 +117,12 @@ final class Words {
     return "about %d more seed%s (%d in all)".formatted(more, more == 1 ? "" : "s", all.getAsInt());
   }
 
-  private static String rows(int all, Verdict.Evidence now) {
-    int rounded = rounded(all);
-    return String.format(
-        Locale.ROOT, "about %,d more test rows (%,d in all)", rounded - now.rows(), rounded);
-  }
-
-  private static String together(Advice.Design design) {
-    return String.format(
-        Locale.ROOT, "about %d seeds x %,d test rows", design.seeds(), rounded(design.rows()));
+  private static String rows(Advice.Design design, Verdict.Evidence now) {
+    int rounded = rounded(design.rows());
+    return design.seeds() == now.seeds()
+        ? String.format(
+            Locale.ROOT, "about %,d more test rows (%,d in all)", rounded - now.rows(), rounded)
+        : String.format(Locale.ROOT, "about %,d seeds x %,d test rows", design.seeds(), rounded);
   }
 
   /** Up to two digits: more would pretend to know. */

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param metric by what
  * @param plan the numbers of seeds at which looks were planned; empty for one look
  */
-public record Look(
-    String rows, Judged arm, Judged baseline, String metric, List<Integer> plan) {
+public record Look(String rows, Judged arm, Judged baseline, String metric, List<Integer> plan) {
   /** Copies the plan. */
   public Look {
     plan = List.copyOf(plan);

@@ -2,10 +2,10 @@ package dev.graft.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,10 +97,8 @@ public record Looks(Path folder) {
       }
       ledger.looks().forEach(Looks::check);
       return ledger.looks();
-    } catch (JsonParseException
-        | IllegalArgumentException
-        | NullPointerException
-        | java.nio.charset.CharacterCodingException e) {
+    } catch (RuntimeException | CharacterCodingException e) {
+      // Gson wraps what a record's constructor throws in a plain RuntimeException.
       Path damaged = Files.createDirectories(folder.resolve("damaged"));
       Path target = damaged.resolve("looks-" + UUID.randomUUID() + ".json");
       Files.move(file, target);

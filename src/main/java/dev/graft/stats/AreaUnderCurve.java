@@ -59,8 +59,7 @@ public final class AreaUnderCurve {
     double pairs = present * (present - 1.0);
     checkClasses(area.rowsOf, present);
     double value = area.sum / pairs;
-    double[] without =
-        Arrays.stream(area.change).map(change -> value + change / pairs).toArray();
+    double[] without = Arrays.stream(area.change).map(change -> value + change / pairs).toArray();
     return PseudoValues.ofDeletions(value, without);
   }
 
@@ -80,7 +79,9 @@ public final class AreaUnderCurve {
   private static void checkClasses(int[][] rowsOf, long present) {
     if (present < 2) {
       throw new IllegalArgumentException(
-          "classes with test rows (" + present + ") must be at least 2 for an area under the curve");
+          "classes with test rows ("
+              + present
+              + ") must be at least 2 for an area under the curve");
     }
     for (int[] rows : rowsOf) {
       if (rows.length == 1) {

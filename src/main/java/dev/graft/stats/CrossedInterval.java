@@ -82,12 +82,13 @@ public final class CrossedInterval {
     int rows = differences[0].length;
     MeanSquares squares = MeanSquares.of(differences);
     double bySeed = SampleSize.upperLimit(squares.seeds(), seeds - 1);
-    double byRow = SampleSize.upperLimit(squares.rows(), rows - 1);
+    double byRowAtLeast = SampleSize.lowerLimit(squares.rows(), rows - 1);
     return new SampleSize(
         Math.max(bySeed - squares.error(), 0) / rows,
-        Math.max(byRow - squares.error(), 0) / seeds,
+        Math.max(squares.rows() - squares.error(), 0) / seeds,
         squares.error(),
-        0);
+        0,
+        Math.max(byRowAtLeast - squares.error(), 0) / seeds / rows);
   }
 
   private static void check(double[][] differences) {

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * <p>Shapes: k estimates in, k intervals out in the same order; k at most m.
  *
  * <p>Range: the family-wise error of saying that a mean is not 0 is at most the level, whatever the
- * dependence. An interval that leaves 0 out covers its own mean with at least 1 - level; all of them
- * together may cover less.
+ * dependence. An interval that leaves 0 out covers its own mean with at least 1 - level; all of
+ * them together may cover less.
  *
  * <p>Degenerate cases: a family larger than the estimates counts tests that could not be made, as
  * if their p were 1. No estimates give no intervals.
@@ -56,7 +56,8 @@ public final class Holm {
             .boxed()
             .sorted(Comparator.comparingDouble(i -> estimates.get(i).pValue()))
             .toList();
-    List<Interval> intervals = new ArrayList<>(estimates.stream().map(e -> (Interval) null).toList());
+    List<Interval> intervals =
+        new ArrayList<>(estimates.stream().map(e -> (Interval) null).toList());
     int left = family;
     for (int i : order) {
       Interval interval = estimates.get(i).interval(1 - level / left);

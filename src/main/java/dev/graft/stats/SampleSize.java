@@ -3,6 +3,7 @@ package dev.graft.stats;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -16,8 +17,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <p>Range: components at least 0, in the unit of a squared difference.
  *
- * <p>The components enter as their upper 80% confidence limits, (n - 1) MS / chi^2_(0.2; n - 1),
- * because a plan made with the variance of a few seeds as it stands is too small as often as not.
+ * <p>What differs between seeds enters as its upper 80% confidence limit, (n - 1) MS / chi^2_(0.2;
+ * n - 1), because a plan made with the variance of a few seeds as it stands is too small as often
+ * as not. Rows are many, so that their component enters as it stands.
  *
  * <p>Degenerate cases: with all components 0 the smallest numbers asked about are enough. A number
  * above the most that is looked at is reported as none.
@@ -29,8 +31,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param rows what differs from row to row over all seeds
  * @param error what differs from one answer to the next
  * @param floor variance that neither seeds nor rows reduce
+ * @param stays variance that endless seeds would leave on the rows there were: its lower 80%
+ *     confidence limit, so that what is said to be out of reach is so
  */
-public record SampleSize(double seeds, double rows, double error, double floor) {
+public record SampleSize(double seeds, double rows, double error, double floor, double stays) {
   /** The share of cases in which the difference is to be found. */
   public static final double POWER = 0.9;
 
@@ -46,7 +50,21 @@ public record SampleSize(double seeds, double rows, double error, double floor) 
   private static final double STEP = 1.02;
 
   static double upperLimit(double meanSquare, int freedom) {
-    return freedom * meanSquare / ChiSquaredDistribution.of(freedom).inverseCumulativeProbability(DOUBT);
+    ChiSquaredDistribution squares = ChiSquaredDistribution.of(freedom);
+    return freedom * meanSquare / squares.inverseCumulativeProbability(DOUBT);
+  }
+
+  static double lowerLimit(double meanSquare, int freedom) {
+    ChiSquaredDistribution squares = ChiSquaredDistribution.of(freedom);
+    return freedom * meanSquare / squares.inverseSurvivalProbability(DOUBT);
+  }
+
+  /** The difference that endless seeds would find in 9 of 10 cases on the rows there were. */
+  public double smallestEver(double level) {
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    double quantiles =
+        normal.inverseSurvivalProbability(level / 2) + normal.inverseCumulativeProbability(POWER);
+    return quantiles * Math.sqrt(stays);
   }
 
   /**

@@ -62,8 +62,7 @@ public final class SeedInterval {
     check(values);
     int seeds = values.length;
     double share = 1.0 / seeds + overlap;
-    return Estimate.of(
-        mean(values), share * variance(values), seeds - 1.0, 1.0 / seeds / share);
+    return Estimate.of(mean(values), share * variance(values), seeds - 1.0, 1.0 / seeds / share);
   }
 
   /**
@@ -73,7 +72,8 @@ public final class SeedInterval {
   public SampleSize sampleSize(double[] values) {
     check(values);
     double upper = SampleSize.upperLimit(variance(values), values.length - 1);
-    return new SampleSize(upper, 0, 0, overlap * upper);
+    double lower = SampleSize.lowerLimit(variance(values), values.length - 1);
+    return new SampleSize(upper, 0, 0, overlap * upper, overlap * lower);
   }
 
   private static void check(double[] values) {

@@ -1,16 +1,17 @@
 package dev.graft.stats;
 
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Pairs of arms that no network has made. An arm's run answers a row rightly with log odds = hardness
- * of the row (that of a beta variable, the same for both arms) + taste (of arm and row) + luck (of
- * arm and seed) + weather (of the seed, the same for both arms), the second arm's less a handicap.
- * Without a handicap the arms are exchangeable, so that their true difference is 0.
+ * Pairs of arms that no network has made. An arm's run answers a row rightly with log odds =
+ * hardness of the row (that of a beta variable, the same for both arms) + taste (of arm and row) +
+ * luck (of arm and seed) + weather (of the seed, the same for both arms), the second arm's less a
+ * handicap. Without a handicap the arms are exchangeable, so that their true difference is 0.
  */
 public enum Noise {
   /** Each answer is a throw of the same coin. */
@@ -78,11 +79,12 @@ public enum Noise {
 
   /** The handicap that costs the second arm this share of the rows, found by halving. */
   public double handicap(double drop) {
+    double[] odds = odds();
     double low = 0;
     double high = 8;
     for (int step = 0; step < 30; step++) {
       double middle = (low + high) / 2;
-      if (drop(middle) < drop) {
+      if (drop(odds, middle) < drop) {
         low = middle;
       } else {
         high = middle;
@@ -91,16 +93,22 @@ public enum Noise {
     return low;
   }
 
-  /** What a handicap costs, over all seeds and rows there could be, by the same draws each time. */
-  double drop(double handicap) {
+  /** Odds of a right answer, over all seeds and rows there could be; the same draws each time. */
+  private double[] odds() {
     Sampler draw = new Sampler(new SplittableRandom(17));
+    return DoubleStream.generate(
+            () -> draw.hardness() * Math.exp(draw.taste() + draw.luck() + draw.weather()))
+        .limit(DRAWS)
+        .toArray();
+  }
+
+  private static double drop(double[] odds, double handicap) {
+    double factor = Math.exp(-handicap);
     double sum = 0;
-    for (int i = 0; i < DRAWS; i++) {
-      double odds = draw.hardness() * Math.exp(draw.taste() + draw.luck() + draw.weather());
-      double less = odds * Math.exp(-handicap);
-      sum += odds / (1 + odds) - less / (1 + less);
+    for (double each : odds) {
+      sum += each / (1 + each) - each * factor / (1 + each * factor);
     }
-    return sum / DRAWS;
+    return sum / odds.length;
   }
 
   /** Draws what a row or a seed is like. */
@@ -112,10 +120,9 @@ public enum Noise {
     Sampler(SplittableRandom random) {
       normal = NormalDistribution.of(0, 1).createSampler(random::nextLong);
       hardness =
-          alpha == 0
-              ? () -> 0.7
-              : BetaDistribution.of(alpha, beta).createSampler(random::nextLong);
-      luck = Noise.this == HEAVY_TAILS ? TDistribution.of(3).createSampler(random::nextLong) : normal;
+          alpha == 0 ? () -> 0.7 : BetaDistribution.of(alpha, beta).createSampler(random::nextLong);
+      luck =
+          Noise.this == HEAVY_TAILS ? TDistribution.of(3).createSampler(random::nextLong) : normal;
     }
 
     /** Odds of the row to be answered rightly. */
