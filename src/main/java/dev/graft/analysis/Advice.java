@@ -1,12 +1,18 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SampleSize;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What would settle a question that a comparison left open: further seeds, or further test rows.
@@ -17,7 +23,8 @@ import java.util.stream.IntStream;
  * @param goal the difference that is then found in 9 of 10 cases, and the level of the test
  * @param best the smallest difference that these rows could show with endless seeds
  */
-public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal goal, double best) {
+public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal goal, double best)
+    implements Shown {
   /** The difference is the larger of the margin and this one-sided limit of what was seen. */
   private static final double SURE = 0.8;
 
@@ -78,5 +85,26 @@ public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal g
   /** Whether these test rows leave it open, however many seeds there are. */
   public boolean rowsCannotSettle() {
     return best > goal.difference();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(toString()), this);
+  }
+
+  @Override
+  public String toString() {
+    String seedsAlone = seeds.isPresent() ? seeds.getAsInt() + " seeds on these rows" : "";
+    String andRows =
+        rows.map(d -> "%d seeds x %d test rows".formatted(d.seeds(), d.rows())).orElse("");
+    String ways =
+        Stream.of(seedsAlone, andRows)
+            .filter(way -> !way.isEmpty())
+            .collect(Collectors.joining(", or "));
+    return String.format(
+        Locale.ROOT,
+        "%s: a difference of %.3g is found in 9 of 10 cases",
+        ways.isEmpty() ? "with no number of seeds and test rows that was tried" : ways,
+        goal.difference());
   }
 }

@@ -1,6 +1,9 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a reader must know beside a verdict. It changes no verdict.
@@ -10,7 +13,7 @@ import java.util.Locale;
  * @param number its size, in the unit of the kind
  * @param words the whole sentence
  */
-public record Flag(Kind kind, String arm, double number, String words) {
+public record Flag(Kind kind, String arm, double number, String words) implements Shown {
   /** What flags are about. */
   public enum Kind {
     /** Number: the most passes less the fewest. */
@@ -33,7 +36,7 @@ public record Flag(Kind kind, String arm, double number, String words) {
     FEW_SEEDS("few seeds", "%.0f"),
     /** Number: test rows. */
     FEW_TEST_ROWS("few test rows", "%.0f"),
-    /** Number: test rows over training rows, the share of the variance that stays. */
+    /** Number: test rows over training rows. */
     REDRAWN_ROWS("redrawn rows overlap", "%.2g");
 
     private final String words;
@@ -58,6 +61,11 @@ public record Flag(Kind kind, String arm, double number, String words) {
   /** The kind with its number, "few seeds (3)". */
   public String brief() {
     return kind + " (" + String.format(Locale.ROOT, kind.format, number) + ")";
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(words), this);
   }
 
   @Override

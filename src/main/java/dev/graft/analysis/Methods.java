@@ -41,9 +41,12 @@ final class Methods {
     String rows =
         evidence.rows() == 0
             ? ""
-            : String.format(Locale.ROOT, " and on the same %,d test rows", evidence.rows());
+            : String.format(
+                Locale.ROOT,
+                redrawn() ? ", on %,d test rows each" : ", on the same %,d test rows",
+                evidence.rows());
     String score = evidence.rows() == 0 ? "their stated test score" : terms.metric().toString();
-    return "%s (%s) %s compared with '%s' by %s, in runs paired by %s (%s)%s%s."
+    return "%s (%s) %s compared with '%s' by %s, in runs paired by seed (%s: %s)%s%s."
         .formatted(
             Text.count(arms.size(), "arm"),
             String.join(", ", arms),
@@ -71,7 +74,7 @@ final class Methods {
     if (rowless) {
       return "Intervals are Student's t over the seeds; the sampling of test rows is not in them.";
     }
-    if (fact(Measured.MODE).equals(Measured.ALL_REDRAWN)) {
+    if (redrawn()) {
       return "Intervals are the corrected resampled t over the seeds (Nadeau and Bengio 2003).";
     }
     String pseudo =
@@ -128,6 +131,10 @@ final class Methods {
             "Graft " + facts.getOrDefault("graft", Version.NUMBER), engine, java, fact("os"))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", ", "Computed with ", "."));
+  }
+
+  private boolean redrawn() {
+    return fact(Measured.MODE).equals(Measured.ALL_REDRAWN);
   }
 
   private String fact(String name) {

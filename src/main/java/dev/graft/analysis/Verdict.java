@@ -1,7 +1,9 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.Interval;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +33,8 @@ public record Verdict(
     String scope,
     String reason,
     Optional<Advice> advice,
-    List<Flag> flags) {
+    List<Flag> flags)
+    implements Shown {
   /** Copies the flags. */
   public Verdict {
     flags = List.copyOf(flags);
@@ -65,6 +68,11 @@ public record Verdict(
   /** Whether the look was none of those planned, so that the error rates do not hold. */
   public boolean exploratory() {
     return !rule.exploratory.isEmpty();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(VerdictHtml.of(this), this);
   }
 
   @Override

@@ -141,7 +141,7 @@ class LookHistoryTest {
             .against("scratch");
     assertEquals(
         "2 arms (frozen, fine-tuned) were compared with 'scratch' by test accuracy, in runs paired"
-            + " by 3 seeds (1, 2, 3) and on the same 200 test rows; training and validation rows"
+            + " by seed (3 seeds: 1, 2, 3), on the same 200 test rows; training and validation rows"
             + " were drawn anew for each seed, test rows stayed. Intervals take seeds and test rows"
             + " as crossed random factors: t with the mean squares of the two-way layout and the"
             + " degrees of freedom of Hillis 2007. The 2 arms were corrected together by Holm's"

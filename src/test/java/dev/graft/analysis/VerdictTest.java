@@ -52,6 +52,9 @@ class VerdictTest {
             + " 3 seeds x 400 test rows; an answer for training sets of this size; beside it: few"
             + " seeds (3).",
         helps.toString());
+    String html = (String) helps.bundle().get("text/html");
+    assertTrue(html.endsWith("<b>helps</b></span> " + helps + "</p>"), html);
+    assertEquals(helps.toString(), helps.bundle().get("text/plain"));
   }
 
   @Test
@@ -213,20 +216,6 @@ class VerdictTest {
             .reason()
             .startsWith("no number of seeds can settle it, because redrawn rows overlap; keep the"),
         verdict.reason());
-  }
-
-  @Test
-  void wordsFollowTheInterval() {
-    assertEquals(Outcome.HELPS, Outcome.of(between(0.001, 0.02), 0.03));
-    assertEquals(Outcome.HARMS, Outcome.of(between(-0.2, -0.001), 0.03));
-    assertEquals(Outcome.NO_DIFFERENCE, Outcome.of(between(-0.03, 0.02), 0.03));
-    assertEquals(Outcome.CANNOT_TELL, Outcome.of(between(-0.031, 0.02), 0.03));
-    assertEquals(Outcome.CANNOT_TELL, Outcome.of(between(-0.01, 0.04), 0.03));
-    assertEquals(Outcome.NO_DIFFERENCE, Outcome.of(between(0, 0), 1e-9));
-  }
-
-  private static Interval between(double low, double high) {
-    return new Interval((low + high) / 2, low, high, 5, 0.95, 0.5);
   }
 
   @Test

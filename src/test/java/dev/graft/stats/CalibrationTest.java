@@ -97,16 +97,16 @@ class CalibrationTest {
     assertEquals(-0.05, CROSSED.of(many).mean(), 0.006);
   }
 
-  /** The standard error of a true 5% in 500 is 1%. */
+  /** The standard error of a true 5% in 300 is 1.3%. */
   @Test
   void pseudoValuesKeepTheRiskToo() {
     for (ClassNoise.By by : ClassNoise.By.values()) {
       ClassNoise equal = new ClassNoise(2, 2, new SplittableRandom(4));
       int alarms = 0;
-      for (int i = 0; i < 500; i++) {
-        alarms += CROSSED.of(equal.differences(5, 50, by)).contains(0) ? 0 : 1;
+      for (int i = 0; i < 300; i++) {
+        alarms += CROSSED.of(equal.differences(5, 40, by)).contains(0) ? 0 : 1;
       }
-      assertTrue(alarms <= 0.08 * 500, by + ": " + alarms);
+      assertTrue(alarms <= 0.09 * 300, by + ": " + alarms);
     }
   }
 }
