@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Several arms on the same rows with the same seeds. A value: each {@code with...} returns another
@@ -148,7 +149,7 @@ public final class Experiment implements Shown {
         all.add(stored(arm, seed));
       }
     }
-    return new Runs(all);
+    return new Runs(all, Optional.of(store.looks()));
   }
 
   private Run stored(Arm arm, long seed) {

@@ -96,6 +96,11 @@ public final class RunStore {
     }
   }
 
+  /** Where looks at the runs of this store are counted. */
+  public Looks looks() {
+    return new Looks(folder);
+  }
+
   /** The damaged runs that were found and moved away, each with the reason. */
   public List<String> setAside() {
     return List.copyOf(setAside);

@@ -13,11 +13,17 @@ import java.util.Optional;
  * The runs of an experiment: arms by seeds.
  *
  * @param all the runs, arm by arm in the experiment's order, seeds in their order
+ * @param looks where looks at them are counted; empty where nobody counts
  */
-public record Runs(List<Run> all) implements Shown {
+public record Runs(List<Run> all, Optional<Looks> looks) implements Shown {
   /** Copies the list. */
   public Runs {
     all = List.copyOf(all);
+  }
+
+  /** Runs whose looks nobody counts. */
+  public Runs(List<Run> all) {
+    this(all, Optional.empty());
   }
 
   /** The arms' names in the order of the experiment. */
