@@ -173,4 +173,14 @@ public final class Comparison implements Shown {
     otherNotes().forEach(note -> text.append("Note: ").append(note).append('\n'));
     return text.append(Text.table(ArmSummary.HEADERS, rows())).toString();
   }
+
+  /** A line per arm as CSV: verdict, difference with its interval, accuracies, costs, notes. */
+  public String toCsv() {
+    return ComparisonExport.csv(this);
+  }
+
+  /** Verdicts, notes and table as Markdown. */
+  public String toMarkdown() {
+    return ComparisonExport.markdown(this);
+  }
 }
