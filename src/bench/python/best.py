@@ -3,12 +3,14 @@
 
 One single-threaded process per core, the runs of an arm spread over them. What frozen stages
 answer is computed once per job, for all cuts that its arms need, in inference mode, normalisation
-folded into the kernels. Thawed stages keep their normalisation's statistics (eval mode). Fused
-AdamW without decay of normalisation and biases. The best pass on validation is kept; the test rows
-once.
+folded into the kernels. Thawed stages keep their normalisation's statistics (eval mode). Tensors
+have the channels last, which oneDNN computes a third to a half faster. Fused AdamW without decay
+of normalisation and biases; batches of equal size. The best pass on validation is kept; the test
+rows once.
 """
 
 import copy
+import math
 import multiprocessing
 import os
 
@@ -58,7 +60,9 @@ class Best:
     def read(self):
         """In the time of the first arm, as everywhere in the comparison."""
         if self.data is None:
-            self.data = self.job.read_pictures()
+            read = self.job.read_pictures()
+            every = torch.arange(len(read.labels))
+            self.data = read._replace(pixels=taken(read.pixels, every))
             self.rows = pictures.read_rows(self.job.file("rows.csv"), self.data)
 
     # Processes. They are forked for each arm, so they find pictures and features without a copy.
@@ -95,12 +99,12 @@ class Best:
         cuts = sorted({a.cut for a in self.planned if a.source == arm.source and a.cut > 0})
         draws = {(a.per_class, seed) for a in self.planned for seed in self.job.seeds}
         needed = sorted({row for draw in draws for part in self.rows[draw] for row in part})
-        network = folded(copy.deepcopy(self.bases[arm.source]))
+        network = channels_last(folded(copy.deepcopy(self.bases[arm.source])))
         answers = self.empty(network, cuts)
 
         def compute(batch):
             with torch.inference_mode():
-                x, below = self.data.pixels[batch], 0
+                x, below = taken(self.data.pixels, batch), 0
                 for cut in cuts:
                     for stage in network.stages[below:cut]:
                         x = stage(x)
@@ -136,7 +140,7 @@ class Best:
         torch.manual_seed(seed)
         rows = self.rows[arm.per_class, seed]
         inputs = self.features[arm.source, arm.cut] if arm.cut else self.data.pixels
-        trained = self.trained_part(arm, seed)
+        trained = channels_last(self.trained_part(arm, seed))
         trained.load_state_dict(self.fit(trained, arm, inputs, rows))
         accuracy, _ = self.answers(trained, inputs, rows.test)
         # As plain arrays: a tensor would stay in the memory of a process that is about to end.
@@ -158,12 +162,13 @@ class Best:
         """Trains; returns the weights of the pass that was best on validation."""
         optimizer = torch.optim.AdamW(groups(trained, arm.decay), lr=arm.rate, fused=True)
         training = torch.tensor(rows.training)
+        batches = math.ceil(len(training) / jobs.BATCH)  # of equal size: none tiny, none to drop
         best, kept = (-1, 0), None
         for _ in range(arm.passes):
             trained.train(arm.source is None)
-            for batch in training[torch.randperm(len(training))].split(jobs.BATCH):
+            for batch in training[torch.randperm(len(training))].tensor_split(batches):
                 optimizer.zero_grad()
-                F.cross_entropy(trained(inputs[batch]), self.data.labels[batch]).backward()
+                F.cross_entropy(trained(taken(inputs, batch)), self.data.labels[batch]).backward()
                 optimizer.step()
             accuracy, loss = self.answers(trained, inputs, rows.validation)
             if (accuracy, -loss) > best:
@@ -176,10 +181,20 @@ class Best:
         right = loss = 0
         with torch.inference_mode():
             for batch in torch.tensor(rows).split(jobs.EVALUATION_BATCH):
-                scores, labels = trained(inputs[batch]), self.data.labels[batch]
+                scores, labels = trained(taken(inputs, batch)), self.data.labels[batch]
                 right += (scores.argmax(1) == labels).sum().item()
                 loss += F.cross_entropy(scores, labels, reduction="sum").item()
         return right / len(rows), loss / len(rows)
+
+
+def channels_last(network):
+    return network.to(memory_format=torch.channels_last)
+
+
+def taken(inputs, batch):
+    """The rows of a batch, maps with their channels last."""
+    rows = inputs[batch]
+    return rows.contiguous(memory_format=torch.channels_last) if rows.dim() == 4 else rows
 
 
 def groups(trained_part, decay):

@@ -13,14 +13,15 @@ import argparse
 import csv
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 import venv
 from pathlib import Path
 
-import memory
 import table
+import watch
 
 ROOT = Path(__file__).resolve().parents[3]
 HERE = Path(__file__).resolve().parent
@@ -30,6 +31,7 @@ MAIN = "dev.graft.bench.ReferenceJobs"
 ENGINES = {"mxnet": "MXNet", "pytorch": "PyTorch"}
 UNITS = ["R1:scratch", "R1:frozen,fine-tuned", "R2", "R3:frozen,fine-tuned"]
 PASSED_ON = ["seeds", "thawed", "budgets", "passes"]
+BUSY = 0.2  # of a core; a process on two threads then waits for the slower one at every step
 # A user's own choice of threads would change what is measured.
 THREAD_VARIABLES = ["OMP_NUM_THREADS", "MKL_NUM_THREADS", "MXNET_ENGINE_TYPE",
                     "MXNET_CPU_WORKER_NTHREADS", "GRAFT_ENGINE"]
@@ -37,31 +39,33 @@ THREAD_VARIABLES = ["OMP_NUM_THREADS", "MKL_NUM_THREADS", "MXNET_ENGINE_TYPE",
 
 def main():
     options = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what runs is ended too
     folder = TARGET / time.strftime("compare-%Y%m%d-%H%M%S")
     folder.mkdir(parents=True)
     build(options)
     prepare(options, folder)
-    report, failed = [], []
+    failed = False
     for unit in options.units:
         runs, processes = measure(unit, options, folder)
         write(folder / "runs.csv", runs)
         problems = table.problems(runs)
-        lines = ["", f"== {unit}", *table.lines(runs, processes),
-                 *(f"  PROBLEM: {problem}" for problem in problems)]
-        if not problems:
-            lines.append("  checked: the same rows on all sides" + agreement(runs, options))
-        print("\n".join(lines), flush=True)
-        report += lines
-        failed += problems
-    (folder / "table.txt").write_text("\n".join(report) + "\n", encoding="utf-8")
+        text = "\n".join(report(unit, runs, processes, problems))
+        print(text, flush=True)
+        with (folder / "table.txt").open("a", encoding="utf-8") as file:
+            file.write(text + "\n")
+        failed = failed or bool(problems)
     print(f"\nthis table, all runs and the logs: {folder.relative_to(ROOT)}")
     sys.exit(1 if failed else 0)
 
 
-def agreement(runs, options):
-    compared = {"best"} < set(options.sides) and any(r["arm"] == "frozen" for r in runs)
-    limits = f"{table.SEED_TOLERANCE} per seed and {table.MEAN_TOLERANCE} on average"
-    return f"; frozen accuracies within {limits} of the cached peer's" if compared else ""
+def report(unit, runs, processes, problems):
+    lines = ["", f"== {unit}", *table.lines(runs, processes)]
+    lines += [f"  PROBLEM: {problem}" for problem in problems]
+    if not problems:
+        lines.append(f"  checked: {table.compared(runs)}")
+    if max(others for seen in processes.values() for *_, others in seen) > BUSY:
+        lines.append("  NOTE: other work kept a core busy; measure again on a quiet machine")
+    return lines
 
 
 def arguments():
@@ -136,21 +140,24 @@ def called(command, problem):
 
 
 def measure(unit, options, folder):
-    """The runs of a unit, and of each side the (seconds outside of the arms, peak MiB) of each."""
+    """The runs of a unit, and of each side's processes: seconds outside of the arms, peak MiB,
+    cores busy with other work."""
     runs, processes = [], {}
     for repetition in range(1, options.repetitions + 1):
         for side in options.sides:
             name = f"{unit.replace(':', '-').replace(',', '-')}-{side}-{repetition}"
-            found, wall, peak = process(side, unit, options, folder / name)
+            found, seen = process(side, unit, options, folder / name)
             arms = {(r["job"], r["variant"], r["arm"]): float(r["seconds"]) for r in found}
-            processes.setdefault(side, []).append((wall - sum(arms.values()), peak))
+            processes.setdefault(side, []).append(
+                (seen.wall - sum(arms.values()), seen.peak, seen.others))
             runs += [{"side": side, "repetition": repetition, "unit": unit, **run,
-                      "wall": f"{wall:.3f}", "peakMiB": f"{peak:.0f}"} for run in found]
+                      "wall": f"{seen.wall:.3f}", "peakMiB": f"{seen.peak:.0f}",
+                      "otherCores": f"{seen.others:.2f}"} for run in found]
     return runs, processes
 
 
 def process(side, unit, options, scratch):
-    """Runs one side once: (its runs, wall seconds, peak MiB)."""
+    """Runs one side once: its runs, and what was seen of its process."""
     scratch.mkdir()
     results, log = scratch / "results.csv", scratch / "log.txt"
     command = java(side, options) if side in ENGINES else peer(side, options)
@@ -158,20 +165,17 @@ def process(side, unit, options, scratch):
     environ = {name: value for name, value in os.environ.items() if name not in THREAD_VARIABLES}
     environ["GRAFT_HOME"] = str(scratch)
     print(f"   {time.strftime('%H:%M:%S')} {scratch.name}", file=sys.stderr, flush=True)
-    start = time.perf_counter()
     with log.open("w") as output:
-        running = subprocess.Popen([str(word) for word in command], cwd=ROOT, env=environ,
-                                   stdout=output, stderr=subprocess.STDOUT)
-        peak = memory.peak_mebibytes(running)
-    wall = time.perf_counter() - start
-    if running.returncode:
+        seen = watch.watched([str(word) for word in command], cwd=ROOT, env=environ,
+                             stdout=output, stderr=subprocess.STDOUT)
+    if seen.status:
         end = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
-        sys.exit(f"compare: {scratch.name} ended with {running.returncode}; its log ends:\n{end}")
+        sys.exit(f"compare: {scratch.name} ended with {seen.status}; its log ends:\n{end}")
     for entry in scratch.iterdir():  # stores and caches: large, and never to be found again
         if entry.is_dir():
             shutil.rmtree(entry)
     with results.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file)), wall, peak
+        return list(csv.DictReader(file)), seen
 
 
 def java(side, options):

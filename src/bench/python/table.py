@@ -10,11 +10,12 @@ from statistics import fmean
 GRAFT = {"mxnet": "Graft, MXNet", "pytorch": "Graft, PyTorch"}
 PEERS = {"tutorial": "PyTorch, tutorial", "best": "PyTorch, best"}
 SIDES = {**GRAFT, **PEERS}
-# Both train a linear head on equal features, from the same weights, on the same rows; only order
-# and size of the batches differ. A test row of R1 is 0.0012.
-SEED_TOLERANCE = 0.05
+PEERS_AT, PEER_WIDTH = 40, 34  # columns of the table
+# Frozen arms of Graft and of the cached peer train a linear head on equal features, from the same
+# weights, on the same rows; only the order of the batches differs. In R2 it matters more: 80 steps
+# leave the head half trained. By job, for one seed and for the mean of several:
+SEED_TOLERANCES = {"R1": 0.03, "R2": 0.08, "R3": 0.03}
 MEAN_TOLERANCE = 0.02
-WHOLE = "whole"
 
 
 def arms(runs):
@@ -46,7 +47,7 @@ def accuracies(runs, side, repetition=1):
 
 
 def lines(runs, processes):
-    """The table of one unit. processes: of each side the (outside seconds, peak MiB) of each."""
+    """The table of one unit. processes: of each side what `watch` saw of each."""
     result = []
     every = arms(runs)
     for arm in every:
@@ -54,10 +55,12 @@ def lines(runs, processes):
         result += ["", " ".join(filter(None, arm)), *block(chosen)]
     if len(every) > 1:
         result += ["", f"{every[0][0]}, these {len(every)} arms together", *timings(runs)]
-    result += ["", "  outside of the arms (start, libraries, end), and peak memory"]
+    result += ["", "  the processes        outside of the arms        peak memory    "
+                   "cores busy with other work"]
     for side in filter(processes.get, SIDES):
-        outside, peaks = zip(*processes[side])
-        result.append(f"  {SIDES[side]:<18} {listed(outside)} s   {listed(peaks, 0)} MiB")
+        outside, peaks, others = zip(*processes[side])
+        result.append(f"  {SIDES[side]:<18} {listed(outside):>16} s   {listed(peaks, 0):>16} MiB   "
+                      f"{listed(others, 2):>16}")
     return result
 
 
@@ -69,7 +72,7 @@ def block(runs):
         values = [value for value in found.values() if value is not None]
         mean = f"{fmean(values):.3f}" if values else "-"
         each = " ".join("failed" if v is None else f"{v:.3f}" for v in found.values())
-        result.append(f"{line:<76} accuracy {mean}: {each}")
+        result.append(f"{line:<{PEERS_AT + len(PEERS) * PEER_WIDTH}}   accuracy {mean}: {each}")
     return result
 
 
@@ -82,9 +85,20 @@ def timings(runs):
         for peer in PEERS if side in GRAFT else []:
             if peer in found:
                 mean, each = ratio(found[side], found[peer])
-                line += f"   {peer} x {mean:.2f} ({listed(each, 2)})"
+                line += f"{f'   {peer} x {mean:.2f} ({listed(each, 2)})':<{PEER_WIDTH}}"
         result.append(line)
     return result
+
+
+def compared(runs):
+    """The comparisons that `problems` made and found right, for the report."""
+    sides = {r["side"] for r in runs}
+    words = ["the same rows on all sides"]
+    if "best" in sides and sides & set(GRAFT) and any(r["arm"] == "frozen" for r in runs):
+        tolerance = SEED_TOLERANCES[runs[0]["job"]]
+        words.append(f"frozen accuracies within {tolerance} of the cached peer's in each seed and "
+                     f"{MEAN_TOLERANCE} on average")
+    return "; ".join(words)
 
 
 def listed(values, digits=1):
@@ -110,6 +124,7 @@ def disagreements(runs):
     """Frozen accuracies of Graft that are too far from those of the cached peer."""
     found = []
     theirs = accuracies(runs, "best")
+    tolerance = SEED_TOLERANCES[runs[0]["job"]]
     for side in GRAFT:
         ours = accuracies(runs, side)
         if not ours or not theirs:
@@ -120,9 +135,9 @@ def disagreements(runs):
         differences = {seed: ours[seed] - theirs[seed] for seed in ours}
         worst = max(differences, key=lambda seed: abs(differences[seed]))
         mean = fmean(differences.values())
-        if abs(differences[worst]) > SEED_TOLERANCE:
+        if abs(differences[worst]) > tolerance:
             found.append(f"{SIDES[side]} is {differences[worst]:+.3f} from the cached peer in seed "
-                         f"{worst}, more than {SEED_TOLERANCE}")
+                         f"{worst}, more than {tolerance}")
         if len(differences) > 1 and abs(mean) > MEAN_TOLERANCE:
             found.append(f"{SIDES[side]} is {mean:+.3f} from the cached peer on average, more "
                          f"than {MEAN_TOLERANCE}")

@@ -34,9 +34,9 @@ class TableTest(unittest.TestCase):
 
         self.assertEqual([], found((0.66, 0.64), (0.64, 0.66)))
         self.assertEqual(["R1 frozen: Graft, MXNet is -0.060 from the cached peer in seed 1, more "
-                          "than 0.05"], found((0.66, 0.62), (0.60, 0.66)))
-        self.assertEqual(["R1 frozen: Graft, MXNet is +0.030 from the cached peer on average, more "
-                          "than 0.02"], found((0.66, 0.62), (0.66, 0.64)))
+                          "than 0.03"], found((0.65, 0.62), (0.60, 0.66)))
+        self.assertEqual(["R1 frozen: Graft, MXNet is +0.025 from the cached peer on average, more "
+                          "than 0.02"], found((0.66, 0.635), (0.66, 0.635)))
         self.assertEqual([], [p for p in table.problems(
             [run("mxnet", 1, 0.9, arm="scratch"), run("best", 1, 0.1, arm="scratch")])])
 
@@ -47,11 +47,11 @@ class TableTest(unittest.TestCase):
 
     def test_a_line_shows_seconds_ratios_and_accuracies(self):
         runs = [run("mxnet", 2, 0.651), run("tutorial", 20, 0.662)]
-        text = table.lines(runs, {"mxnet": [(1.5, 700)]})
+        text = table.lines(runs, {"mxnet": [(1.5, 700, 0.25)]})
         self.assertIn("R1 frozen", text)
         self.assertRegex(text[2], r"Graft, MXNet +2\.0 s +tutorial x 10\.00 \(10\.00\) "
                                   r"+accuracy 0\.651: 0\.651")
-        self.assertRegex(text[-1], r"Graft, MXNet +1\.5 s +700 MiB")
+        self.assertRegex(text[-1], r"Graft, MXNet +1\.5 s +700 MiB +0\.25")
 
 
 if __name__ == "__main__":
