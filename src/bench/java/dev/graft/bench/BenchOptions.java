@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the command line asks for: units such as {@code R1} or {@code R1:frozen,fine-tuned}, and
@@ -96,10 +97,9 @@ final class BenchOptions {
     return Math.min(full, Integer.parseInt(settings.getOrDefault("passes", "" + full)));
   }
 
-  /** How many runs stand side by side. */
-  int workers() {
-    String cores = String.valueOf(Runtime.getRuntime().availableProcessors());
-    return Integer.parseInt(settings.getOrDefault("workers", cores));
+  /** How many runs stand side by side, where that is not left to Graft. */
+  Optional<Integer> workers() {
+    return Optional.ofNullable(settings.get("workers")).map(Integer::valueOf);
   }
 
   /** The folder of what a peer needs. */

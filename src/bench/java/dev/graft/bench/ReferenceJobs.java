@@ -75,12 +75,12 @@ public final class ReferenceJobs {
   }
 
   private void timed(ReferenceArms arm, RunStore store) throws IOException {
-    Experiment experiment =
+    Experiment one =
         Experiment.on(arm.split())
             .withSeeds(options.seeds(arm.job()))
             .withStore(store)
-            .withWorkers(options.workers())
             .withArm(arm.name(), arm.network(), arm.recipe());
+    Experiment experiment = options.workers().map(one::withWorkers).orElse(one);
     long start = System.nanoTime();
     Runs runs = experiment.run();
     double seconds = (System.nanoTime() - start) / 1e9;
