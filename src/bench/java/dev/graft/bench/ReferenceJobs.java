@@ -1,127 +1,137 @@
 package dev.graft.bench;
 
-import dev.graft.data.Emoji;
-import dev.graft.data.FashionMnist;
-import dev.graft.data.ImageSet;
-import dev.graft.data.Rows;
-import dev.graft.data.Split;
-import dev.graft.data.SplitMode;
 import dev.graft.experiment.Experiment;
-import dev.graft.model.Base;
-import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.Engines;
-import dev.graft.model.FashionNet;
-import dev.graft.model.Head;
-import dev.graft.model.Network;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
-import dev.graft.training.Recipe;
-import dev.graft.training.Thawing;
+import dev.graft.training.FeatureCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The reference jobs R1 (emoji, EfficientNet-Lite0, three arms) and R2 (clothing, small net, three
- * sources): seconds of each arm from a cold start, test accuracy of each seed, peak resident memory.
- * Fine-tuned arms give the seconds of their further passes, since the frozen run is continued. The
- * rows of each seed are written to {@code target/bench} as CSV, for a peer to train on the same.
+ * Runs reference jobs and writes, for each arm, its seconds, the test accuracy of each seed and the
+ * peak resident memory of the job so far. Arguments: units such as {@code R1} or {@code
+ * R1:frozen,fine-tuned}, and the settings of {@link BenchOptions}; {@code --prepare} writes what a
+ * peer needs to train on the same (rows, first heads, sums of the pixels) and trains nothing.
+ *
+ * <p>Each job starts with an empty store and an empty feature cache; the engine is loaded before the
+ * first arm's time begins, the pictures are decoded within it. A fine-tuned arm continues the frozen
+ * one: where that has run before, its seconds are those of its further passes; where it has not,
+ * they include it.
  */
 public final class ReferenceJobs {
-  private static final Path OUT = Path.of("target", "bench");
+  private static final String COLUMNS = "job,variant,arm,seconds,seed,accuracy,rows,peakMiB";
 
-  private ReferenceJobs() {}
+  private final BenchOptions options;
 
-  /** Runs the jobs that the arguments name. */
-  public static void main(String[] jobs) throws IOException {
-    Files.createDirectories(OUT);
+  private ReferenceJobs(BenchOptions options) {
+    this.options = options;
+  }
+
+  /** Runs the units that the arguments name. */
+  public static void main(String[] arguments) throws IOException {
+    ReferenceJobs program = new ReferenceJobs(BenchOptions.of(arguments));
+    Engines.current();
     print("engine %s, %d cores", Engines.name(), Runtime.getRuntime().availableProcessors());
-    for (String job : jobs) {
-      switch (job) {
-        case "R1" -> emoji();
-        case "R2" -> clothing();
-        default -> throw new IllegalArgumentException("no job '" + job + "'; known: R1, R2");
+    program.run();
+  }
+
+  private void run() throws IOException {
+    Files.createDirectories(options.rows());
+    if (!options.prepare()) {
+      Files.createDirectories(options.results().toAbsolutePath().getParent());
+      Files.writeString(options.results(), COLUMNS + "\n");
+    }
+    for (BenchOptions.Unit unit : options.units()) {
+      List<ReferenceArms> arms = ReferenceArms.of(unit.job(), options);
+      if (options.prepare()) {
+        long[] seeds = options.seeds(unit.job());
+        RowFiles.write(arms, seeds, options.rows());
+        RowFiles.writeHeads(arms, seeds, options.rows());
+        RowFiles.writePixelSum(arms, options.rows());
+      } else {
+        run(unit, arms);
       }
     }
-    print("peak resident memory: %s", memory());
   }
 
-  private static void emoji() throws IOException {
-    print("R1");
-    ImageSet emoji = Emoji.noto().byCategory();
-    Split split = emoji.split(0.25, 0.25, 0.5).withMode(SplitMode.ALL_REDRAWN);
-    Network network =
-        EfficientNetLite0.imageNet().withoutHead().frozen().withHead(Head.linear(emoji.classes()));
-    Recipe head = Recipe.withDefaults().withRate(3e-3);
-    Experiment job = experiment(split, "r1", new long[] {0, 1, 2});
-    job = timed(job, "scratch", network.fromScratch(), Recipe.withDefaults());
-    job = timed(job, "frozen", network, head);
-    timed(job, "fine-tuned", network, head.thenFineTune(Thawing.all(), 5, 1e-4));
-  }
-
-  private static void clothing() throws IOException {
-    print("R2");
-    ImageSet target =
-        FashionMnist.clothing().only("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
-    Split split = target.perClass(20, 20);
-    Head head = Head.linear(target.classes());
-    Recipe recipe = Recipe.withDefaults().withPasses(20).withWeightDecay(0);
-    Experiment job = experiment(split, "r2", new long[] {0, 1, 2, 3, 4});
-    job =
-        timed(job, "scratch", FashionNet.untrained().withHead(head).fromScratch(), recipe);
-    for (Base source :
-        List.of(FashionNet.clothing(), FashionNet.digits(), FashionNet.shuffled(100))) {
-      Network network = source.withoutHead().frozen().withHead(head);
-      String name = source.card().name();
-      job = timed(job, name + " frozen", network, recipe);
-      Recipe tuned = recipe.thenFineTune(Thawing.all(), 10, 1e-4);
-      job = timed(job, name + " fine-tuned", network, tuned);
+  private void run(BenchOptions.Unit unit, List<ReferenceArms> arms) throws IOException {
+    resetPeak();
+    FeatureCache.shared().clear();
+    Path folder =
+        Files.createTempDirectory(
+            options.results().toAbsolutePath().getParent(), unit.job() + "-runs-");
+    for (ReferenceArms arm : arms) {
+      if (unit.arms().contains(arm.name())) {
+        timed(arm, RunStore.at(folder));
+      }
     }
   }
 
-  private static Experiment experiment(Split split, String name, long[] seeds)
-      throws IOException {
-    List<String> lines = new ArrayList<>(List.of("seed,part,row,label"));
-    for (long seed : seeds) {
-      Rows rows = split.rows(seed);
-      add(lines, split.data(), seed + ",training,", rows.training());
-      add(lines, split.data(), seed + ",validation,", rows.validation());
-      add(lines, split.data(), seed + ",test,", rows.test());
-    }
-    Files.write(OUT.resolve(name + "-rows.csv"), lines);
-    RunStore store = RunStore.at(Files.createTempDirectory(OUT, name + "-runs"));
-    return Experiment.on(split).withSeeds(seeds).withStore(store);
-  }
-
-  private static void add(List<String> lines, ImageSet data, String prefix, List<Integer> rows) {
-    rows.forEach(row -> lines.add(prefix + row + "," + data.label(row)));
-  }
-
-  private static Experiment timed(
-      Experiment before, String arm, Network network, Recipe recipe) {
+  private void timed(ReferenceArms arm, RunStore store) throws IOException {
+    Experiment one =
+        Experiment.on(arm.split())
+            .withSeeds(options.seeds(arm.job()))
+            .withStore(store)
+            .withArm(arm.name(), arm.network(), arm.recipe());
+    Experiment experiment = options.workers().map(one::withWorkers).orElse(one);
     long start = System.nanoTime();
-    Experiment with = before.withArm(arm, network, recipe);
-    Runs runs = with.run();
+    Runs runs = experiment.run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    String accuracies =
-        runs.arm(arm).stream().map(ReferenceJobs::accuracy).collect(Collectors.joining(" "));
-    print("%-36s %7.1f s   %s", arm, seconds, accuracies);
-    return with;
-  }
-
-  private static String accuracy(Run run) {
-    return String.format(Locale.ROOT, "%.3f", run.test().accuracy());
-  }
-
-  private static String memory() throws IOException {
-    try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines.filter(line -> line.startsWith("VmHWM")).findFirst().orElse("unknown");
+    double peak = peakMebibytes();
+    for (Run run : runs.all()) {
+      String line = line(arm, run, seconds, peak);
+      Files.writeString(options.results(), line, StandardOpenOption.APPEND);
     }
+    String accuracies =
+        runs.all().stream().map(run -> accuracy(run, 3)).collect(Collectors.joining(" "));
+    print("%-36s %7.1f s   %s   peak %.0f MiB", arm.title(), seconds, accuracies, peak);
+  }
+
+  private static String line(ReferenceArms arm, Run run, double seconds, double peak) {
+    String rows = RowFiles.sum(arm.split().rows(run.seed()), run.test().rows());
+    String what = "%s,%s,%s".formatted(arm.job(), arm.variant(), arm.name());
+    return String.format(
+        Locale.ROOT,
+        "%s,%.3f,%d,%s,%s,%.0f%n",
+        what,
+        seconds,
+        run.seed(),
+        accuracy(run, 4),
+        rows,
+        peak);
+  }
+
+  private static String accuracy(Run run, int digits) {
+    return run.failed()
+        ? "failed"
+        : String.format(Locale.ROOT, "%." + digits + "f", run.test().accuracy());
+  }
+
+  /** Lets Linux count the peak from here on; elsewhere there is none to count. */
+  private static void resetPeak() throws IOException {
+    Path reset = Path.of("/proc/self/clear_refs");
+    if (Files.isWritable(reset)) {
+      Files.writeString(reset, "5");
+    }
+  }
+
+  private static double peakMebibytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return Double.NaN;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private static void print(String format, Object... values) {
