@@ -120,4 +120,19 @@ public final class Comparison implements Shown {
     notes().forEach(note -> text.append("Note: ").append(note).append('\n'));
     return text.append(Text.table(ArmSummary.HEADERS, rows())).toString();
   }
+
+  /** The metrics of transfer on the learning curves. */
+  public TransferMetrics curves() {
+    return TransferMetrics.of(runs, baseline);
+  }
+
+  /** An arm against the baseline, class by class. */
+  public ByClass byClass(String arm) {
+    return ByClass.of(runs, arm, baseline);
+  }
+
+  /** An arm against the baseline, test row by test row. */
+  public ByExample byExample(String arm) {
+    return ByExample.of(runs, arm, baseline);
+  }
 }

@@ -3,15 +3,18 @@ package dev.graft.stats;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * How often "right in most seeds, wrong in most of the others" comes about by the draw of the seeds
- * alone: the chance that of S answers to a row, k of them right, one random half is right by
- * majority and another, disjoint, half is wrong by majority.
+ * How often "the first right in most seeds, the second wrong in most" is seen between two disjoint
+ * random halves of the seeds. Between two halves of one arm this is what the draw of the seeds
+ * alone gives.
  *
- * <p>With h = floor(S / 2), X ~ hypergeometric(S, k, h) right answers in the first half and, given
- * X = x, Y ~ hypergeometric(S - h, k - x, h) in the second: P(X &gt; h / 2 and Y &lt; h / 2). This
- * is the mean over all ways to halve the seeds, computed without going through them.
+ * <p>Of S seeds, b have a right answer of both arms, f of the first only, g of the second only.
+ * With h = floor(S / 2) a first half A of h seeds is drawn, and a second one B of h from the
+ * others; the value is P(first right in more than h / 2 of A and second right in fewer than h / 2
+ * of B), the mean over all ways to draw them. It comes from hypergeometric distributions: X of A
+ * are right in the first arm, of these some and of the rest of A some in the second, which leaves
+ * the number of B.
  *
- * <p>Range: [0, 1/2], highest at k = S / 2; 0 at k = 0 and k = S.
+ * <p>Range: [0, 1]. For one arm with itself (f = g = 0) at most 1/2, and 0 where all answers agree.
  *
  * <p>Degenerate cases: fewer than 2 seeds have no halves and are refused. A half that is neither
  * right nor wrong by majority counts as neither.
@@ -41,32 +44,53 @@ public final class Halves {
     return half;
   }
 
-  /** The chance that a random half is right by majority, of k right answers. */
-  public double right(int k) {
-    HypergeometricDistribution drawn = HypergeometricDistribution.of(seeds, k, half);
-    double chance = 0;
-    for (int x = half / 2 + 1; x <= half; x++) {
-      chance += drawn.probability(x);
-    }
-    return chance;
+  /** The chance for two halves of one arm, of so many right answers. */
+  public double rightThenWrong(int right) {
+    return rightThenWrong(right, 0, 0);
   }
 
-  /** The chance that a random half is wrong by majority, of k right answers. */
-  public double wrong(int k) {
-    return right(seeds - k);
-  }
-
-  /** The chance that one half is right and the other wrong by majority, of k right answers. */
-  public double rightThenWrong(int k) {
-    HypergeometricDistribution first = HypergeometricDistribution.of(seeds, k, half);
+  /**
+   * The chance for a half of the first arm and one of the second.
+   *
+   * @param both seeds with which both are right
+   * @param onlyFirst seeds with which only the first is right
+   * @param onlySecond seeds with which only the second is right
+   */
+  public double rightThenWrong(int both, int onlyFirst, int onlySecond) {
+    int first = both + onlyFirst;
+    int others = seeds - first;
     double chance = 0;
-    int least = Math.max(half / 2 + 1, k - (seeds - half));
-    for (int x = least; x <= Math.min(half, k); x++) {
-      HypergeometricDistribution second = HypergeometricDistribution.of(seeds - half, k - x, half);
-      for (int y = 0; 2 * y < half; y++) {
-        chance += first.probability(x) * second.probability(y);
+    for (int x = Math.max(half / 2 + 1, fewest(seeds, first, half)); x <= least(first, half); x++) {
+      double drawn = probability(seeds, first, half, x);
+      for (int a = fewest(first, both, x); a <= least(both, x); a++) {
+        double among = probability(first, both, x, a);
+        for (int c = fewest(others, onlySecond, half - x); c <= least(onlySecond, half - x); c++) {
+          double rest = probability(others, onlySecond, half - x, c);
+          chance += drawn * among * rest * wrong(both + onlySecond - a - c);
+        }
       }
     }
     return chance;
+  }
+
+  /** Of the seeds that the first half left, with so many right answers, a half is mostly wrong. */
+  private double wrong(int right) {
+    return HypergeometricDistribution.of(seeds - half, right, half)
+        .cumulativeProbability((half + 1) / 2 - 1);
+  }
+
+  private static double probability(int population, int hits, int draws, int value) {
+    return population == 0
+        ? 1
+        : HypergeometricDistribution.of(population, hits, draws).probability(value);
+  }
+
+  private static int least(int a, int b) {
+    return Math.min(a, b);
+  }
+
+  /** The fewest hits that a draw without putting back can have. */
+  private static int fewest(int population, int hits, int draws) {
+    return Math.max(0, draws - (population - hits));
   }
 }
