@@ -8,7 +8,7 @@ public enum Clock {
   /** Gradient steps: the same on every machine. */
   UPDATES("updates") {
     @Override
-    double of(Point point) {
+    public double of(Point point) {
       return point.updates();
     }
 
@@ -20,7 +20,7 @@ public enum Clock {
   /** Wall-clock training time on the machine that trained: a frozen body costs less of it. */
   SECONDS("seconds") {
     @Override
-    double of(Point point) {
+    public double of(Point point) {
       return point.seconds();
     }
 
@@ -36,10 +36,16 @@ public enum Clock {
     this.name = name;
   }
 
-  abstract double of(Point point);
+  /** The time of a point. */
+  public abstract double of(Point point);
 
   /** A time with its unit. */
   abstract String words(double time);
+
+  /** Its unit beside an axis. */
+  public String unit() {
+    return this == SECONDS ? "s" : "updates";
+  }
 
   @Override
   public String toString() {

@@ -28,6 +28,10 @@ public final class DataBudget implements Shown {
   /** Any number would do; a fixed one makes a cell that is run twice show the same. */
   public static final long DEFAULT_SEED = 1;
 
+  private static final String NO_SEED =
+      "seeds with which '%s' and '%s' ended well at every number of rows (0) must be at least 1; see"
+          + " what failed in the runs";
+
   private final BudgetRuns budgets;
   private final String baseline;
   private final long seed;
@@ -51,7 +55,13 @@ public final class DataBudget implements Shown {
 
     /** The curve of every other arm beside that of this one. */
     public DataBudget against(String baseline) {
-      Check.oneOf("arm", baseline, budgets.steps().get(0).runs().arms());
+      List<String> arms = budgets.steps().get(0).runs().arms();
+      Check.oneOf("arm", baseline, arms);
+      for (BudgetRuns.Step step : budgets.steps()) {
+        arms.stream()
+            .filter(arm -> !arm.equals(baseline))
+            .forEach(arm -> SeedPairs.of(step.runs(), arm, baseline));
+      }
       return new DataBudget(budgets, baseline, DEFAULT_SEED);
     }
 
@@ -136,7 +146,9 @@ public final class DataBudget implements Shown {
 
   private BudgetGrid grid(String arm) {
     Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
-    return BudgetGrid.of(budgets, Check.oneOf("arm", arm, arms()), baseline);
+    BudgetGrid grid = BudgetGrid.of(budgets, Check.oneOf("arm", arm, arms()), baseline);
+    Check.that(grid.seeds() > 0, NO_SEED, arm, baseline);
+    return grid;
   }
 
   /** Where the baseline catches up with an arm, or the arm with the baseline. */
@@ -212,7 +224,10 @@ public final class DataBudget implements Shown {
     List<String> sentences = new ArrayList<>();
     arms().stream()
         .filter(arm -> !arm.equals(baseline))
-        .forEach(arm -> sentences.add(crossover(arm).toString()));
+        .forEach(
+            arm ->
+                sentences.add(
+                    told(arm) ? crossover(arm).toString() : NO_SEED.formatted(arm, baseline)));
     for (BudgetRuns.Step step : budgets.steps()) {
       step.runs().all().stream()
           .filter(Run::failed)
@@ -220,6 +235,10 @@ public final class DataBudget implements Shown {
           .forEach(sentences::add);
     }
     return sentences;
+  }
+
+  private boolean told(String arm) {
+    return BudgetGrid.of(budgets, arm, baseline).seeds() > 0;
   }
 
   private static String failure(Run run, int rows) {
@@ -232,7 +251,7 @@ public final class DataBudget implements Shown {
   }
 
   private List<String> row(BudgetPoint point) {
-    boolean saves = !point.arm().equals(baseline);
+    boolean saves = !point.arm().equals(baseline) && told(point.arm());
     Optional<LabelsSaved> saved =
         saves ? Optional.of(labelsSaved(point.arm(), point.rowsPerClass())) : Optional.empty();
     return List.of(

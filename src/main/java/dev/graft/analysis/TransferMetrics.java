@@ -112,6 +112,11 @@ public final class TransferMetrics implements Shown {
     return SourceTime.of(runs.arm(arm)).seconds();
   }
 
+  /** What is known of how long an arm's source was trained before, in words. */
+  public String sourceTime(String arm) {
+    return SourceTime.of(runs.arm(arm)).toString();
+  }
+
   /** What a reader must know before he uses the numbers. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
@@ -120,7 +125,7 @@ public final class TransferMetrics implements Shown {
             + " several arms; the verdict rests on the test rows");
     notes.add(thresholdWords());
     chance().ifPresent(notes::add);
-    runs.arms().forEach(arm -> notes.add(arm + ": " + SourceTime.of(runs.arm(arm))));
+    runs.arms().forEach(arm -> notes.add(arm + ": " + sourceTime(arm)));
     runs.all().stream()
         .filter(Run::failed)
         .map(

@@ -1,0 +1,256 @@
+package dev.graft.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.run.BudgetRuns;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import dev.graft.stats.SeedInterval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class DataBudgetTest {
+  private static final int[] ROWS = {2, 4, 8, 16, 32};
+
+  /** Per number of rows the scores of scratch and frozen, a seed per column. */
+  private static BudgetRuns budgets(double[][] scratch, double[][] frozen) {
+    List<BudgetRuns.Step> steps = new ArrayList<>();
+    for (int i = 0; i < scratch.length; i++) {
+      List<Run> runs = new ArrayList<>();
+      for (int s = 0; s < scratch[i].length; s++) {
+        runs.add(CurveFixtures.stated("scratch", s + 1, scratch[i][s]));
+      }
+      for (int s = 0; s < frozen[i].length; s++) {
+        runs.add(CurveFixtures.stated("frozen", s + 1, frozen[i][s]));
+      }
+      steps.add(new BudgetRuns.Step(ROWS[i], new Runs(runs)));
+    }
+    return new BudgetRuns(steps);
+  }
+
+  private static double[][] oneSeed(double... scores) {
+    return Arrays.stream(scores).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
+  }
+
+  private static DataBudget of(double[][] scratch, double[][] frozen) {
+    return DataBudget.of(budgets(scratch, frozen)).against("scratch");
+  }
+
+  private static final double[][] SCRATCH = {
+    {.2, .3, .25}, {.4, .35, .45}, {.55, .6, .65}, {.8, .75, .7}, {.9, .85, .8}
+  };
+  private static final double[][] FROZEN = {
+    {.5, .4, .45}, {.55, .5, .6}, {.6, .65, .55}, {.7, .65, .6}, {.7, .75, .65}
+  };
+
+  @Test
+  void theBaselineCatchesUpBetweenTwoNumbersOfRows() {
+    // By hand: differences 0.3, 0.1, -0.1, ... at 2, 4, 8: half way from 4 to 8 in the logarithm.
+    DataBudget budget = of(oneSeed(.2, .4, .7, .8, .9), oneSeed(.5, .5, .6, .7, .7));
+    Crossover crossover = budget.crossover("frozen");
+    assertEquals(Crossover.Kind.CAUGHT_UP, crossover.kind());
+    assertEquals(4 * Math.sqrt(2), crossover.at().get(0), 1e-9);
+    assertEquals(
+        "scratch catches up with frozen at about 5.7 training rows per class; one seed, so no"
+            + " interval",
+        crossover.toString());
+    // Scratch stands at 0.5 a third of the way from 4 to 8: 2^(2 + 1/3) = 5.04.
+    LabelsSaved saved = budget.labelsSaved("frozen", 2);
+    assertEquals(Math.pow(2, 7.0 / 3), saved.needed(), 1e-9);
+    assertEquals(
+        "what frozen reaches with 2 training rows per class takes scratch 5.0 (95% interval -):"
+            + " about 3 per class saved",
+        saved.toString());
+    // 0.7 at 32 rows is what scratch has at 8: labels lost.
+    assertEquals(8 - 32, budget.labelsSaved("frozen", 32).saved(), 1e-9);
+  }
+
+  @Test
+  void whatTheBaselineNeverReachesIsMoreThanTheMostRows() {
+    DataBudget budget = of(oneSeed(.2, .3, .4, .5, .6), oneSeed(.5, .6, .7, .8, .9));
+    assertEquals(
+        "no crossover from 2 to 32 training rows per class: frozen is ahead of scratch throughout;"
+            + " if scratch catches up, it does beyond 32; one seed, so no interval",
+        budget.crossover("frozen").toString());
+    LabelsSaved saved = budget.labelsSaved("frozen", 8);
+    assertEquals(Double.POSITIVE_INFINITY, saved.needed());
+    assertEquals("more than 32", saved.neededWords());
+    assertEquals("more than 24", saved.savedWords());
+  }
+
+  @Test
+  void anArmMayBeBehindOvertakeOrCrossTwice() {
+    double[][] scratch = oneSeed(.5, .5, .5, .5, .5);
+    assertEquals(
+        "no crossover from 2 to 32 training rows per class: frozen is level with scratch or behind"
+            + " throughout; one seed, so no interval",
+        of(scratch, oneSeed(.4, .5, .4, .3, .2)).crossover("frozen").toString());
+    assertEquals(
+        "at most 2",
+        of(scratch, oneSeed(.4, .5, .4, .3, .2)).labelsSaved("frozen", 16).neededWords());
+    assertEquals(
+        "at most -14",
+        of(scratch, oneSeed(.4, .5, .4, .3, .2)).labelsSaved("frozen", 16).savedWords());
+    Crossover overtakes = of(scratch, oneSeed(.3, .4, .4, .6, .7)).crossover("frozen");
+    assertEquals(Crossover.Kind.OVERTAKES, overtakes.kind());
+    assertEquals(8 * Math.sqrt(2), overtakes.at().get(0), 1e-9);
+    Crossover twice = of(scratch, oneSeed(.6, .4, .4, .6, .7)).crossover("frozen");
+    assertEquals(Crossover.Kind.SEVERAL, twice.kind());
+    assertEquals(
+        "no single crossover: the curves of frozen and scratch cross at about 2.8, 11 training rows"
+            + " per class",
+        twice.toString());
+  }
+
+  @Test
+  void theIntervalOfTheCrossoverIsThatOfAllDrawsOfTheSeeds() {
+    Crossover crossover = of(SCRATCH, FROZEN).crossover("frozen");
+    // All 27 draws of three seeds, each as likely as the others.
+    double[] all =
+        IntStream.range(0, 27)
+            .mapToDouble(i -> firstCrossing(new int[] {i % 3, i / 3 % 3, i / 9}))
+            .sorted()
+            .toArray();
+    // Any draw of one seed alone has 1/27 = 3.7% > 2.5%: the ends are the extremes of all draws.
+    assertEquals(all[0], crossover.interval().get().low(), 1e-9);
+    assertEquals(all[26], crossover.interval().get().high(), 1e-9);
+    assertEquals(firstCrossing(new int[] {0, 1, 2}), crossover.at().get(0), 1e-9);
+    assertEquals(3, crossover.seeds());
+    long alike = Arrays.stream(all).filter(Double::isFinite).count();
+    assertEquals(alike / 27.0, crossover.agreeing(), 0.03);
+  }
+
+  /** A second, plain reading of the crossing, in powers of 2. */
+  private static double firstCrossing(int[] drawn) {
+    double before = 0;
+    for (int i = 0; i < ROWS.length; i++) {
+      double now = 0;
+      for (int s : drawn) {
+        now += FROZEN[i][s] - SCRATCH[i][s];
+      }
+      if (now <= 1e-15) {
+        return Math.pow(2, i + before / (before - now));
+      }
+      before = now;
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  @Test
+  void pointsHaveTheirIntervals() {
+    DataBudget budget = of(SCRATCH, FROZEN);
+    BudgetPoint point = budget.points().get(1);
+    assertEquals(2, point.rowsPerClass());
+    assertEquals("frozen", point.arm());
+    assertEquals(0.45, point.accuracy(), 1e-12);
+    assertEquals(
+        SeedInterval.withDefaults().of(new double[] {.5, .4, .45}), point.interval().get());
+    // By hand: differences 0.3, 0.1, 0.2.
+    assertEquals(0.2, point.difference().get().mean(), 1e-12);
+    assertTrue(point.difference().get().low() < 0 && point.difference().get().high() > 0.4);
+    assertTrue(budget.points().get(0).difference().isEmpty());
+    assertEquals(10, budget.points().size());
+  }
+
+  @Test
+  void theSameSeedShowsTheSameAndAnotherNearlySo() {
+    DataBudget budget = of(SCRATCH, FROZEN);
+    assertEquals(budget.toString(), of(SCRATCH, FROZEN).toString());
+    double share = budget.crossover("frozen").agreeing();
+    assertEquals(share, budget.withSeed(5).crossover("frozen").agreeing(), 0.05);
+  }
+
+  @Test
+  void aFailedRunTakesItsSeedOutOfTheCrossover() {
+    BudgetRuns all = budgets(SCRATCH, FROZEN);
+    List<Run> runs = new ArrayList<>(all.steps().get(2).runs().all());
+    runs.set(4, RunFixtures.failed(runs.get(4), "it diverged"));
+    DataBudget budget = DataBudget.of(with(all, 2, runs)).against("scratch");
+    assertEquals(2, budget.crossover("frozen").seeds());
+    assertTrue(
+        budget
+            .sentences()
+            .contains(
+                "frozen with seed 2 failed at 8 rows per class; the seed is left out of the"
+                    + " crossover"));
+    runs.set(3, RunFixtures.failed(runs.get(3), "it diverged"));
+    runs.set(5, RunFixtures.failed(runs.get(5), "it diverged"));
+    DataBudget none = DataBudget.of(with(all, 2, runs)).against("scratch");
+    String words =
+        "seeds with which 'frozen' and 'scratch' ended well at every number of rows (0) must be at"
+            + " least 1; see what failed in the runs";
+    assertSays(words, () -> none.crossover("frozen"));
+    assertTrue(none.toString().startsWith(words), none.toString());
+    assertFalse(none.toString().contains("NaN"), none.toString());
+  }
+
+  private static BudgetRuns with(BudgetRuns budgets, int step, List<Run> runs) {
+    List<BudgetRuns.Step> steps = new ArrayList<>(budgets.steps());
+    steps.set(step, new BudgetRuns.Step(steps.get(step).rowsPerClass(), new Runs(runs)));
+    return new BudgetRuns(steps);
+  }
+
+  @Test
+  void showsSentenceAndTable() {
+    DataBudget budget = of(SCRATCH, FROZEN);
+    String text = budget.toString();
+    assertTrue(text.startsWith("scratch catches up with frozen at about "), text);
+    assertTrue(text.contains("bootstrap over 3 seeds; the curves lie so in "), text);
+    String html = budget.bundle().get("text/html").toString();
+    assertTrue(html.contains("<td>2</td><td>frozen</td><td>0.450</td>"), html);
+    assertTrue(html.contains("<th>scratch needs</th>"), html);
+  }
+
+  @Test
+  void badInputIsNamed() {
+    BudgetRuns all = budgets(SCRATCH, FROZEN);
+    DataBudget budget = DataBudget.of(all).against("scratch");
+    assertSays(
+        "arm 'scratch' is the baseline itself; name another arm",
+        () -> budget.crossover("scratch"));
+    assertSays(
+        "training rows per class (3) must be one of [2, 4, 8, 16, 32], where runs were made",
+        () -> budget.labelsSaved("frozen", 3));
+    assertSays(
+        "no arm 'scrtch'; did you mean 'scratch'? Known: scratch, frozen",
+        () -> DataBudget.of(all).against("scrtch"));
+  }
+
+  @Test
+  void stepsThatDifferInMoreThanTheirRowsAreNamed() {
+    BudgetRuns all = budgets(SCRATCH, FROZEN);
+    List<Run> fewer = all.steps().get(1).runs().all().subList(0, 5);
+    assertSays(
+        "seeds of arm 'frozen' ([1, 2]) must be those of 'scratch' ([1, 2, 3]), each once; run both"
+            + " with the same seeds",
+        () -> DataBudget.of(with(all, 1, fewer)).against("scratch"));
+    List<Run> scratchOnly = all.steps().get(1).runs().all().subList(0, 3);
+    assertSays(
+        "arms and seeds at 4 rows per class ([scratch], [1, 2, 3]) must be those at 2 ([scratch,"
+            + " frozen], [1, 2, 3]); run the same experiment with atTrainingRowsPerClass(...)",
+        () -> DataBudget.of(with(all, 1, scratchOnly)));
+    List<Run> other = new ArrayList<>(all.steps().get(1).runs().all());
+    other.set(5, CurveFixtures.answering("frozen", 3, List.of("cat", "dog"), "1100"));
+    assertSays(
+        "data and test rows of 'frozen' with seed 3 at 4 rows per class must be those at 2; run the"
+            + " same experiment with atTrainingRowsPerClass(...)",
+        () -> DataBudget.of(with(all, 1, other)));
+    List<Run> unscored = new ArrayList<>(all.steps().get(1).runs().all());
+    unscored.set(5, CurveFixtures.stated("frozen", 3, Double.NaN));
+    assertSays(
+        "test accuracy of arm 'frozen' with seed 3 (NaN) must be a number; give the test a part of"
+            + " the split",
+        () -> DataBudget.of(with(all, 1, unscored)).against("scratch").crossover("frozen"));
+  }
+
+  private static void assertSays(String message, Executable act) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
+  }
+}
