@@ -85,11 +85,12 @@ public record Crossover(
     SeedBootstrap.Range range = interval.get();
     return String.format(
         Locale.ROOT,
-        " (%.0f%% interval of the crossover %s to %s, bootstrap over %d seeds; the curves lie so in"
+        " (%.0f%% interval of the crossover %s, bootstrap over %d seeds; the curves lie so in"
             + " %.0f%% of its draws)",
         100 * range.confidence(),
-        number(range.low()),
-        number(range.high()),
+        range.low() == range.high()
+            ? number(range.low())
+            : number(range.low()) + " to " + number(range.high()),
         seeds,
         100 * agreeing);
   }
@@ -103,8 +104,9 @@ public record Crossover(
           "no crossover %s: %s is ahead of %s throughout; if %s catches up, it does beyond %d%s"
               .formatted(range, arm, baseline, baseline, most, doubt());
       case BEHIND ->
-          "no crossover %s: %s is level with %s or behind throughout%s"
-              .formatted(range, arm, baseline, doubt());
+          "no crossover %s: %s is level with %s or behind throughout; if it overtakes, it does beyond"
+                  .formatted(range, arm, baseline)
+              + " %d%s".formatted(most, doubt());
       case CAUGHT_UP ->
           "%s catches up with %s at about %s training rows per class%s"
               .formatted(baseline, arm, numbers, doubt());

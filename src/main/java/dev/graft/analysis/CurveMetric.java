@@ -94,8 +94,9 @@ public record CurveMetric(
       return "-";
     }
     return change
-        .map(i -> "%s (%s to %s)".formatted(size(mean), size(i.low()), size(i.high())))
-        .orElse(size(mean));
+            .map(i -> "%s (%s to %s)".formatted(size(mean), size(i.low()), size(i.high())))
+            .orElse(size(mean))
+        + (kind == Kind.AREA_RATIO || kind == Kind.SLOPE ? "" : " points");
   }
 
   private double pointChange() {
@@ -103,9 +104,11 @@ public record CurveMetric(
   }
 
   private String size(double value) {
-    return kind == Kind.AREA_RATIO
-        ? String.format(Locale.ROOT, "x %.3f", value)
-        : Words.points(value) + " points";
+    return switch (kind) {
+      case AREA_RATIO -> String.format(Locale.ROOT, "x %.3f", value);
+      case SLOPE -> String.format(Locale.ROOT, "%+.3f", value);
+      default -> Words.points(value);
+    };
   }
 
   @Override

@@ -156,8 +156,8 @@ public final class DataBudget implements Shown {
     BudgetGrid grid = grid(arm);
     int[] every = grid.everySeed();
     Crossover.Kind kind = Crossover.kind(grid, every);
-    ToDoubleFunction<int[]> crossing =
-        kind == Crossover.Kind.OVERTAKES ? grid::comesToLead : grid::fallsBehind;
+    boolean behind = kind == Crossover.Kind.OVERTAKES || kind == Crossover.Kind.BEHIND;
+    ToDoubleFunction<int[]> crossing = behind ? grid::comesToLead : grid::fallsBehind;
     Optional<SeedBootstrap.Range> interval =
         kind == Crossover.Kind.SEVERAL ? Optional.empty() : interval(grid, crossing);
     return new Crossover(

@@ -42,15 +42,21 @@ public record LabelsSaved(
   }
 
   String intervalWords() {
-    return interval.map(r -> number(r.low()) + " to " + number(r.high())).orElse("-");
+    return interval
+        .map(
+            r ->
+                r.low() == r.high() ? number(r.low()) : number(r.low()) + " to " + number(r.high()))
+        .orElse("-");
   }
 
   String savedWords() {
     if (Double.isInfinite(needed)) {
-      int bound = (needed > 0 ? most : fewest) - rows;
-      return (needed > 0 ? "more than " : "at most ") + bound;
+      return needed > 0
+          ? "more than %d saved".formatted(most - rows)
+          : "%d or more lost".formatted(rows - fewest);
     }
-    return String.format(Locale.ROOT, "about %.0f", saved());
+    String way = saved() < 0 ? "lost" : "saved";
+    return String.format(Locale.ROOT, "about %.0f %s", Math.abs(saved()), way);
   }
 
   private String number(double value) {
@@ -62,7 +68,8 @@ public record LabelsSaved(
 
   @Override
   public String toString() {
-    return "what %s reaches with %d training rows per class takes %s %s (95%% interval %s): %s per class saved"
-        .formatted(arm, rows, baseline, neededWords(), intervalWords(), savedWords());
+    String doubt = interval.isEmpty() ? "" : " (95% interval " + intervalWords() + ")";
+    return "what %s reaches with %d training rows per class takes %s %s%s: %s per class"
+        .formatted(arm, rows, baseline, neededWords(), doubt, savedWords());
   }
 }

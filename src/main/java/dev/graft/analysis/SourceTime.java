@@ -28,7 +28,7 @@ record SourceTime(boolean source, OptionalDouble seconds) {
     if (seconds.isPresent()) {
       return String.format(
           Locale.ROOT,
-          "its source was trained for %,.0f s before, not counted in the seconds below",
+          "its source was trained for %,.0f s before, not counted in these seconds",
           seconds.getAsDouble());
     }
     return source ? "its source's own training time is not known" : "no source";

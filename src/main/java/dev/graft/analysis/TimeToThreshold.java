@@ -1,10 +1,12 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.stats.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When an arm's validation curves first stand at a threshold, beside those of its baseline.
@@ -97,12 +99,24 @@ public record TimeToThreshold(
           Math.min(horizon, arm.get(s).reaches(threshold, clock))
               - Math.min(horizon, baseline.get(s).reaches(threshold, clock));
     }
-    String remark =
-        Double.isInfinite(horizon)
-            ? "t over %d seed pairs".formatted(pairs.size())
-            : "t over %d seed pairs, time within %s".formatted(pairs.size(), clock.words(horizon));
+    long later =
+        Stream.concat(arm.stream(), baseline.stream())
+            .mapToDouble(curve -> curve.reaches(threshold, clock))
+            .filter(time -> Double.isFinite(time) && time > horizon)
+            .count();
+    String remark = "t over %d seed pairs".formatted(pairs.size()) + within(clock, horizon, later);
     return new TimeToThreshold(
         clock, threshold, mine, other, SeedPairs.overSeeds(differences), remark);
+  }
+
+  private static String within(Clock clock, double horizon, long later) {
+    if (Double.isInfinite(horizon)) {
+      return "";
+    }
+    String words = ", time within " + clock.words(horizon);
+    return later == 0
+        ? words
+        : words + "; %s reached it later, counted as that".formatted(Text.count(later, "run"));
   }
 
   private static Reached reached(
