@@ -5,8 +5,8 @@ import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Test accuracies of an arm and its baseline at several numbers of training rows, for the seeds
@@ -55,34 +55,36 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
     return arm[0].length;
   }
 
-  /** Every seed once. */
-  int[] everySeed() {
-    return IntStream.range(0, seeds()).toArray();
+  /** Every seed counts alike. */
+  double[] alike() {
+    double[] weights = new double[seeds()];
+    Arrays.fill(weights, 1.0 / seeds());
+    return weights;
   }
 
-  private static double mean(double[] ofSeeds, int[] drawn) {
+  private static double mean(double[] ofSeeds, double[] weights) {
     double sum = 0;
-    for (int seed : drawn) {
-      sum += ofSeeds[seed];
+    for (int s = 0; s < weights.length; s++) {
+      sum += weights[s] * ofSeeds[s];
     }
-    return sum / drawn.length;
+    return sum;
   }
 
-  private double difference(int budget, int[] drawn) {
-    return mean(arm[budget], drawn) - mean(baseline[budget], drawn);
+  private double difference(int budget, double[] weights) {
+    return mean(arm[budget], weights) - mean(baseline[budget], weights);
   }
 
   /** Whether the arm is ahead at the fewest rows; level counts as caught up with. */
-  boolean startsAhead(int[] drawn) {
-    return difference(0, drawn) > 0;
+  boolean startsAhead(double[] weights) {
+    return difference(0, weights) > 0;
   }
 
   /** The numbers of rows at which the arm falls behind or comes to lead, in turn. */
-  List<Double> crossings(int[] drawn) {
+  List<Double> crossings(double[] weights) {
     List<Double> crossings = new ArrayList<>();
     for (int i = 1; i < rows.size(); i++) {
-      double before = difference(i - 1, drawn);
-      double after = difference(i, drawn);
+      double before = difference(i - 1, weights);
+      double after = difference(i, weights);
       if (before > 0 != after > 0) {
         crossings.add(between(i, before / (before - after)));
       }
@@ -91,18 +93,18 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
   }
 
   /** The first crossing down; infinite where there is none, by the side on which the arm is. */
-  double fallsBehind(int[] drawn) {
-    List<Double> crossings = crossings(drawn);
-    if (!startsAhead(drawn)) {
+  double fallsBehind(double[] weights) {
+    List<Double> crossings = crossings(weights);
+    if (!startsAhead(weights)) {
       return Double.NEGATIVE_INFINITY;
     }
     return crossings.isEmpty() ? Double.POSITIVE_INFINITY : crossings.get(0);
   }
 
   /** The first crossing up; infinite where there is none, by the side on which the arm is. */
-  double comesToLead(int[] drawn) {
-    List<Double> crossings = crossings(drawn);
-    if (startsAhead(drawn)) {
+  double comesToLead(double[] weights) {
+    List<Double> crossings = crossings(weights);
+    if (startsAhead(weights)) {
       return Double.NEGATIVE_INFINITY;
     }
     return crossings.isEmpty() ? Double.POSITIVE_INFINITY : crossings.get(0);
@@ -112,11 +114,11 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
    * The rows with which the baseline first is as good as the arm at a budget: negative infinity
    * where it is so with the fewest already, positive infinity where it never is.
    */
-  double needed(int budget, int[] drawn) {
-    double target = mean(arm[budget], drawn);
+  double needed(int budget, double[] weights) {
+    double target = mean(arm[budget], weights);
     double before = Double.NaN;
     for (int i = 0; i < rows.size(); i++) {
-      double now = mean(baseline[i], drawn);
+      double now = mean(baseline[i], weights);
       if (now >= target) {
         return i == 0 ? Double.NEGATIVE_INFINITY : between(i, (target - before) / (now - before));
       }

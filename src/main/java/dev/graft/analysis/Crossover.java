@@ -60,12 +60,12 @@ public record Crossover(
     at = List.copyOf(at);
   }
 
-  static Kind kind(BudgetGrid grid, int[] drawn) {
-    int crossings = grid.crossings(drawn).size();
+  static Kind kind(BudgetGrid grid, double[] weights) {
+    int crossings = grid.crossings(weights).size();
     if (crossings > 1) {
       return Kind.SEVERAL;
     }
-    if (grid.startsAhead(drawn)) {
+    if (grid.startsAhead(weights)) {
       return crossings == 1 ? Kind.CAUGHT_UP : Kind.AHEAD;
     }
     return crossings == 1 ? Kind.OVERTAKES : Kind.BEHIND;

@@ -154,10 +154,10 @@ public final class DataBudget implements Shown {
   /** Where the baseline catches up with an arm, or the arm with the baseline. */
   public Crossover crossover(String arm) {
     BudgetGrid grid = grid(arm);
-    int[] every = grid.everySeed();
+    double[] every = grid.alike();
     Crossover.Kind kind = Crossover.kind(grid, every);
     boolean behind = kind == Crossover.Kind.OVERTAKES || kind == Crossover.Kind.BEHIND;
-    ToDoubleFunction<int[]> crossing = behind ? grid::comesToLead : grid::fallsBehind;
+    ToDoubleFunction<double[]> crossing = behind ? grid::comesToLead : grid::fallsBehind;
     Optional<SeedBootstrap.Range> interval =
         kind == Crossover.Kind.SEVERAL ? Optional.empty() : interval(grid, crossing);
     return new Crossover(
@@ -175,8 +175,8 @@ public final class DataBudget implements Shown {
   // The same generator as for the interval, so that both speak of the same draws.
   private double agreeing(BudgetGrid grid, Crossover.Kind kind) {
     double[] share = new double[1];
-    ToDoubleFunction<int[]> count =
-        drawn -> share[0] += Crossover.kind(grid, drawn) == kind ? 1 : 0;
+    ToDoubleFunction<double[]> count =
+        weights -> share[0] += Crossover.kind(grid, weights) == kind ? 1 : 0;
     SeedBootstrap.withDefaults().of(grid.seeds(), count, generator());
     return share[0] / SeedBootstrap.DEFAULT_RESAMPLES;
   }
@@ -194,14 +194,14 @@ public final class DataBudget implements Shown {
         arm,
         baseline,
         rows,
-        grid.needed(budget, grid.everySeed()),
-        interval(grid, drawn -> grid.needed(budget, drawn)),
+        grid.needed(budget, grid.alike()),
+        interval(grid, weights -> grid.needed(budget, weights)),
         fewest(),
         most());
   }
 
   private Optional<SeedBootstrap.Range> interval(
-      BudgetGrid grid, ToDoubleFunction<int[]> statistic) {
+      BudgetGrid grid, ToDoubleFunction<double[]> statistic) {
     return grid.seeds() < 2
         ? Optional.empty()
         : Optional.of(SeedBootstrap.withDefaults().of(grid.seeds(), statistic, generator()));

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Range: m between the fewest and the most rows tried; negative infinity where the baseline is
  * as good with the fewest already ("at most"), positive infinity where it never is ("more than"). m
- * below n means that transfer costs labels. The interval is a percentile bootstrap over seeds.
+ * below n means that transfer costs labels. The interval is a bootstrap over seeds.
  *
  * @param arm the arm
  * @param baseline what it is compared with

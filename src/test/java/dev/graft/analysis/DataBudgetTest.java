@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.stats.SeedBootstrap;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,37 +112,36 @@ class DataBudgetTest {
   }
 
   @Test
-  void theIntervalOfTheCrossoverIsThatOfAllDrawsOfTheSeeds() {
-    Crossover crossover = of(SCRATCH, FROZEN).crossover("frozen");
-    // All 27 draws of three seeds, each as likely as the others.
-    double[] all =
-        IntStream.range(0, 27)
-            .mapToDouble(i -> firstCrossing(new int[] {i % 3, i / 3 % 3, i / 9}))
-            .sorted()
-            .toArray();
-    // Any draw of one seed alone has 1/27 = 3.7% > 2.5%: the ends are the extremes of all draws.
-    assertEquals(all[0], crossover.interval().get().low(), 1e-9);
-    assertEquals(all[26], crossover.interval().get().high(), 1e-9);
-    assertEquals(firstCrossing(new int[] {0, 1, 2}), crossover.at().get(0), 1e-9);
-    assertEquals(3, crossover.seeds());
-    long alike = Arrays.stream(all).filter(Double::isFinite).count();
-    assertEquals(alike / 27.0, crossover.agreeing(), 0.03);
+  void theIntervalOfTheCrossoverAgreesWithFieller() {
+    // Differences d at 2 and e at 4 rows of five seeds; they are level at log2 n = 1 + x where
+    // d + x (e - d) = 0. Fieller's interval of x is where the t interval of d + x (e - d) holds 0.
+    double[] d = {.30, .34, .26, .32, .28};
+    double[] e = {-.20, -.12, -.22, -.14, -.22};
+    Crossover crossover =
+        of(new double[][] {add(d, -1), add(e, -1)}, new double[][] {add(d, 0), add(e, 0)})
+            .crossover("frozen");
+    List<Double> level =
+        IntStream.rangeClosed(0, 1000)
+            .mapToObj(i -> i / 1000.0)
+            .filter(x -> holdsZero(d, e, x))
+            .toList();
+    SeedBootstrap.Range range = crossover.interval().get();
+    assertEquals(Math.pow(2, 1 + level.get(0)), range.low(), 0.02);
+    assertEquals(Math.pow(2, 1 + level.get(level.size() - 1)), range.high(), 0.02);
+    assertEquals(Math.pow(2, 1 + .3 / .48), crossover.at().get(0), 1e-9);
+    assertEquals(5, crossover.seeds());
+    assertEquals(1, crossover.agreeing(), 0.01);
   }
 
-  /** A second, plain reading of the crossing, in powers of 2. */
-  private static double firstCrossing(int[] drawn) {
-    double before = 0;
-    for (int i = 0; i < ROWS.length; i++) {
-      double now = 0;
-      for (int s : drawn) {
-        now += FROZEN[i][s] - SCRATCH[i][s];
-      }
-      if (now <= 1e-15) {
-        return Math.pow(2, i + before / (before - now));
-      }
-      before = now;
-    }
-    return Double.POSITIVE_INFINITY;
+  /** The baseline at 0.5 for a factor of -1, the arm above it for 0. */
+  private static double[] add(double[] differences, int factor) {
+    return Arrays.stream(differences).map(x -> 0.5 + (factor + 1) * x).toArray();
+  }
+
+  private static boolean holdsZero(double[] d, double[] e, double x) {
+    double[] between =
+        IntStream.range(0, d.length).mapToDouble(s -> d[s] + x * (e[s] - d[s])).toArray();
+    return SeedInterval.withDefaults().of(between).contains(0);
   }
 
   @Test

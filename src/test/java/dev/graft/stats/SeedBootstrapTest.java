@@ -13,24 +13,29 @@ class SeedBootstrapTest {
   private static final SeedBootstrap BOOTSTRAP = SeedBootstrap.withDefaults();
   private static final double[] VALUES = {0, 1, 5, 6};
 
-  private static double mean(int[] drawn) {
-    return Arrays.stream(drawn).mapToDouble(s -> VALUES[s]).average().orElseThrow();
+  private static double mean(double[] weights) {
+    return IntStream.range(0, weights.length).mapToDouble(s -> weights[s] * VALUES[s]).sum();
   }
 
   @Test
-  void agreesWithGoingThroughAllDraws() {
-    // All 4^4 draws, each as likely as the others; the ends are the 6th of 256 from either side.
-    double[] all =
-        IntStream.range(0, 256)
-            .mapToDouble(i -> mean(new int[] {i % 4, i / 4 % 4, i / 16 % 4, i / 64}))
-            .sorted()
-            .toArray();
+  void theIntervalOfAMeanIsTheTInterval() {
+    for (int seeds : new int[] {3, 4}) {
+      Interval t = SeedInterval.withDefaults().of(Arrays.copyOf(VALUES, seeds));
+      SeedBootstrap.Range range =
+          BOOTSTRAP.withResamples(40_000).of(seeds, SeedBootstrapTest::mean, new Random(1));
+      assertEquals(t.low(), range.low(), 0.05 * (t.high() - t.low()));
+      assertEquals(t.high(), range.high(), 0.05 * (t.high() - t.low()));
+      assertEquals(1, range.inside());
+      assertEquals(0.95, range.confidence());
+    }
+  }
+
+  @Test
+  void weightsAddUpToOneSoThatEqualSeedsHaveNoSpread() {
     SeedBootstrap.Range range =
-        BOOTSTRAP.withResamples(20_000).of(4, SeedBootstrapTest::mean, new Random(1));
-    assertEquals(all[6], range.low(), 0.26);
-    assertEquals(all[249], range.high(), 0.26);
-    assertEquals(1, range.inside());
-    assertEquals(0.95, range.confidence());
+        BOOTSTRAP.of(5, weights -> 7 * Arrays.stream(weights).sum(), new Random(1));
+    assertEquals(7, range.low(), 1e-9);
+    assertEquals(7, range.high(), 1e-9);
   }
 
   @Test
@@ -43,16 +48,16 @@ class SeedBootstrapTest {
 
   @Test
   void whatLiesOutsideStaysOutside() {
-    // Half of the draws of two seeds hold both of them, a quarter each only one.
+    // Half of the means lie below that of the values, 3.
     SeedBootstrap.Range range =
         BOOTSTRAP.of(
-            2,
-            drawn -> drawn[0] == drawn[1] ? (drawn[0] == 0 ? 3 : Double.POSITIVE_INFINITY) : 4,
+            4,
+            weights -> mean(weights) < 3 ? Math.max(2.5, mean(weights)) : Double.POSITIVE_INFINITY,
             new Random(3));
-    assertEquals(3, range.low());
+    assertEquals(2.5, range.low());
     assertEquals(Double.POSITIVE_INFINITY, range.high());
-    assertEquals(0.75, range.inside(), 0.04);
-    assertEquals("95% interval 3.00 to outside", range.toString());
+    assertEquals(0.5, range.inside(), 0.04);
+    assertEquals("95% interval 2.50 to outside", range.toString());
   }
 
   @Test
@@ -69,7 +74,7 @@ class SeedBootstrapTest {
         () -> BOOTSTRAP.of(1, SeedBootstrapTest::mean, new Random(1)));
     assertWords(
         "statistic (NaN) must be a number; give infinity where it lies outside",
-        () -> BOOTSTRAP.of(2, drawn -> Double.NaN, new Random(1)));
+        () -> BOOTSTRAP.of(2, weights -> Double.NaN, new Random(1)));
     assertWords(
         "resamples (10) must be at least 100; the ends would be chance",
         () -> BOOTSTRAP.withResamples(10));
