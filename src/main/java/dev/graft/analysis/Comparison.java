@@ -183,4 +183,19 @@ public final class Comparison implements Shown {
   public String toMarkdown() {
     return ComparisonExport.markdown(this);
   }
+
+  /** The metrics of transfer on the learning curves. */
+  public TransferMetrics curves() {
+    return TransferMetrics.of(runs, baseline);
+  }
+
+  /** An arm against the baseline, class by class. */
+  public ByClass byClass(String arm) {
+    return ByClass.of(runs, arm, baseline);
+  }
+
+  /** An arm against the baseline, test row by test row. */
+  public ByExample byExample(String arm) {
+    return ByExample.of(runs, arm, baseline);
+  }
 }

@@ -97,6 +97,20 @@ public final class Experiment implements Shown {
     return new Experiment(split, arms, new Setting(seeds, store, number));
   }
 
+  /**
+   * The same arms and seeds at several numbers of training rows of each class, from few to many: a
+   * curve over data budgets. The smaller sets are parts of the larger ones.
+   *
+   * @throws IllegalArgumentException if the numbers do not rise, or the split has fewer rows
+   */
+  public BudgetExperiment atTrainingRowsPerClass(int... numbers) {
+    return new BudgetExperiment(this, Arrays.stream(numbers).boxed().toList());
+  }
+
+  Experiment onSplit(Split other) {
+    return new Experiment(other, arms, setting());
+  }
+
   /** The rows that every arm sees. */
   public Split split() {
     return split;
