@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.stats.Interval;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,12 @@ public record BudgetPoint(
     int seeds) {
   @Override
   public String toString() {
-    return "%s with %d training rows per class: accuracy %.3f over %d seeds"
-        .formatted(arm, rowsPerClass, accuracy, seeds);
+    return String.format(
+        Locale.ROOT,
+        "%s with %d training rows per class: accuracy %.3f over %d seeds",
+        arm,
+        rowsPerClass,
+        accuracy,
+        seeds);
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * level counts as being caught up with.
  *
  * <p>Range: between the fewest and the most rows; the interval's ends may lie outside, which is
- * then said. It comes from a percentile bootstrap over seeds (all numbers of rows of a seed
- * together, because the training sets are nested), and leaves out the doubt of the test rows.
+ * then said. It comes from a bootstrap over seeds (all numbers of rows of a seed together, because
+ * the training sets are nested), and leaves out the doubt of the test rows.
  *
  * <p>Degenerate cases: one seed has no interval. Several crossings have none either: there is no
  * one number to be told.

@@ -258,7 +258,10 @@ public final class DataBudget implements Shown {
         String.valueOf(point.rowsPerClass()),
         point.arm(),
         Double.isNaN(point.accuracy()) ? "-" : String.format(Locale.ROOT, "%.3f", point.accuracy()),
-        point.interval().map(i -> "%.3f to %.3f".formatted(i.low(), i.high())).orElse("-"),
+        point
+            .interval()
+            .map(i -> String.format(Locale.ROOT, "%.3f to %.3f", i.low(), i.high()))
+            .orElse("-"),
         point
             .difference()
             .map(

@@ -6,6 +6,7 @@ import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -71,7 +72,7 @@ public record BudgetRuns(List<Step> steps) implements Shown {
         .mapToDouble(run -> run.test().accuracy())
         .average()
         .stream()
-        .mapToObj("%.3f"::formatted)
+        .mapToObj(mean -> String.format(Locale.ROOT, "%.3f", mean))
         .findFirst()
         .orElse("-");
   }
