@@ -142,9 +142,7 @@ final class Judge {
     String said =
         switch (outcome) {
           case HELPS, HARMS ->
-              smallest <= terms.margin() && interval.low() >= -terms.margin()
-                  ? "clear, yet within the margin of " + margin
-                  : "";
+              smallest <= terms.margin() ? "clear, yet within the margin of " + margin : "";
           case NO_DIFFERENCE ->
               smallest == 0
                   ? "both answer every test row equally well"
