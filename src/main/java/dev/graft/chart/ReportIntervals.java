@@ -4,6 +4,8 @@ import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Html;
 import dev.graft.stats.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +44,9 @@ final class ReportIntervals {
     for (int i = 0; i < verdicts.size(); i++) {
       svg.append(scale.line(verdicts.get(i), palette, TOP + LINE * i + LINE / 2));
     }
-    String title = "Difference in points to %s, with interval".formatted(comparison.baseline());
+    String title =
+        "Difference to %s in points of the test score, with its interval"
+            .formatted(comparison.baseline());
     return format(
         "<figure><svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
             + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222222\"><title>%s</title>"
@@ -66,7 +70,7 @@ final class ReportIntervals {
               zero ? 2 : 1,
               x(tick),
               bottom + 17,
-              zero ? "0" : format("%+.3g", 100 * tick)));
+              zero ? "0" : points(tick)));
     }
     return svg.toString();
   }
@@ -99,6 +103,12 @@ final class ReportIntervals {
         x(interval.mean()),
         y,
         colour);
+  }
+
+  /** A round number of points, signed, without zeros at the end. */
+  private static String points(double tick) {
+    BigDecimal rounded = new BigDecimal(100 * tick).round(new MathContext(3)).stripTrailingZeros();
+    return (tick > 0 ? "+" : "") + rounded.toPlainString();
   }
 
   private static String format(String format, Object... values) {
