@@ -67,6 +67,15 @@ final class Fairness {
     double[] passes = trained.stream().mapToDouble(arm -> passes(runs, arm)).toArray();
     double most = java.util.Arrays.stream(passes).max().orElse(0);
     double least = java.util.Arrays.stream(passes).min().orElse(0);
+    if (Double.isNaN(most)) {
+      return Optional.of(
+          new Flag(
+              Flag.Kind.BUDGETS_NOT_KNOWN,
+              "",
+              java.util.Arrays.stream(passes).filter(Double::isNaN).count(),
+              "budgets not known: the runs do not say how many passes over the training rows they"
+                  + " made"));
+    }
     if (most - least <= SAME_BUDGET * most) {
       return Optional.empty();
     }

@@ -19,6 +19,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     /** Number: the most passes less the fewest. */
     BUDGETS_DIFFER("budgets differ", "passes: %.3g"),
     /** Number: how many arms. */
+    BUDGETS_NOT_KNOWN("budgets not known", "arms: %.0f"),
+    /** Number: how many arms. */
     RATES_NOT_SEARCHED("rates not searched", "arms: %.0f"),
     /** Number: how many ways there are. */
     AUGMENTATION_DIFFERS("augmentation differs", "ways: %.0f"),
