@@ -62,7 +62,7 @@ record ReferenceArms(
     };
   }
 
-  /** What the frame shows of it. */
+  /** What a line of the output calls it. */
   String title() {
     return "%s %s %s".formatted(job, variant, name).replace("  ", " ");
   }
