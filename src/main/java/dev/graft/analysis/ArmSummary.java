@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param arm its name
  * @param seeds its runs, failed ones included
  * @param failed how many of them failed
- * @param accuracy test accuracy, in [0, 1]
+ * @param accuracy test accuracy, in [0, 1]; of runs without rows the stated score
  * @param deviation standard deviation of it over the seeds; NaN for fewer than two
  * @param validation validation accuracy of the point that was kept, in [0, 1]
  * @param jumpstart validation accuracy before any gradient step, in [0, 1]
@@ -43,6 +43,7 @@ public record ArmSummary(
 
   static ArmSummary of(String arm, List<Run> runs) {
     List<Run> good = runs.stream().filter(run -> !run.failed()).toList();
+    List<Run> curves = good.stream().filter(r -> !r.curve().points().isEmpty()).toList();
     double mean = mean(good, run -> run.test().accuracy());
     double squares = good.stream().mapToDouble(r -> Math.pow(r.test().accuracy() - mean, 2)).sum();
     return new ArmSummary(
@@ -51,8 +52,8 @@ public record ArmSummary(
         runs.size() - good.size(),
         mean,
         good.size() < 2 ? Double.NaN : Math.sqrt(squares / (good.size() - 1)),
-        mean(good, run -> run.curve().best().validationAccuracy()),
-        mean(good, run -> run.curve().points().get(0).validationAccuracy()),
+        mean(curves, run -> run.curve().best().validationAccuracy()),
+        mean(curves, run -> run.curve().points().get(0).validationAccuracy()),
         cost(good));
   }
 

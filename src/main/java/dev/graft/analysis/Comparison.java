@@ -5,45 +5,66 @@ import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The arms of an experiment against one of them, with a verdict for each. */
 public final class Comparison implements Shown {
+  private static final String UNFAIR = "Not fair in every respect: ";
+
   private final Runs runs;
   private final String baseline;
-  private final List<Verdict> verdicts;
+  private final Terms terms;
+  private final Judge.Judgement judgement;
 
-  private Comparison(Runs runs, String baseline) {
+  private Comparison(Runs runs, String baseline, Terms terms) {
     this.runs = runs;
     this.baseline = baseline;
-    this.verdicts =
-        runs.arms().stream()
-            .filter(arm -> !arm.equals(baseline))
-            .map(arm -> Judge.verdict(Pairs.of(runs, arm, baseline)))
-            .toList();
+    this.terms = terms;
+    this.judgement = Judge.judge(runs, baseline, terms);
   }
 
-  /**
-   * Runs that wait for the name of their baseline.
-   *
-   * @param runs of at least two arms, all on the same split
-   */
-  public record Unjudged(Runs runs) {
-    /** Checks that the runs can be compared at all. */
-    public Unjudged {
-      SameGround.check(runs);
+  /** Runs that wait for the name of their baseline; the terms belong fixed before a look. */
+  public static final class Unjudged {
+    private final Runs runs;
+    private final Terms terms;
+
+    private Unjudged(Runs runs, Terms terms) {
+      this.runs = runs;
+      this.terms = terms;
+    }
+
+    /** Another metric than accuracy. */
+    public Unjudged withMetric(Metric metric) {
+      return new Unjudged(runs, new Terms(metric, terms.margin(), terms.looks()));
+    }
+
+    /** Another margin than 0.03 within which a difference counts as none, in the metric's unit. */
+    public Unjudged withMargin(double margin) {
+      return new Unjudged(runs, new Terms(terms.metric(), margin, terms.looks()));
     }
 
     /**
-     * The comparison of every other arm with this one.
+     * Several looks, at these numbers of seeds, each with its part of the 5% risk; one look is
+     * planned otherwise. A look at another number of seeds is marked exploratory.
+     */
+    public Unjudged withLooks(int... seeds) {
+      List<Integer> looks = Arrays.stream(seeds).boxed().toList();
+      return new Unjudged(runs, new Terms(terms.metric(), terms.margin(), looks));
+    }
+
+    /**
+     * The comparison of every other arm with this one. Where the runs come from a store, the look
+     * is counted there.
      *
-     * @throws IllegalArgumentException if there is no such arm, or if an arm has other seeds or,
-     *     for a seed, other test rows
+     * @throws IllegalArgumentException if there is no such arm, if an arm has other seeds or, for a
+     *     seed, other test rows, or if the runs lack what the metric needs
      */
     public Comparison against(String baseline) {
-      return new Comparison(runs, Check.oneOf("arm", baseline, runs.arms()));
+      return new Comparison(runs, Check.oneOf("arm", baseline, runs.arms()), terms);
     }
 
     @Override
@@ -59,7 +80,8 @@ public final class Comparison implements Shown {
    * @throws IllegalArgumentException if they are not of the same split and data, or one arm's only
    */
   public static Unjudged of(Runs runs) {
-    return new Unjudged(runs);
+    SameGround.check(runs);
+    return new Unjudged(runs, Terms.DEFAULT);
   }
 
   /** The runs. */
@@ -74,14 +96,14 @@ public final class Comparison implements Shown {
 
   /** A verdict for each arm but the baseline, in the experiment's order. */
   public List<Verdict> verdicts() {
-    return verdicts;
+    return judgement.verdicts();
   }
 
   /** The verdict of one arm. */
   public Verdict verdict(String arm) {
     Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
-    Check.oneOf("arm", arm, verdicts.stream().map(Verdict::arm).toList());
-    return verdicts.stream().filter(v -> v.arm().equals(arm)).findFirst().orElseThrow();
+    Check.oneOf("arm", arm, verdicts().stream().map(Verdict::arm).toList());
+    return verdicts().stream().filter(v -> v.arm().equals(arm)).findFirst().orElseThrow();
   }
 
   /** One row per arm: accuracies and what they cost. */
@@ -89,19 +111,47 @@ public final class Comparison implements Shown {
     return runs.arms().stream().map(arm -> ArmSummary.of(arm, runs.arm(arm))).toList();
   }
 
-  /** What a reader must know before he believes the verdicts. */
+  /** What a reader must know before he believes the verdicts; what breaks fairness comes first. */
+  public List<Flag> flags() {
+    Stream<Flag> beside =
+        verdicts().stream()
+            .flatMap(v -> v.flags().stream())
+            .filter(f -> !f.kind().breaksFairness());
+    return Stream.concat(Fairness.of(runs.all()).stream(), beside).distinct().toList();
+  }
+
+  /** The flags in words, then what went wrong with the count of looks. */
   public List<String> notes() {
-    return Notes.of(this);
+    return Stream.concat(flags().stream().map(Flag::words), judgement.troubles().stream()).toList();
+  }
+
+  /** The paragraph on method for a report or paper. */
+  public String methods() {
+    return Methods.of(this, terms);
+  }
+
+  /** The first line where the arms had not the same chances; empty where they had. */
+  private String unfair() {
+    return flags().stream()
+        .filter(flag -> flag.kind().breaksFairness())
+        .map(Flag::words)
+        .collect(Collectors.joining("; "));
+  }
+
+  private List<String> otherNotes() {
+    long unfair = flags().stream().filter(flag -> flag.kind().breaksFairness()).count();
+    return notes().stream().skip(unfair).toList();
   }
 
   /** Verdicts, notes and table, as HTML. */
   public String html() {
-    String sentences = verdicts.stream().map(VerdictHtml::of).collect(Collectors.joining());
+    String first = unfair().isEmpty() ? "" : Html.paragraph(UNFAIR + unfair() + ".");
+    String sentences = verdicts().stream().map(VerdictHtml::of).collect(Collectors.joining());
     String notes =
-        notes().stream()
+        otherNotes().stream()
             .map(note -> "<li>" + Html.escape(note) + "</li>")
             .collect(Collectors.joining());
-    return sentences + "<ul>" + notes + "</ul>" + Html.table(ArmSummary.HEADERS, rows());
+    return first + sentences + "<ul>" + notes + "</ul>" + Html.table(ArmSummary.HEADERS, rows());
   }
 
   private List<List<String>> rows() {
@@ -116,8 +166,36 @@ public final class Comparison implements Shown {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    verdicts.forEach(verdict -> text.append(verdict).append('\n'));
-    notes().forEach(note -> text.append("Note: ").append(note).append('\n'));
+    if (!unfair().isEmpty()) {
+      text.append(UNFAIR).append(unfair()).append(".\n");
+    }
+    verdicts().forEach(verdict -> text.append(verdict).append('\n'));
+    otherNotes().forEach(note -> text.append("Note: ").append(note).append('\n'));
     return text.append(Text.table(ArmSummary.HEADERS, rows())).toString();
+  }
+
+  /** A line per arm as CSV: verdict, difference with its interval, accuracies, costs, notes. */
+  public String toCsv() {
+    return ComparisonExport.csv(this);
+  }
+
+  /** Verdicts, notes and table as Markdown. */
+  public String toMarkdown() {
+    return ComparisonExport.markdown(this);
+  }
+
+  /** The metrics of transfer on the learning curves. */
+  public TransferMetrics curves() {
+    return TransferMetrics.of(runs, baseline);
+  }
+
+  /** An arm against the baseline, class by class. */
+  public ByClass byClass(String arm) {
+    return ByClass.of(runs, arm, baseline);
+  }
+
+  /** An arm against the baseline, test row by test row. */
+  public ByExample byExample(String arm) {
+    return ByExample.of(runs, arm, baseline);
   }
 }

@@ -1,114 +1,174 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Check;
-import dev.graft.run.Run;
-import dev.graft.stats.CrossedInterval;
+import dev.graft.run.Runs;
+import dev.graft.stats.Estimate;
+import dev.graft.stats.Holm;
 import dev.graft.stats.Interval;
-import dev.graft.stats.SeedInterval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds the verdict of one arm against the baseline. */
+/** Finds the verdicts of all arms against the baseline: one family, corrected together. */
 final class Judge {
-  private static final String ALL_REDRAWN = "ALL_REDRAWN";
-  private static final String MODE = "split.mode";
-  private static final String TRAINING_ROWS = "rows.training";
+  private final Terms terms;
+  private final List<Case> cases;
+  private final LookHistory history;
 
-  private Judge() {}
+  /**
+   * A pair of arms on its way to a verdict.
+   *
+   * @param failure which runs failed; empty where none did
+   * @param hindrance why nothing can be measured; empty where it can
+   * @param measured empty where nothing can
+   */
+  private record Case(Pairs pairs, String failure, String hindrance, Optional<Measured> measured) {
+    static Case of(Pairs pairs, Metric metric) {
+      String failure = Failures.words(pairs.all());
+      boolean answers = pairs.all().stream().noneMatch(run -> missing(run.test().accuracy()));
+      Optional<String> hindrance = answers ? Measured.hindrance(pairs) : Optional.empty();
+      return new Case(
+          pairs,
+          failure,
+          hindrance.orElse(""),
+          answers && hindrance.isEmpty()
+              ? Optional.of(Measured.of(pairs, metric))
+              : Optional.empty());
+    }
 
-  static Verdict verdict(Pairs pairs) {
-    if (!pairs.failed().isEmpty()) {
-      return verdict(pairs, Outcome.FAILED_RUN, Optional.empty(), failures(pairs.failed()));
+    private static boolean missing(double score) {
+      return !Double.isFinite(score);
     }
-    Optional<String> hindrance = hindrance(pairs);
-    if (hindrance.isPresent()) {
-      return verdict(pairs, Outcome.CANNOT_TELL, Optional.empty(), hindrance.get());
+
+    boolean tested() {
+      return failure.isEmpty() && measured.isPresent();
     }
-    Interval interval = interval(pairs);
-    Outcome outcome = outcome(interval);
-    String reason = outcome == Outcome.CANNOT_TELL ? reason(interval) : "";
-    return verdict(pairs, outcome, Optional.of(interval), reason);
   }
 
-  private static Verdict verdict(
-      Pairs pairs, Outcome outcome, Optional<Interval> interval, String reason) {
+  private Judge(Runs runs, String baseline, Terms terms) {
+    this.terms = terms;
+    cases =
+        runs.arms().stream()
+            .filter(arm -> !arm.equals(baseline))
+            .map(arm -> Case.of(Pairs.of(runs, arm, baseline), terms.metric()))
+            .toList();
+    List<Pairs> looked = cases.stream().filter(Case::tested).map(Case::pairs).toList();
+    history = LookHistory.counting(looked, terms, runs.looks());
+  }
+
+  /**
+   * The verdicts in the order of the arms.
+   *
+   * @param troubles what went wrong with the count of looks
+   */
+  record Judgement(List<Verdict> verdicts, List<String> troubles) {}
+
+  static Judgement judge(Runs runs, String baseline, Terms terms) {
+    Judge judge = new Judge(runs, baseline, terms);
+    return new Judgement(judge.verdicts(), judge.history.troubles());
+  }
+
+  private List<Verdict> verdicts() {
+    List<Case> tested = cases.stream().filter(Case::tested).toList();
+    List<Estimate> estimates =
+        tested.stream().map(c -> c.measured.orElseThrow().estimate()).toList();
+    List<Interval> intervals = Holm.at(terms.level()).intervals(estimates, cases.size());
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Case one : cases) {
+      int place = tested.indexOf(one);
+      verdicts.add(place < 0 ? untested(one) : tested(one, intervals.get(place)));
+    }
+    return List.copyOf(verdicts);
+  }
+
+  /** A failed run has its interval where there are answers, at the first step's level. */
+  private Verdict untested(Case one) {
+    boolean failed = !one.failure.isEmpty();
+    Optional<Interval> interval =
+        one.measured.map(m -> m.estimate().interval(1 - terms.level() / cases.size()));
+    return verdict(
+        one,
+        failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL,
+        interval,
+        failed ? one.failure : one.hindrance);
+  }
+
+  private Verdict tested(Case one, Interval interval) {
+    Outcome outcome = Outcome.of(interval, terms.margin());
+    return verdict(one, outcome, Optional.of(interval), reason(one, interval, outcome));
+  }
+
+  private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, String reason) {
+    Pairs pairs = one.pairs;
+    boolean failed = outcome == Outcome.FAILED_RUN;
+    List<Flag> flags = one.tested() ? Flags.of(pairs, terms.margin()) : Flags.ofUnmeasured(pairs);
+    boolean rising = flags.stream().anyMatch(f -> f.kind() == Flag.Kind.BASELINE_STILL_IMPROVING);
     return new Verdict(
         pairs.arm().get(0).arm(),
         pairs.baseline().get(0).arm(),
         outcome,
         interval,
-        pairs.evidence(),
-        pairs.fact("split.mode.sentence"),
-        reason);
+        pairs.evidence(terms.metric()),
+        rule(one),
+        scope(pairs.fact("split.mode.sentence"), rising),
+        reason,
+        outcome == Outcome.CANNOT_TELL ? interval.map(i -> advice(one, i)) : Optional.empty(),
+        failed ? List.of() : flags);
   }
 
-  private static String failures(List<Run> failed) {
-    return failed.stream()
-        .map(run -> "%s with seed %d: %s".formatted(run.arm(), run.seed(), run.failure()))
-        .collect(Collectors.joining("; "));
+  private static String scope(String sentence, boolean rising) {
+    return Stream.of(sentence, rising ? "at this budget" : "")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
-  /** Why no interval can be computed; empty where one can. */
-  private static Optional<String> hindrance(Pairs pairs) {
-    if (pairs.size() < 2) {
-      return Optional.of(
-          "one seed cannot show how much the seed matters; add seeds with withSeeds(1, 2, 3)");
-    }
-    if (pairs.rows() < 2) {
-      return Optional.of(
-          "test rows (%d) must be at least 2; give the test a larger part of the split"
-              .formatted(pairs.rows()));
-    }
-    return pairs.fact(MODE).equals(ALL_REDRAWN) ? unknownSize(pairs) : unknownMode(pairs);
+  private Verdict.Rule rule(Case one) {
+    return new Verdict.Rule(
+        terms.metric(),
+        one.measured.map(m -> m.estimate().pValue()).orElse(Double.NaN),
+        cases.size(),
+        terms.margin(),
+        history.judged(one.pairs),
+        one.tested() ? history.exploratory(one.pairs) : "");
   }
 
-  private static Optional<String> unknownSize(Pairs pairs) {
-    if (pairs.fact(TRAINING_ROWS).matches("[1-9]\\d{0,8}")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "the interval for redrawn rows needs the number of training rows, and the runs do not say"
-            + " it (provenance '%s')".formatted(TRAINING_ROWS));
+  private String reason(Case one, Interval interval, Outcome outcome) {
+    Verdict.Evidence evidence = one.pairs.evidence(terms.metric());
+    double smallest = Math.max(-interval.low(), interval.high());
+    String margin = Words.amount(terms.margin(), evidence);
+    String confirmable =
+        "the smallest margin that could be confirmed is " + Words.amount(smallest, evidence);
+    String said =
+        switch (outcome) {
+          case HELPS, HARMS ->
+              smallest <= terms.margin() && interval.low() >= -terms.margin()
+                  ? "clear, yet within the margin of " + margin
+                  : "";
+          case NO_DIFFERENCE ->
+              smallest == 0
+                  ? "both answer every test row equally well"
+                  : "within the margin of %s; %s".formatted(margin, confirmable);
+          case CANNOT_TELL -> open(one, interval, evidence) + "; " + confirmable;
+          case FAILED_RUN -> one.failure;
+        };
+    String rowless =
+        one.pairs.stated()
+            ? "the doubt of the test rows is not in it, for the scores came without rows"
+            : "";
+    return Stream.of(said, rowless).filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
   }
 
-  private static Optional<String> unknownMode(Pairs pairs) {
-    if (pairs.rowsStay()) {
-      return Optional.empty();
-    }
-    Check.that(
-        pairs.fact(MODE).isEmpty(),
-        "test rows of arm '%s' must be the same for every seed in split mode %s; run all seeds on"
-            + " one split",
-        pairs.arm().get(0).arm(),
-        pairs.fact(MODE));
-    return Optional.of(
-        "the test rows change from seed to seed, and the runs do not say how (provenance '%s')"
-            .formatted(MODE));
+  private String open(Case one, Interval interval, Verdict.Evidence evidence) {
+    boolean redrawn = one.pairs.fact(Measured.MODE).equals(Measured.ALL_REDRAWN);
+    return Words.advice(advice(one, interval), evidence, redrawn && !one.pairs.stated());
   }
 
-  private static Interval interval(Pairs pairs) {
-    if (!pairs.fact(MODE).equals(ALL_REDRAWN)) {
-      return CrossedInterval.withDefaults().of(pairs.differences());
-    }
-    return SeedInterval.withDefaults()
-        .withResampling(pairs.rows(), Integer.parseInt(pairs.fact(TRAINING_ROWS)))
-        .of(pairs.accuracyDifferences());
-  }
-
-  private static Outcome outcome(Interval interval) {
-    if (interval.low() > 0) {
-      return Outcome.HELPS;
-    }
-    return interval.high() < 0 ? Outcome.HARMS : Outcome.CANNOT_TELL;
-  }
-
-  private static String reason(Interval interval) {
-    if (interval.low() == interval.high()) {
-      return "both answer every test row equally well";
-    }
-    return interval.seedShare() > 0.5
-        ? "more seeds would narrow the interval most"
-        : "more test rows would narrow the interval most";
+  private Advice advice(Case one, Interval interval) {
+    Measured measured = one.measured.orElseThrow();
+    return Advice.of(
+        measured.size(),
+        Advice.goal(measured.estimate(), interval, terms.margin()),
+        new Advice.Design(one.pairs.size(), one.pairs.rows()));
   }
 }

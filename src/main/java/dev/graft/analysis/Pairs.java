@@ -1,12 +1,10 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,9 +57,9 @@ record Pairs(List<Run> arm, List<Run> baseline) {
         other.test().rows().size());
   }
 
-  /** The runs that failed, of both arms. */
-  List<Run> failed() {
-    return Stream.concat(baseline.stream(), arm.stream()).filter(Run::failed).toList();
+  /** The runs of both arms. */
+  List<Run> all() {
+    return Stream.concat(baseline.stream(), arm.stream()).toList();
   }
 
   int size() {
@@ -70,7 +68,7 @@ record Pairs(List<Run> arm, List<Run> baseline) {
 
   /** Test rows per run: the fewest, where seeds have other numbers of them. */
   int rows() {
-    return Stream.concat(baseline.stream(), arm.stream())
+    return all().stream()
         .filter(run -> !run.failed())
         .mapToInt(run -> run.test().rows().size())
         .min()
@@ -87,35 +85,42 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return baseline.get(0).provenance().getOrDefault(name, "");
   }
 
-  Verdict.Evidence evidence() {
-    return new Verdict.Evidence(accuracy(arm), accuracy(baseline), size(), rows());
+  /** Whether there are scores alone, without rows. */
+  boolean stated() {
+    return all().stream().allMatch(run -> run.test().rows().isEmpty());
   }
 
-  private static double accuracy(List<Run> runs) {
+  Verdict.Evidence evidence(Metric metric) {
+    return new Verdict.Evidence(score(arm, metric), score(baseline, metric), size(), rows());
+  }
+
+  private static double score(List<Run> runs, Metric metric) {
     return runs.stream()
         .filter(run -> !run.failed())
-        .mapToDouble(run -> run.test().accuracy())
+        .mapToDouble(run -> Scores.of(run, metric))
         .average()
         .orElse(Double.NaN);
   }
 
-  /** Correct by the arm minus correct by the baseline, (seeds, rows): -1, 0 or 1. */
-  double[][] differences() {
+  /** The arm's value minus the baseline's, (seeds, rows); for accuracy -1, 0 or 1. */
+  double[][] differences(Metric metric) {
     return IntStream.range(0, size())
-        .mapToObj(s -> differences(arm.get(s).test(), baseline.get(s).test()))
+        .mapToObj(s -> minus(perRow(arm, s, metric), perRow(baseline, s, metric)))
         .toArray(double[][]::new);
   }
 
-  private static double[] differences(Predictions mine, Predictions other) {
-    return IntStream.range(0, mine.rows().size())
-        .mapToDouble(i -> (mine.correct(i) ? 1 : 0) - (other.correct(i) ? 1 : 0))
-        .toArray();
+  private static double[] perRow(List<Run> runs, int seed, Metric metric) {
+    return Scores.perRow(runs.get(seed), metric);
   }
 
-  /** The difference in accuracy per seed. */
-  double[] accuracyDifferences() {
-    return Stream.of(differences())
-        .mapToDouble(seed -> DoubleStream.of(seed).average().orElse(Double.NaN))
+  private static double[] minus(double[] mine, double[] other) {
+    return IntStream.range(0, mine.length).mapToDouble(i -> mine[i] - other[i]).toArray();
+  }
+
+  /** The difference in score per seed. */
+  double[] scoreDifferences(Metric metric) {
+    return IntStream.range(0, size())
+        .mapToDouble(s -> Scores.of(arm.get(s), metric) - Scores.of(baseline.get(s), metric))
         .toArray();
   }
 }

@@ -1,6 +1,9 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.Interval;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,11 +14,14 @@ import java.util.stream.Stream;
  * @param arm the arm
  * @param baseline what it is compared with
  * @param outcome the word
- * @param interval of the difference in test accuracy, arm minus baseline, as a fraction; empty
- *     where none could be computed
- * @param evidence accuracies, seeds and rows
+ * @param interval of the difference in test score, arm minus baseline, as a fraction, at the level
+ *     of the step that decided the word; empty where none could be computed
+ * @param evidence scores, seeds and rows
+ * @param rule how it was decided
  * @param scope what kind of answer it is, from the split's mode; empty where the runs do not say
- * @param reason why it is not told, or what failed; empty for a clear answer
+ * @param reason why it is not told, what failed, or what limits the answer; empty for a clear one
+ * @param advice what would settle it; empty unless it cannot be told
+ * @param flags what a reader must know beside it
  */
 public record Verdict(
     String arm,
@@ -23,28 +29,70 @@ public record Verdict(
     Outcome outcome,
     Optional<Interval> interval,
     Evidence evidence,
+    Rule rule,
     String scope,
-    String reason) {
+    String reason,
+    Optional<Advice> advice,
+    List<Flag> flags)
+    implements Shown {
+  /** Copies the flags. */
+  public Verdict {
+    flags = List.copyOf(flags);
+  }
+
   /**
    * What a verdict rests on.
    *
-   * @param armAccuracy mean test accuracy of the arm's good runs, in [0, 1]; NaN without one
-   * @param baselineAccuracy likewise of the baseline
+   * @param armScore mean test score of the arm's good runs, in [0, 1] or the unit that was stated;
+   *     NaN without one
+   * @param baselineScore likewise of the baseline
    * @param seeds how many pairs of runs
-   * @param rows test rows per run
+   * @param rows test rows per run; 0 where the scores came without rows
    */
-  public record Evidence(double armAccuracy, double baselineAccuracy, int seeds, int rows) {}
+  public record Evidence(double armScore, double baselineScore, int seeds, int rows) {}
+
+  /**
+   * How a verdict was decided.
+   *
+   * @param metric what was compared
+   * @param pValue two-sided, of no difference, from the same t as the interval, before correction;
+   *     NaN where there is none
+   * @param family how many arms were corrected for, by Holm's steps
+   * @param margin the largest difference that counts as none
+   * @param judged how many arms were ever judged on these test rows; 0 where nobody counts
+   * @param exploratory why it is no planned look; empty for a planned one
+   */
+  public record Rule(
+      Metric metric, double pValue, int family, double margin, int judged, String exploratory) {}
+
+  /** Whether the look was none of those planned, so that the error rates do not hold. */
+  public boolean exploratory() {
+    return !rule.exploratory.isEmpty();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(VerdictHtml.of(this), this);
+  }
 
   @Override
   public String toString() {
     String head =
         switch (outcome) {
-          case HELPS, HARMS -> "%s %s against %s: ".formatted(arm, outcome, baseline);
-          case CANNOT_TELL, FAILED_RUN -> "%s against %s: %s: ".formatted(arm, baseline, outcome);
+          case HELPS, HARMS -> "%s %s against %s".formatted(arm, outcome, baseline);
+          case NO_DIFFERENCE, CANNOT_TELL, FAILED_RUN ->
+              "%s against %s: %s".formatted(arm, baseline, outcome);
         };
-    String limits = outcome == Outcome.FAILED_RUN ? "" : scope;
-    return Stream.of(interval.map(i -> Words.numbers(i, evidence)).orElse(""), reason, limits)
+    String planned = exploratory() ? " (exploratory: %s): ".formatted(rule.exploratory) : ": ";
+    String numbers = interval.map(i -> Words.numbers(i, this)).orElse("");
+    boolean failed = outcome == Outcome.FAILED_RUN;
+    String marks = flags.stream().map(Flag::brief).collect(Collectors.joining(", "));
+    return Stream.of(
+            failed ? reason : numbers,
+            failed ? "" : reason,
+            failed ? "" : scope,
+            marks.isEmpty() ? "" : "beside it: " + marks)
         .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining("; ", head, "."));
+        .collect(Collectors.joining("; ", head + planned, "."));
   }
 }

@@ -13,18 +13,20 @@ final class VerdictHtml {
     return "<p>" + word + " " + Html.escape(verdict) + "</p>";
   }
 
-  // Okabe and Ito's blue and vermillion: told apart by colour-blind readers, each with the ink that
+  // Okabe and Ito's blue, vermillion and green: told apart by colour-blind readers, each with the
+  // ink that
   // has the stronger contrast. The ground is opaque, so that a dark theme changes nothing.
   private static String ground(Outcome outcome) {
     return switch (outcome) {
       case HELPS -> "#0072B2";
       case HARMS -> "#D55E00";
+      case NO_DIFFERENCE -> "#009E73";
       case CANNOT_TELL -> "#595959";
       case FAILED_RUN -> "#000000";
     };
   }
 
   private static String ink(Outcome outcome) {
-    return outcome == Outcome.HARMS ? "#000000" : "#FFFFFF";
+    return outcome == Outcome.HARMS || outcome == Outcome.NO_DIFFERENCE ? "#000000" : "#FFFFFF";
   }
 }

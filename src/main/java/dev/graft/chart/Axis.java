@@ -5,8 +5,22 @@ package dev.graft.chart;
  *
  * @param title what it shows
  * @param unit in which unit; empty for names
+ * @param scale how its numbers lie
  */
-public record Axis(String title, String unit) {
+public record Axis(String title, String unit, Scale scale) {
+  /** How the numbers of an axis lie. */
+  public enum Scale {
+    /** Equal steps are equally long. */
+    LINEAR,
+    /** Doublings are equally long, with a mark at each power of 2; for the lower axis of lines. */
+    DOUBLING
+  }
+
+  /** Of equal steps. */
+  public Axis(String title, String unit) {
+    this(title, unit, Scale.LINEAR);
+  }
+
   /** The text beside the axis, unit in brackets. */
   public String label() {
     return unit.isEmpty() ? title : title + " (" + unit + ")";

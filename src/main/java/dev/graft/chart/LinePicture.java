@@ -34,13 +34,31 @@ final class LinePicture {
     drawn.getStyler().setMarkerSize(6);
     drawn.getStyler().setYAxisDecimalPattern("0.00");
     drawn.getStyler().setXAxisDecimalPattern("#.##");
+    Axis.Scale scale = chart.x().scale();
+    if (scale == Axis.Scale.DOUBLING) {
+      drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
+    }
     // Bands first: no line is to be hidden by the band of another.
-    chart.series().forEach(series -> addBand(drawn, (Series.Line) series));
+    chart.series().forEach(series -> addBand(drawn, placed((Series.Line) series, scale)));
     // Last arms first: where one continues another, the other's own part stays in sight on top.
     List<Series> order = new ArrayList<>(chart.series());
     Collections.reverse(order);
-    order.forEach(series -> addLine(drawn, (Series.Line) series));
+    order.forEach(series -> addLine(drawn, placed((Series.Line) series, scale)));
     return drawn;
+  }
+
+  /** XChart's own logarithmic axis has marks at powers of 10 only. */
+  private static Series.Line placed(Series.Line line, Axis.Scale scale) {
+    if (scale == Axis.Scale.LINEAR) {
+      return line;
+    }
+    List<Double> x = line.x().stream().map(value -> Math.log(value) / Math.log(2)).toList();
+    return new Series.Line(line.name(), line.colour(), x, line.y(), line.low(), line.high());
+  }
+
+  private static String powerOfTwo(double exponent) {
+    boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-9;
+    return whole ? String.valueOf(Math.round(Math.pow(2, exponent))) : "";
   }
 
   private static void addBand(XYChart drawn, Series.Line line) {

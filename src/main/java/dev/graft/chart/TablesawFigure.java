@@ -38,13 +38,17 @@ final class TablesawFigure {
     Picture.Size size = Picture.size(chart);
     boolean heat = chart.series().get(0) instanceof Series.HeatMap;
     AxisBuilder y = tech.tablesaw.plotly.components.Axis.builder().title(chart.y().label());
+    AxisBuilder x = tech.tablesaw.plotly.components.Axis.builder().title(chart.x().label());
+    if (chart.x().scale() == Axis.Scale.DOUBLING) {
+      x.type(tech.tablesaw.plotly.components.Axis.Type.LOG);
+    }
     return Layout.builder()
         .title(chart.title())
         .width(size.width())
         .height(size.height())
         .margin(margin(chart))
         .showLegend(chart.series().get(0) instanceof Series.Line)
-        .xAxis(tech.tablesaw.plotly.components.Axis.builder().title(chart.x().label()).build())
+        .xAxis(x.build())
         .yAxis(heat ? y.autoRange(AutoRange.REVERSED).build() : y.build())
         .build();
   }

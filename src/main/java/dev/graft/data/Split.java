@@ -1,7 +1,9 @@
 package dev.graft.data;
 
 import dev.graft.internal.Canonical;
+import dev.graft.internal.Check;
 import dev.graft.internal.Shown;
+import dev.graft.run.Thumbnail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +26,20 @@ public final class Split implements Shown {
   private final SplitMode mode;
   private final long seed;
   private final OptionalInt testRows;
+  private final OptionalInt trainingPerClass;
   private final List<ClassRows> classes;
   private final List<Plan.Counts> counts;
   private final List<Integer> tested;
 
-  private Split(Split from, SplitMode mode, long seed, OptionalInt testRows) {
+  private Split(Split from, SplitMode mode, long seed, Sizes sizes) {
     this.data = from.data;
     this.plan = from.plan;
     this.classes = from.classes;
     this.counts = from.counts;
     this.mode = mode;
     this.seed = seed;
-    this.testRows = testRows;
+    this.testRows = sizes.testRows();
+    this.trainingPerClass = sizes.trainingPerClass();
     List<Integer> available = counts.stream().map(Plan.Counts::test).toList();
     this.tested = testRows.isEmpty() ? available : Allotment.of(testRows.getAsInt(), available);
   }
@@ -48,7 +52,14 @@ public final class Split implements Shown {
     this.mode = plan instanceof Predefined ? SplitMode.FIXED : SplitMode.TRAINING_REDRAWN;
     this.seed = DEFAULT_SEED;
     this.testRows = OptionalInt.empty();
+    this.trainingPerClass = OptionalInt.empty();
     this.tested = counts.stream().map(Plan.Counts::test).toList();
+  }
+
+  private record Sizes(OptionalInt testRows, OptionalInt trainingPerClass) {}
+
+  private Sizes sizes() {
+    return new Sizes(testRows, trainingPerClass);
   }
 
   static Split of(ImageSet data, Plan plan) {
@@ -72,17 +83,40 @@ public final class Split implements Shown {
 
   /** The same split with other draws. */
   public Split withSeed(long seed) {
-    return new Split(this, mode, seed, testRows);
+    return new Split(this, mode, seed, sizes());
   }
 
   /** The same split with so many test rows in total, drawn so that every class keeps its share. */
   public Split withTestRows(int total) {
-    return new Split(this, mode, seed, OptionalInt.of(total));
+    return new Split(this, mode, seed, new Sizes(OptionalInt.of(total), trainingPerClass));
+  }
+
+  /**
+   * The same split with only the first so many training rows of each class; validation and test
+   * rows stay. With equal seeds fewer rows are a part of more.
+   */
+  public Split withTrainingPerClass(int number) {
+    Check.atLeast("trainingPerClass", number, 1);
+    for (ClassRows rows : classes) {
+      int most = counts.get(rows.label()).training();
+      Check.that(
+          number <= most,
+          "trainingPerClass (%,d) must be at most %,d, the training rows of class '%s'; ask for"
+              + " fewer, give the training a larger part of the split, or leave the class out with"
+              + " only(...)",
+          number,
+          most,
+          rows.name());
+    }
+    // All of them is no limit: such a run has the key of one on the whole split.
+    boolean all = counts.stream().allMatch(count -> count.training() == number);
+    OptionalInt limit = all ? OptionalInt.empty() : OptionalInt.of(number);
+    return new Split(this, mode, seed, new Sizes(testRows, limit));
   }
 
   /** The same split with other things held fixed. */
   public Split withMode(SplitMode mode) {
-    return new Split(this, mode, seed, testRows);
+    return new Split(this, mode, seed, sizes());
   }
 
   /** The rows of the runs with this seed; the same for every arm. */
@@ -95,8 +129,21 @@ public final class Split implements Shown {
     }
     List<Integer> validation =
         drawn.stream().flatMap(rows -> rows.validation().stream()).sorted().toList();
-    List<List<Integer>> training = drawn.stream().map(Rows::training).toList();
+    List<List<Integer>> training = new ArrayList<>();
+    for (int label = 0; label < drawn.size(); label++) {
+      training.add(limited(drawn.get(label).training(), label));
+    }
     return new Rows(inTurn(training), validation, test.stream().sorted().toList());
+  }
+
+  // The makers' own order may be one of subjects or days, so the first rows are drawn, not taken.
+  private List<Integer> limited(List<Integer> training, int label) {
+    if (trainingPerClass.isEmpty()) {
+      return training;
+    }
+    boolean makers = plan instanceof Predefined && mode == SplitMode.FIXED;
+    List<Integer> order = makers ? Shuffle.of(training, Shuffle.mix(seed, label)) : training;
+    return order.subList(0, trainingPerClass.getAsInt());
   }
 
   // One row of each class in turn, so that a smaller training set is the start of a larger one.
@@ -115,14 +162,16 @@ public final class Split implements Shown {
 
   /** The text that enters a run's key: the data's hash and all settings. */
   public String canonical() {
-    return Canonical.of("split")
-        .with("data", data.hash())
-        .withNested("plan", plan.canonical())
-        .with("mode", mode.name())
-        .with("seed", seed)
-        .with("testRows", testRows.isPresent() ? testRows.getAsInt() : "all")
-        .with("draw", Draw.VERSION)
-        .toString();
+    Canonical text =
+        Canonical.of("split")
+            .with("data", data.hash())
+            .withNested("plan", plan.canonical())
+            .with("mode", mode.name())
+            .with("seed", seed)
+            .with("testRows", testRows.isPresent() ? testRows.getAsInt() : "all")
+            .with("draw", Draw.VERSION);
+    trainingPerClass.ifPresent(number -> text.with("trainingPerClass", number));
+    return text.toString();
   }
 
   Plan plan() {
@@ -133,8 +182,20 @@ public final class Split implements Shown {
     return classes;
   }
 
+  /** A test row's picture and class, to be shown beside what was answered. */
+  public Thumbnail thumbnail(int row) {
+    return Thumbnail.picture(row, data.classes().get(data.label(row)), data.thumbnail(row));
+  }
+
+  /** The plan in words. */
+  String words() {
+    String limit = ", of the training rows the first %d of each class";
+    return plan.words()
+        + (trainingPerClass.isPresent() ? limit.formatted(trainingPerClass.getAsInt()) : "");
+  }
+
   int training(int label) {
-    return counts.get(label).training();
+    return trainingPerClass.orElse(counts.get(label).training());
   }
 
   int validation(int label) {

@@ -43,7 +43,7 @@ final class SplitView {
   }
 
   private static List<String> sentences(Split split) {
-    String what = "%s, split into %s".formatted(split.data().name(), split.plan().words());
+    String what = "%s, split into %s".formatted(split.data().name(), split.words());
     String pool =
         switch (split.mode()) {
           case FIXED -> "The same rows for every run seed.";

@@ -4,6 +4,7 @@ import dev.graft.model.Engines;
 import dev.graft.model.Safetensors;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
@@ -30,13 +31,13 @@ final class Execution {
 
   private final Experiment experiment;
   private final RunStore store;
-  private final int workers;
+  private final FeatureCache features;
   private final Map<String, FutureTask<Run>> started = new ConcurrentHashMap<>();
 
-  Execution(Experiment experiment, int workers) {
+  Execution(Experiment experiment) {
     this.experiment = experiment;
     this.store = experiment.store();
-    this.workers = workers;
+    this.features = FeatureCache.shared().in(store.features());
   }
 
   /** A run to be computed and what to call it. */
@@ -50,11 +51,19 @@ final class Execution {
     List<Job> jobs = missing();
     int all = experiment.arms().size() * experiment.seeds().size();
     ProgressLine progress = new ProgressLine(jobs, all);
+    Workers workers = workers(jobs);
     if (!jobs.isEmpty()) {
       Engines.current();
-      compute(jobs, progress);
+      compute(jobs, workers.number(), progress);
     }
-    progress.finished();
+    progress.finished(workers, features.notice());
+  }
+
+  private Workers workers(List<Job> jobs) {
+    double most = jobs.stream().mapToDouble(job -> job.plan().mebibytes()).max().orElse(0);
+    return experiment.workers() == Experiment.AS_MEMORY_ALLOWS
+        ? Workers.standard(most)
+        : new Workers(experiment.workers(), false);
   }
 
   /** The jobs, those that train most first, so that no core idles at the end. */
@@ -68,11 +77,11 @@ final class Execution {
         }
       }
     }
-    jobs.sort(Comparator.comparingInt(job -> job.arm().network().base().frozenStages()));
+    jobs.sort(Comparator.comparingDouble(job -> -job.plan().mebibytes()));
     return jobs;
   }
 
-  private void compute(List<Job> jobs, ProgressLine progress) {
+  private void compute(List<Job> jobs, int workers, ProgressLine progress) {
     int threads = Math.min(Engines.sideBySide() ? workers : 1, jobs.size());
     ExecutorService pool = Executors.newFixedThreadPool(threads, Execution::thread);
     try {
@@ -166,7 +175,7 @@ final class Execution {
       Run run = obtain(plan.continued().get(), progress);
       before = Optional.of(new Trained(run, Safetensors.read(run.key(), store.tensors(run.key()))));
     }
-    Trained trained = Training.run(plan, before, progress);
+    Trained trained = Training.run(plan, before, progress, features);
     store.save(trained.run(), Safetensors.write(trained.tensors()));
     return trained.run();
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Several arms on the same rows with the same seeds. A value: each {@code with...} returns another
@@ -28,6 +29,9 @@ import java.util.Map;
 public final class Experiment implements Shown {
   /** Enough for a first look; a verdict that counts wants five or more. */
   public static final List<Long> DEFAULT_SEEDS = List.of(1L, 2L, 3L);
+
+  /** In place of a number of runs at the same time: one per core, if memory allows. */
+  static final int AS_MEMORY_ALLOWS = 0;
 
   private final Split split;
   private final List<Arm> arms;
@@ -51,8 +55,8 @@ public final class Experiment implements Shown {
 
   /** An experiment without arms, with the default seeds, in the standard store. */
   public static Experiment on(Split split) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new Experiment(split, List.of(), new Setting(DEFAULT_SEEDS, RunStore.standard(), cores));
+    return new Experiment(
+        split, List.of(), new Setting(DEFAULT_SEEDS, RunStore.standard(), AS_MEMORY_ALLOWS));
   }
 
   /** Other seeds; each arm is run once with each. */
@@ -84,10 +88,27 @@ public final class Experiment implements Shown {
     return new Experiment(split, arms, new Setting(seeds, other, workers));
   }
 
-  /** How many runs are computed at the same time, one thread each; as many as cores by default. */
+  /**
+   * How many runs are computed at the same time, one thread each; by default as many as there are
+   * cores, or fewer where memory does not allow more.
+   */
   public Experiment withWorkers(int number) {
     Check.atLeast("workers", number, 1);
     return new Experiment(split, arms, new Setting(seeds, store, number));
+  }
+
+  /**
+   * The same arms and seeds at several numbers of training rows of each class, from few to many: a
+   * curve over data budgets. The smaller sets are parts of the larger ones.
+   *
+   * @throws IllegalArgumentException if the numbers do not rise, or the split has fewer rows
+   */
+  public BudgetExperiment atTrainingRowsPerClass(int... numbers) {
+    return new BudgetExperiment(this, Arrays.stream(numbers).boxed().toList());
+  }
+
+  Experiment onSplit(Split other) {
+    return new Experiment(other, arms, setting());
   }
 
   /** The rows that every arm sees. */
@@ -110,6 +131,10 @@ public final class Experiment implements Shown {
     return store;
   }
 
+  int workers() {
+    return workers;
+  }
+
   Plan plan(Arm arm, long seed) {
     return new Plan(split, arm.network(), arm.recipe(), seed);
   }
@@ -122,7 +147,7 @@ public final class Experiment implements Shown {
    */
   public Runs run() {
     Check.that(!arms.isEmpty(), "arms (0) must be at least 1; add one with withArm(...)");
-    new Execution(this, workers).run();
+    new Execution(this).run();
     return runs();
   }
 
@@ -138,7 +163,7 @@ public final class Experiment implements Shown {
         all.add(stored(arm, seed));
       }
     }
-    return new Runs(all);
+    return new Runs(all, Optional.of(store.looks()));
   }
 
   private Run stored(Arm arm, long seed) {

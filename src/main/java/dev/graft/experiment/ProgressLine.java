@@ -84,12 +84,20 @@ final class ProgressLine implements RunListener {
     return done == 0 ? 0 : seconds() * (total - done) / done;
   }
 
+  private String memory(Workers workers) {
+    return workers.boundedByMemory() && !jobs.isEmpty()
+        ? ", %s at a time: more would not fit into memory; withWorkers(n) sets another number"
+            .formatted(Text.count(workers.number(), "run"))
+        : "";
+  }
+
   synchronized void runEnded() {
     ended++;
   }
 
-  synchronized void finished() {
-    String note = Engines.sideBySide() ? "" : ONE_AT_A_TIME;
+  synchronized void finished(Workers workers, String notice) {
+    String note = Engines.sideBySide() ? memory(workers) : ONE_AT_A_TIME;
+    note += notice.isEmpty() ? "" : ". " + notice;
     slot.update(
         shown(
             "%s: %d computed, %d from the store; %.0f s%s"

@@ -21,7 +21,7 @@ public final class Base implements Shown {
   private final Card card;
   private final Preprocessing preprocessing;
   private final Optional<OldHead> oldHead;
-  private final int frozenStages;
+  private final Freezing freezing;
 
   private Base(Parts parts) {
     backbone = parts.backbone;
@@ -29,7 +29,7 @@ public final class Base implements Shown {
     card = parts.card;
     preprocessing = parts.preprocessing;
     oldHead = parts.oldHead;
-    frozenStages = parts.frozenStages;
+    freezing = parts.freezing;
   }
 
   /** The parts of a base that is being put together. */
@@ -39,7 +39,7 @@ public final class Base implements Shown {
     private Card card;
     private Preprocessing preprocessing;
     private Optional<OldHead> oldHead = Optional.empty();
-    private int frozenStages;
+    private Freezing freezing = Freezing.NOTHING;
   }
 
   private Parts parts() {
@@ -49,7 +49,7 @@ public final class Base implements Shown {
     parts.card = card;
     parts.preprocessing = preprocessing;
     parts.oldHead = oldHead;
-    parts.frozenStages = frozenStages;
+    parts.freezing = freezing;
     return parts;
   }
 
@@ -96,18 +96,40 @@ public final class Base implements Shown {
 
   /** The base with all of its stages frozen: no tensor moves, running statistics included. */
   public Base frozen() {
-    return frozenStages(backbone.stages().size());
+    return with(Freezing.firstStages(backbone.stages().size()));
   }
 
   /** The base with its stages frozen from the input up to and with the named one. */
   public Base frozenUpTo(String stage) {
     Check.oneOf("stage", stage, cuts());
-    return frozenStages(cuts().indexOf(stage) + 1);
+    return with(Freezing.firstStages(cuts().indexOf(stage) + 1));
   }
 
-  private Base frozenStages(int stages) {
+  /**
+   * The base with these layers frozen and no other.
+   *
+   * @param patterns names of layers or stages, in which {@code *} stands for any characters:
+   *     "stage3", "_blocks.4.*", "*_bn1"
+   */
+  public Base frozenLayers(String... patterns) {
+    Check.that(patterns.length > 0, "patterns (0) must be at least 1, such as \"stage1\"");
+    return with(Freezing.layers(List.of(patterns)));
+  }
+
+  /** The base with all frozen but the factors and offsets of its normalisation layers. */
+  public Base frozenExceptNormalisation() {
+    return with(Freezing.allButNormalisation());
+  }
+
+  /** The base with nothing frozen. */
+  public Base thawed() {
+    return with(Freezing.NOTHING);
+  }
+
+  private Base with(Freezing other) {
+    other.tensors(backbone);
     Parts parts = parts();
-    parts.frozenStages = stages;
+    parts.freezing = other;
     return new Base(parts);
   }
 
@@ -146,9 +168,14 @@ public final class Base implements Shown {
     return oldHead;
   }
 
-  /** How many stages, counted from the input, are frozen. */
+  /** Which of its layers are frozen. */
+  public Freezing freezing() {
+    return freezing;
+  }
+
+  /** How many stages, counted from the input, are frozen as a whole. */
   public int frozenStages() {
-    return frozenStages;
+    return freezing.cut(backbone);
   }
 
   /** The names of the points where it can be cut, from the input on. */

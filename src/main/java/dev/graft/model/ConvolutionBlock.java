@@ -2,6 +2,7 @@ package dev.graft.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
@@ -9,6 +10,8 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Convolution, normalisation and activation as one block: (n, in, h, w) to (n, out, ceil(h/stride),
@@ -23,15 +26,32 @@ final class ConvolutionBlock extends StageBlock {
   private final List<Parameter> parameters;
   private Normalisation normalisation = Normalisation.STATISTICS_FROZEN;
   private float momentum = NetworkBlock.LARGEST_MOMENTUM;
+  private boolean normalisationFrozen;
+  private boolean frozen;
+  private Optional<Folded> once = Optional.empty();
+
+  /** Kernels and offsets with the normalisation in them. */
+  private record Folded(NDArray kernels, NDArray shift) {}
 
   ConvolutionBlock(ConvolutionSpec spec) {
     this.spec = spec;
     parameters = spec.tensors().stream().map(t -> addParameter(Tensors.parameter(t))).toList();
   }
 
+  boolean has(String tensor) {
+    return spec.tensors().stream().anyMatch(t -> t.name().equals(tensor));
+  }
+
   @Override
   public void normalise(Normalisation policy) {
     normalisation = policy;
+  }
+
+  @Override
+  public void freeze(Set<String> tensors) {
+    List<String> names = spec.tensors().stream().map(TensorSpec::name).toList();
+    normalisationFrozen = tensors.containsAll(names.subList(1, names.size()));
+    frozen = tensors.containsAll(names);
   }
 
   @Override
@@ -47,14 +67,14 @@ final class ConvolutionBlock extends StageBlock {
             .map(p -> store.getValue(p, inputs.head().getDevice(), training))
             .toList();
     NDArray output =
-        training && normalisation == Normalisation.TRAINED
+        training && normalisation == Normalisation.TRAINED && !normalisationFrozen
             ? normalised(inputs.head(), values)
-            : folded(inputs.head(), values);
+            : convolve(inputs.head(), folded(values));
     return new NDList(Tensors.clamp(output, spec.activation()));
   }
 
   private NDArray normalised(NDArray input, List<NDArray> values) {
-    NDArray map = convolve(input, values.get(0), null);
+    NDArray map = convolve(input, new Folded(values.get(0), null));
     return BatchNorm.batchNorm(
             map,
             values.get(3),
@@ -68,14 +88,43 @@ final class ConvolutionBlock extends StageBlock {
         .singletonOrThrow();
   }
 
-  private NDArray folded(NDArray input, List<NDArray> values) {
+  /** Once and for all where the layer is frozen, else from the present values. */
+  private Folded folded(List<NDArray> values) {
+    if (!frozen) {
+      return fold(values);
+    }
+    if (once.isEmpty()) {
+      Folded folded = fold(values);
+      NDScope.unregister(folded.kernels(), folded.shift());
+      once = Optional.of(folded);
+    }
+    return once.get();
+  }
+
+  private Folded fold(List<NDArray> values) {
     NDArray scale = values.get(1).div(values.get(4).add(spec.epsilon()).sqrt());
     NDArray shift = values.get(2).sub(values.get(3).mul(scale));
     NDArray kernels = values.get(0).mul(scale.reshape(-1, 1, 1, 1));
-    return convolve(input, kernels, shift);
+    return new Folded(kernels, shift);
   }
 
-  private NDArray convolve(NDArray input, NDArray kernels, NDArray bias) {
+  /**
+   * The block as nodes of a graph. Where the padding is not symmetric, the kernels get a line of
+   * zeros in front in place of the input's missing one.
+   */
+  SymbolGraph.Node drawn(SymbolGraph graph, SymbolGraph.Node input) {
+    Folded folded = fold(parameters.stream().map(Parameter::getArray).toList());
+    ConvolutionSpec.Geometry shape = spec.shape();
+    SamePadding padding = SamePadding.of(input.shape().get(2), shape.kernel(), shape.stride());
+    SamePadding front = new SamePadding(padding.after() - padding.before(), 0);
+    NDArray kernels =
+        padding.symmetric() ? folded.kernels() : Tensors.pad(folded.kernels(), front, front);
+    Shape output = getOutputShapes(new Shape[] {input.shape()})[0];
+    NDArray[] values = {kernels, folded.shift()};
+    return graph.clamp(graph.convolution(input, values, shape, output), spec.activation());
+  }
+
+  private NDArray convolve(NDArray input, Folded folded) {
     ConvolutionSpec.Geometry shape = spec.shape();
     SamePadding vertical = SamePadding.of(input.getShape().get(2), shape.kernel(), shape.stride());
     SamePadding horizontal =
@@ -85,8 +134,8 @@ final class ConvolutionBlock extends StageBlock {
     Shape padding = symmetric ? new Shape(vertical.before(), horizontal.before()) : new Shape(0, 0);
     return Conv2d.conv2d(
             padded,
-            kernels,
-            bias,
+            folded.kernels(),
+            folded.shift(),
             new Shape(shape.stride(), shape.stride()),
             padding,
             new Shape(1, 1),

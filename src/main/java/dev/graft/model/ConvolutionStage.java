@@ -10,6 +10,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A stage of residual units, each a chain of convolutions, with an optional max-pool behind. */
 final class ConvolutionStage extends StageBlock {
@@ -48,8 +50,27 @@ final class ConvolutionStage extends StageBlock {
   }
 
   @Override
+  public Shape layerShape(String tensor, Shape input) {
+    Shape[] shapes = {input};
+    for (LiveUnit unit : units) {
+      for (ConvolutionBlock block : unit.convolutions()) {
+        shapes = block.getOutputShapes(shapes);
+        if (block.has(tensor)) {
+          return shapes[0];
+        }
+      }
+    }
+    return super.layerShape(tensor, input);
+  }
+
+  @Override
   public void normalise(Normalisation policy) {
     units.forEach(unit -> unit.convolutions().forEach(block -> block.normalise(policy)));
+  }
+
+  @Override
+  public void freeze(Set<String> tensors) {
+    units.forEach(unit -> unit.convolutions().forEach(block -> block.freeze(tensors)));
   }
 
   @Override
@@ -75,6 +96,23 @@ final class ConvolutionStage extends StageBlock {
   }
 
   @Override
+  Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
+    SymbolGraph.Node node = input;
+    for (LiveUnit unit : units) {
+      SymbolGraph.Node entered = node;
+      for (ConvolutionBlock block : unit.convolutions()) {
+        node = block.drawn(graph, node);
+      }
+      node = unit.skip() ? graph.sum(node, entered) : node;
+    }
+    return Optional.of(pooled ? graph.maxPool(node, halved(node.shape())) : node);
+  }
+
+  private static Shape halved(Shape map) {
+    return new Shape(map.get(0), map.get(1), map.get(2) / 2, map.get(3) / 2);
+  }
+
+  @Override
   protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
     Shape[] shapes = inputs;
     for (LiveUnit unit : units) {
@@ -93,9 +131,6 @@ final class ConvolutionStage extends StageBlock {
         shapes = block.getOutputShapes(shapes);
       }
     }
-    Shape map = shapes[0];
-    return pooled
-        ? new Shape[] {new Shape(map.get(0), map.get(1), map.get(2) / 2, map.get(3) / 2)}
-        : shapes;
+    return pooled ? new Shape[] {halved(shapes[0])} : shapes;
   }
 }

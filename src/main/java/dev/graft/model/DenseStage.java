@@ -9,6 +9,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A dense layer on the flattened map, (n, c, h, w) to (n, units), with a ReLU. */
 final class DenseStage extends StageBlock {
@@ -37,6 +39,11 @@ final class DenseStage extends StageBlock {
   }
 
   @Override
+  public void freeze(Set<String> tensors) {
+    // nor another mode in inference
+  }
+
+  @Override
   public void follow(float momentum) {
     // nor running statistics
   }
@@ -53,6 +60,12 @@ final class DenseStage extends StageBlock {
                 store.getValue(bias, map.getDevice(), training))
             .singletonOrThrow();
     return new NDList(Tensors.clamp(output, ConvolutionSpec.Clamp.RELU));
+  }
+
+  @Override
+  Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
+    SymbolGraph.Node sums = graph.dense(input, matrix.getArray(), bias.getArray());
+    return Optional.of(graph.clamp(sums, ConvolutionSpec.Clamp.RELU));
   }
 
   @Override

@@ -1,42 +1,108 @@
 package dev.graft.model;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows that a base and a network show: stage by stage, from the input on. */
 final class Layers {
-  static final List<String> HEADERS = List.of("layer", "output", "parameters", "state");
+  static final List<String> HEADERS =
+      List.of("layer", "output", "parameters", "state", "rate group");
 
   private Layers() {}
 
   static List<List<String>> rows(Base base) {
-    List<String> shapes = NetworkBlock.outputShapes(base);
+    List<Shape> shapes = NetworkBlock.shapes(base);
+    Set<String> frozen = base.freezing().tensors(base.backbone());
     List<List<String>> rows = new ArrayList<>();
     List<Stage> stages = base.backbone().stages();
     for (int i = 0; i < stages.size(); i++) {
-      String state = i < base.frozenStages() ? "frozen" : "trained";
-      rows.add(row(stages.get(i).name(), shapes.get(i), stages.get(i).parameters(), state));
+      Stage stage = stages.get(i);
+      String state = state(stage.tensors(), frozen);
+      String group = state.equals("frozen") ? "-" : String.valueOf(stages.size() - i);
+      rows.add(row(stage.name(), text(shapes.get(i)), stage.parameters(), state, group));
     }
     base.oldHead()
         .ifPresent(
             head -> {
               long parameters = (base.backbone().features() + 1L) * head.classes();
-              rows.add(row("old head", String.valueOf(head.classes()), parameters, "trained"));
+              String classes = String.valueOf(head.classes());
+              rows.add(row("old head", classes, parameters, "trained", "0"));
             });
     return rows;
   }
 
   static List<List<String>> rows(Network network) {
     List<List<String>> rows = new ArrayList<>(rows(network.base()));
-    long parameters = headParameters(network);
-    boolean trained = network.head().kind() == Head.Kind.LINEAR;
-    String classes = String.valueOf(network.head().classes().size());
-    rows.add(row("new head", classes, parameters, trained ? "new, trained" : "new, computed"));
+    rows.add(head(network));
     return rows;
   }
 
-  private static List<String> row(String name, String output, long parameters, String state) {
-    return List.of(name, output, "%,d".formatted(parameters), state);
+  /** One row per layer: convolution, normalisation or dense layer. */
+  static List<List<String>> everyLayer(Network network) {
+    Base base = network.base();
+    Set<String> frozen = base.freezing().tensors(base.backbone());
+    List<List<String>> rows = new ArrayList<>();
+    List<Stage> stages = base.backbone().stages();
+    Shape input = NetworkBlock.input(base);
+    for (int i = 0; i < stages.size(); i++) {
+      StageBlock block = stages.get(i).block().get();
+      for (List<TensorSpec> layer : byLayer(stages.get(i))) {
+        String state = state(layer, frozen);
+        String group = state.equals("frozen") ? "-" : String.valueOf(stages.size() - i);
+        Shape shape = block.layerShape(layer.get(0).name(), input);
+        rows.add(row(layer.get(0).layer(), text(shape), learned(layer), state, group));
+      }
+      input = block.getOutputShapes(new Shape[] {input})[0];
+    }
+    rows.add(head(network));
+    return rows;
+  }
+
+  private static List<List<TensorSpec>> byLayer(Stage stage) {
+    return List.copyOf(
+        stage.tensors().stream()
+            .collect(
+                Collectors.groupingBy(
+                    TensorSpec::layer, java.util.LinkedHashMap::new, Collectors.toList()))
+            .values());
+  }
+
+  private static List<String> head(Network network) {
+    boolean trained = network.head().kind() == Head.Kind.LINEAR;
+    String classes = String.valueOf(network.head().classes().size());
+    String state = trained ? "new, trained" : "new, computed";
+    return row("new head", classes, headParameters(network), state, trained ? "0" : "-");
+  }
+
+  private static String state(List<TensorSpec> tensors, Set<String> frozen) {
+    List<TensorSpec> thawed = tensors.stream().filter(t -> !frozen.contains(t.name())).toList();
+    if (thawed.isEmpty()) {
+      return "frozen";
+    }
+    if (thawed.size() == tensors.size()) {
+      return "trained";
+    }
+    boolean norms = thawed.stream().allMatch(t -> t.role().normalises());
+    return norms ? "frozen but normalisation" : "frozen in part";
+  }
+
+  private static String text(Shape batch) {
+    long[] extents = batch.getShape();
+    return Arrays.stream(extents)
+        .skip(1)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(" x "));
+  }
+
+  private static List<String> row(
+      String name, String output, long parameters, String... stateAndGroup) {
+    List<String> row = new ArrayList<>(List.of(name, output, "%,d".formatted(parameters)));
+    row.addAll(List.of(stateAndGroup));
+    return row;
   }
 
   static String counts(Base base) {
@@ -45,7 +111,8 @@ final class Layers {
 
   static String counts(Network network) {
     Base base = network.base();
-    return counts(frozen(base), all(base) - frozen(base) + headParameters(network));
+    return counts(frozen(base), all(base) - frozen(base) + headParameters(network))
+        + " Normalisation: %s.".formatted(network.normalisation());
   }
 
   private static String counts(long frozen, long trainable) {
@@ -57,10 +124,17 @@ final class Layers {
   }
 
   private static long frozen(Base base) {
+    Set<String> names = base.freezing().tensors(base.backbone());
     return base.backbone().stages().stream()
-        .limit(base.frozenStages())
-        .mapToLong(Stage::parameters)
+        .flatMap(stage -> stage.tensors().stream())
+        .filter(tensor -> names.contains(tensor.name()))
+        .filter(tensor -> tensor.role().learned())
+        .mapToLong(TensorSpec::size)
         .sum();
+  }
+
+  private static long learned(List<TensorSpec> tensors) {
+    return tensors.stream().filter(t -> t.role().learned()).mapToLong(TensorSpec::size).sum();
   }
 
   private static long headParameters(Network network) {

@@ -16,8 +16,10 @@ import java.util.Objects;
  * @param base the base, with its frozen stages
  * @param head the new layers
  * @param start where the base's weights come from
+ * @param normalisation what normalisation layers do while it is trained
  */
-public record Network(Base base, Head head, Start start) implements Shown {
+public record Network(Base base, Head head, Start start, Normalisation normalisation)
+    implements Shown {
   /** Where a run's first weights of the base come from. */
   public enum Start {
     /** The base's own. */
@@ -31,9 +33,27 @@ public record Network(Base base, Head head, Start start) implements Shown {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(head, "head");
     Check.that(
-        start != Start.SCRATCH || base.frozenStages() == 0,
-        "a network from scratch has nothing to freeze, but %d stages are frozen",
-        base.frozenStages());
+        start != Start.SCRATCH || base.freezing().equals(Freezing.NOTHING),
+        "a network from scratch has nothing to freeze, but %s are frozen; call fromScratch()",
+        base.freezing());
+    Check.that(
+        start != Start.SCRATCH || normalisation == Normalisation.TRAINED,
+        "normalisation (%s) of a network from scratch must be trained: it has no statistics to keep",
+        normalisation);
+  }
+
+  /** A network with the normalisation that suits its start. */
+  public Network(Base base, Head head, Start start) {
+    this(base, head, start, usual(start));
+  }
+
+  private static Normalisation usual(Start start) {
+    return start == Start.SCRATCH ? Normalisation.TRAINED : Normalisation.STATISTICS_FROZEN;
+  }
+
+  /** The same network with another policy for its normalisation layers. */
+  public Network withNormalisation(Normalisation policy) {
+    return new Network(base, head, start, policy);
   }
 
   /** The same architecture with random weights and nothing frozen: the baseline of a comparison. */
@@ -42,11 +62,6 @@ public record Network(Base base, Head head, Start start) implements Shown {
         Base.of(base.backbone(), base::weights, base.card())
             .withPreprocessing(base.preprocessing());
     return new Network(thawed, head, Start.SCRATCH);
-  }
-
-  /** What normalisation does in the stages that are trained: see {@link Normalisation}. */
-  public Normalisation normalisation() {
-    return start == Start.SCRATCH ? Normalisation.TRAINED : Normalisation.STATISTICS_FROZEN;
   }
 
   /** All tensors, in the order of the stages, the head's last. */
@@ -77,15 +92,36 @@ public record Network(Base base, Head head, Start start) implements Shown {
         .withNested("backbone", base.backbone().canonical())
         .with("weights", start == Start.SCRATCH ? "random" : base.weights().hash())
         .withNested("preprocessing", base.preprocessing().canonical())
-        .with("frozenStages", base.frozenStages())
+        .with("frozen", base.freezing().canonical())
         .with("normalisation", normalisation())
         .withNested("head", head.canonical())
         .toString();
   }
 
-  /** Its layers, one row each: tensors, parameters, frozen or trained. */
-  public String summary() {
-    return toString();
+  /**
+   * Its layers one by one: output shape, parameters, frozen or trained, and learning-rate group (0
+   * is the head, 1 the stage below it, and so on down).
+   */
+  public Summary summary() {
+    return new Summary(heading(), Layers.everyLayer(this));
+  }
+
+  /**
+   * A table of layers.
+   *
+   * @param heading what the network is
+   * @param rows name, output shape, parameters, state and learning-rate group of each layer
+   */
+  public record Summary(String heading, List<List<String>> rows) implements Shown {
+    @Override
+    public Map<String, Object> bundle() {
+      return Shown.html(Html.paragraph(heading) + Html.table(Layers.HEADERS, rows), this);
+    }
+
+    @Override
+    public String toString() {
+      return heading + "\n" + Text.table(Layers.HEADERS, rows);
+    }
   }
 
   @Override

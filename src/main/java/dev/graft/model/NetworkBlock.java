@@ -13,13 +13,15 @@ import ai.djl.training.ParameterServer;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.internal.Check;
+import dev.graft.model.TensorSpec.Role;
 import dev.graft.run.Preprocessing;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The live network as a DJL block: pictures (n, channels, size, size) to scores (n, classes). It
@@ -34,6 +36,7 @@ public final class NetworkBlock extends AbstractBlock {
   private final List<StageBlock> blocks = new ArrayList<>();
   private final Map<String, Parameter> tensors = new LinkedHashMap<>();
   private final List<TensorSpec> head;
+  private Set<String> frozen = Set.of();
 
   /** A live network without weights. */
   public NetworkBlock(Backbone backbone, Head head) {
@@ -97,6 +100,12 @@ public final class NetworkBlock extends AbstractBlock {
     blocks.forEach(block -> block.normalise(policy));
   }
 
+  /** Says which tensors stay as they are, running statistics included. */
+  public void freeze(Set<String> names) {
+    frozen = Set.copyOf(names);
+    blocks.forEach(block -> block.freeze(frozen));
+  }
+
   /**
    * Makes the running statistics of the k-th update of a pass the mean over the pass so far, k = 1,
    * 2, ..., and after ten updates the customary moving average. With the latter alone a run of a
@@ -108,23 +117,26 @@ public final class NetworkBlock extends AbstractBlock {
     blocks.forEach(block -> block.follow(momentum));
   }
 
-  /** The arrays that training moves when stages below the cut are frozen, the head's included. */
-  public Map<String, NDArray> trained(int cut) {
-    return specs(cut).stream()
-        .filter(spec -> spec.role().learned())
-        .collect(
-            Collectors.toMap(
-                TensorSpec::name,
-                spec -> tensors.get(spec.name()).getArray(),
-                (a, b) -> a,
-                LinkedHashMap::new));
+  /** Makes the running statistics of the k-th update the mean over all of them, k = 1, 2, .... */
+  public void average(int update) {
+    blocks.forEach(block -> block.follow(1 - 1f / update));
   }
 
-  /** A copy of all tensors of the stages from the cut on, and of the head. */
-  public Weights weights(int cut) {
+  /** A tensor's learning-rate group: 0 for the head, 1 for the stage below it, and so on down. */
+  public int group(String tensor) {
+    for (int i = 0; i < stages.size(); i++) {
+      if (stages.get(i).tensors().stream().anyMatch(spec -> spec.name().equals(tensor))) {
+        return stages.size() - i;
+      }
+    }
+    return 0;
+  }
+
+  /** The arrays with these names, in the order of the network. */
+  public Map<String, NDArray> arrays(Collection<String> names) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
-    specs(cut).forEach(spec -> arrays.put(spec.name(), tensors.get(spec.name()).getArray()));
-    return Weights.copyOf(arrays);
+    names.forEach(name -> arrays.put(name, tensors.get(name).getArray()));
+    return arrays;
   }
 
   /** Puts other values in the tensors' place, without a new array. */
@@ -152,6 +164,53 @@ public final class NetworkBlock extends AbstractBlock {
     }
     boolean average = range.to() == blocks.size() && map.getShape().dimension() == 4;
     return average ? Tensors.averaged(map) : map;
+  }
+
+  /** Some stages in inference mode. */
+  public interface Inference {
+    /** What they answer for a batch, one array per cut that was asked for. */
+    NDList of(NDArray batch);
+  }
+
+  /**
+   * Stages in inference mode with the weights that they have now, as fast as the engine can.
+   *
+   * @param manager what it lives with
+   * @param range the stages; not none
+   * @param input the shape of what enters, for one picture
+   * @param cuts behind which stages an answer is asked for, in ascending order within the range
+   */
+  public Inference inference(NDManager manager, Range range, Shape input, List<Integer> cuts) {
+    List<StageBlock> chosen = blocks.subList(range.from(), range.to());
+    List<Integer> kept = cuts.stream().map(cut -> cut - range.from()).toList();
+    Optional<FusedStages> fused =
+        Tensors.onMxNet(manager) ? FusedStages.of(manager, chosen, input, kept) : Optional.empty();
+    if (fused.isPresent()) {
+      FusedStages stages = fused.get();
+      return batch -> averaged(stages.forward(batch), cuts);
+    }
+    ParameterStore store = store(manager);
+    return batch -> {
+      NDList answers = new NDList();
+      NDArray map = batch;
+      for (int i = range.from(); i < range.to(); i++) {
+        map = blocks.get(i).forward(store, new NDList(map), false).head();
+        if (cuts.contains(i + 1)) {
+          answers.add(map);
+        }
+      }
+      return averaged(answers, cuts);
+    };
+  }
+
+  private NDList averaged(NDList answers, List<Integer> cuts) {
+    NDList averaged = new NDList();
+    for (int i = 0; i < cuts.size(); i++) {
+      NDArray answer = answers.get(i);
+      boolean top = cuts.get(i) == blocks.size() && answer.getShape().dimension() == 4;
+      averaged.add(top ? Tensors.averaged(answer) : answer);
+    }
+    return averaged;
   }
 
   /**
@@ -191,19 +250,36 @@ public final class NetworkBlock extends AbstractBlock {
     return new Shape[] {new Shape(inputs[0].get(0), head.get(1).size())};
   }
 
-  /** The shape behind each stage for one picture, "channels x height x width". */
-  static List<String> outputShapes(Base base) {
+  /** The shape of one picture as it enters a base, (1, channels, size, size). */
+  static Shape input(Base base) {
     Preprocessing input = base.preprocessing();
-    Shape[] shapes = {new Shape(1, input.channels(), input.size(), input.size())};
-    List<String> texts = new ArrayList<>();
+    return new Shape(1, input.channels(), input.size(), input.size());
+  }
+
+  /** How many values the layers of the stages from a cut on give for one picture. */
+  public static long valuesPerPicture(Base base, int cut) {
+    List<Stage> stages = base.backbone().stages();
+    Shape input = input(base);
+    long values = 0;
+    for (int i = 0; i < stages.size(); i++) {
+      StageBlock block = stages.get(i).block().get();
+      for (TensorSpec tensor : i < cut ? List.<TensorSpec>of() : stages.get(i).tensors()) {
+        boolean layer = tensor.role() == Role.KERNEL || tensor.role() == Role.MATRIX;
+        values += layer ? block.layerShape(tensor.name(), input).size() : 0;
+      }
+      input = block.getOutputShapes(new Shape[] {input})[0];
+    }
+    return values;
+  }
+
+  /** The shape behind each stage for one picture, such as (1, channels, height, width). */
+  public static List<Shape> shapes(Base base) {
+    Shape[] shapes = {input(base)};
+    List<Shape> all = new ArrayList<>();
     for (Stage stage : base.backbone().stages()) {
       shapes = stage.block().get().getOutputShapes(shapes);
-      texts.add(
-          Arrays.stream(shapes[0].getShape())
-              .skip(1)
-              .mapToObj(String::valueOf)
-              .collect(Collectors.joining(" x ")));
+      all.add(shapes[0]);
     }
-    return texts;
+    return all;
   }
 }

@@ -1,14 +1,34 @@
 package dev.graft.model;
 
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import java.util.Optional;
+import java.util.Set;
 
 /** The live block of a stage. */
 public abstract class StageBlock extends AbstractBlock {
   /** For subclasses. */
   protected StageBlock() {}
 
+  /**
+   * The shape behind the layer that has a tensor of this name, for one picture.
+   *
+   * @param input the shape of what enters the stage
+   */
+  public Shape layerShape(String tensor, Shape input) {
+    return getOutputShapes(new Shape[] {input})[0];
+  }
+
+  /** Adds the stage in inference mode to a graph; nothing where it cannot be drawn as one. */
+  Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
+    return Optional.empty();
+  }
+
   /** Says what normalisation layers do in training from now on. */
   public abstract void normalise(Normalisation normalisation);
+
+  /** Says which tensors, by name, stay as they are: their layers compute in inference mode. */
+  public abstract void freeze(Set<String> tensors);
 
   /** Says which share of the running statistics stays at each step, in [0, 1). */
   public abstract void follow(float momentum);

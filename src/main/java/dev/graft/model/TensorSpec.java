@@ -32,6 +32,11 @@ public record TensorSpec(String name, Role role, List<Integer> shape) {
       return this != RUNNING_MEAN && this != RUNNING_VARIANCE;
     }
 
+    /** Whether it belongs to a normalisation. */
+    public boolean normalises() {
+      return this == SCALE || this == SHIFT || !learned();
+    }
+
     /** Whether weight decay applies: to matrices and kernels, never to offsets and factors. */
     public boolean decays() {
       return this == KERNEL || this == MATRIX;
@@ -41,6 +46,12 @@ public record TensorSpec(String name, Role role, List<Integer> shape) {
   /** Copies the shape. */
   public TensorSpec {
     shape = List.copyOf(shape);
+  }
+
+  /** The layer it belongs to: its name without the last part. */
+  public String layer() {
+    int end = name.lastIndexOf('.');
+    return end < 0 ? name : name.substring(0, end);
   }
 
   /** The number of values. */

@@ -2,6 +2,7 @@ package dev.graft.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.util.PairList;
@@ -31,8 +32,13 @@ final class Tensors {
         .build();
   }
 
+  /** Whether arrays of this manager are MXNet's. */
+  static boolean onMxNet(NDManager manager) {
+    return manager.getEngine().getEngineName().equals("MXNet");
+  }
+
   private static boolean onMxNet(NDArray array) {
-    return array.getManager().getEngine().getEngineName().equals("MXNet");
+    return onMxNet(array.getManager());
   }
 
   /** The activation. */

@@ -20,8 +20,35 @@ import java.util.function.Predicate;
  * Named float tensors outside any engine: immutable, so that a network's description can hold them.
  */
 public final class Weights {
-  /** One tensor's values in row-major order. */
-  record Tensor(List<Integer> shape, float[] values) {}
+  /** One tensor's values in row-major order; its sum is computed once. */
+  static final class Tensor {
+    private final List<Integer> shape;
+    private final float[] values;
+    private volatile String hash = "";
+
+    Tensor(List<Integer> shape, float[] values) {
+      this.shape = List.copyOf(shape);
+      this.values = values;
+    }
+
+    List<Integer> shape() {
+      return shape;
+    }
+
+    float[] values() {
+      return values;
+    }
+
+    private String hash() {
+      if (hash.isEmpty()) {
+        byte[] extent = shape.toString().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(extent.length + values.length * Float.BYTES);
+        bytes.put(extent).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        hash = Sha256.of(bytes.array());
+      }
+      return hash;
+    }
+  }
 
   private final Map<String, Tensor> tensors;
   private volatile String hash = "";
@@ -83,6 +110,11 @@ public final class Weights {
     return new Weights(all);
   }
 
+  /** These tensors and one more, a copy of the values in row-major order. */
+  public Weights with(String name, List<Integer> shape, float[] values) {
+    return with(new Weights(Map.of(name, new Tensor(shape, values.clone()))));
+  }
+
   /** The tensors whose names pass. */
   public Weights only(Predicate<String> names) {
     Map<String, Tensor> chosen = new LinkedHashMap<>(tensors);
@@ -102,16 +134,7 @@ public final class Weights {
 
   /** The SHA-256 sum of one tensor's shape and values. */
   public String hash(String name) {
-    Tensor tensor = tensor(name);
-    byte[] shape = tensor.shape().toString().getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes =
-        ByteBuffer.allocate(shape.length + tensor.values().length * Float.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .put(shape);
-    for (float value : tensor.values()) {
-      bytes.putFloat(value);
-    }
-    return Sha256.of(bytes.array());
+    return tensor(name).hash();
   }
 
   @Override

@@ -1,7 +1,8 @@
 package dev.graft.run;
 
 /**
- * What a run cost.
+ * What a run cost. Of a run from elsewhere that does not say it, passes and seconds are NaN and
+ * whole numbers -1.
  *
  * @param passes passes over the training rows, those of the run it continues included
  * @param updates gradient steps, likewise

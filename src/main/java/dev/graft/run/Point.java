@@ -1,7 +1,8 @@
 package dev.graft.run;
 
 /**
- * A point of a learning curve.
+ * A point of a learning curve. Of a run from elsewhere that does not say it, updates are -1, and
+ * seconds, losses and accuracy NaN.
  *
  * @param passes passes over the training rows so far, at least 0
  * @param updates gradient steps so far, at least 0

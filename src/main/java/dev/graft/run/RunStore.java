@@ -55,6 +55,11 @@ public final class RunStore {
     return at(home == null ? Path.of("runs") : Path.of(home, "runs"));
   }
 
+  /** The folder for what frozen stages answer; not part of any run, and free to be deleted. */
+  public Path features() {
+    return folder.resolve("features");
+  }
+
   /** The stored run with this key, if it is there and whole. */
   public Optional<Run> find(String key) {
     Path entry = folder.resolve(key);
@@ -89,6 +94,11 @@ public final class RunStore {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot set the damaged run " + entry + " aside", e);
     }
+  }
+
+  /** Where looks at the runs of this store are counted. */
+  public Looks looks() {
+    return new Looks(folder);
   }
 
   /** The damaged runs that were found and moved away, each with the reason. */

@@ -4,6 +4,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,32 @@ import java.util.Optional;
  * The runs of an experiment: arms by seeds.
  *
  * @param all the runs, arm by arm in the experiment's order, seeds in their order
+ * @param looks where looks at them are counted; empty where nobody counts
  */
-public record Runs(List<Run> all) implements Shown {
+public record Runs(List<Run> all, Optional<Looks> looks) implements Shown {
   /** Copies the list. */
   public Runs {
     all = List.copyOf(all);
+  }
+
+  /** Runs whose looks nobody counts. */
+  public Runs(List<Run> all) {
+    this(all, Optional.empty());
+  }
+
+  /**
+   * The results of runs made elsewhere, from a CSV table as {@link RunsCsv} describes it.
+   *
+   * @throws IllegalArgumentException if something in it is wrong or in doubt; the message says
+   *     where
+   */
+  public static Runs fromCsv(Path file) {
+    return RunsCsv.of(file).read();
+  }
+
+  /** The runs as a CSV table that {@link #fromCsv} reads. */
+  public String toCsv() {
+    return RunsCsvText.of(this);
   }
 
   /** The arms' names in the order of the experiment. */

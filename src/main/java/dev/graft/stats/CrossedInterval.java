@@ -51,6 +51,15 @@ public final class CrossedInterval {
    * @param differences (seeds, rows)
    */
   public Interval of(double[][] differences) {
+    return estimate(differences).interval(confidence);
+  }
+
+  /**
+   * The mean of all differences with its doubt, for intervals of any confidence.
+   *
+   * @param differences (seeds, rows)
+   */
+  public Estimate estimate(double[][] differences) {
     check(differences);
     int seeds = differences.length;
     int rows = differences[0].length;
@@ -59,9 +68,27 @@ public final class CrossedInterval {
     double b = Math.max(squares.rows() - squares.error(), 0);
     double freedom =
         Math.min((a + b) * (a + b) / (a * a / (seeds - 1)), Math.max(seeds, rows) - 1.0);
-    Interval.Spread spread =
-        new Interval.Spread((a + b) / ((double) seeds * rows), freedom, a / (a + b));
-    return Interval.of(squares.mean(), spread, confidence);
+    return Estimate.of(squares.mean(), (a + b) / ((double) seeds * rows), freedom, a / (a + b));
+  }
+
+  /**
+   * How many seeds and rows another study would need, by what these differences vary.
+   *
+   * @param differences (seeds, rows)
+   */
+  public SampleSize sampleSize(double[][] differences) {
+    check(differences);
+    int seeds = differences.length;
+    int rows = differences[0].length;
+    MeanSquares squares = MeanSquares.of(differences);
+    double bySeed = SampleSize.upperLimit(squares.seeds(), seeds - 1);
+    double byRowAtLeast = SampleSize.lowerLimit(squares.rows(), rows - 1);
+    return new SampleSize(
+        Math.max(bySeed - squares.error(), 0) / rows,
+        Math.max(squares.rows() - squares.error(), 0) / seeds,
+        squares.error(),
+        0,
+        Math.max(byRowAtLeast - squares.error(), 0) / seeds / rows);
   }
 
   private static void check(double[][] differences) {

@@ -1,7 +1,6 @@
 package dev.graft.stats;
 
 import java.util.Locale;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A confidence interval of a mean.
@@ -21,28 +20,6 @@ public record Interval(
     double degreesOfFreedom,
     double confidence,
     double seedShare) {
-  // Below this a variance is rounding: differences of accuracies are multiples of 1 / (S N).
-  private static final double NOTHING = 1e-24;
-
-  /**
-   * Where an interval comes from.
-   *
-   * @param variance of the mean
-   * @param freedom degrees of freedom of the variance
-   */
-  record Spread(double variance, double freedom, double seedShare) {}
-
-  /** The interval of a mean with this spread, by the t distribution. */
-  static Interval of(double mean, Spread spread, double confidence) {
-    if (spread.variance() < NOTHING) {
-      return new Interval(mean, mean, mean, Double.POSITIVE_INFINITY, confidence, 0);
-    }
-    double t = TDistribution.of(spread.freedom()).inverseSurvivalProbability((1 - confidence) / 2);
-    double margin = t * Math.sqrt(spread.variance());
-    return new Interval(
-        mean, mean - margin, mean + margin, spread.freedom(), confidence, spread.seedShare());
-  }
-
   static double checkedConfidence(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(

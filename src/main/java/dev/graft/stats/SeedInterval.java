@@ -54,15 +54,41 @@ public final class SeedInterval {
 
   /** The interval of the mean. */
   public Interval of(double[] values) {
+    return estimate(values).interval(confidence);
+  }
+
+  /** The mean with its doubt, for intervals of any confidence. */
+  public Estimate estimate(double[] values) {
+    check(values);
+    int seeds = values.length;
+    double share = 1.0 / seeds + overlap;
+    return Estimate.of(mean(values), share * variance(values), seeds - 1.0, 1.0 / seeds / share);
+  }
+
+  /**
+   * How many seeds another study would need, by what these values vary: only the seeds' own share
+   * of the variance falls with their number, that of the overlap stays.
+   */
+  public SampleSize sampleSize(double[] values) {
+    check(values);
+    double upper = SampleSize.upperLimit(variance(values), values.length - 1);
+    double lower = SampleSize.lowerLimit(variance(values), values.length - 1);
+    return new SampleSize(upper, 0, 0, overlap * upper, overlap * lower);
+  }
+
+  private static void check(double[] values) {
     if (values.length < 2 || !DoubleStream.of(values).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
           "values (" + values.length + ") must be at least 2 numbers, one per seed");
     }
-    int seeds = values.length;
-    double mean = DoubleStream.of(values).sum() / seeds;
-    double variance = DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum() / (seeds - 1);
-    double share = 1.0 / seeds + overlap;
-    return Interval.of(
-        mean, new Interval.Spread(share * variance, seeds - 1.0, 1.0 / seeds / share), confidence);
+  }
+
+  private static double mean(double[] values) {
+    return DoubleStream.of(values).sum() / values.length;
+  }
+
+  private static double variance(double[] values) {
+    double mean = mean(values);
+    return DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1);
   }
 }

@@ -3,9 +3,8 @@ package dev.graft.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019). DJL's optimiser computes the
@@ -20,35 +19,36 @@ final class AdamW {
   private static final float EPSILON = 1e-8f;
   private static final float NO_CLIPPING = -1;
 
-  private record State(NDArray weight, NDArray mean, NDArray variance, boolean decays) {}
+  private record State(NDArray weight, double rate, double decay, NDArray mean, NDArray variance) {}
 
-  private final Map<String, State> states = new LinkedHashMap<>();
-  private final Phase phase;
+  private final List<State> states = new ArrayList<>();
+  private final NDManager manager;
   private int step;
 
-  /** Starts with a state of zeros, and asks for the weights' gradients. */
-  AdamW(NDManager manager, Map<String, NDArray> weights, Phase phase, Predicate<String> decays) {
-    this.phase = phase;
-    weights.forEach(
-        (name, weight) -> {
-          weight.setRequiresGradient(true);
-          NDArray mean = manager.zeros(weight.getShape());
-          NDArray variance = manager.zeros(weight.getShape());
-          states.put(name, new State(weight, mean, variance, decays.test(name)));
-        });
+  /** An optimiser without weights. */
+  AdamW(NDManager manager) {
+    this.manager = manager;
+  }
+
+  /** Takes a weight on, with a state of zeros, and asks for its gradient. */
+  void add(NDArray weight, double rate, double decay) {
+    weight.setRequiresGradient(true);
+    NDArray mean = manager.zeros(weight.getShape());
+    NDArray variance = manager.zeros(weight.getShape());
+    states.add(new State(weight, rate, decay, mean, variance));
   }
 
   /** Moves every weight by its gradient. */
   void step() {
     step++;
     double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
-    states.values().forEach(state -> update(state, (float) (phase.rate() * correction)));
+    states.forEach(state -> update(state, (float) (state.rate() * correction)));
   }
 
   private void update(State state, float rate) {
     NDArray weight = state.weight();
-    if (state.decays() && phase.weightDecay() > 0) {
-      weight.muli(1 - phase.rate() * phase.weightDecay());
+    if (state.decay() > 0) {
+      weight.muli(1 - state.rate() * state.decay());
     }
     try (NDArray gradient = weight.getGradient()) {
       NDList inputs = new NDList(weight, gradient, state.mean(), state.variance());
@@ -57,7 +57,7 @@ final class AdamW {
           .adamUpdate(
               inputs,
               new NDList(weight),
-              (float) phase.rate(),
+              (float) state.rate(),
               rate,
               0,
               1,

@@ -6,7 +6,7 @@ import java.util.List;
 /** Rows in batches of nearly equal size, so that none is too small for its own statistics. */
 final class Batches {
   /** Rows per forward pass where no gradient is needed. */
-  static final int EVALUATION = 64;
+  static final int EVALUATION = 32;
 
   private Batches() {}
 

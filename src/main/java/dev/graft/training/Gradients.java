@@ -12,7 +12,7 @@ final class Gradients {
 
   /** No gradient is recorded in this thread, outside {@link #of}. */
   static void off() {
-    if (Engines.name().equals("PyTorch")) {
+    if (Engines.current().getEngineName().equals("PyTorch")) {
       PyTorchGradients.off();
     }
   }

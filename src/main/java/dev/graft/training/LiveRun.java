@@ -10,12 +10,15 @@ import dev.graft.internal.Seeds;
 import dev.graft.model.Engines;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
+import dev.graft.model.Normalisation;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The live part of one run: the trained stages and head, the optimiser, and nothing that outlives
@@ -27,36 +30,76 @@ final class LiveRun implements AutoCloseable {
   private final NDManager manager = engine.newBaseManager();
   private final ParameterStore store = NetworkBlock.store(manager);
   private final NetworkBlock block;
-  private final Range trained;
+  private final Range live;
+  private final Set<String> frozen;
   private final RandomGenerator dropout;
+  private final Weights start;
 
-  LiveRun(Plan plan, Weights weights) {
+  /**
+   * Makes the stages from one on, and the head.
+   *
+   * @param from the number of stages that are cached and so not needed; those that are frozen but
+   *     not cached compute in inference mode
+   */
+  LiveRun(Plan plan, Weights weights, int from) {
     this.plan = plan;
+    this.start = weights;
     Gradients.off();
     block = new NetworkBlock(plan.network().base().backbone(), plan.network().head());
-    trained = new Range(plan.cut(), block.depth());
-    block.loadStages(manager, weights, trained).loadHead(manager, weights);
+    live = new Range(from, block.depth());
+    frozen = plan.freezing().tensors(plan.network().base().backbone());
+    block.loadStages(manager, weights, live).loadHead(manager, weights);
     block.normalise(plan.network().normalisation());
+    block.freeze(frozen);
     dropout = Seeds.generator(plan.seed(), "dropout " + plan.recipe().phases().size());
   }
 
   /** A new optimiser for the tensors that this run trains. */
   AdamW optimiser() {
-    Set<String> decaying =
-        block.specs(trained.from()).stream()
-            .filter(spec -> spec.role().decays())
+    Phase phase = plan.recipe().lastPhase();
+    AdamW optimiser = new AdamW(manager);
+    learned()
+        .forEach(
+            spec -> {
+              double decay = spec.role().decays() ? phase.weightDecay() : 0;
+              NDArray array = block.arrays(List.of(spec.name())).get(spec.name());
+              optimiser.add(array, phase.rate(block.group(spec.name())), decay);
+            });
+    return optimiser;
+  }
+
+  /** The tensors that a gradient moves. */
+  private List<TensorSpec> learned() {
+    return block.specs(live.from()).stream()
+        .filter(spec -> spec.role().learned() && !frozen.contains(spec.name()))
+        .toList();
+  }
+
+  /** The names of the live tensors that are not frozen, running statistics included. */
+  private List<String> thawed() {
+    return block.specs(live.from()).stream()
+        .map(TensorSpec::name)
+        .filter(name -> !frozen.contains(name))
+        .toList();
+  }
+
+  /**
+   * Compares all live tensors that must stay with their first values: those of frozen layers, and
+   * running statistics that the network's policy keeps.
+   */
+  FreezeAudit audit() {
+    boolean follow = plan.network().normalisation() == Normalisation.TRAINED;
+    List<String> still =
+        block.specs(live.from()).stream()
+            .filter(spec -> frozen.contains(spec.name()) || !follow && !spec.role().learned())
             .map(TensorSpec::name)
-            .collect(Collectors.toSet());
-    return new AdamW(
-        manager, block.trained(trained.from()), plan.recipe().lastPhase(), decaying::contains);
+            .toList();
+    return FreezeAudit.check(start, block.arrays(still));
   }
 
   /** The number of values that this run trains. */
   long trainedParameters() {
-    return block.specs(trained.from()).stream()
-        .filter(spec -> spec.role().learned())
-        .mapToLong(TensorSpec::size)
-        .sum();
+    return learned().stream().mapToLong(TensorSpec::size).sum();
   }
 
   /** Says which update of the pass comes next, 1, 2, ...: see {@link NetworkBlock#follow}. */
@@ -77,7 +120,7 @@ final class LiveRun implements AutoCloseable {
   }
 
   private NDArray loss(NDArray batch, NDArray labels) {
-    NDArray features = block.stages(store, batch, trained, true);
+    NDArray features = block.stages(store, batch, live, true);
     double share = plan.network().head().dropout();
     NDArray kept = share > 0 ? features.mul(mask(features.getShape(), share)) : features;
     NDArray scores = block.scores(store, kept, true);
@@ -97,51 +140,60 @@ final class LiveRun implements AutoCloseable {
     int classes = plan.network().head().classes().size();
     float[] oneHot = new float[rows.size() * classes];
     for (int i = 0; i < rows.size(); i++) {
-      oneHot[i * classes + plan.split().data().label(rows.get(i))] = 1;
+      oneHot[i * classes + plan.split().data().label(rows.get(i) % plan.split().data().size())] = 1;
     }
     return manager.create(oneHot, new Shape(rows.size(), classes));
   }
 
   /** The features of rows under the present weights, (n, features) in rows of a matrix. */
   float[][] features(Activations inputs, List<Integer> rows) {
-    return inBatches(
-        rows, batch -> block.stages(store, inputs.batch(manager, batch), trained, false));
+    return inBatches(inputs, rows, features -> features);
   }
 
   /** The log-probabilities of rows under the present weights, (n, classes). */
   float[][] logProbabilities(Activations inputs, List<Integer> rows) {
-    return inBatches(
-        rows,
-        batch -> {
-          NDArray features = block.stages(store, inputs.batch(manager, batch), trained, false);
-          return block.scores(store, features, false).logSoftmax(1);
-        });
+    return inBatches(inputs, rows, features -> block.scores(store, features, false).logSoftmax(1));
   }
 
-  private interface Forward {
-    NDArray of(List<Integer> batch);
-  }
-
-  private float[][] inBatches(List<Integer> rows, Forward forward) {
+  /** All batches are of one size, the last filled up with its last row: an engine plans once. */
+  private float[][] inBatches(
+      Activations inputs, List<Integer> rows, UnaryOperator<NDArray> answer) {
+    int size = Math.min(rows.size(), Batches.EVALUATION);
     float[][] all = new float[rows.size()][];
-    int done = 0;
-    for (List<Integer> batch : Batches.of(rows, Batches.EVALUATION)) {
-      Interruption.check();
-      try (NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
-        float[] values = forward.of(batch).toFloatArray();
-        int length = values.length / batch.size();
-        for (int i = 0; i < batch.size(); i++) {
-          all[done++] = java.util.Arrays.copyOfRange(values, i * length, (i + 1) * length);
+    try (NDManager passing = manager.newSubManager()) {
+      UnaryOperator<NDArray> forward = forward(passing, inputs.shape());
+      for (int from = 0; from < all.length; from += size) {
+        Interruption.check();
+        List<Integer> batch =
+            IntStream.range(from, from + size)
+                .mapToObj(i -> rows.get(Math.min(i, all.length - 1)))
+                .toList();
+        try (NDScope scope = new NDScope()) {
+          scope.suppressNotUsedWarning();
+          NDArray answers = answer.apply(forward.apply(inputs.batch(passing, batch)));
+          float[] values = answers.toFloatArray();
+          int length = values.length / size;
+          for (int i = 0; i < size && from + i < all.length; i++) {
+            all[from + i] = Arrays.copyOfRange(values, i * length, (i + 1) * length);
+          }
         }
       }
     }
     return all;
   }
 
-  /** A copy of the tensors that this run trains, running statistics included. */
+  private UnaryOperator<NDArray> forward(NDManager passing, Shape input) {
+    if (live.from() == live.to()) {
+      return batch -> batch;
+    }
+    NetworkBlock.Inference inference =
+        block.inference(passing, live, new Shape(1).addAll(input), List.of(live.to()));
+    return batch -> inference.of(batch).head();
+  }
+
+  /** A copy of the tensors that are not frozen, running statistics included. */
   Weights weights() {
-    return block.weights(trained.from());
+    return Weights.copyOf(block.arrays(thawed()));
   }
 
   /** Puts kept tensors back in place. */

@@ -13,6 +13,7 @@ import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Puts together what a finished run leaves behind. */
@@ -49,6 +50,10 @@ final class Outcomes {
     facts.put("network", plan.network().canonical());
     facts.put("recipe", plan.recipe().toString());
     facts.put("rates", "fixed");
+    Set<String> frozen = plan.freezing().tensors(plan.network().base().backbone());
+    facts.put("frozen", plan.freezing().toString());
+    facts.put("frozen.tensors", "%d, none of which moved".formatted(frozen.size()));
+    facts.put("normalisation", plan.network().normalisation().toString());
     plan.continued().ifPresent(before -> facts.put("continues", before.key()));
     if (plan.network().start() == Network.Start.PRE_TRAINED) {
       facts.put("base", plan.network().base().card().name());

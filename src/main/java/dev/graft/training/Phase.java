@@ -8,12 +8,15 @@ import java.util.Optional;
  * A part of a training with settings of its own.
  *
  * @param passes passes over the training rows, at least 1
- * @param rate the learning rate, above 0
+ * @param rate the learning rate of the head, above 0
  * @param weightDecay decoupled decay of kernels and matrices (Loshchilov &amp; Hutter 2019), at
- *     least 0
+ *     least 0; it never touches a frozen tensor
  * @param thawing what it sets free; empty: what the network leaves unfrozen
+ * @param rateFactor what the rate is multiplied with at each stage down from the head, in (0, 1];
+ *     1: all layers have the same rate (discriminative rates, Howard &amp; Ruder 2018)
  */
-public record Phase(int passes, double rate, double weightDecay, Optional<Thawing> thawing) {
+public record Phase(
+    int passes, double rate, double weightDecay, Optional<Thawing> thawing, double rateFactor) {
   /** Checks the ranges. */
   public Phase {
     Check.atLeast("passes", passes, 1);
@@ -22,6 +25,37 @@ public record Phase(int passes, double rate, double weightDecay, Optional<Thawin
         weightDecay >= 0 && Double.isFinite(weightDecay),
         "weightDecay (%s) must be a number of at least 0",
         weightDecay);
+    Check.that(
+        rateFactor > 0 && rateFactor <= 1,
+        "rateFactor (%s) must lie above 0 and at most 1; 1 gives all stages the same rate, 0.38"
+            + " lowers it from stage to stage",
+        rateFactor);
+  }
+
+  /** A phase with the same rate for all stages. */
+  public Phase(int passes, double rate, double weightDecay, Optional<Thawing> thawing) {
+    this(passes, rate, weightDecay, thawing, 1);
+  }
+
+  Phase withPasses(int other) {
+    return new Phase(other, rate, weightDecay, thawing, rateFactor);
+  }
+
+  Phase withRate(double other) {
+    return new Phase(passes, other, weightDecay, thawing, rateFactor);
+  }
+
+  Phase withWeightDecay(double other) {
+    return new Phase(passes, rate, other, thawing, rateFactor);
+  }
+
+  Phase withRateFactor(double other) {
+    return new Phase(passes, rate, weightDecay, thawing, other);
+  }
+
+  /** The rate of a learning-rate group: 0 is the head, 1 the stage below it, and so on down. */
+  double rate(int group) {
+    return rate * Math.pow(rateFactor, group);
   }
 
   String canonical() {
@@ -30,12 +64,14 @@ public record Phase(int passes, double rate, double weightDecay, Optional<Thawin
         .with("rate", rate)
         .with("weightDecay", weightDecay)
         .with("thawing", thawing.map(Record::toString).orElse("none"))
+        .with("rateFactor", rateFactor)
         .toString();
   }
 
   @Override
   public String toString() {
     String what = thawing.map(t -> "fine-tuning of " + t).orElse("training");
-    return "%s, %d passes, AdamW %s".formatted(what, passes, rate);
+    String lower = rateFactor < 1 ? ", times %s per stage down".formatted(rateFactor) : "";
+    return "%s, %d passes, AdamW %s%s".formatted(what, passes, rate, lower);
   }
 }

@@ -5,8 +5,11 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.model.Engines;
+import dev.graft.model.Freezing;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.model.NetworkBlock;
+import dev.graft.model.TensorSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +25,9 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) {
   /** Raised by hand when the same plan would give other results. */
   static final int ALGORITHM = 2;
 
+  private static final long COPIES_OF_OUTPUTS = 9;
+  private static final long COPIES_OF_WEIGHTS = 6;
+
   /** Checks that the parts fit. */
   public Plan {
     List<String> classes = split.data().classes();
@@ -31,7 +37,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) {
         "the head's classes %s must be those of the data, %s; make it with the data's classes()",
         head,
         classes);
-    recipe.phases().forEach(phase -> phase.thawing().ifPresent(t -> t.cut(network)));
+    recipe.phases().forEach(phase -> phase.thawing().ifPresent(t -> check(t, network)));
     Check.that(
         network.head().kind() == Head.Kind.LINEAR || recipe.phases().size() == 1,
         "a head of kind %s has nothing to fine-tune; use Head.linear(classes)",
@@ -56,12 +62,33 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) {
     return recipe.continued().map(before -> new Plan(split, network, before, seed));
   }
 
-  /** The number of stages, from the input on, that this run leaves as they are. */
-  int cut() {
+  private static void check(Thawing thawing, Network network) {
+    thawing.freezing(network).tensors(network.base().backbone());
+  }
+
+  /**
+   * About how much memory this run needs beside the weights on the Java heap: of each layer's
+   * output MXNet keeps four copies (convolution, normalisation, two steps of the activation) and as
+   * many gradients, one for what is in passing; of each weight a gradient and the optimiser's two
+   * states.
+   */
+  public double mebibytes() {
+    long outputs = NetworkBlock.valuesPerPicture(network.base(), cut()) * recipe.batchSize();
+    long weights = network.tensors().stream().mapToLong(TensorSpec::size).sum();
+    return (COPIES_OF_OUTPUTS * outputs + COPIES_OF_WEIGHTS * weights) * Float.BYTES / 1048576.0;
+  }
+
+  /** What this run leaves as it is. */
+  Freezing freezing() {
     return recipe
         .lastPhase()
         .thawing()
-        .map(t -> t.cut(network))
-        .orElse(network.base().frozenStages());
+        .map(t -> t.freezing(network))
+        .orElse(network.base().freezing());
+  }
+
+  /** The number of whole stages, from the input on, that this run leaves as they are. */
+  int cut() {
+    return freezing().cut(network.base().backbone());
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.training;
 
+import dev.graft.data.Augmentation;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import java.util.ArrayList;
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param phases one after the other, each from the weights that the one before kept
  * @param batchSize rows per gradient step; a pass is divided evenly, so that no batch is tiny
+ * @param augmentation the copies of training pictures to draw from
  */
-public record Recipe(List<Phase> phases, int batchSize) {
+public record Recipe(List<Phase> phases, int batchSize, Augmentation augmentation) {
   /** Enough for a head on few rows; scratch should get as many as the longest arm. */
   public static final int DEFAULT_PASSES = 15;
 
@@ -40,6 +42,11 @@ public record Recipe(List<Phase> phases, int batchSize) {
     Check.atLeast("batchSize", batchSize, 1);
   }
 
+  /** A recipe without augmentation. */
+  public Recipe(List<Phase> phases, int batchSize) {
+    this(phases, batchSize, Augmentation.NONE);
+  }
+
   /** One phase with the defaults named above. */
   public static Recipe withDefaults() {
     Phase phase = new Phase(DEFAULT_PASSES, DEFAULT_RATE, DEFAULT_WEIGHT_DECAY, Optional.empty());
@@ -48,31 +55,45 @@ public record Recipe(List<Phase> phases, int batchSize) {
 
   /** Another number of passes over the training rows. */
   public Recipe withPasses(int passes) {
-    Phase first = phases.get(0);
-    return withFirst(new Phase(passes, first.rate(), first.weightDecay(), first.thawing()));
+    return withFirst(phases.get(0).withPasses(passes));
   }
 
   /** Another learning rate. */
   public Recipe withRate(double rate) {
-    Phase first = phases.get(0);
-    return withFirst(new Phase(first.passes(), rate, first.weightDecay(), first.thawing()));
+    return withFirst(phases.get(0).withRate(rate));
   }
 
   /** Another decoupled weight decay; 0 makes it Adam. */
   public Recipe withWeightDecay(double decay) {
-    Phase first = phases.get(0);
-    return withFirst(new Phase(first.passes(), first.rate(), decay, first.thawing()));
+    return withFirst(phases.get(0).withWeightDecay(decay));
   }
 
   /** Another number of rows per gradient step. */
   public Recipe withBatchSize(int rows) {
-    return new Recipe(phases, rows);
+    return new Recipe(phases, rows, augmentation);
   }
 
   private Recipe withFirst(Phase first) {
+    return with(0, first);
+  }
+
+  private Recipe with(int index, Phase phase) {
     List<Phase> changed = new ArrayList<>(phases);
-    changed.set(0, first);
-    return new Recipe(changed, batchSize);
+    changed.set(index, phase);
+    return new Recipe(changed, batchSize, augmentation);
+  }
+
+  /**
+   * A rate of its own for each stage in the last phase: the head's rate times this factor at each
+   * stage down (Howard &amp; Ruder 2018, who divide by 2.6).
+   */
+  public Recipe withRateFactor(double factor) {
+    return with(phases.size() - 1, lastPhase().withRateFactor(factor));
+  }
+
+  /** Training pictures are augmented: at each pass the run's seed draws one of a row's copies. */
+  public Recipe withAugmentation(Augmentation other) {
+    return new Recipe(phases, batchSize, other);
   }
 
   /** This recipe, then a fine-tuning with the defaults named above. */
@@ -84,7 +105,7 @@ public record Recipe(List<Phase> phases, int batchSize) {
   public Recipe thenFineTune(Thawing thawing, int passes, double rate) {
     List<Phase> longer = new ArrayList<>(phases);
     longer.add(new Phase(passes, rate, phases.get(0).weightDecay(), Optional.of(thawing)));
-    return new Recipe(longer, batchSize);
+    return new Recipe(longer, batchSize, augmentation);
   }
 
   /** The passes of all phases together. */
@@ -97,7 +118,7 @@ public record Recipe(List<Phase> phases, int batchSize) {
     int before = phases.size() - 1;
     return before == 0
         ? Optional.empty()
-        : Optional.of(new Recipe(phases.subList(0, before), batchSize));
+        : Optional.of(new Recipe(phases.subList(0, before), batchSize, augmentation));
   }
 
   /** The phase that a run of this recipe computes. */
@@ -110,12 +131,14 @@ public record Recipe(List<Phase> phases, int batchSize) {
     return Canonical.of("recipe")
         .withAll("phases", phases.stream().map(Phase::canonical).toList())
         .with("batchSize", batchSize)
+        .withNested("augmentation", augmentation.canonical())
         .toString();
   }
 
   @Override
   public String toString() {
     return phases.stream().map(Phase::toString).collect(Collectors.joining("; then "))
-        + ", batch %d".formatted(batchSize);
+        + ", batch %d".formatted(batchSize)
+        + (augmentation.equals(Augmentation.NONE) ? "" : ", " + augmentation);
   }
 }

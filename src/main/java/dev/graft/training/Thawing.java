@@ -1,45 +1,87 @@
 package dev.graft.training;
 
 import dev.graft.internal.Check;
+import dev.graft.model.Freezing;
 import dev.graft.model.Network;
+import java.util.List;
 
 /**
- * Which stages fine-tuning sets free.
+ * What fine-tuning sets free; all else stays frozen.
  *
- * @param stages how many, counted from the top; {@link #ALL} for every one
+ * @param kind how it is chosen
+ * @param stages for {@link Kind#TOP_STAGES}, how many, counted from the head
+ * @param patterns for {@link Kind#LAYERS}, names of layers or stages, in which {@code *} stands for
+ *     any characters
  */
-public record Thawing(int stages) {
-  private static final int ALL = Integer.MAX_VALUE;
+public record Thawing(Kind kind, int stages, List<String> patterns) {
+  /** How layers are chosen. */
+  public enum Kind {
+    /** Whole stages, counted from the head. */
+    TOP_STAGES,
+    /** The whole base. */
+    ALL,
+    /** The layers that a pattern matches. */
+    LAYERS,
+    /** The factors and offsets of normalisation. */
+    NORMALISATION
+  }
 
-  /** Checks the range. */
+  /** Checks the range and copies the list. */
   public Thawing {
-    Check.atLeast("stages", stages, 1);
+    patterns = List.copyOf(patterns);
+    Check.that(
+        kind != Kind.TOP_STAGES || stages >= 1,
+        "stages (%d) must be at least 1; with none to thaw, leave the fine-tuning out",
+        stages);
+    Check.that(
+        kind != Kind.LAYERS || !patterns.isEmpty(),
+        "patterns (0) must be at least 1: nothing would be left to thaw");
   }
 
   /** The last stages of the base, those next to the head. */
   public static Thawing fromTheTop(int stages) {
-    return new Thawing(stages);
+    return new Thawing(Kind.TOP_STAGES, stages, List.of());
   }
 
   /** The whole base. */
   public static Thawing all() {
-    return new Thawing(ALL);
+    return new Thawing(Kind.ALL, 0, List.of());
   }
 
-  /** The number of stages that stay frozen below. */
-  int cut(Network network) {
+  /** The layers or stages with these names, in which {@code *} stands for any characters. */
+  public static Thawing layers(String... patterns) {
+    return new Thawing(Kind.LAYERS, 0, List.of(patterns));
+  }
+
+  /** The factors and offsets of all normalisation layers: a few thousand numbers. */
+  public static Thawing normalisation() {
+    return new Thawing(Kind.NORMALISATION, 0, List.of());
+  }
+
+  /** What stays frozen of a network while this is free. */
+  Freezing freezing(Network network) {
     int depth = network.base().cuts().size();
     Check.that(
-        stages == ALL || stages <= depth,
+        kind != Kind.TOP_STAGES || stages <= depth,
         "stages (%d) to thaw must be at most the base's %d: %s",
         stages,
         depth,
         network.base().cuts());
-    return stages == ALL ? 0 : depth - stages;
+    return switch (kind) {
+      case TOP_STAGES -> Freezing.firstStages(depth - stages);
+      case ALL -> Freezing.NOTHING;
+      case LAYERS -> Freezing.allButLayers(patterns);
+      case NORMALISATION -> Freezing.allButNormalisation();
+    };
   }
 
   @Override
   public String toString() {
-    return stages == ALL ? "the whole base" : "the top %d stages".formatted(stages);
+    return switch (kind) {
+      case TOP_STAGES -> "the top %d stages".formatted(stages);
+      case ALL -> "the whole base";
+      case LAYERS -> "layers %s".formatted(String.join(", ", patterns));
+      case NORMALISATION -> "normalisation";
+    };
   }
 }

@@ -10,6 +10,7 @@ import dev.graft.run.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * One run: the jumpstart, the passes over the training rows, the best of them on validation kept,
@@ -20,6 +21,7 @@ public final class Training implements AutoCloseable {
   private final Optional<Trained> before;
   private final RunListener listener;
   private final Rows rows;
+  private final Weights reEstimated;
   private final Activations inputs;
   private final LiveRun live;
   private final List<Point> points = new ArrayList<>();
@@ -29,14 +31,23 @@ public final class Training implements AutoCloseable {
   private int best = -1;
   private String failure = "";
 
-  private Training(Plan plan, Optional<Trained> before, RunListener listener) {
+  private Training(Plan plan, Optional<Trained> before, RunListener listener, FeatureCache cache) {
     this.plan = plan;
     this.before = before;
     this.listener = listener;
     rows = plan.split().rows(plan.seed());
-    inputs = activations();
-    Weights start = plan.network().initialWeights(plan.seed());
-    live = new LiveRun(plan, before.map(b -> start.with(b.tensors())).orElse(start));
+    reEstimated = before.isEmpty() ? Statistics.of(plan, rows.training()) : Weights.none();
+    Weights start =
+        plan.network()
+            .initialWeights(plan.seed())
+            .with(before.map(Trained::tensors).orElse(reEstimated));
+    List<Integer> seen = seen();
+    FrozenPart part =
+        new FrozenPart(
+            plan.split().data(), plan.network().base(), start, plan.recipe().augmentation());
+    int cached = cache.fitting(part, plan.cut(), seen.size());
+    inputs = cache.activations(part, cached, seen);
+    live = new LiveRun(plan, start, cached);
     before.ifPresent(b -> points.addAll(b.run().curve().points()));
     before
         .filter(b -> b.run().failed())
@@ -55,17 +66,36 @@ public final class Training implements AutoCloseable {
    * @param before the finished run that it continues; empty unless the recipe has several phases
    */
   public static Trained run(Plan plan, Optional<Trained> before, RunListener listener) {
-    try (Training training = new Training(plan, before, listener)) {
+    return run(plan, before, listener, FeatureCache.shared());
+  }
+
+  /** Computes a run with another cache for what frozen stages answer. */
+  public static Trained run(
+      Plan plan, Optional<Trained> before, RunListener listener, FeatureCache cache) {
+    try (Training training = new Training(plan, before, listener, cache)) {
       return training.run();
     }
   }
 
-  private Activations activations() {
+  /** The numbers of all rows that the run sees, the copies of training rows included. */
+  private List<Integer> seen() {
     List<Integer> all = new ArrayList<>(rows.training());
     all.addAll(rows.validation());
     all.addAll(rows.test());
-    return FeatureCache.shared()
-        .activations(plan.split().data(), plan.network().base(), plan.cut(), all);
+    for (int copy = 1; copy < plan.recipe().augmentation().copies(); copy++) {
+      int offset = copy * plan.split().data().size();
+      rows.training().forEach(row -> all.add(row + offset));
+    }
+    return all;
+  }
+
+  /** The row itself or one of its copies, as the run's seed draws it for this pass. */
+  private List<Integer> drawn(List<Integer> order, RandomGenerator random) {
+    int copies = plan.recipe().augmentation().copies();
+    int size = plan.split().data().size();
+    return copies == 1
+        ? order
+        : order.stream().map(row -> row + random.nextInt(copies) * size).toList();
   }
 
   private Trained run() {
@@ -76,13 +106,23 @@ public final class Training implements AutoCloseable {
     if (failure.isEmpty() && plan.network().head().kind() == Head.Kind.LINEAR) {
       kept = train(kept);
     }
+    audit();
     live.restore(kept);
-    Weights tensors = before.map(Trained::tensors).orElse(Weights.none()).with(kept);
+    Weights tensors = before.map(Trained::tensors).orElse(reEstimated).with(kept);
     Curve curve = new Curve(points, best < 0 ? 0 : best);
     Predictions test = failure.isEmpty() ? test() : Outcomes.none(plan.split().data());
     return new Trained(
         Outcomes.run(plan, curve, test, new Outcomes.Cost(seconds, updates, live, rows, failure)),
         tensors);
+  }
+
+  /** A run in which a frozen tensor moved is a failed one. */
+  private void audit() {
+    try {
+      live.audit();
+    } catch (FreezeAudit.Moved e) {
+      failure = e.getMessage();
+    }
   }
 
   /** The first point of the curve: the nearest class mean, before any gradient step. */
@@ -128,7 +168,8 @@ public final class Training implements AutoCloseable {
 
   private double pass(AdamW optimiser, int pass) {
     String purpose = "order " + plan.recipe().phases().size() + " " + pass;
-    List<Integer> order = Seeds.shuffled(rows.training(), plan.seed(), purpose);
+    RandomGenerator copies = Seeds.generator(plan.seed(), "copies of " + purpose);
+    List<Integer> order = drawn(Seeds.shuffled(rows.training(), plan.seed(), purpose), copies);
     long start = System.nanoTime();
     double total = 0;
     int ofPass = 0;

@@ -61,6 +61,7 @@ class ComparisonTest {
     assertTrue(text.startsWith("frozen against scratch: cannot tell: "), text);
     assertTrue(text.contains("\nfine-tuned helps against scratch: +"), text);
     assertTrue(text.contains("\nNote: few seeds (3): a first look"), text);
+    assertFalse(text.contains("fair"), text);
     assertTrue(text.contains("\narm         seeds  test accuracy  sd over seeds  "), text);
     assertTrue(text.indexOf("Note: ") < text.indexOf("test accuracy  sd"), text);
   }
@@ -147,20 +148,76 @@ class ComparisonTest {
         TUNED.withPasses(25).seeds(3).stream()
             .map(run -> RunFixtures.with(run, "rates", "fixed"))
             .toList();
+    Comparison comparison = compare(runs(SCRATCH.seeds(3), fixed));
     assertEquals(
         List.of(
             "budgets differ: passes over the training rows were scratch 20, fine-tuned 25",
             "rates not searched: fine-tuned had a fixed learning rate each",
             "few seeds (3): a first look; 5 make the interval narrower"),
-        compare(runs(SCRATCH.seeds(3), fixed)).notes());
+        comparison.notes());
     assertEquals(List.of(), compare(runs(SCRATCH.seeds(5), TUNED.seeds(5))).notes());
     assertEquals(
-        List.of("few test rows (20): the interval was checked from 50 on"),
-        compare(runs(SCRATCH.withRows(20).seeds(5), TUNED.withRows(20).seeds(5))).notes());
+        List.of("few test rows (40): the interval was checked from 50 on"),
+        compare(runs(SCRATCH.withRows(40).seeds(8), TUNED.withRows(40).seeds(8))).notes().stream()
+            .filter(note -> note.startsWith("few"))
+            .toList());
+  }
+
+  @Test
+  void saysInTheFirstLineWhatIsNotFair() {
+    List<Run> fixed =
+        TUNED.withPasses(25).seeds(5).stream()
+            .map(run -> RunFixtures.with(run, "rates", "fixed"))
+            .map(run -> RunFixtures.with(run, "augmentation", "<flips>"))
+            .toList();
+    Comparison comparison = compare(runs(SCRATCH.seeds(5), fixed));
+    String first =
+        "Not fair in every respect: budgets differ: passes over the training rows were scratch 20,"
+            + " fine-tuned 25; augmentation differs: scratch none stated, fine-tuned <flips>; rates"
+            + " not searched: fine-tuned had a fixed learning rate each.";
+    assertTrue(comparison.toString().startsWith(first + "\n"), comparison.toString());
+    assertTrue(
+        comparison.html().startsWith("<p>" + first.replace("<flips>", "&lt;flips&gt;") + "</p>"),
+        comparison.html());
+    assertFalse(comparison.toString().contains("Note:"), comparison.toString());
+  }
+
+  @Test
+  void correctsAllArmsTogetherAndNeverContradictsItself() {
+    Comparison comparison = compare(RunFixtures.threeArms(3));
+    Verdict frozen = comparison.verdict("frozen");
+    Verdict tuned = comparison.verdict("fine-tuned");
+    // Two steps: the clearer arm at 5% / 2, then the other at 5%.
+    assertEquals(0.975, tuned.interval().orElseThrow().confidence(), 1e-12);
+    assertEquals(0.95, frozen.interval().orElseThrow().confidence(), 1e-12);
+    assertEquals(2, tuned.rule().family());
+    assertTrue(tuned.rule().pValue() < 0.025 && frozen.rule().pValue() > 0.05);
+    assertTrue(tuned.toString().contains("97.5% interval"), tuned.toString());
+    assertTrue(tuned.toString().contains("(Holm over 2 arms), 3 seeds"), tuned.toString());
+    Comparison alone = compare(runs(SCRATCH.seeds(3), TUNED.seeds(3)));
+    assertEquals(0.95, alone.verdict("fine-tuned").interval().orElseThrow().confidence(), 1e-12);
+    assertFalse(alone.toString().contains("Holm"), alone.toString());
+  }
+
+  @Test
+  void anArmThatFailedStaysInTheFamily() {
+    List<Run> broken =
+        Arm.of("frozen", 0.5).seeds(3).stream().map(r -> RunFixtures.failed(r, "NaN")).toList();
+    Comparison comparison = compare(runs(SCRATCH.seeds(3), broken, TUNED.seeds(3)));
+    assertEquals(Outcome.FAILED_RUN, comparison.verdict("frozen").outcome());
     assertEquals(
-        List.of(
-            "2 arms judged, each interval for itself: the more arms, the likelier one of them is"
-                + " clear by chance"),
-        compare(RunFixtures.threeArms(5)).notes());
+        0.975, comparison.verdict("fine-tuned").interval().orElseThrow().confidence(), 1e-12);
+  }
+
+  @Test
+  void refusesTermsThatAreNone() {
+    Comparison.Unjudged unjudged = Comparison.of(RunFixtures.threeArms(2));
+    assertSays("margin (0.0) must be a number above 0", () -> unjudged.withMargin(0));
+    for (int[] looks : new int[][] {{3, 3}, {1, 4}}) {
+      assertSays(
+          "looks (%d, %d) must be numbers of seeds, at least 2 and rising; as in withLooks(3, 5, 10)"
+              .formatted(looks[0], looks[1]),
+          () -> unjudged.withLooks(looks));
+    }
   }
 }

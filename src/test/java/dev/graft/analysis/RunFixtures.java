@@ -109,6 +109,23 @@ public final class RunFixtures {
     return new Predictions(arm.classes(), rows, actual, answers);
   }
 
+  /** The run with another test result. */
+  public static Run withTest(Run run, Predictions test) {
+    return new Run(
+        run.key(), run.arm(), run.seed(), "", run.curve(), test, run.budget(), run.provenance());
+  }
+
+  /** The run with a training loss and a validation accuracy per pass, from pass 1 on. */
+  public static Run withCurve(Run run, double[] losses, double[] accuracies) {
+    List<Point> points = new ArrayList<>(run.curve().points().subList(0, 1));
+    for (int i = 0; i < losses.length; i++) {
+      points.add(new Point(i + 1, i + 1L, i, losses[i], losses[i], accuracies[i]));
+    }
+    Curve curve = new Curve(points, points.size() - 1);
+    return new Run(
+        run.key(), run.arm(), run.seed(), "", curve, run.test(), run.budget(), run.provenance());
+  }
+
   /** The run as if it had failed for this reason. */
   public static Run failed(Run run, String why) {
     Predictions none = new Predictions(run.test().classes(), List.of(), List.of(), List.of());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -24,9 +25,9 @@ class NetworkTest {
     // the old head has 1,281,000.
     long body = BASE.backbone().stages().stream().mapToLong(Stage::parameters).sum();
     assertEquals(4_652_008 - 1_281_000, body);
-    List<String> shapes = NetworkBlock.outputShapes(BASE.withSize(224));
-    assertEquals("32 x 112 x 112", shapes.get(0));
-    assertEquals("1280 x 7 x 7", shapes.get(8));
+    List<Shape> shapes = NetworkBlock.shapes(BASE.withSize(224));
+    assertEquals(new Shape(1, 32, 112, 112), shapes.get(0));
+    assertEquals(new Shape(1, 1280, 7, 7), shapes.get(8));
   }
 
   @Test
@@ -50,6 +51,25 @@ class NetworkTest {
     assertEquals(0, scratch.base().frozenStages());
     assertEquals(Normalisation.TRAINED, scratch.normalisation());
     assertEquals(Normalisation.STATISTICS_FROZEN, network.normalisation());
+  }
+
+  @Test
+  void theSummaryHasARowPerLayer() {
+    Network network = BASE.withoutHead().frozenUpTo("stage6").withHead(HEAD);
+    List<List<String>> rows = network.summary().rows();
+    // 49 convolutions and 49 normalisations in the weight file, and the head
+    assertEquals(99, rows.size());
+    assertEquals(List.of("_conv_stem", "32 x 32 x 32", "864", "frozen", "-"), rows.get(0));
+    assertEquals(List.of("_bn0", "32 x 32 x 32", "64", "frozen", "-"), rows.get(1));
+    assertEquals(
+        List.of("_blocks.15._depthwise_conv", "1152 x 2 x 2", "10,368", "trained", "2"),
+        rows.get(92));
+    assertEquals(List.of("new head", "2", "2,562", "new, trained", "0"), rows.get(98));
+    Network factors = BASE.withoutHead().frozenExceptNormalisation().withHead(HEAD);
+    assertTrue(factors.toString().contains("frozen but normalisation"), factors.toString());
+    // 42,016 factors and offsets: as many as running statistics
+    assertTrue(factors.toString().contains("3,328,992 parameters frozen, 44,578 trainable."));
+    assertTrue(factors.summary().bundle().get("text/html").toString().contains("<table"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.data.Augmentation;
 import dev.graft.data.Emoji;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
@@ -119,8 +120,13 @@ class SideBySideTest {
   }
 
   private static Activations at(Plan plan, int stages, List<Integer> rows) {
-    return FeatureCache.shared()
-        .activations(plan.split().data(), plan.network().base(), stages, rows);
+    FrozenPart part =
+        new FrozenPart(
+            plan.split().data(),
+            plan.network().base(),
+            plan.network().base().weights(),
+            Augmentation.NONE);
+    return FeatureCache.shared().activations(part, stages, rows);
   }
 
   private static Plan onABase(long seed) {

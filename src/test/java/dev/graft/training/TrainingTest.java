@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.data.Augmentation;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
@@ -125,10 +126,14 @@ class TrainingTest {
     Plan plan = new Plan(SPLIT, scratch, RECIPE, 3);
     List<Integer> rows = SPLIT.rows(3).training();
     Weights start = scratch.initialWeights(3);
-    try (LiveRun live = new LiveRun(plan, start)) {
+    try (LiveRun live = new LiveRun(plan, start, 0)) {
       AdamW optimiser = live.optimiser();
       Activations pixels =
-          FeatureCache.shared().activations(SHOES, scratch.base(), 0, rows.subList(0, 20));
+          FeatureCache.shared()
+              .activations(
+                  new FrozenPart(SHOES, scratch.base(), start, Augmentation.NONE),
+                  0,
+                  rows.subList(0, 20));
       live.nextUpdate(1);
       live.step(optimiser, pixels, rows.subList(0, 20));
       float[] kernels = start.values("block1.convolution.weight");
@@ -136,23 +141,10 @@ class TrainingTest {
       // the plain mean of the first channel's convolution over 20 pictures, zeros round them
       double total = 0;
       for (int row : rows.subList(0, 20)) {
-        total += convolved(pixels.values().apply(row), kernels);
+        total += PlainConvolution.sum(pixels.values().apply(row), kernels);
       }
       assertEquals(total / (20 * 28 * 28), running[0], 1e-5);
     }
-  }
-
-  private static double convolved(float[] pixels, float[] kernels) {
-    double total = 0;
-    for (int position = 0; position < 28 * 28; position++) {
-      for (int k = 0; k < 9; k++) {
-        int y = position / 28 + k / 3 - 1;
-        int x = position % 28 + k % 3 - 1;
-        boolean inside = y >= 0 && y < 28 && x >= 0 && x < 28;
-        total += inside ? kernels[k] * pixels[y * 28 + x] : 0;
-      }
-    }
-    return total;
   }
 
   @Test
@@ -173,7 +165,9 @@ class TrainingTest {
   void badInputIsNamed() {
     assertWords("passes (-1) must be at least 1", () -> RECIPE.withPasses(-1));
     assertWords("rate (0.0) must be a number above 0", () -> RECIPE.withRate(0));
-    assertWords("stages (0) must be at least 1", () -> Thawing.fromTheTop(0));
+    assertWords(
+        "stages (0) must be at least 1; with none to thaw, leave the fine-tuning out",
+        () -> Thawing.fromTheTop(0));
     assertWords(
         "stages (5) to thaw must be at most the base's 4: [block1, block2, block3, dense]",
         () -> new Plan(SPLIT, FROZEN, RECIPE.thenFineTune(Thawing.fromTheTop(5)), 1));

@@ -1,0 +1,35 @@
+package dev.graft.analysis;
+
+import dev.graft.stats.Interval;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An arm at one number of training rows.
+ *
+ * @param rowsPerClass training rows of each class
+ * @param arm its name
+ * @param accuracy mean test accuracy of its good runs, in [0, 1]; NaN without one
+ * @param interval 95% t interval of it over seeds; empty for fewer than two
+ * @param difference to the baseline in test accuracy, as a fraction, with its 95% interval over
+ *     seeds and, where they stay, test rows; empty for the baseline and for fewer than two pairs
+ * @param seeds how many good runs
+ */
+public record BudgetPoint(
+    int rowsPerClass,
+    String arm,
+    double accuracy,
+    Optional<Interval> interval,
+    Optional<Interval> difference,
+    int seeds) {
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s with %d training rows per class: accuracy %.3f over %d seeds",
+        arm,
+        rowsPerClass,
+        accuracy,
+        seeds);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.graft.analysis;
+
+import dev.graft.run.Point;
+import java.util.Locale;
+
+/** What the time of a learning curve is counted in. */
+public enum Clock {
+  /** Gradient steps: the same on every machine. */
+  UPDATES("updates") {
+    @Override
+    public double of(Point point) {
+      return point.updates();
+    }
+
+    @Override
+    String words(double time) {
+      return String.format(Locale.ROOT, "%,.0f updates", time);
+    }
+  },
+  /** Wall-clock training time on the machine that trained: a frozen body costs less of it. */
+  SECONDS("seconds") {
+    @Override
+    public double of(Point point) {
+      return point.seconds();
+    }
+
+    @Override
+    String words(double time) {
+      return String.format(Locale.ROOT, Math.abs(time) < 10 ? "%.2f s" : "%,.1f s", time);
+    }
+  };
+
+  private final String name;
+
+  Clock(String name) {
+    this.name = name;
+  }
+
+  /** The time of a point. */
+  public abstract double of(Point point);
+
+  /** A time with its unit. */
+  abstract String words(double time);
+
+  /** Its unit beside an axis. */
+  public String unit() {
+    return this == SECONDS ? "s" : "updates";
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,299 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.run.BudgetRuns;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import dev.graft.stats.Interval;
+import dev.graft.stats.SeedBootstrap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * The arms at several numbers of training rows: who is ahead with how many labels, where the
+ * baseline catches up, and how many labels transfer saves. Each answer is for these test rows, with
+ * the same passes at each number of rows; its intervals describe and are not corrected for their
+ * number.
+ */
+public final class DataBudget implements Shown {
+  /** Any number would do; a fixed one makes a cell that is run twice show the same. */
+  public static final long DEFAULT_SEED = 1;
+
+  private static final String NO_SEED =
+      "seeds with which '%s' and '%s' ended well at every number of rows (0) must be at least 1; see"
+          + " what failed in the runs";
+
+  private final BudgetRuns budgets;
+  private final String baseline;
+  private final long seed;
+
+  private DataBudget(BudgetRuns budgets, String baseline, long seed) {
+    this.budgets = budgets;
+    this.baseline = baseline;
+    this.seed = seed;
+  }
+
+  /**
+   * Runs that wait for the name of their baseline.
+   *
+   * @param budgets runs of the same arms and seeds at each number of rows
+   */
+  public record Unjudged(BudgetRuns budgets) {
+    /** Checks that the steps can be compared at all. */
+    public Unjudged {
+      SameSteps.check(budgets);
+    }
+
+    /** The curve of every other arm beside that of this one. */
+    public DataBudget against(String baseline) {
+      List<String> arms = budgets.steps().get(0).runs().arms();
+      Check.oneOf("arm", baseline, arms);
+      for (BudgetRuns.Step step : budgets.steps()) {
+        arms.stream()
+            .filter(arm -> !arm.equals(baseline))
+            .forEach(arm -> SeedPairs.of(step.runs(), arm, baseline));
+      }
+      return new DataBudget(budgets, baseline, DEFAULT_SEED);
+    }
+
+    @Override
+    public String toString() {
+      List<String> arms = budgets.steps().get(0).runs().arms();
+      return "runs of %s at %s training rows per class; name the baseline with against(\"%s\")"
+          .formatted(String.join(", ", arms), budgets.rowsPerClass(), arms.get(0));
+    }
+  }
+
+  /**
+   * Takes the runs.
+   *
+   * @throws IllegalArgumentException if the steps have other arms, seeds, data or test rows
+   */
+  public static Unjudged of(BudgetRuns budgets) {
+    return new Unjudged(budgets);
+  }
+
+  /** The same with other draws of the bootstrap. */
+  public DataBudget withSeed(long other) {
+    return new DataBudget(budgets, baseline, other);
+  }
+
+  /** The arm that the others are compared with. */
+  public String baseline() {
+    return baseline;
+  }
+
+  /** All arms, in the experiment's order. */
+  public List<String> arms() {
+    return budgets.steps().get(0).runs().arms();
+  }
+
+  /** The numbers of training rows of each class, rising. */
+  public List<Integer> rowsPerClass() {
+    return budgets.rowsPerClass();
+  }
+
+  /** Every arm at every number of rows, from few to many. */
+  public List<BudgetPoint> points() {
+    List<BudgetPoint> points = new ArrayList<>();
+    for (BudgetRuns.Step step : budgets.steps()) {
+      arms().forEach(arm -> points.add(point(step, arm)));
+    }
+    return points;
+  }
+
+  private BudgetPoint point(BudgetRuns.Step step, String arm) {
+    Runs runs = step.runs();
+    double[] accuracies =
+        runs.arm(arm).stream()
+            .filter(run -> !run.failed())
+            .mapToDouble(run -> run.test().accuracy())
+            .toArray();
+    Optional<Interval> difference =
+        arm.equals(baseline)
+            ? Optional.empty()
+            : new Measures(arm, baseline, SeedPairs.of(runs, arm, baseline))
+                .of(CurveMetric.Kind.NEGATIVE_TRANSFER_GAP)
+                .change()
+                .map(DataBudget::negated);
+    return new BudgetPoint(
+        step.rowsPerClass(),
+        arm,
+        SeedPairs.mean(accuracies),
+        SeedPairs.overSeeds(accuracies),
+        difference,
+        accuracies.length);
+  }
+
+  private static Interval negated(Interval gap) {
+    return new Interval(
+        0 - gap.mean(),
+        0 - gap.high(),
+        0 - gap.low(),
+        gap.degreesOfFreedom(),
+        gap.confidence(),
+        gap.seedShare());
+  }
+
+  private BudgetGrid grid(String arm) {
+    Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
+    BudgetGrid grid = BudgetGrid.of(budgets, Check.oneOf("arm", arm, arms()), baseline);
+    Check.that(grid.seeds() > 0, NO_SEED, arm, baseline);
+    return grid;
+  }
+
+  /** Where the baseline catches up with an arm, or the arm with the baseline. */
+  public Crossover crossover(String arm) {
+    BudgetGrid grid = grid(arm);
+    double[] every = grid.alike();
+    Crossover.Kind kind = Crossover.kind(grid, every);
+    boolean behind = kind == Crossover.Kind.OVERTAKES || kind == Crossover.Kind.BEHIND;
+    ToDoubleFunction<double[]> crossing = behind ? grid::comesToLead : grid::fallsBehind;
+    Optional<SeedBootstrap.Range> interval =
+        kind == Crossover.Kind.SEVERAL ? Optional.empty() : interval(grid, crossing);
+    return new Crossover(
+        arm,
+        baseline,
+        kind,
+        fewest(),
+        most(),
+        grid.crossings(every),
+        interval,
+        interval.isPresent() ? agreeing(grid, kind) : Double.NaN,
+        grid.seeds());
+  }
+
+  // The same generator as for the interval, so that both speak of the same draws.
+  private double agreeing(BudgetGrid grid, Crossover.Kind kind) {
+    double[] share = new double[1];
+    ToDoubleFunction<double[]> count =
+        weights -> share[0] += Crossover.kind(grid, weights) == kind ? 1 : 0;
+    SeedBootstrap.withDefaults().of(grid.seeds(), count, generator());
+    return share[0] / SeedBootstrap.DEFAULT_RESAMPLES;
+  }
+
+  /** What the baseline needs to be as good as an arm with so many training rows per class. */
+  public LabelsSaved labelsSaved(String arm, int rows) {
+    BudgetGrid grid = grid(arm);
+    int budget = rowsPerClass().indexOf(rows);
+    Check.that(
+        budget >= 0,
+        "training rows per class (%d) must be one of %s, where runs were made",
+        rows,
+        rowsPerClass());
+    return new LabelsSaved(
+        arm,
+        baseline,
+        rows,
+        grid.needed(budget, grid.alike()),
+        interval(grid, weights -> grid.needed(budget, weights)),
+        fewest(),
+        most());
+  }
+
+  private Optional<SeedBootstrap.Range> interval(
+      BudgetGrid grid, ToDoubleFunction<double[]> statistic) {
+    return grid.seeds() < 2
+        ? Optional.empty()
+        : Optional.of(SeedBootstrap.withDefaults().of(grid.seeds(), statistic, generator()));
+  }
+
+  private RandomGenerator generator() {
+    return new Random(seed);
+  }
+
+  private int fewest() {
+    return rowsPerClass().get(0);
+  }
+
+  private int most() {
+    return rowsPerClass().get(rowsPerClass().size() - 1);
+  }
+
+  /** A sentence on the crossover of each arm, and what failed. */
+  public List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    arms().stream()
+        .filter(arm -> !arm.equals(baseline))
+        .forEach(
+            arm ->
+                sentences.add(
+                    told(arm) ? crossover(arm).toString() : NO_SEED.formatted(arm, baseline)));
+    for (BudgetRuns.Step step : budgets.steps()) {
+      step.runs().all().stream()
+          .filter(Run::failed)
+          .map(run -> failure(run, step.rowsPerClass()))
+          .forEach(sentences::add);
+    }
+    return sentences;
+  }
+
+  private boolean told(String arm) {
+    return BudgetGrid.of(budgets, arm, baseline).seeds() > 0;
+  }
+
+  private static String failure(Run run, int rows) {
+    return "%s with seed %d failed at %d rows per class; the seed is left out of the crossover"
+        .formatted(run.arm(), run.seed(), rows);
+  }
+
+  private List<List<String>> rows() {
+    return points().stream().map(this::row).toList();
+  }
+
+  private List<String> row(BudgetPoint point) {
+    boolean saves = !point.arm().equals(baseline) && told(point.arm());
+    Optional<LabelsSaved> saved =
+        saves ? Optional.of(labelsSaved(point.arm(), point.rowsPerClass())) : Optional.empty();
+    return List.of(
+        String.valueOf(point.rowsPerClass()),
+        point.arm(),
+        Double.isNaN(point.accuracy()) ? "-" : String.format(Locale.ROOT, "%.3f", point.accuracy()),
+        point
+            .interval()
+            .map(i -> String.format(Locale.ROOT, "%.3f to %.3f", i.low(), i.high()))
+            .orElse("-"),
+        point
+            .difference()
+            .map(
+                i ->
+                    "%s (%s to %s)"
+                        .formatted(
+                            Words.points(i.mean()), Words.points(i.low()), Words.points(i.high())))
+            .orElse("-"),
+        saved.map(s -> "%s (%s)".formatted(s.neededWords(), s.intervalWords())).orElse("-"));
+  }
+
+  private List<String> headers() {
+    return List.of(
+        "rows per class",
+        "arm",
+        "test accuracy",
+        "95% interval",
+        "difference to " + baseline,
+        baseline + " needs");
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    StringBuilder html = new StringBuilder();
+    sentences().forEach(sentence -> html.append(Html.paragraph(sentence + ".")));
+    return Shown.html(html + Html.table(headers(), rows()), this);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    sentences().forEach(sentence -> text.append(sentence).append(".\n"));
+    return text.append(Text.table(headers(), rows())).toString();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.graft.analysis;
+
+import dev.graft.run.Point;
+import dev.graft.run.Run;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which runs are no evidence, because their training went wrong. */
+final class Failures {
+  private Failures() {}
+
+  /** Why the run counts as failed; empty for a good one. A score at chance is no failure. */
+  static Optional<String> of(Run run) {
+    if (run.failed()) {
+      return Optional.of(run.failure());
+    }
+    if (!Double.isFinite(run.test().accuracy())) {
+      return Optional.of("its test score is not a number");
+    }
+    return ofLosses(
+        run.curve().points().stream().map(Point::trainingLoss).dropWhile(x -> x.isNaN()).toList());
+  }
+
+  private static Optional<String> ofLosses(List<Double> losses) {
+    if (losses.size() < 2) {
+      return Optional.empty();
+    }
+    double start = losses.get(0);
+    double end = losses.get(losses.size() - 1);
+    if (!Double.isFinite(end)) {
+      return Optional.of("the training loss is not a number at the end; lower the rate");
+    }
+    return end < start
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the training loss at the end (%.4g) is not below its start (%.4g); try another"
+                    + " rate",
+                end,
+                start));
+  }
+
+  /** All failures of these runs, each with its run; empty where there are none. */
+  static String words(List<Run> runs) {
+    return runs.stream()
+        .flatMap(
+            run ->
+                of(run).stream()
+                    .map(why -> "%s with seed %d: %s".formatted(run.arm(), run.seed(), why)))
+        .collect(Collectors.joining("; "));
+  }
+}

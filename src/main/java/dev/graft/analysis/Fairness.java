@@ -1,0 +1,104 @@
+package dev.graft.analysis;
+
+import dev.graft.run.Run;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether all arms had the same chances: rows, passes, augmentation, a rate of their own. */
+final class Fairness {
+  private static final double SAME_BUDGET = 0.01;
+
+  private Fairness() {}
+
+  /** What was not the same for these runs. */
+  static List<Flag> of(List<Run> runs) {
+    return Stream.of(splits(runs), budgets(runs), augmentation(runs), rates(runs))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Flag> splits(List<Run> runs) {
+    List<String> arms = arms(runs, run -> fact(run, "split").isEmpty());
+    return flag(
+        Flag.Kind.SPLIT_UNKNOWN,
+        arms,
+        "split not known: the runs of %s do not say on which rows they were trained");
+  }
+
+  private static Optional<Flag> rates(List<Run> runs) {
+    List<String> arms = arms(runs, run -> fact(run, "rates").equals("fixed"));
+    return flag(
+        Flag.Kind.RATES_NOT_SEARCHED,
+        arms,
+        "rates not searched: %s had a fixed learning rate each");
+  }
+
+  private static Optional<Flag> flag(Flag.Kind kind, List<String> arms, String words) {
+    return arms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Flag(kind, "", arms.size(), words.formatted(String.join(", ", arms))));
+  }
+
+  private static Optional<Flag> augmentation(List<Run> runs) {
+    List<String> ways = runs.stream().map(run -> fact(run, "augmentation")).distinct().toList();
+    String each =
+        arms(runs, run -> true).stream()
+            .map(arm -> arm + " " + first(runs, arm))
+            .collect(Collectors.joining(", "));
+    return ways.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Flag(
+                Flag.Kind.AUGMENTATION_DIFFERS, "", ways.size(), "augmentation differs: " + each));
+  }
+
+  private static String first(List<Run> runs, String arm) {
+    Run first = runs.stream().filter(run -> run.arm().equals(arm)).findFirst().orElseThrow();
+    String way = fact(first, "augmentation");
+    return way.isEmpty() ? "none stated" : way;
+  }
+
+  private static Optional<Flag> budgets(List<Run> runs) {
+    List<String> trained = arms(runs, run -> !run.failed());
+    double[] passes = trained.stream().mapToDouble(arm -> passes(runs, arm)).toArray();
+    double most = java.util.Arrays.stream(passes).max().orElse(0);
+    double least = java.util.Arrays.stream(passes).min().orElse(0);
+    if (most - least <= SAME_BUDGET * most) {
+      return Optional.empty();
+    }
+    String each =
+        trained.stream()
+            .map(arm -> arm + " " + number(passes(runs, arm)))
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new Flag(
+            Flag.Kind.BUDGETS_DIFFER,
+            "",
+            most - least,
+            "budgets differ: passes over the training rows were " + each));
+  }
+
+  private static double passes(List<Run> runs, String arm) {
+    return runs.stream()
+        .filter(run -> run.arm().equals(arm) && !run.failed())
+        .mapToDouble(run -> run.budget().passes())
+        .average()
+        .orElse(0);
+  }
+
+  private static String number(double passes) {
+    return String.format(Locale.ROOT, passes == Math.rint(passes) ? "%.0f" : "%.1f", passes);
+  }
+
+  private static List<String> arms(List<Run> runs, Predicate<Run> which) {
+    return runs.stream().filter(which).map(Run::arm).distinct().toList();
+  }
+
+  private static String fact(Run run, String name) {
+    return run.provenance().getOrDefault(name, "");
+  }
+}

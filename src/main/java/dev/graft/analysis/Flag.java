@@ -1,0 +1,75 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a reader must know beside a verdict. It changes no verdict.
+ *
+ * @param kind what it is about
+ * @param arm whom it is about; empty where it is about all
+ * @param number its size, in the unit of the kind
+ * @param words the whole sentence
+ */
+public record Flag(Kind kind, String arm, double number, String words) implements Shown {
+  /** What flags are about. */
+  public enum Kind {
+    /** Number: the most passes less the fewest. */
+    BUDGETS_DIFFER("budgets differ", "passes: %.3g"),
+    /** Number: how many arms. */
+    RATES_NOT_SEARCHED("rates not searched", "arms: %.0f"),
+    /** Number: how many ways there are. */
+    AUGMENTATION_DIFFERS("augmentation differs", "ways: %.0f"),
+    /** Number: how many arms. */
+    SPLIT_UNKNOWN("split not known", "arms: %.0f"),
+    /** Number: the arm's accuracy. */
+    CEILING("ceiling", "%.3f"),
+    /** Number: the share of the largest class. */
+    MAJORITY_CLASS("majority class", "%.3f"),
+    /** Number: one over the number of classes. */
+    CHANCE_LEVEL("chance level", "%.3f"),
+    /** Number: gain in validation accuracy over the last quarter. */
+    BASELINE_STILL_IMPROVING("baseline still improving", "%+.3f"),
+    /** Number: seeds. */
+    FEW_SEEDS("few seeds", "%.0f"),
+    /** Number: test rows. */
+    FEW_TEST_ROWS("few test rows", "%.0f"),
+    /** Number: test rows over training rows. */
+    REDRAWN_ROWS("redrawn rows overlap", "%.2g");
+
+    private final String words;
+    private final String format;
+
+    Kind(String words, String format) {
+      this.words = words;
+      this.format = format;
+    }
+
+    /** Whether an arm may have had an advantage over another that is not what is compared. */
+    public boolean breaksFairness() {
+      return compareTo(CEILING) < 0;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** The kind with its number, "few seeds (3)". */
+  public String brief() {
+    return kind + " (" + String.format(Locale.ROOT, kind.format, number) + ")";
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(words), this);
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}

@@ -1,0 +1,193 @@
+package dev.graft.analysis;
+
+import dev.graft.run.Point;
+import dev.graft.run.Run;
+import dev.graft.stats.CrossedInterval;
+import dev.graft.stats.Interval;
+import dev.graft.stats.SeedInterval;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds what makes a verdict weaker than its numbers look. */
+final class Flags {
+  /** Fewer seeds leave the interval wide and the verdict a first look. */
+  private static final int FEW_SEEDS = 5;
+
+  /** The interval was simulated from this number of test rows on. */
+  private static final int FEW_ROWS = 50;
+
+  /** A rise in validation accuracy over the last quarter of a curve that is worth a longer run. */
+  private static final double RISE = 0.01;
+
+  private Flags() {}
+
+  /** The flags of a pair that cannot be measured. */
+  static List<Flag> ofUnmeasured(Pairs pairs) {
+    return Fairness.of(pairs.all());
+  }
+
+  /** The flags of a pair that was measured. */
+  static List<Flag> of(Pairs pairs, double margin) {
+    List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
+    for (List<Run> arm : List.of(pairs.baseline(), pairs.arm())) {
+      Stream.of(ceiling(arm, margin), majority(arm), chance(arm))
+          .flatMap(Optional::stream)
+          .forEach(flags::add);
+    }
+    Stream.of(improving(pairs.baseline()), fewSeeds(pairs), fewRows(pairs), overlap(pairs))
+        .flatMap(Optional::stream)
+        .forEach(flags::add);
+    return List.copyOf(flags);
+  }
+
+  private static Optional<Flag> ceiling(List<Run> arm, double margin) {
+    double accuracy = arm.stream().mapToDouble(r -> r.test().accuracy()).average().orElse(0);
+    boolean near = accuracy > 1 - margin && accuracy <= 1;
+    return flag(
+        near,
+        new Flag(
+            Flag.Kind.CEILING,
+            name(arm),
+            accuracy,
+            text(
+                "ceiling: %s reaches %.3f, which leaves less than the margin of %s to gain",
+                name(arm), accuracy, Words.amount(margin))));
+  }
+
+  private static Optional<Flag> majority(List<Run> arm) {
+    List<Integer> actual = arm.get(0).test().actual();
+    Map<Integer, Integer> counts = new HashMap<>();
+    actual.forEach(c -> counts.merge(c, 1, Integer::sum));
+    if (counts.isEmpty() || Collections.max(counts.values()) * counts.size() == actual.size()) {
+      return Optional.empty(); // all classes are equally large: chance says it already
+    }
+    int largest = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+    double share = (double) counts.get(largest) / actual.size();
+    return flag(
+        !clearlyAbove(arm, largest, share),
+        new Flag(
+            Flag.Kind.MAJORITY_CLASS,
+            name(arm),
+            share,
+            text(
+                "majority class: %s is not clearly better than always answering '%s' (%.3f)",
+                name(arm), arm.get(0).test().classes().get(largest), share)));
+  }
+
+  private static Optional<Flag> chance(List<Run> arm) {
+    int classes = arm.get(0).test().classes().size();
+    double share = classes == 0 ? 0 : 1.0 / classes;
+    return flag(
+        classes > 0 && !clearlyAbove(arm, -1, share),
+        new Flag(
+            Flag.Kind.CHANCE_LEVEL,
+            name(arm),
+            share,
+            text("chance level: %s is not clearly better than guessing (%.3f)", name(arm), share)));
+  }
+
+  /** Whether the arm beats a constant answer, or for class -1 a guess, by the interval. */
+  private static boolean clearlyAbove(List<Run> arm, int answer, double share) {
+    boolean rowsStay = arm.stream().map(run -> run.test().rows()).distinct().count() == 1;
+    Interval interval =
+        rowsStay && arm.get(0).test().rows().size() > 1
+            ? CrossedInterval.withDefaults()
+                .of(arm.stream().map(run -> above(run, answer, share)).toArray(double[][]::new))
+            : SeedInterval.withDefaults()
+                .of(arm.stream().mapToDouble(r -> r.test().accuracy() - share).toArray());
+    return interval.low() > 0;
+  }
+
+  private static double[] above(Run run, int answer, double share) {
+    return IntStream.range(0, run.test().rows().size())
+        .mapToDouble(
+            i ->
+                (run.test().correct(i) ? 1 : 0)
+                    - (answer < 0 ? share : run.test().actual().get(i) == answer ? 1 : 0))
+        .toArray();
+  }
+
+  private static Optional<Flag> improving(List<Run> baseline) {
+    double[] rises =
+        baseline.stream()
+            .map(run -> run.curve().points().stream().filter(p -> p.passes() > 0).toList())
+            .filter(points -> points.size() >= 4)
+            .mapToDouble(Flags::rise)
+            .filter(Double::isFinite)
+            .toArray();
+    if (rises.length < 2) {
+      return Optional.empty();
+    }
+    double rise = SeedInterval.withDefaults().of(rises).mean();
+    double error = SeedInterval.withDefaults().estimate(rises).standardError();
+    return flag(
+        rise >= RISE && rise > error,
+        new Flag(
+            Flag.Kind.BASELINE_STILL_IMPROVING,
+            name(baseline),
+            rise,
+            text(
+                "baseline still improving: %s gained %s of validation accuracy in the last quarter"
+                    + " of its passes; the verdict holds at this budget, a longer run of it may"
+                    + " change it (withPasses)",
+                name(baseline), Words.amount(rise))));
+  }
+
+  /** The rise of the least-squares line through the last quarter of a curve. */
+  private static double rise(List<Point> points) {
+    int steps = Math.max(2, points.size() / 4);
+    List<Point> last = points.subList(points.size() - steps - 1, points.size());
+    double middle = last.stream().mapToDouble(Point::passes).average().orElseThrow();
+    double products = 0;
+    double squares = 0;
+    for (Point point : last) {
+      products += (point.passes() - middle) * point.validationAccuracy();
+      squares += (point.passes() - middle) * (point.passes() - middle);
+    }
+    return products / squares * (last.get(steps).passes() - last.get(0).passes());
+  }
+
+  private static Optional<Flag> fewSeeds(Pairs pairs) {
+    int seeds = pairs.size();
+    String words =
+        "few seeds (%d): a first look; %d make the interval narrower".formatted(seeds, FEW_SEEDS);
+    return flag(seeds < FEW_SEEDS, new Flag(Flag.Kind.FEW_SEEDS, "", seeds, words));
+  }
+
+  private static Optional<Flag> fewRows(Pairs pairs) {
+    int rows = pairs.rows();
+    String words =
+        "few test rows (%d): the interval was checked from %d on".formatted(rows, FEW_ROWS);
+    return flag(rows > 0 && rows < FEW_ROWS, new Flag(Flag.Kind.FEW_TEST_ROWS, "", rows, words));
+  }
+
+  private static Optional<Flag> overlap(Pairs pairs) {
+    double training = Double.parseDouble("0" + pairs.fact("rows.training").replaceAll("\\D", ""));
+    return flag(
+        pairs.fact(Measured.MODE).equals(Measured.ALL_REDRAWN),
+        new Flag(
+            Flag.Kind.REDRAWN_ROWS,
+            "",
+            pairs.rows() / training,
+            "all rows were redrawn: the interval has a floor that no number of seeds goes below"));
+  }
+
+  private static String name(List<Run> arm) {
+    return arm.get(0).arm();
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static Optional<Flag> flag(boolean holds, Flag flag) {
+    return holds ? Optional.of(flag) : Optional.empty();
+  }
+}

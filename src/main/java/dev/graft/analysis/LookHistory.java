@@ -1,0 +1,134 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Sha256;
+import dev.graft.run.Look;
+import dev.graft.run.Looks;
+import dev.graft.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What was looked at before, and so whether a look is one of those planned.
+ *
+ * @param before all looks on record, in their order; empty where nobody counts
+ * @param terms those of now
+ * @param troubles what went wrong with the record
+ */
+record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
+  /** Counts these looks, where somebody counts. */
+  static LookHistory counting(List<Pairs> now, Terms terms, Optional<Looks> ledger) {
+    List<Look> looks = now.stream().flatMap(pairs -> look(pairs, terms).stream()).toList();
+    Looks.Counted counted =
+        looks.isEmpty() || ledger.isEmpty()
+            ? new Looks.Counted(List.of(), List.of())
+            : ledger.get().count(looks);
+    return new LookHistory(counted.looks(), terms, counted.troubles());
+  }
+
+  private static Optional<Look> look(Pairs pairs, Terms terms) {
+    return rows(pairs)
+        .map(
+            rows ->
+                new Look(
+                    rows,
+                    judged(pairs.arm()),
+                    judged(pairs.baseline()),
+                    terms.metric().toString(),
+                    terms.looks()));
+  }
+
+  /** The sum of the test rows; of all rows where they are redrawn. */
+  private static Optional<String> rows(Pairs pairs) {
+    String data = pairs.fact("data.hash");
+    if (pairs.fact(Measured.MODE).equals(Measured.ALL_REDRAWN) && !data.isEmpty()) {
+      return Optional.of(Sha256.of("all rows of " + data));
+    }
+    Run first = pairs.baseline().get(0);
+    return first.test().rows().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Sha256.of(data + first.test().rows() + first.test().actual()));
+  }
+
+  private static Look.Judged judged(List<Run> arm) {
+    Map<String, String> facts = arm.get(0).provenance();
+    String description = facts.getOrDefault("network", "") + facts.getOrDefault("recipe", "");
+    String name = arm.get(0).arm();
+    return new Look.Judged(
+        name,
+        Sha256.of(description.isEmpty() ? name : description),
+        arm.stream().collect(Collectors.toMap(Run::seed, Run::key)));
+  }
+
+  /** How many arms were ever judged on these test rows; 0 where nobody counts. */
+  int judged(Pairs pairs) {
+    String rows = rows(pairs).orElse("");
+    List<Look.Judged> arms = new ArrayList<>();
+    for (Look look : before) {
+      if (look.rows().equals(rows) && arms.stream().noneMatch(look.arm()::sameArm)) {
+        arms.add(look.arm());
+      }
+    }
+    return arms.size();
+  }
+
+  /** Why this look is exploratory; empty for a planned one. */
+  String exploratory(Pairs pairs) {
+    int seeds = pairs.size();
+    if (!terms.looks().isEmpty() && !terms.looks().contains(seeds)) {
+      return "%d seeds are not among the planned looks (%s)".formatted(seeds, plan(terms.looks()));
+    }
+    Optional<Look> now = look(pairs, terms);
+    if (now.isEmpty() || before.isEmpty()) {
+      return "";
+    }
+    for (Look earlier : before) {
+      if (earlier.same(now.get())) {
+        return changed(earlier);
+      }
+      if (earlier.samePair(now.get())) {
+        String reason = second(earlier, now.get());
+        if (!reason.isEmpty()) {
+          return reason;
+        }
+      }
+    }
+    return "";
+  }
+
+  /** This look was on record already: only its plan may have changed. */
+  private String changed(Look first) {
+    return first.plan().equals(terms.looks())
+        ? ""
+        : "the looks (%s) were planned after this look, which was made with the plan (%s)"
+            .formatted(plan(terms.looks()), plan(first.plan()));
+  }
+
+  private String second(Look earlier, Look now) {
+    if (!earlier.metric().equals(now.metric())) {
+      return "the pair was judged by %s before".formatted(earlier.metric());
+    }
+    if (earlier.plan().isEmpty()) {
+      return "the one planned look was made at %d seeds".formatted(earlier.seeds());
+    }
+    if (!earlier.plan().equals(now.plan())) {
+      return "the looks (%s) were planned after a look at %d seeds"
+          .formatted(plan(now.plan()), earlier.seeds());
+    }
+    if (!earlier.plan().contains(earlier.seeds())) {
+      return "a look at %d seeds was outside the plan (%s)"
+          .formatted(earlier.seeds(), plan(earlier.plan()));
+    }
+    return earlier.seeds() == now.seeds()
+        ? "%d other seeds were looked at before".formatted(earlier.seeds())
+        : "";
+  }
+
+  private static String plan(List<Integer> looks) {
+    return looks.isEmpty()
+        ? "one look"
+        : looks.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.graft.analysis;
+
+import dev.graft.run.Run;
+import dev.graft.stats.Interval;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Computes the metrics of transfer from the paired runs of an arm and its baseline. */
+record Measures(String arm, String baseline, SeedPairs pairs) {
+  private static final int UPDATES = 100;
+
+  /** What both sides of each pair have. */
+  private record Sides(double[] arm, double[] baseline, String undefined) {
+    boolean defined() {
+      return arm.length > 0
+          && DoubleStream.concat(DoubleStream.of(arm), DoubleStream.of(baseline))
+              .allMatch(Double::isFinite);
+    }
+
+    double[] differences() {
+      return IntStream.range(0, arm.length).mapToDouble(s -> arm[s] - baseline[s]).toArray();
+    }
+  }
+
+  private interface Side {
+    double of(Trajectory curve, Trajectory other);
+  }
+
+  private Sides sides(Side value, String undefined) {
+    List<Trajectory> mine = pairs.arm().stream().map(Trajectory::of).toList();
+    List<Trajectory> others = pairs.baseline().stream().map(Trajectory::of).toList();
+    return new Sides(
+        IntStream.range(0, mine.size())
+            .mapToDouble(s -> value.of(mine.get(s), others.get(s)))
+            .toArray(),
+        IntStream.range(0, mine.size())
+            .mapToDouble(s -> value.of(others.get(s), mine.get(s)))
+            .toArray(),
+        undefined);
+  }
+
+  CurveMetric of(CurveMetric.Kind kind) {
+    return switch (kind) {
+      case JUMPSTART ->
+          differing(
+              kind,
+              sides((curve, other) -> curve.jumpstart(), "the curves begin after training began"));
+      case SLOPE ->
+          differing(
+              kind, sides(Measures::slope, "a slope needs 3 points after updates in every run"));
+      case ASYMPTOTE ->
+          differing(
+              kind, sides((curve, other) -> curve.asymptote(), "the curves have no trained point"));
+      case AREA_RATIO -> areaRatio();
+      case NEGATIVE_TRANSFER_GAP -> gap();
+    };
+  }
+
+  private static double slope(Trajectory curve, Trajectory other) {
+    boolean told = curve.tells(Clock.UPDATES) && other.tells(Clock.UPDATES);
+    return told
+        ? UPDATES * curve.slope(Math.min(curve.end(Clock.UPDATES), other.end(Clock.UPDATES)))
+        : Double.NaN;
+  }
+
+  private static double area(Trajectory curve, Trajectory other) {
+    if (!curve.tells(Clock.UPDATES) || !other.tells(Clock.UPDATES)) {
+      return Double.NaN;
+    }
+    double from = Math.max(curve.start(Clock.UPDATES), other.start(Clock.UPDATES));
+    double to = Math.min(curve.end(Clock.UPDATES), other.end(Clock.UPDATES));
+    return curve.area(from, to) / (to - from);
+  }
+
+  private CurveMetric differing(CurveMetric.Kind kind, Sides sides) {
+    if (!sides.defined()) {
+      return none(kind, sides.undefined());
+    }
+    return metric(kind, sides, SeedPairs.overSeeds(sides.differences()));
+  }
+
+  private CurveMetric areaRatio() {
+    Sides areas = sides(Measures::area, "the curves share no span of updates");
+    double least =
+        DoubleStream.concat(DoubleStream.of(areas.arm()), DoubleStream.of(areas.baseline()))
+            .min()
+            .orElse(0);
+    if (!areas.defined() || least <= 0) {
+      return none(CurveMetric.Kind.AREA_RATIO, areas.undefined());
+    }
+    double[] logarithms =
+        IntStream.range(0, pairs.size())
+            .mapToDouble(s -> Math.log(areas.arm()[s] / areas.baseline()[s]))
+            .toArray();
+    return metric(
+        CurveMetric.Kind.AREA_RATIO, areas, SeedPairs.overSeeds(logarithms).map(Measures::power));
+  }
+
+  private static Interval power(Interval ofLogarithms) {
+    return new Interval(
+        Math.exp(ofLogarithms.mean()),
+        Math.exp(ofLogarithms.low()),
+        Math.exp(ofLogarithms.high()),
+        ofLogarithms.degreesOfFreedom(),
+        ofLogarithms.confidence(),
+        ofLogarithms.seedShare());
+  }
+
+  private CurveMetric gap() {
+    CurveMetric.Kind kind = CurveMetric.Kind.NEGATIVE_TRANSFER_GAP;
+    double[] mine = errors(pairs.arm());
+    Sides errors = new Sides(mine, errors(pairs.baseline()), "the runs have no test score");
+    if (!errors.defined()) {
+      return none(kind, errors.undefined());
+    }
+    if (!pairs.rowsStay()) {
+      return metric(kind, errors, overSeeds(errors));
+    }
+    double[][] answers = pairs.answers(label -> true);
+    for (double[] seed : answers) {
+      java.util.Arrays.setAll(seed, i -> -seed[i]);
+    }
+    CurveMetric metric = metric(kind, errors, pairs.overSeedsAndRows(answers));
+    String remark = metric.remark().replace("t over", "t over test rows and");
+    return new CurveMetric(
+        kind,
+        arm,
+        baseline,
+        metric.ofArm(),
+        metric.ofBaseline(),
+        metric.change(),
+        mine.length,
+        remark);
+  }
+
+  private Optional<Interval> overSeeds(Sides errors) {
+    double[][] differences =
+        DoubleStream.of(errors.differences())
+            .mapToObj(value -> new double[] {value})
+            .toArray(double[][]::new);
+    return pairs.overSeedsAndRows(differences);
+  }
+
+  private static double[] errors(List<Run> runs) {
+    return runs.stream().mapToDouble(run -> 1 - run.test().accuracy()).toArray();
+  }
+
+  private CurveMetric metric(CurveMetric.Kind kind, Sides sides, Optional<Interval> change) {
+    String remark =
+        change.isPresent()
+            ? "t over %d seed pairs".formatted(pairs.size())
+            : "one seed, so no interval; add seeds";
+    return new CurveMetric(
+        kind,
+        arm,
+        baseline,
+        SeedPairs.mean(sides.arm()),
+        SeedPairs.mean(sides.baseline()),
+        change,
+        pairs.size(),
+        remark);
+  }
+
+  private CurveMetric none(CurveMetric.Kind kind, String why) {
+    String remark = pairs.size() == 0 ? "no seed whose runs both ended well" : why;
+    return new CurveMetric(
+        kind, arm, baseline, Double.NaN, Double.NaN, Optional.empty(), pairs.size(), remark);
+  }
+
+  TimeToThreshold time(Clock clock, double threshold) {
+    return TimeToThreshold.of(pairs, clock, threshold, List.of(arm, baseline));
+  }
+}

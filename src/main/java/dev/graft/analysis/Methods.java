@@ -1,0 +1,143 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Text;
+import dev.graft.internal.Version;
+import dev.graft.run.Run;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes how a comparison was made, for a report or paper. */
+final class Methods {
+  private final Comparison comparison;
+  private final Terms terms;
+  private final Run first;
+
+  private Methods(Comparison comparison, Terms terms) {
+    this.comparison = comparison;
+    this.terms = terms;
+    this.first = comparison.runs().arm(comparison.baseline()).get(0);
+  }
+
+  static String of(Comparison comparison, Terms terms) {
+    Methods methods = new Methods(comparison, terms);
+    return Stream.of(
+            methods.design(),
+            methods.interval(),
+            methods.correction(),
+            methods.looks(),
+            methods.margin(),
+            methods.versions())
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private String design() {
+    List<String> arms = comparison.verdicts().stream().map(Verdict::arm).toList();
+    List<Long> seeds = comparison.runs().seeds();
+    Verdict.Evidence evidence = comparison.verdicts().get(0).evidence();
+    String rows =
+        evidence.rows() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                redrawn() ? ", on %,d test rows each" : ", on the same %,d test rows",
+                evidence.rows());
+    String score = evidence.rows() == 0 ? "their stated test score" : terms.metric().toString();
+    return "%s (%s) %s compared with '%s' by %s, in runs paired by seed (%s: %s)%s%s."
+        .formatted(
+            Text.count(arms.size(), "arm"),
+            String.join(", ", arms),
+            arms.size() == 1 ? "was" : "were",
+            comparison.baseline(),
+            score,
+            Text.count(seeds.size(), "seed"),
+            seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+            rows,
+            mode());
+  }
+
+  private String mode() {
+    return switch (fact(Measured.MODE)) {
+      case "FIXED" -> "; all runs had the same training rows";
+      case "TRAINING_REDRAWN" ->
+          "; training and validation rows were drawn anew for each seed, test rows stayed";
+      case Measured.ALL_REDRAWN -> "; training and test rows were drawn anew for each seed";
+      default -> "; how the rows were split is not known";
+    };
+  }
+
+  private String interval() {
+    boolean rowless = comparison.verdicts().get(0).evidence().rows() == 0;
+    if (rowless) {
+      return "Intervals are Student's t over the seeds; the sampling of test rows is not in them.";
+    }
+    if (redrawn()) {
+      return "Intervals are the corrected resampled t over the seeds (Nadeau and Bengio 2003).";
+    }
+    String pseudo =
+        terms.metric() == Metric.ACCURACY
+            ? ""
+            : ", on jackknife pseudo-values per test row (Dorfman, Berbaum and Metz 1992)";
+    return "Intervals take seeds and test rows as crossed random factors: t with the mean squares"
+        + " of the two-way layout and the degrees of freedom of Hillis 2007"
+        + pseudo
+        + ".";
+  }
+
+  private String correction() {
+    int family = comparison.verdicts().size();
+    return family == 1
+        ? "One arm was judged, at %s.".formatted(Words.percent(terms.level()))
+        : "The %d arms were corrected together by Holm's steps (1979) at %s, and each interval is"
+                .formatted(family, Words.percent(terms.level()))
+            + " drawn at the level of the step that decided it.";
+  }
+
+  private String looks() {
+    String planned =
+        terms.looks().isEmpty()
+            ? "One look was planned."
+            : "Looks were planned at %s seeds, each at %s."
+                .formatted(
+                    terms.looks().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                    Words.percent(terms.level()));
+    String exploratory =
+        comparison.verdicts().stream()
+            .filter(Verdict::exploratory)
+            .map(v -> " That of %s is exploratory: %s.".formatted(v.arm(), v.rule().exploratory()))
+            .collect(Collectors.joining());
+    int judged = comparison.verdicts().stream().mapToInt(v -> v.rule().judged()).max().orElse(0);
+    String counted =
+        judged == 0
+            ? ""
+            : " %s been judged on these test rows so far."
+                .formatted(Text.count(judged, "arm") + (judged == 1 ? " has" : " have"));
+    return planned + exploratory + counted;
+  }
+
+  private String margin() {
+    return "'No difference' means an interval within %s of 0."
+        .formatted(Words.amount(terms.margin(), comparison.verdicts().get(0).evidence()));
+  }
+
+  private String versions() {
+    Map<String, String> facts = first.provenance();
+    String engine = (fact("engine") + " " + fact("engine.version")).strip();
+    String java = facts.containsKey("java") ? "Java " + fact("java") : "";
+    return Stream.of(
+            "Graft " + facts.getOrDefault("graft", Version.NUMBER), engine, java, fact("os"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", ", "Computed with ", "."));
+  }
+
+  private boolean redrawn() {
+    return fact(Measured.MODE).equals(Measured.ALL_REDRAWN);
+  }
+
+  private String fact(String name) {
+    return first.provenance().getOrDefault(name, "");
+  }
+}

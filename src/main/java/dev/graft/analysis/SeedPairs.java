@@ -1,0 +1,155 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Check;
+import dev.graft.run.Predictions;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import dev.graft.stats.CrossedInterval;
+import dev.graft.stats.Interval;
+import dev.graft.stats.SeedInterval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The runs of an arm and of its baseline, paired by seed, for what is described beside the verdict.
+ * A pair in which a run failed is left out and named.
+ *
+ * @param arm in the order of the seeds
+ * @param baseline in the order of the seeds
+ * @param leftOut a sentence's part for each failed run
+ */
+record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
+  static SeedPairs of(Runs runs, String arm, String baseline) {
+    Check.oneOf("arm", baseline, runs.arms());
+    Check.oneOf("arm", arm, runs.arms());
+    Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
+    List<Run> mine = bySeed(runs, arm);
+    List<Run> other = bySeed(runs, baseline);
+    checkSeeds(mine, other);
+    List<String> leftOut = new ArrayList<>();
+    List<Integer> good = new ArrayList<>();
+    for (int s = 0; s < mine.size(); s++) {
+      Stream.of(mine.get(s), other.get(s))
+          .filter(Run::failed)
+          .forEach(run -> leftOut.add("%s with seed %d failed".formatted(run.arm(), run.seed())));
+      if (!mine.get(s).failed() && !other.get(s).failed()) {
+        good.add(s);
+        checkRows(mine.get(s), other.get(s));
+      }
+    }
+    return new SeedPairs(
+        good.stream().map(mine::get).toList(), good.stream().map(other::get).toList(), leftOut);
+  }
+
+  private static List<Run> bySeed(Runs runs, String arm) {
+    return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
+  }
+
+  private static void checkSeeds(List<Run> arm, List<Run> baseline) {
+    List<Long> mine = arm.stream().map(Run::seed).toList();
+    List<Long> other = baseline.stream().map(Run::seed).toList();
+    Check.that(
+        mine.stream().distinct().count() == mine.size() && mine.equals(other),
+        "seeds of arm '%s' (%s) must be those of '%s' (%s), each once; run both with the same seeds",
+        arm.get(0).arm(),
+        mine,
+        baseline.get(0).arm(),
+        other);
+  }
+
+  private static void checkRows(Run mine, Run other) {
+    Check.that(
+        mine.test().rows().equals(other.test().rows())
+            && mine.test().actual().equals(other.test().actual())
+            && mine.test().classes().equals(other.test().classes()),
+        "test rows of arm '%s' with seed %d must be those of '%s', with the same classes; run both"
+            + " on one split",
+        mine.arm(),
+        mine.seed(),
+        other.arm());
+  }
+
+  int size() {
+    return arm.size();
+  }
+
+  Stream<Run> all() {
+    return Stream.concat(arm.stream(), baseline.stream());
+  }
+
+  /** Whether every run says what it answered, row by row. */
+  boolean rowsKnown() {
+    return size() > 0 && all().noneMatch(run -> run.test().rows().isEmpty());
+  }
+
+  /** Whether every seed has the same test rows, in the same order. */
+  boolean rowsStay() {
+    return rowsKnown() && arm.stream().map(run -> run.test().rows()).distinct().count() == 1;
+  }
+
+  /** Per pair the arm's value less the baseline's. */
+  double[] differences(ToDoubleFunction<Run> value) {
+    return IntStream.range(0, size())
+        .mapToDouble(s -> value.applyAsDouble(arm.get(s)) - value.applyAsDouble(baseline.get(s)))
+        .toArray();
+  }
+
+  /** Correct by the arm less correct by the baseline, (seeds, rows), on rows of these labels. */
+  double[][] answers(IntPredicate label) {
+    return IntStream.range(0, size())
+        .mapToObj(s -> answers(arm.get(s).test(), baseline.get(s).test(), label))
+        .toArray(double[][]::new);
+  }
+
+  private static double[] answers(Predictions mine, Predictions other, IntPredicate label) {
+    return IntStream.range(0, mine.rows().size())
+        .filter(i -> label.test(mine.actual().get(i)))
+        .mapToDouble(i -> (mine.correct(i) ? 1 : 0) - (other.correct(i) ? 1 : 0))
+        .toArray();
+  }
+
+  /** The 95% t interval of the mean over pairs; none for fewer than two. */
+  static Optional<Interval> overSeeds(double[] differences) {
+    return differences.length < 2
+        ? Optional.empty()
+        : Optional.of(SeedInterval.withDefaults().of(differences));
+  }
+
+  /**
+   * The 95% interval of a difference between test answers: over seeds and rows where the rows stay,
+   * else over seeds, widened where all rows are redrawn and the runs say how many.
+   *
+   * @param values (seeds, rows)
+   */
+  Optional<Interval> overSeedsAndRows(double[][] values) {
+    if (values.length < 2) {
+      return Optional.empty();
+    }
+    if (rowsStay() && values[0].length > 1) {
+      return Optional.of(CrossedInterval.withDefaults().of(values));
+    }
+    double[] means = Stream.of(values).mapToDouble(SeedPairs::mean).toArray();
+    return Optional.of(redrawn().of(means));
+  }
+
+  private SeedInterval redrawn() {
+    Run run = baseline.get(0);
+    String training = run.provenance().getOrDefault("rows.training", "");
+    boolean all = run.provenance().getOrDefault("split.mode", "").equals("ALL_REDRAWN");
+    boolean known = all && training.matches("[1-9]\\d{0,8}") && !run.test().rows().isEmpty();
+    SeedInterval interval = SeedInterval.withDefaults();
+    return known
+        ? interval.withResampling(run.test().rows().size(), Integer.parseInt(training))
+        : interval;
+  }
+
+  static double mean(double[] values) {
+    return java.util.Arrays.stream(values).average().orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.graft.chart;
+
+import dev.graft.analysis.Comparison;
+import dev.graft.analysis.Verdict;
+import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A comparison as one page to hand on: verdicts, what weakens them, tables and all pictures, in an
+ * HTML file that needs nothing else, neither scripts nor a network.
+ */
+public final class Report implements Shown {
+  private final Comparison comparison;
+  private final String methods;
+
+  private Report(Comparison comparison, String methods) {
+    this.comparison = comparison;
+    this.methods = methods;
+  }
+
+  /** The report of a comparison. */
+  public static Report of(Comparison comparison) {
+    return new Report(comparison, "");
+  }
+
+  /** With a paragraph on how it was done, at the end. */
+  public Report withMethods(String paragraph) {
+    Check.that(!paragraph.isBlank(), "methods ('%s') must say something; leave it out", paragraph);
+    return new Report(comparison, paragraph);
+  }
+
+  /** The pictures that it holds, in their order. */
+  public List<Chart> pictures() {
+    return ReportPictures.of(comparison.runs());
+  }
+
+  /** The page. */
+  public String html() {
+    return ReportPage.of(comparison, pictures(), methods);
+  }
+
+  /**
+   * Writes the page, in place of one that is there, and makes its folder.
+   *
+   * @return where it is
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public Path save(Path file) {
+    Path target = file.toAbsolutePath();
+    Path temporary = target.resolveSibling(".writing-" + UUID.randomUUID() + ".html");
+    try {
+      Files.createDirectories(target.getParent());
+      try {
+        Files.writeString(temporary, html());
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "report (%s) cannot be written: %s; give the path of a file in a folder of yours"
+              .formatted(file, e),
+          e);
+    }
+    return target;
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    String figures = pictures().stream().map(ReportPage::figure).collect(Collectors.joining());
+    return Shown.html(comparison.html() + figures, this);
+  }
+
+  @Override
+  public String toString() {
+    return "report on %s against %s, %d pictures; save(path) writes it as a page"
+        .formatted(
+            comparison.verdicts().stream().map(Verdict::arm).collect(Collectors.joining(", ")),
+            comparison.baseline(),
+            pictures().size());
+  }
+}

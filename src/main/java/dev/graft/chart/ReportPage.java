@@ -1,0 +1,107 @@
+package dev.graft.chart;
+
+import dev.graft.analysis.Comparison;
+import dev.graft.analysis.Verdict;
+import dev.graft.internal.Html;
+import dev.graft.internal.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The sections of a report, verdicts first, as one page. */
+final class ReportPage {
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"/>
+      <title>%s</title>
+      <style>
+      %s</style>
+      </head>
+      <body>
+      %s</body>
+      </html>
+      """;
+
+  private ReportPage() {}
+
+  static String of(Comparison comparison, List<Chart> pictures, String methods) {
+    String arms =
+        comparison.verdicts().stream().map(Verdict::arm).collect(Collectors.joining(", "));
+    String against = arms + " against " + comparison.baseline();
+    StringBuilder body = new StringBuilder("<h1>Did the transfer help?</h1>\n");
+    body.append("<p class=\"quiet\">").append(Html.escape(against)).append("</p>\n");
+    comparison.verdicts().forEach(verdict -> body.append(verdict(verdict)));
+    body.append(notes(comparison.notes()));
+    body.append(section("The differences", ReportIntervals.of(comparison)));
+    body.append(section("The arms", wide("numbers", ReportTables.arms(comparison))));
+    body.append(section("The runs", wide("numbers", ReportTables.runs(comparison.runs()))));
+    body.append(section("Pictures", pictures(pictures)));
+    body.append(methods.isEmpty() ? "" : section("Methods", Html.paragraph(methods)));
+    body.append(
+        section("Where it comes from", wide("facts", ReportTables.provenance(comparison.runs()))));
+    body.append("<p class=\"quiet\">Written by Graft ").append(Version.NUMBER).append(".</p>\n");
+    return PAGE.formatted(Html.escape("Did the transfer help? " + against), style(), body);
+  }
+
+  private static String verdict(Verdict verdict) {
+    String kind = verdict.outcome().toString().replace(' ', '-');
+    return """
+        <div class="verdict %s"><span class="word">%s</span><span class="arm">%s</span><p>%s</p></div>
+        """
+        .formatted(
+            Html.escape(kind),
+            Html.escape(verdict.outcome()),
+            Html.escape(verdict.arm()),
+            Html.escape(verdict));
+  }
+
+  private static String notes(List<String> notes) {
+    String items =
+        notes.stream()
+            .map(note -> "<li>" + Html.escape(note) + "</li>")
+            .collect(Collectors.joining("", "<ul>", "</ul>"));
+    return notes.isEmpty() ? "" : section("What to know beside the verdicts", items);
+  }
+
+  private static String section(String title, String html) {
+    return html.isEmpty() ? "" : "<h2>" + Html.escape(title) + "</h2>\n" + html + "\n";
+  }
+
+  private static String wide(String kind, String table) {
+    return "<div class=\"wide %s\">%s</div>".formatted(kind, table);
+  }
+
+  private static String pictures(List<Chart> pictures) {
+    String figures = pictures.stream().map(ReportPage::figure).collect(Collectors.joining("\n"));
+    boolean curves = pictures.stream().anyMatch(p -> p.series().get(0) instanceof Series.Line);
+    return curves
+        ? figures
+        : figures
+            + "\n<p class=\"quiet\">No learning curves: the runs have no validation accuracy at"
+            + " passes that all seeds of an arm share.</p>";
+  }
+
+  /** A picture, with its numbers as its description. */
+  static String figure(Chart chart) {
+    int width = Picture.size(chart).width();
+    return "<figure>" + Html.png(chart.png(), chart.toString(), width) + "</figure>";
+  }
+
+  private static String style() {
+    try (InputStream css = ReportPage.class.getResourceAsStream("report.css")) {
+      return new String(
+          Objects.requireNonNull(css, "report.css").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the style of reports from the library", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.graft.chart;
+
+import dev.graft.analysis.Confusion;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All pictures that runs have enough for. */
+final class ReportPictures {
+  private ReportPictures() {}
+
+  static List<Chart> of(Runs runs) {
+    List<Chart> charts = new ArrayList<>();
+    List<String> good = runs.arms().stream().filter(arm -> !good(runs, arm).isEmpty()).toList();
+    if (!good.isEmpty()) {
+      charts.add(Charts.accuracy(runs));
+    }
+    if (good.stream().anyMatch(arm -> hasCurve(runs, arm))) {
+      charts.add(Charts.learningCurves(runs));
+    }
+    for (String arm : good) {
+      if (good(runs, arm).stream().allMatch(run -> !run.test().rows().isEmpty())) {
+        charts.add(Charts.confusion(Confusion.of(runs, arm)));
+      }
+    }
+    return List.copyOf(charts);
+  }
+
+  private static List<Run> good(Runs runs, String arm) {
+    return runs.arm(arm).stream().filter(run -> !run.failed()).toList();
+  }
+
+  private static boolean hasCurve(Runs runs, String arm) {
+    return !MeanCurve.of(good(runs, arm), runs.arms().size()).passes().isEmpty();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.graft.run;
+
+/** How scores are written. */
+enum CsvUnit {
+  FRACTION,
+  PERCENT
+}

@@ -1,0 +1,46 @@
+package dev.graft.training;
+
+import ai.djl.ndarray.NDArray;
+import dev.graft.internal.Sha256;
+import dev.graft.model.Weights;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Whether frozen tensors are still, bit for bit, what they were: the SHA-256 sum of each is
+ * compared with that of its first values.
+ *
+ * @param tensors how many were compared
+ * @param sum of all their sums
+ */
+record FreezeAudit(int tensors, String sum) {
+  /** A frozen tensor moved. */
+  static final class Moved extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Moved(String layer, String tensor) {
+      super(
+          "frozen layer '%s' moved (tensor %s): the run cannot be trusted; thaw the layer, or mend"
+                  .formatted(layer, tensor)
+              + " the block that changes it");
+    }
+  }
+
+  /**
+   * Compares live arrays with what they were made from.
+   *
+   * @throws Moved with the name of the layer that moved
+   */
+  static FreezeAudit check(Weights before, Map<String, NDArray> live) {
+    Weights after = Weights.copyOf(live);
+    StringBuilder sums = new StringBuilder();
+    for (String name : new TreeMap<>(live).keySet()) {
+      if (!before.hash(name).equals(after.hash(name))) {
+        int end = name.lastIndexOf('.');
+        throw new Moved(end < 0 ? name : name.substring(0, end), name);
+      }
+      sums.append(name).append(before.hash(name));
+    }
+    return new FreezeAudit(live.size(), Sha256.of(sums.toString()));
+  }
+}

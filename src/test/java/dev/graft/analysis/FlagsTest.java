@@ -1,0 +1,163 @@
+package dev.graft.analysis;
+
+import static dev.graft.analysis.RunFixtures.answering;
+import static dev.graft.analysis.RunFixtures.runs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.run.Run;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FlagsTest {
+  private static final Arm SCRATCH = Arm.of("scratch", 0.6);
+  private static final Arm TUNED = Arm.of("fine-tuned", 0.8);
+
+  private static Verdict judge(List<Run> scratch, List<Run> tuned) {
+    return Comparison.of(runs(scratch, tuned)).against("scratch").verdict("fine-tuned");
+  }
+
+  private static List<String> words(Verdict verdict) {
+    return verdict.flags().stream().map(Flag::words).toList();
+  }
+
+  @Test
+  void aScoreAtChanceIsAFlagAndNoFailure() {
+    Verdict verdict = judge(Arm.of("scratch", 0.33).seeds(5), TUNED.seeds(5));
+    assertEquals(Outcome.HELPS, verdict.outcome());
+    // 200 rows from number 1000 on, modulo 3: 67 of the largest class.
+    assertEquals(
+        List.of(
+            "majority class: scratch is not clearly better than always answering 'dog' (0.335)",
+            "chance level: scratch is not clearly better than guessing (0.333)"),
+        words(verdict));
+    assertEquals("chance level (0.333)", verdict.flags().get(1).brief());
+    assertTrue(
+        verdict.toString().endsWith("; beside it: majority class (0.335), chance level (0.333)."),
+        verdict.toString());
+  }
+
+  @Test
+  void namesTheMajorityClassByItsShare() {
+    // 60 of 100 rows are of class 0; the runs answer 0 always.
+    List<Run> lazy = always(SCRATCH, 0);
+    Verdict verdict = judge(lazy, TUNED.withRows(100).seeds(5).stream().map(this::moved).toList());
+    Flag flag =
+        verdict.flags().stream()
+            .filter(f -> f.kind() == Flag.Kind.MAJORITY_CLASS && f.arm().equals("scratch"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(0.6, flag.number(), 1e-12);
+    assertTrue(flag.words().contains("always answering 'cat' (0.600)"), flag.words());
+    // 0.6 is clearly more than a third, so it is not at chance.
+    assertFalse(
+        verdict.flags().stream()
+            .anyMatch(f -> f.kind() == Flag.Kind.CHANCE_LEVEL && f.arm().equals("scratch")));
+  }
+
+  private List<Run> always(Arm arm, int answer) {
+    return IntStream.rangeClosed(1, 5).mapToObj(s -> uneven(arm.seed(s), i -> answer)).toList();
+  }
+
+  private Run moved(Run run) {
+    return uneven(run, i -> i < 60 ? 0 : 1);
+  }
+
+  private static Run uneven(Run run, java.util.function.IntUnaryOperator answer) {
+    List<Integer> rows = IntStream.range(0, 100).boxed().toList();
+    return RunFixtures.withTest(
+        run,
+        new dev.graft.run.Predictions(
+            RunFixtures.CLASSES,
+            rows,
+            rows.stream().map(i -> i < 60 ? 0 : i < 80 ? 1 : 2).toList(),
+            rows.stream().map(i -> answer.applyAsInt(i)).toList()));
+  }
+
+  @Test
+  void seesTheCeiling() {
+    Integer[] right = new Integer[100];
+    Arrays.fill(right, 0);
+    Integer[] nearly = right.clone();
+    nearly[7] = 1;
+    Verdict verdict =
+        judge(
+            SCRATCH.seeds(5).stream().map(run -> answering(run, nearly)).toList(),
+            TUNED.seeds(5).stream().map(run -> answering(run, right)).toList());
+    assertTrue(
+        words(verdict)
+            .contains(
+                "ceiling: scratch reaches 0.990, which leaves less than the margin of 3.0 points to"
+                    + " gain"),
+        verdict.toString());
+  }
+
+  @Test
+  void seesABaselineThatStillImproves() {
+    double[] losses = {2, 1.8, 1.6, 1.4, 1.2, 1, 0.9, 0.8};
+    double[] rising = {0.3, 0.35, 0.4, 0.45, 0.5, 0.52, 0.54, 0.56};
+    double[] flat = {0.3, 0.5, 0.55, 0.56, 0.56, 0.56, 0.56, 0.56};
+    Verdict early = judge(curves(SCRATCH, losses, rising), curves(TUNED, losses, flat));
+    // Eight passes: the last quarter is two of them, from 0.52 to 0.56.
+    Flag flag =
+        early.flags().stream()
+            .filter(f -> f.kind() == Flag.Kind.BASELINE_STILL_IMPROVING)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(0.04, flag.number(), 1e-9);
+    assertTrue(
+        flag.words().startsWith("baseline still improving: scratch gained 4.0 points"),
+        flag.words());
+    assertEquals("an answer for training sets of this size, at this budget", early.scope());
+    Verdict late = judge(curves(SCRATCH, losses, flat), curves(TUNED, losses, rising));
+    assertEquals("an answer for training sets of this size", late.scope());
+    assertEquals(List.of(), late.flags());
+  }
+
+  private static List<Run> curves(Arm arm, double[] losses, double[] accuracies) {
+    return arm.seeds(5).stream()
+        .map(run -> RunFixtures.withCurve(run, losses, accuracies))
+        .toList();
+  }
+
+  @Test
+  void aLossThatDoesNotFallIsAFailedRunWithItsNumbersKept() {
+    double[] accuracies = {0.3, 0.3, 0.3};
+    List<Run> tuned = curves(TUNED, new double[] {1.5, 1.7, 1.6}, accuracies);
+    Verdict verdict = judge(SCRATCH.seeds(5), tuned);
+    assertEquals(Outcome.FAILED_RUN, verdict.outcome());
+    assertTrue(
+        verdict
+            .reason()
+            .startsWith(
+                "fine-tuned with seed 1: the training loss at the end (1.600) is not below its"
+                    + " start (1.500); try another rate; fine-tuned with seed 2: "),
+        verdict.reason());
+    assertTrue(verdict.interval().isPresent());
+    List<Run> diverged = curves(TUNED, new double[] {1.5, 1.4, Double.NaN}, accuracies);
+    assertTrue(
+        judge(SCRATCH.seeds(5), diverged)
+            .reason()
+            .contains("the training loss is not a number at the end"));
+    List<Run> unknown = curves(TUNED, new double[] {Double.NaN, Double.NaN}, accuracies);
+    assertEquals(Outcome.HELPS, judge(SCRATCH.seeds(5), unknown).outcome());
+  }
+
+  @Test
+  void saysWhereTheSplitIsNotKnown() {
+    List<Run> one = SCRATCH.seeds(5).stream().map(r -> RunFixtures.with(r, "split", null)).toList();
+    List<Run> two = TUNED.seeds(5).stream().map(r -> RunFixtures.with(r, "split", null)).toList();
+    Verdict verdict = judge(one, two);
+    assertEquals(
+        List.of(
+            "split not known: the runs of scratch, fine-tuned do not say on which rows they were"
+                + " trained"),
+        words(verdict));
+    assertTrue(verdict.flags().get(0).kind().breaksFairness());
+    assertFalse(Flag.Kind.CEILING.breaksFairness());
+  }
+}

@@ -1,0 +1,156 @@
+package dev.graft.analysis;
+
+import static dev.graft.analysis.RunFixtures.runs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.run.Looks;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks that are planned, counted, or too many. */
+class LookHistoryTest {
+  private static final Arm SCRATCH = Arm.of("scratch", 0.45);
+  private static final Arm TUNED = Arm.of("fine-tuned", 0.8);
+
+  @TempDir Path folder;
+
+  private Runs counted(Runs runs) {
+    return new Runs(runs.all(), Optional.of(new Looks(folder)));
+  }
+
+  private Runs seeds(int seeds) {
+    return counted(runs(SCRATCH.seeds(seeds), TUNED.seeds(seeds)));
+  }
+
+  private static Verdict look(Comparison.Unjudged unjudged) {
+    return unjudged.against("scratch").verdict("fine-tuned");
+  }
+
+  @Test
+  void theOnePlannedLookTakesTheWholeRisk() {
+    Verdict first = look(Comparison.of(seeds(5)));
+    assertFalse(first.exploratory());
+    assertEquals(0.95, first.interval().orElseThrow().confidence(), 1e-12);
+    assertTrue(first.toString().contains("(1 ever judged on these test rows)"), first.toString());
+    assertEquals(first, look(Comparison.of(seeds(5))), "the same cell again is no second look");
+  }
+
+  @Test
+  void seedsAddedAfterALookMakeItExploratory() {
+    look(Comparison.of(seeds(5)));
+    Verdict second = look(Comparison.of(seeds(8)));
+    assertEquals("the one planned look was made at 5 seeds", second.rule().exploratory());
+    assertTrue(
+        second
+            .toString()
+            .startsWith(
+                "fine-tuned helps against scratch (exploratory: the one planned look was made at 5"
+                    + " seeds): +"),
+        second.toString());
+    assertFalse(look(Comparison.of(seeds(5))).exploratory(), "the first look stays what it was");
+    Verdict turned = Comparison.of(seeds(9)).against("fine-tuned").verdict("scratch");
+    assertTrue(turned.exploratory(), "the same pair the other way round");
+  }
+
+  @Test
+  void plannedLooksShareTheRisk() {
+    for (int seeds : new int[] {3, 5, 10}) {
+      Verdict verdict = look(Comparison.of(seeds(seeds)).withLooks(3, 5, 10));
+      assertEquals("", verdict.rule().exploratory());
+      assertEquals(1 - 0.05 / 3, verdict.interval().orElseThrow().confidence(), 1e-12);
+      assertEquals(1, verdict.rule().judged());
+    }
+    assertEquals(
+        "7 seeds are not among the planned looks (3, 5, 10)",
+        look(Comparison.of(seeds(7)).withLooks(3, 5, 10)).rule().exploratory());
+  }
+
+  @Test
+  void aPlanMadeAfterALookIsNone() {
+    look(Comparison.of(seeds(3)));
+    assertEquals(
+        "the looks (3, 5) were planned after this look, which was made with the plan (one look)",
+        look(Comparison.of(seeds(3)).withLooks(3, 5)).rule().exploratory());
+    assertEquals(
+        "the one planned look was made at 3 seeds",
+        look(Comparison.of(seeds(5)).withLooks(3, 5)).rule().exploratory());
+  }
+
+  @Test
+  void otherSecondChancesAreNamed() {
+    look(Comparison.of(seeds(3)).withLooks(3, 5));
+    assertEquals(
+        "the looks (3, 5, 8) were planned after a look at 3 seeds",
+        look(Comparison.of(seeds(8)).withLooks(3, 5, 8)).rule().exploratory());
+    assertEquals(
+        "the pair was judged by test accuracy before",
+        look(Comparison.of(seeds(5)).withLooks(3, 5).withMetric(Metric.MACRO_F1))
+            .rule()
+            .exploratory());
+    List<Run> scratch = List.of(SCRATCH.seed(4), SCRATCH.seed(5), SCRATCH.seed(6));
+    List<Run> tuned = List.of(TUNED.seed(4), TUNED.seed(5), TUNED.seed(6));
+    assertEquals(
+        "3 other seeds were looked at before",
+        look(Comparison.of(counted(runs(scratch, tuned))).withLooks(3, 5)).rule().exploratory());
+  }
+
+  @Test
+  void countsTheArmsEverJudgedOnTheseRows() {
+    look(Comparison.of(seeds(3)));
+    Arm frozen = Arm.of("frozen", 0.5);
+    Runs other = counted(runs(SCRATCH.seeds(3), frozen.seeds(3)));
+    assertEquals(2, Comparison.of(other).against("scratch").verdicts().get(0).rule().judged());
+    Runs elsewhere = counted(runs(SCRATCH.withRows(60).seeds(3), frozen.withRows(60).seeds(3)));
+    assertEquals(1, Comparison.of(elsewhere).against("scratch").verdicts().get(0).rule().judged());
+  }
+
+  @Test
+  void nobodyCountsWhereThereIsNoStore() {
+    Runs runs = runs(SCRATCH.seeds(3), TUNED.seeds(3));
+    assertEquals(0, look(Comparison.of(runs)).rule().judged());
+    assertEquals(
+        "3 seeds are not among the planned looks (2, 4)",
+        look(Comparison.of(runs).withLooks(2, 4)).rule().exploratory());
+  }
+
+  @Test
+  void aDamagedLedgerIsNamedBesideTheVerdict() throws Exception {
+    Files.writeString(folder.resolve("looks.json"), "{\"format\": 1, \"looks\": [{}]}");
+    Comparison comparison = Comparison.of(seeds(5)).against("scratch");
+    assertEquals(Outcome.HELPS, comparison.verdict("fine-tuned").outcome());
+    String note = comparison.notes().get(0);
+    assertTrue(note.startsWith("the count of looks was damaged ("), note);
+    assertTrue(comparison.toString().contains("\nNote: " + note), comparison.toString());
+  }
+
+  @Test
+  void methodsSayAllThatAPaperMustSay() {
+    Comparison comparison =
+        Comparison.of(
+                counted(runs(SCRATCH.seeds(3), Arm.of("frozen", 0.5).seeds(3), TUNED.seeds(3))))
+            .withLooks(3, 5)
+            .against("scratch");
+    assertEquals(
+        "2 arms (frozen, fine-tuned) were compared with 'scratch' by test accuracy, in runs paired"
+            + " by seed (3 seeds: 1, 2, 3), on the same 200 test rows; training and validation rows"
+            + " were drawn anew for each seed, test rows stayed. Intervals take seeds and test rows"
+            + " as crossed random factors: t with the mean squares of the two-way layout and the"
+            + " degrees of freedom of Hillis 2007. The 2 arms were corrected together by Holm's"
+            + " steps (1979) at 2.5%, and each interval is drawn at the level of the step that"
+            + " decided it. Looks were planned at 3, 5 seeds, each at 2.5%. 2 arms have been judged"
+            + " on these test rows so far. 'No difference' means an interval within 3.0 points of"
+            + " 0. Computed with Graft "
+            + dev.graft.internal.Version.NUMBER
+            + ".",
+        comparison.methods());
+  }
+}
