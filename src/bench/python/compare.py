@@ -82,12 +82,16 @@ def arguments():
     parser.add_argument("--budgets", help="images per class in R3; default: 2,4,8,16,32")
     parser.add_argument("--passes", help="at most so many in each phase, for a trial")
     parser.add_argument("--threads", default="2", help="of the tutorial's process; default: 2")
+    parser.add_argument("--frozen-stages", choices=["train", "eval"], default="train",
+                        help="the mode of the tutorial's frozen stages; the tutorial's: train")
     parser.add_argument("--python", type=Path, help="one that has the packages of "
                         "src/bench/python/requirements.txt; default: an environment made for it "
                         "under target/bench")
     parser.add_argument("--java-options", default="", help="such as -Xmx1g")
     parser.add_argument("--no-build", action="store_true", help="take the classes as they are")
     options = parser.parse_args()
+    if options.python:  # not resolved: a link into an environment must stay one
+        options.python = options.python.absolute()
     unknown = [side for side in options.sides if side not in table.SIDES]
     if unknown:
         parser.error(f"sides {unknown} must be some of {list(table.SIDES)}")
@@ -186,8 +190,8 @@ def java(side, options):
 
 
 def peer(side, options):
-    command = [options.python, HERE / f"{side}.py"]
-    return command + (["--threads", options.threads] if side == "tutorial" else [])
+    own = ["--threads", options.threads, "--frozen-stages", options.frozen_stages]
+    return [options.python, HERE / f"{side}.py", *(own if side == "tutorial" else [])]
 
 
 def settings(options, folder):

@@ -7,8 +7,8 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from safetensors.torch import load_file
 import torch
+from safetensors.torch import load_file
 from torch import nn
 
 import network

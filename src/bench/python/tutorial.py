@@ -4,7 +4,8 @@
 Every pass goes through the whole network; model.train() while training, so that normalisation
 uses the batch's statistics and moves the running ones, in frozen stages too; after each pass the
 accuracy on the validation rows, the best weights kept; the test rows once. Pictures are decoded
-once and kept as tensors, which is kinder than the tutorial's loader.
+once and kept as tensors, which is kinder than the tutorial's loader. With `--frozen-stages eval`
+frozen stages answer as in inference, which the tutorial does not do but many users do.
 """
 
 import copy
@@ -20,6 +21,7 @@ from results import Results
 def main():
     parser = jobs.parser(__doc__.splitlines()[0])
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--frozen-stages", choices=["train", "eval"], default="train")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     results = Results(options.results)
@@ -82,6 +84,8 @@ class Tutorial:
         best, kept = -1, None
         for _ in range(arm.passes):
             network.train()
+            if self.job.options.frozen_stages == "eval":
+                network.stages[:arm.cut].eval()
             for batch in training[torch.randperm(len(training))].split(jobs.BATCH):
                 optimizer.zero_grad()
                 scores = network(self.data.pixels[batch])

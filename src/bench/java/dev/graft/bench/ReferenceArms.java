@@ -49,10 +49,6 @@ record ReferenceArms(
   /** Rows that all arms of a job share. */
   static final String ALL_ROWS = "all";
 
-  // In place of R3's tenth of all images: as many as the smallest class can spare beside 32.
-  private static final int BUDGET_VALIDATION = 10;
-  private static final double BUDGET_TEST = 0.4;
-
   /** The arms of a job, all of them, in the order in which they run. */
   static List<ReferenceArms> of(String job, BenchOptions options) {
     return switch (job) {
@@ -62,7 +58,7 @@ record ReferenceArms(
     };
   }
 
-  /** What the frame shows of it. */
+  /** What a line of the output calls it. */
   String title() {
     return "%s %s %s".formatted(job, variant, name).replace("  ", " ");
   }
@@ -80,22 +76,16 @@ record ReferenceArms(
   }
 
   private static List<ReferenceArms> budgets(BenchOptions options) {
-    ImageSet emoji = Emoji.noto().byCategory();
+    Split pool = Emoji.noto().byCategory().split(0.5, 0.1, 0.4);
     List<ReferenceArms> all = new ArrayList<>();
     for (int budget : options.budgets()) {
       String variant = budget + " per class";
-      EmojiArms arms = new EmojiArms("R3", "" + budget, budgetSplit(emoji, budget), options);
+      EmojiArms arms = new EmojiArms("R3", "" + budget, pool.withTrainingPerClass(budget), options);
       all.add(arms.scratch(variant));
       all.add(arms.frozen(variant));
       all.add(arms.tuned(variant, options.thawed().get(0)));
     }
     return all;
-  }
-
-  /** Nested training rows: those of a smaller budget are the first of a larger one's. */
-  private static Split budgetSplit(ImageSet emoji, int perClass) {
-    int test = (int) Math.round(BUDGET_TEST * emoji.size());
-    return emoji.perClass(perClass, BUDGET_VALIDATION).withTestRows(test);
   }
 
   /** The three arms that R1 and R3 have in common. */
