@@ -2,8 +2,8 @@ package dev.graft.chart;
 
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
-import dev.graft.internal.Check;
 import dev.graft.internal.Shown;
+import dev.graft.run.Thumbnail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,41 +11,45 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
- * A comparison as one page to hand on: verdicts, what weakens them, tables and all pictures, in an
- * HTML file that needs nothing else, neither scripts nor a network.
+ * A comparison as one page to hand on: verdicts, what weakens them, methods, tables and all
+ * pictures, in an HTML file that needs nothing else, neither scripts nor a network.
  */
 public final class Report implements Shown {
   private final Comparison comparison;
-  private final String methods;
+  private final Optional<IntFunction<Thumbnail>> thumbnails;
 
-  private Report(Comparison comparison, String methods) {
+  private Report(Comparison comparison, Optional<IntFunction<Thumbnail>> thumbnails) {
     this.comparison = comparison;
-    this.methods = methods;
+    this.thumbnails = thumbnails;
   }
 
   /** The report of a comparison. */
   public static Report of(Comparison comparison) {
-    return new Report(comparison, "");
+    return new Report(comparison, Optional.empty());
   }
 
-  /** With a paragraph on how it was done, at the end. */
-  public Report withMethods(String paragraph) {
-    Check.that(!paragraph.isBlank(), "methods ('%s') must say something; leave it out", paragraph);
-    return new Report(comparison, paragraph);
+  /**
+   * With pictures or sentences of the rows that were lost and won, such as {@code split::thumbnail}
+   * of the split that the runs were made on.
+   */
+  public Report withThumbnails(IntFunction<Thumbnail> source) {
+    return new Report(comparison, Optional.of(source));
   }
 
-  /** The pictures that it holds, in their order. */
+  /** The charts that it holds, in their order. */
   public List<Chart> pictures() {
-    return ReportPictures.of(comparison.runs());
+    return ReportPictures.of(comparison);
   }
 
   /** The page. */
   public String html() {
-    return ReportPage.of(comparison, pictures(), methods);
+    return ReportPage.of(comparison, pictures(), new ReportDetails(comparison, thumbnails));
   }
 
   /**

@@ -33,7 +33,7 @@ final class ReportPage {
 
   private ReportPage() {}
 
-  static String of(Comparison comparison, List<Chart> pictures, String methods) {
+  static String of(Comparison comparison, List<Chart> pictures, ReportDetails details) {
     String arms =
         comparison.verdicts().stream().map(Verdict::arm).collect(Collectors.joining(", "));
     String against = arms + " against " + comparison.baseline();
@@ -45,7 +45,10 @@ final class ReportPage {
     body.append(section("The arms", wide("numbers", ReportTables.arms(comparison))));
     body.append(section("The runs", wide("numbers", ReportTables.runs(comparison.runs()))));
     body.append(section("Pictures", pictures(pictures)));
-    body.append(methods.isEmpty() ? "" : section("Methods", Html.paragraph(methods)));
+    body.append(section("How the arms learn", curves(pictures) ? details.curves() : ""));
+    body.append(section("What the mean hides: classes", details.classes()));
+    body.append(section("What the mean hides: test rows", details.examples()));
+    body.append(section("Methods", Html.paragraph(comparison.methods())));
     body.append(
         section("Where it comes from", wide("facts", ReportTables.provenance(comparison.runs()))));
     body.append("<p class=\"quiet\">Written by Graft ").append(Version.NUMBER).append(".</p>\n");
@@ -76,18 +79,21 @@ final class ReportPage {
     return html.isEmpty() ? "" : "<h2>" + Html.escape(title) + "</h2>\n" + html + "\n";
   }
 
-  private static String wide(String kind, String table) {
+  static String wide(String kind, String table) {
     return "<div class=\"wide %s\">%s</div>".formatted(kind, table);
   }
 
   private static String pictures(List<Chart> pictures) {
     String figures = pictures.stream().map(ReportPage::figure).collect(Collectors.joining("\n"));
-    boolean curves = pictures.stream().anyMatch(p -> p.series().get(0) instanceof Series.Line);
-    return curves
+    return curves(pictures)
         ? figures
         : figures
             + "\n<p class=\"quiet\">No learning curves: the runs have no validation accuracy at"
             + " passes that all seeds of an arm share.</p>";
+  }
+
+  private static boolean curves(List<Chart> pictures) {
+    return pictures.stream().anyMatch(chart -> chart.series().get(0) instanceof Series.Line);
   }
 
   /** A picture, with its numbers as its description. */

@@ -1,5 +1,7 @@
 package dev.graft.chart;
 
+import dev.graft.analysis.Clock;
+import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Confusion;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -10,7 +12,8 @@ import java.util.List;
 final class ReportPictures {
   private ReportPictures() {}
 
-  static List<Chart> of(Runs runs) {
+  static List<Chart> of(Comparison comparison) {
+    Runs runs = comparison.runs();
     List<Chart> charts = new ArrayList<>();
     List<String> good = runs.arms().stream().filter(arm -> !good(runs, arm).isEmpty()).toList();
     if (!good.isEmpty()) {
@@ -18,6 +21,11 @@ final class ReportPictures {
     }
     if (good.stream().anyMatch(arm -> hasCurve(runs, arm))) {
       charts.add(Charts.learningCurves(runs));
+      for (Clock clock : Clock.values()) {
+        if (tells(runs, clock)) {
+          charts.add(TransferCharts.curves(comparison.curves(), clock));
+        }
+      }
     }
     for (String arm : good) {
       if (good(runs, arm).stream().allMatch(run -> !run.test().rows().isEmpty())) {
@@ -31,7 +39,16 @@ final class ReportPictures {
     return runs.arm(arm).stream().filter(run -> !run.failed()).toList();
   }
 
+  /** Whether every trained point that would be drawn says when it was. */
+  private static boolean tells(Runs runs, Clock clock) {
+    return runs.all().stream()
+        .filter(run -> !run.failed())
+        .flatMap(run -> run.curve().points().stream())
+        .filter(point -> point.passes() > 0 && Double.isFinite(point.validationAccuracy()))
+        .allMatch(point -> clock.of(point) > 0);
+  }
+
   private static boolean hasCurve(Runs runs, String arm) {
-    return !MeanCurve.of(good(runs, arm), runs.arms().size()).passes().isEmpty();
+    return MeanCurve.of(good(runs, arm), runs.arms().size()).passes().stream().anyMatch(p -> p > 0);
   }
 }
