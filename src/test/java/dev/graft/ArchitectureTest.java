@@ -39,7 +39,8 @@ class ArchitectureTest {
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),
           Map.entry("org.apache.commons.statistics..", List.of("stats")),
-          Map.entry("org.dflib..", List.of("notebook")));
+          Map.entry("org.dflib..", List.of("notebook")),
+          Map.entry("io.github.spencerpark..", List.of("notebook")));
 
   @ArchTest
   void noCycles(JavaClasses all) {
