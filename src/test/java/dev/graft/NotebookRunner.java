@@ -60,7 +60,7 @@ final class NotebookRunner {
 
   /** The cells of a notebook and the name of its kernel. */
   record Script(String kernel, List<String> cells) {
-    private Path write(Path file) throws Exception {
+    Path write(Path file) throws Exception {
       Map<String, Object> specification =
           Map.of("name", kernel, "display_name", kernel, "language", "java");
       List<Map<String, Object>> written = new ArrayList<>();
