@@ -21,7 +21,7 @@ from nbconvert import HTMLExporter
 CELL_SECONDS = 1200
 KERNEL_START_SECONDS = 180
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-JAR_LOCATION = "dev.graft.Graft.class.getProtectionDomain().getCodeSource().getLocation()"
+JAR_LOCATION = "dev.graft.Graft.class.getProtectionDomain().getCodeSource().getLocation().toString()"
 
 
 class NotebookFailure(Exception):

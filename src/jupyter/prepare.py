@@ -1,5 +1,8 @@
 """Sets up what the notebooks run in, all of it under target/: the built library in a Maven
-repository of its own, and Jupyter with the JJava kernel in a virtual environment."""
+repository of its own, and Jupyter with the JJava kernel in a virtual environment.
+
+Run by itself it does the first alone, for a machine that has Jupyter (binder/postBuild).
+"""
 
 import hashlib
 import os
@@ -125,22 +128,34 @@ def link(source, target):
 
 
 def install_jupyter():
-    """Makes the virtual environment; nothing happens while the requirements stand."""
-    stamp = VENV / "requirements.stamp"
-    wanted = f"{sys.version}\n{VENV}\n{REQUIREMENTS.read_text()}"
+    install("Jupyter", VENV, REQUIREMENTS)
+
+
+def install(what, folder, requirements):
+    """Makes a virtual environment; nothing happens while the requirements stand."""
+    stamp = folder / "requirements.stamp"
+    wanted = f"{sys.version}\n{folder}\n{requirements.read_text()}"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     check_python()
-    print("setting up Jupyter in target/jupyter/venv (once) ...", flush=True)
-    run_setup([sys.executable, "-m", "venv", "--clear", VENV])
-    pip = [VENV / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
-    run_setup([*pip, "install", "-q", "-r", REQUIREMENTS])
+    print(f"setting up {what} in {folder.relative_to(ROOT)} (once) ...", flush=True)
+    run_setup([sys.executable, "-m", "venv", "--clear", folder])
+    pip = [folder / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
+    run_setup([*pip, "install", "-q", "-r", requirements])
     stamp.write_text(wanted)
 
 
 def run_setup(command):
     if subprocess.run([str(word) for word in command], cwd=ROOT).returncode:
         raise SetupError(
-            "setting up Jupyter failed: see above; it needs the Python package index once, "
+            "the setup failed: see above; it needs the Python package index once, "
             "then run this again."
         )
+
+
+if __name__ == "__main__":
+    try:
+        check_java()
+        install_library(*build())
+    except SetupError as error:
+        sys.exit(f"prepare.py: {error}")

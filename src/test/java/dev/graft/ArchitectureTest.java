@@ -40,7 +40,8 @@ class ArchitectureTest {
           Map.entry("org.knowm..", List.of("chart")),
           Map.entry("org.apache.commons.statistics..", List.of("stats")),
           Map.entry("org.apache.commons.csv..", List.of("run", "analysis")),
-          Map.entry("org.dflib..", List.of("notebook")));
+          Map.entry("org.dflib..", List.of("notebook")),
+          Map.entry("io.github.spencerpark..", List.of("notebook")));
 
   @ArchTest
   void noCycles(JavaClasses all) {

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.Gson;
+import dev.graft.NotebookRunner.Cell;
+import dev.graft.NotebookRunner.Row;
+import dev.graft.NotebookRunner.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,53 +20,50 @@ import org.junit.jupiter.api.TestFactory;
 /** Every notebook runs from top to bottom, through the real kernel and on the jar just built. */
 class NotebooksIT {
   private static final Path NOTEBOOKS = Path.of("notebooks");
-  private static final String QUICKSTART = "00-quickstart.ipynb";
-
-  /** What graft.py says of one notebook; {@code error} is null where all went well. */
-  private record Row(String name, boolean ok, double seconds, double peakMiB, String error) {}
+  private static final Path QUICKSTART = NOTEBOOKS.resolve("00-quickstart.ipynb");
 
   @Test
   void quickstartNeedsNoNetworkAndFitsOneCoreAndTwoGibibytes() throws Exception {
     List<Row> rows =
-        run(List.of(QUICKSTART), "--strict-offline", "--memory-limit", "2g", "--one-core");
+        NotebookRunner.run(
+            List.of(QUICKSTART), "--strict-offline", "--memory-limit", "2g", "--one-core");
     assertEquals(1, rows.size());
-    assertRan(rows.get(0));
+    rows.get(0).assertRan();
   }
 
   @TestFactory
   Stream<DynamicTest> otherNotebooks() throws Exception {
-    List<String> names = others();
-    List<Row> rows = names.isEmpty() ? List.of() : run(names, "--jobs", "2");
-    assertEquals(names, rows.stream().map(Row::name).toList());
-    return rows.stream().map(row -> dynamicTest(row.name(), () -> assertRan(row)));
+    List<Path> others = others();
+    List<Row> rows = others.isEmpty() ? List.of() : NotebookRunner.run(others, "--jobs", "2");
+    assertEquals(
+        others.stream().map(path -> path.getFileName().toString()).toList(),
+        rows.stream().map(Row::name).toList());
+    return rows.stream().map(row -> dynamicTest(row.name(), row::assertRan));
   }
 
-  private static void assertRan(Row row) {
-    assertTrue(row.ok(), () -> row.name() + ": " + row.error());
+  @Test
+  void oneMavenLineIsAllThatANotebookNeeds() throws Exception {
+    List<String> cells =
+        List.of(
+            "%maven dev.graft:graft:" + Graft.version() + "\nvar digits = Digits.all();\ndigits",
+            "List.of(Graft.version(), Path.of(\"photos\"), Outcome.HELPS, Palette.class,"
+                + " Head.linear(digits.classes()), Recipe.withDefaults(), Arm.class, Curve.class)",
+            "Digits.all().perClass(2, 2).show();\nint after = 1;");
+    List<Cell> shown =
+        NotebookRunner.execute(Map.of(), "one-line.ipynb", new Script("java", cells));
+    assertTrue(shown.get(0).last().get("text/html").startsWith("<p>Digits, 1,797 pictures"));
+    assertTrue(
+        shown.get(1).last().get("text/plain").startsWith("[" + Graft.version() + ", photos"));
+    assertEquals(1, shown.get(2).outputs().size());
+    assertTrue(shown.get(2).last().get("text/html").startsWith("<p>Digits, split into 2 training"));
   }
 
-  private static List<String> others() throws IOException {
+  private static List<Path> others() throws IOException {
     try (Stream<Path> files = Files.list(NOTEBOOKS)) {
       return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".ipynb") && !name.equals(QUICKSTART))
+          .filter(file -> file.toString().endsWith(".ipynb") && !file.equals(QUICKSTART))
           .sorted()
           .toList();
     }
-  }
-
-  private static List<Row> run(List<String> names, String... options) throws Exception {
-    Path report = Path.of("target", "notebooks", "report.json");
-    Files.deleteIfExists(report);
-    List<String> command =
-        new ArrayList<>(List.of("python3", "src/jupyter/graft.py", "--no-build"));
-    command.addAll(List.of("--jar", System.getProperty("graft.jar")));
-    command.addAll(List.of("--pom", System.getProperty("graft.pom")));
-    command.addAll(Arrays.asList(options));
-    command.add("--notebooks");
-    names.forEach(name -> command.add(NOTEBOOKS.resolve(name).toString()));
-    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-    assertTrue(Files.isRegularFile(report), () -> "graft.py (exit " + status + ") wrote no report");
-    return List.of(new Gson().fromJson(Files.readString(report), Row[].class));
   }
 }

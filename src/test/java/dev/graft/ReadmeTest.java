@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
@@ -18,25 +17,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every line of Java that the README shows compiles against the library. */
 class ReadmeTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern ARTIFACT = Pattern.compile("dev.graft:graft:(\\S+)");
 
   @TempDir Path folder;
 
   @Test
   void theSnippetsCompile() throws Exception {
-    List<String> blocks =
+    String shown =
         BLOCK
             .matcher(Files.readString(Path.of("README.md")))
             .results()
             .map(block -> block.group(1))
-            .toList();
-    assertEquals(3, blocks.size());
-    String imports = lines(blocks.get(0), line -> line.startsWith("import"));
-    Matcher version = Pattern.compile("dev.graft:graft:(\\S+)").matcher(blocks.get(0));
-    assertTrue(version.find());
-    assertEquals(Graft.version(), version.group(1));
-    String body = String.join("\n", blocks.subList(1, 3));
+            .collect(Collectors.joining("\n"));
+    String imports = lines(shown, line -> line.startsWith("import"));
+    List<String> versions = ARTIFACT.matcher(shown).results().map(m -> m.group(1)).toList();
+    assertEquals(List.of(Graft.version()), versions);
+    String body = lines(shown, line -> !line.startsWith("import") && !line.startsWith("%"));
+    assertTrue(body.contains("Graft.compare(") && body.contains("Experiment.on("));
     String source =
-        "import java.nio.file.*;\n%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n"
+        "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n"
             .formatted(imports, body);
     Path file = Files.writeString(folder.resolve("Snippets.java"), source);
     assertEquals("", compilerErrors(file));

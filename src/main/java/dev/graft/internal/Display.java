@@ -1,6 +1,7 @@
 package dev.graft.internal;
 
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -17,6 +18,11 @@ public interface Display {
   /** True where this display can be used now, for example inside a running kernel. */
   boolean available();
 
+  /** Shows a value in an output of its own. */
+  default void show(Shown value) {
+    open(value.bundle());
+  }
+
   /** Shows a new output. */
   Slot open(Map<String, Object> bundle);
 
@@ -28,6 +34,19 @@ public interface Display {
       }
     }
     return new Terminal();
+  }
+
+  /**
+   * Tells a kernel that has no extensions of Graft, so that it shows the value that is being made.
+   * Nothing is thrown: a class whose initialisation throws is lost until the kernel restarts.
+   */
+  static boolean announced() {
+    try {
+      return current().available();
+    } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
+      System.getLogger("dev.graft").log(System.Logger.Level.WARNING, "no rich display", e);
+      return false;
+    }
   }
 
   /** The plain text of a bundle. */

@@ -1,6 +1,7 @@
 package dev.graft.notebook;
 
 import dev.graft.internal.Display;
+import dev.graft.internal.Shown;
 import java.util.Map;
 import java.util.UUID;
 import org.dflib.jjava.jupyter.Extension;
@@ -9,8 +10,8 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 
 /**
- * Installs Graft's display in the JJava kernel, which finds this class by itself once the jar is on
- * its class path: one {@code %maven} line is all that a notebook needs.
+ * Installs Graft's display and imports in the JJava kernel, which finds this class by itself once
+ * the jar is on its class path: one {@code %maven} line is all that a notebook needs.
  */
 public final class JJavaExtension implements Extension {
   @Override
@@ -20,6 +21,7 @@ public final class JJavaExtension implements Extension {
         kernel.getRenderer().createRegistration(type).register(JJavaExtension::render);
       }
       NotebookDisplay.use(new KernelDisplay(kernel));
+      kernel.evalRaw(Imports.LINE);
     } catch (RuntimeException | LinkageError e) {
       // A throwing extension fails the user's cell; without it values are shown as text.
       System.getLogger("dev.graft").log(System.Logger.Level.WARNING, "no rich display", e);
@@ -35,6 +37,11 @@ public final class JJavaExtension implements Extension {
     @Override
     public boolean available() {
       return true;
+    }
+
+    @Override
+    public void show(Shown value) {
+      open(Bundles.of(value));
     }
 
     @Override

@@ -1,12 +1,18 @@
 package dev.graft.notebook;
 
 import dev.graft.internal.Display;
+import dev.graft.internal.Shown;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import java.util.Map;
 import java.util.Optional;
 
-/** The display of the kernel that runs this process, once its extension has been installed. */
+/**
+ * The display of the kernel that runs this process: JJava's extension names it, or IJava has it.
+ */
 public final class NotebookDisplay implements Display {
-  private static volatile Optional<Display> kernel = Optional.empty();
+  private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
+
+  private static volatile Optional<Display> kernel = ijava();
 
   /** For the service loader. */
   public NotebookDisplay() {}
@@ -15,9 +21,28 @@ public final class NotebookDisplay implements Display {
     kernel = Optional.of(display);
   }
 
+  /** IJava's display, where that kernel runs this process; by name, since it is in no registry. */
+  private static Optional<Display> ijava() {
+    try {
+      Object running = Class.forName(IJAVA).getMethod("getKernelInstance").invoke(null);
+      return Optional.ofNullable((BaseKernel) running).map(IJavaDisplay::installedIn);
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      // Without it values are shown as text; thrown from here it would fail the user's cell.
+      System.getLogger("dev.graft").log(System.Logger.Level.WARNING, "no rich display", e);
+      return Optional.empty();
+    }
+  }
+
   @Override
   public boolean available() {
     return kernel.isPresent();
+  }
+
+  @Override
+  public void show(Shown value) {
+    kernel.orElseThrow().show(value);
   }
 
   @Override
