@@ -3,6 +3,7 @@ package dev.graft.training;
 import dev.graft.data.Augmentation;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,10 +123,15 @@ public record Recipe(
   /** The rate of the last phase times a factor, or where rates are searched, each of the grid. */
   public Recipe withRateTimes(double factor) {
     return search
-        .map(s -> s.withGrid(s.grid().stream().map(rate -> rate * factor).toList()))
+        .map(s -> s.withGrid(s.grid().stream().map(rate -> times(rate, factor)).toList()))
         .map(this::withRateSearch)
         .orElseGet(
-            () -> with(phases.size() - 1, lastPhase().withRate(lastPhase().rate() * factor)));
+            () -> with(phases.size() - 1, lastPhase().withRate(times(lastPhase().rate(), factor))));
+  }
+
+  // By decimals: 1e-3 x 0.3 would be 2.9999999999999997E-4.
+  private static double times(double rate, double factor) {
+    return BigDecimal.valueOf(rate).multiply(BigDecimal.valueOf(factor)).doubleValue();
   }
 
   /** So many times the passes in the last phase. */

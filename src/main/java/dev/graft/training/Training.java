@@ -72,7 +72,9 @@ public final class Training implements AutoCloseable {
   /** Computes a run with another cache for what frozen stages answer. */
   public static Trained run(
       Plan plan, Optional<Trained> before, RunListener listener, FeatureCache cache) {
-    plan.recipe().checkRatesAreKnown();
+    if (plan.network().head().kind() == Head.Kind.LINEAR) {
+      plan.recipe().checkRatesAreKnown();
+    }
     if (plan.network().head().kind() == Head.Kind.MAJORITY_CLASS) {
       return MajorityClass.run(plan);
     }
