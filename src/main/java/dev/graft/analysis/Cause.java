@@ -18,8 +18,8 @@ public record Cause(Kind kind, double number, String words, Optional<Suggestion>
   public enum Kind {
     /**
      * Number: runs that diverged; or the share of passes, in [0, 1], in which the training loss
-     * rose by more than a tenth; or the validation accuracy that the first pass of a fine-tuning
-     * lost.
+     * rose by more than a tenth; or the factor by which it grew, above 1; or the validation
+     * accuracy that the first pass of a fine-tuning lost.
      */
     RATE_TOO_HIGH("rate too high"),
     /** Number: the chosen rate, which has no neighbour on one side of the searched ones. */

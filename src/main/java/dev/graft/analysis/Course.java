@@ -113,6 +113,17 @@ record Course(String arm, List<Run> all, List<Run> good) {
     return next.trainingLoss() > (1 + RISE) * one.trainingLoss();
   }
 
+  /** The training loss at the end as a multiple of that of the last phase's first pass. */
+  double grew() {
+    return mean(
+        run -> {
+          List<Point> points = lastPhase(run);
+          return points.size() < 2
+              ? Double.NaN
+              : run.curve().last().trainingLoss() / points.get(0).trainingLoss();
+        });
+  }
+
   /** What the first pass of the last phase took off the best validation accuracy before it. */
   double lostAtOnce() {
     return mean(

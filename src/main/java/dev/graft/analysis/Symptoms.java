@@ -41,6 +41,8 @@ final class Symptoms {
 
   private static final double LOWER = 0.3;
   private static final double HIGHER = 3;
+  private static final double MUCH_LOWER = 0.1;
+  private static final double MUCH_HIGHER = 10;
 
   private final Runs runs;
   private final Course arm;
@@ -106,13 +108,17 @@ final class Symptoms {
         arm.all().stream().filter(run -> run.failure().contains("is not a number")).toList();
     if (!diverged.isEmpty()) {
       String words = text("in %d of %d runs the loss diverged", diverged.size(), arm.seeds());
-      found(Cause.Kind.RATE_TOO_HIGH, diverged.size(), words, lowerRate(LOWER / 3));
+      found(Cause.Kind.RATE_TOO_HIGH, diverged.size(), words, lowerRate(MUCH_LOWER));
     } else if (arm.rises() >= JAGGED && arm.lastPasses() >= ENOUGH_PASSES) {
       String words =
           text(
               "the training loss rose in %.0f%% of the passes of its last phase",
               100 * arm.rises());
       found(Cause.Kind.RATE_TOO_HIGH, arm.rises(), words, lowerRate(LOWER));
+    } else if (arm.grew() > 1) {
+      String words =
+          text("the training loss grew to %.3g times that of its first pass", arm.grew());
+      found(Cause.Kind.RATE_TOO_HIGH, arm.grew(), words, lowerRate(LOWER));
     } else if (arm.hasPhaseBefore() && arm.lostAtOnce() >= CLEAR) {
       String words =
           text(
@@ -129,7 +135,7 @@ final class Symptoms {
       return;
     }
     double last = Double.parseDouble(rates[rates.length - 1]);
-    double factor = edge.contains("lowest") ? LOWER / 3 : HIGHER * 3;
+    double factor = edge.contains("lowest") ? MUCH_LOWER : MUCH_HIGHER;
     Optional<Suggestion> way =
         trials.suggestion(new Suggestion.RateTimes(factor), "other rates to choose from");
     found(Cause.Kind.RATE_AT_EDGE, last, edge + "; a better one may lie beyond", way);
@@ -177,9 +183,14 @@ final class Symptoms {
     double gap =
         alike ? arm.validation() - without.validation() : arm.jumpstart() - without.jumpstart();
     if (gap < CLEAR && (control.isPresent() || baseline.fact("start").equals("scratch"))) {
-      String words = "%s is only %+.3f of validation accuracy above %s, whose base knows nothing";
-      String when = alike ? "it" : "its jumpstart";
-      found(Cause.Kind.SOURCE_TOO_FAR, gap, text(words, when, gap, without.arm()), way);
+      String words =
+          text(
+              "%s is %.3f of validation accuracy %s %s, whose base knows nothing",
+              alike ? "it" : "its jumpstart",
+              Math.abs(gap),
+              gap < 0 ? "below" : "above",
+              without.arm());
+      found(Cause.Kind.SOURCE_TOO_FAR, gap, words, way);
     } else {
       check(way);
     }
@@ -219,7 +230,8 @@ final class Symptoms {
     double gap = arm.validationLoss() - arm.trainingLoss();
     double guessing = Math.log(arm.classes());
     double other = baseline.validationLoss() - baseline.trainingLoss();
-    if (gap > WIDE_GAP * guessing
+    if (arm.trainingLoss() < HIGH_LOSS * guessing
+        && gap > WIDE_GAP * guessing
         && gap > 1.5 * other
         && arm.validationLoss() > 1.1 * arm.lowestValidationLoss()) {
       String words =
@@ -267,7 +279,8 @@ final class Symptoms {
               size, made);
       check(trials.suggestion(new Suggestion.PictureSize((int) (2 * size)), words));
     }
-    Stream.of(new Suggestion.RateTimes(LOWER), new Suggestion.RateTimes(HIGHER))
+    Stream.of(LOWER, HIGHER, MUCH_LOWER, MUCH_HIGHER)
+        .map(Suggestion.RateTimes::new)
         .forEach(trials::look);
   }
 }

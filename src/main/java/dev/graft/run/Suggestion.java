@@ -35,7 +35,7 @@ public record Suggestion(String arm, String newArm, Change change, String reason
 
     @Override
     public String words() {
-      return String.format(Locale.ROOT, "rate x %.3g", factor);
+      return "rate x " + String.valueOf(factor).replaceFirst("\\.0$", "");
     }
   }
 
