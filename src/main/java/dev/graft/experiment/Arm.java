@@ -1,6 +1,7 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Check;
+import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.training.Recipe;
 import java.util.Objects;
@@ -18,5 +19,24 @@ public record Arm(String name, Network network, Recipe recipe) {
     Check.that(name != null && !name.isBlank(), "name (%s) of an arm must not be blank", name);
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(recipe, "recipe");
+  }
+
+  /** Whether gradient steps are made; else its recipe says nothing. */
+  boolean isTrained() {
+    return network.head().kind() == Head.Kind.LINEAR;
+  }
+
+  boolean needsEngine() {
+    return network.head().kind() != Head.Kind.MAJORITY_CLASS;
+  }
+
+  /** Passes over the training rows. */
+  int passes() {
+    return isTrained() ? recipe.totalPasses() : 0;
+  }
+
+  /** The recipe in words. */
+  String how() {
+    return isTrained() ? recipe.toString() : "computed, nothing to train";
   }
 }

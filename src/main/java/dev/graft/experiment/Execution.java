@@ -2,14 +2,15 @@ package dev.graft.experiment;
 
 import dev.graft.model.Engines;
 import dev.graft.model.Safetensors;
+import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
+import dev.graft.training.Recipe;
+import dev.graft.training.RunListener;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +33,25 @@ final class Execution {
   private final Experiment experiment;
   private final RunStore store;
   private final FeatureCache features;
+  private final RateSearches searches;
   private final Map<String, FutureTask<Run>> started = new ConcurrentHashMap<>();
 
   Execution(Experiment experiment) {
     this.experiment = experiment;
     this.store = experiment.store();
     this.features = FeatureCache.shared().in(store.features());
-  }
-
-  /** A run to be computed and what to call it. */
-  record Job(Arm arm, Plan plan) {
-    String label() {
-      return "%s, seed %d".formatted(arm.name(), plan.seed());
-    }
+    this.searches = new RateSearches(store);
   }
 
   void run() {
-    List<Job> jobs = missing();
+    Rounds rounds = new Rounds(experiment);
     int all = experiment.arms().size() * experiment.seeds().size();
-    ProgressLine progress = new ProgressLine(jobs, all);
-    Workers workers = workers(jobs);
-    if (!jobs.isEmpty()) {
-      Engines.current();
-      compute(jobs, workers.number(), progress);
+    ProgressLine progress = new ProgressLine(all - rounds.results().size());
+    Workers workers = workers(rounds.results());
+    for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
+      compute(rounds.searches(phase), rounds.after(phase), workers, progress);
     }
+    compute(rounds.results(), List.of(), workers, progress);
     progress.finished(workers, features.notice());
   }
 
@@ -66,23 +62,13 @@ final class Execution {
         : new Workers(experiment.workers(), false);
   }
 
-  /** The jobs, those that train most first, so that no core idles at the end. */
-  private List<Job> missing() {
-    List<Job> jobs = new ArrayList<>();
-    for (Arm arm : experiment.arms()) {
-      for (long seed : experiment.seeds()) {
-        Plan plan = experiment.plan(arm, seed);
-        if (store.find(plan.key()).isEmpty()) {
-          jobs.add(new Job(arm, plan));
-        }
-      }
+  private void compute(List<Job> jobs, List<Job> later, Workers workers, ProgressLine progress) {
+    if (jobs.isEmpty()) {
+      return;
     }
-    jobs.sort(Comparator.comparingDouble(job -> -job.plan().mebibytes()));
-    return jobs;
-  }
-
-  private void compute(List<Job> jobs, int workers, ProgressLine progress) {
-    int threads = Math.min(Engines.sideBySide() ? workers : 1, jobs.size());
+    progress.begins(jobs, later);
+    Rounds.prepare(jobs);
+    int threads = Math.min(Engines.sideBySide() ? workers.number() : 1, jobs.size());
     ExecutorService pool = Executors.newFixedThreadPool(threads, Execution::thread);
     try {
       Map<Job, Future<Run>> futures = new LinkedHashMap<>();
@@ -150,8 +136,8 @@ final class Execution {
   }
 
   /** The run of a plan: stored, being computed by another thread, or computed now. */
-  private Run obtain(Plan plan, ProgressLine progress) throws InterruptedException {
-    FutureTask<Run> mine = new FutureTask<>(() -> storedOrComputed(plan, progress));
+  private Run obtain(Plan plan, RunListener listener) throws InterruptedException {
+    FutureTask<Run> mine = new FutureTask<>(() -> storedOrComputed(plan, listener));
     FutureTask<Run> task = started.computeIfAbsent(plan.key(), key -> mine);
     if (task == mine) {
       mine.run();
@@ -165,18 +151,56 @@ final class Execution {
     }
   }
 
-  private Run storedOrComputed(Plan plan, ProgressLine progress) throws InterruptedException {
+  private Run storedOrComputed(Plan plan, RunListener listener) throws InterruptedException {
     Optional<Run> stored = store.find(plan.key());
     if (stored.isPresent()) {
       return stored.get();
     }
-    Optional<Trained> before = Optional.empty();
-    if (plan.continued().isPresent()) {
-      Run run = obtain(plan.continued().get(), progress);
-      before = Optional.of(new Trained(run, Safetensors.read(run.key(), store.tensors(run.key()))));
-    }
-    Trained trained = Training.run(plan, before, progress, features);
+    return RateSearches.needed(plan) ? searched(plan, listener) : computed(plan, listener);
+  }
+
+  private Run computed(Plan plan, RunListener listener) throws InterruptedException {
+    Trained trained = Training.run(plan, before(plan, listener), listener, features);
     store.save(trained.run(), Safetensors.write(trained.tensors()));
     return trained.run();
+  }
+
+  private Optional<Trained> before(Plan plan, RunListener listener) throws InterruptedException {
+    if (plan.continued().isEmpty()) {
+      return Optional.empty();
+    }
+    Run run = obtain(plan.continued().get(), listener);
+    return Optional.of(new Trained(run, Safetensors.read(run.key(), store.tensors(run.key()))));
+  }
+
+  /** The run with the rates that the search found, kept under the key of what was asked for. */
+  private Run searched(Plan plan, RunListener listener) throws InterruptedException {
+    RateChoice choice =
+        searches
+            .chosen(plan)
+            .orElseThrow(() -> new IllegalStateException("search runs left the store meanwhile"));
+    Recipe recipe = plan.recipe().withRates(choice.rates());
+    Plan fixed = new Plan(plan.split(), plan.network(), recipe, plan.seed());
+    Optional<Run> known = store.find(fixed.key());
+    Run run;
+    if (known.isPresent()) {
+      run = choice.mark(known.get(), plan);
+      store.save(run, store.tensors(fixed.key()));
+    } else {
+      Trained trained = Training.run(fixed, before(plan, listener), as(plan, listener), features);
+      run = choice.mark(trained.run(), plan);
+      store.save(run, Safetensors.write(trained.tensors()));
+    }
+    return run;
+  }
+
+  /** Tells of a run under the plan that asked for it. */
+  private static RunListener as(Plan asked, RunListener listener) {
+    return new RunListener() {
+      @Override
+      public void passEnded(Plan plan, Point point) {
+        listener.passEnded(asked, point);
+      }
+    };
   }
 }

@@ -6,6 +6,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Safetensors;
 import dev.graft.model.SavedModel;
@@ -13,6 +14,7 @@ import dev.graft.model.Weights;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
+import dev.graft.run.Suggestion;
 import dev.graft.training.Plan;
 import dev.graft.training.Recipe;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Several arms on the same rows with the same seeds. A value: each {@code with...} returns another
@@ -67,20 +70,63 @@ public final class Experiment implements Shown {
         list.stream().distinct().count() == list.size(),
         "seeds %s must differ from each other",
         list);
+    Check.that(
+        list.stream().allMatch(seed -> seed >= 0),
+        "seeds %s must be at least 0: those below are kept for rate searches",
+        list);
     return new Experiment(split, arms, new Setting(list, store, workers));
   }
 
   /** One more arm; its head must have the classes of the data. */
   public Experiment withArm(String name, Network network, Recipe recipe) {
+    return withArm(new Arm(name, network, recipe));
+  }
+
+  private Experiment withArm(Arm arm) {
     Check.that(
-        arms.stream().noneMatch(arm -> arm.name().equals(name)),
+        arms.stream().noneMatch(other -> other.name().equals(arm.name())),
         "an arm '%s' is there already; give the new one another name",
-        name);
+        arm.name());
     List<Arm> more = new ArrayList<>(arms);
-    Arm arm = new Arm(name, network, recipe);
     plan(arm, seeds.get(0));
     more.add(arm);
     return new Experiment(split, more, setting());
+  }
+
+  /**
+   * One more arm for each of these controls of the first arm with a pre-trained base. It is called
+   * "control: " and the control's name, and gets the arm's recipe without fine-tuning, with as many
+   * passes in all.
+   *
+   * @throws IllegalArgumentException if no arm has a pre-trained base
+   */
+  public Experiment withControl(Control... controls) {
+    Arm arm =
+        arms.stream()
+            .filter(a -> a.network().start() == Network.Start.PRE_TRAINED)
+            .filter(a -> Control.in(a.network()).isEmpty())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "arms %s must have one with a pre-trained base for a control to stand beside;"
+                                .formatted(arms.stream().map(Arm::name).toList())
+                            + " add it first with withArm"));
+    Experiment more = this;
+    for (Control control : controls) {
+      more = more.withArm(ChangedArm.control(arm, control, "control: " + control));
+    }
+    return more;
+  }
+
+  /** One more arm for each {@link Control}. */
+  public Experiment withControls() {
+    return withControl(Control.values());
+  }
+
+  /** The changed arm that an analysis suggests, beside the old one; run() computes it alone. */
+  public Experiment with(Suggestion suggestion) {
+    return withArm(ChangedArm.of(arm(suggestion.arm()), suggestion));
   }
 
   /** Another place for finished runs. */
@@ -205,12 +251,23 @@ public final class Experiment implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(headers(), rows()), this);
+    String notes =
+        notes().stream()
+            .map(note -> "<li>" + Html.escape(note) + "</li>")
+            .collect(Collectors.joining());
+    String list = notes.isEmpty() ? "" : "<ul>" + notes + "</ul>";
+    return Shown.html(Html.paragraph(heading()) + list + Html.table(headers(), rows()), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(headers(), rows());
+    String notes = notes().stream().map("\nNote: "::concat).collect(Collectors.joining());
+    return heading() + notes + "\n" + Text.table(headers(), rows());
+  }
+
+  /** Where some arms get more than others, and what the search for rates costs. */
+  public List<String> notes() {
+    return FairBudget.notes(this);
   }
 
   private String heading() {
@@ -230,7 +287,7 @@ public final class Experiment implements Shown {
   }
 
   private List<String> row(Arm arm) {
-    List<String> cells = new ArrayList<>(List.of(arm.name(), arm.recipe().toString()));
+    List<String> cells = new ArrayList<>(List.of(arm.name(), arm.how()));
     for (long seed : seeds) {
       cells.add(store.find(plan(arm, seed).key()).map(Experiment::state).orElse("to run"));
     }

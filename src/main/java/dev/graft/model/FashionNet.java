@@ -52,7 +52,7 @@ public final class FashionNet implements Backbone {
             new FashionNet(),
             () -> Resources.weights("fashion-net-" + name),
             new Card("FashionNet (" + name + ")", trainedOn, LICENCE))
-        .withPreprocessing(PREPROCESSING)
+        .madeFor(PREPROCESSING)
         .withOldHead(new OldHead("head.weight", "head.bias", classes));
   }
 

@@ -22,7 +22,9 @@ public record Head(Kind kind, List<String> classes, double dropout) {
     /** By gradient steps. */
     LINEAR,
     /** The nearest class mean, computed from the features; no gradient step. */
-    NEAREST_MEAN
+    NEAREST_MEAN,
+    /** The class with the most training rows, whatever the features say. */
+    MAJORITY_CLASS
   }
 
   /** Checks the ranges and copies the list. */
@@ -43,6 +45,11 @@ public record Head(Kind kind, List<String> classes, double dropout) {
    */
   public static Head nearestMean(List<String> classes) {
     return new Head(Kind.NEAREST_MEAN, classes, 0);
+  }
+
+  /** The class with the most training rows, for every row. */
+  public static Head majorityClass(List<String> classes) {
+    return new Head(Kind.MAJORITY_CLASS, classes, 0);
   }
 
   /** The same head with dropout on its input. */
@@ -78,7 +85,12 @@ public record Head(Kind kind, List<String> classes, double dropout) {
 
   @Override
   public String toString() {
-    String what = kind == Kind.LINEAR ? "linear head" : "nearest class mean";
+    String what =
+        switch (kind) {
+          case LINEAR -> "linear head";
+          case NEAREST_MEAN -> "nearest class mean";
+          case MAJORITY_CLASS -> "majority class";
+        };
     String dropped = dropout > 0 ? ", dropout %s".formatted(dropout) : "";
     return "%s for %d classes%s".formatted(what, classes.size(), dropped);
   }

@@ -5,6 +5,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.run.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,15 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
     /** The base's own. */
     PRE_TRAINED,
     /** Random ones, drawn from the run's seed. */
-    SCRATCH
+    SCRATCH,
+    /** The same, and all of the base frozen: see {@link Control#RANDOM_BASE}. */
+    RANDOM,
+    /** The base's own, dealt anew within each tensor, and frozen. */
+    SHUFFLED;
+
+    private boolean knowsNothing() {
+      return this == RANDOM || this == SHUFFLED;
+    }
   }
 
   /** Checks that nothing is missing. */
@@ -40,6 +49,11 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
         start != Start.SCRATCH || normalisation == Normalisation.TRAINED,
         "normalisation (%s) of a network from scratch must be trained: it has no statistics to keep",
         normalisation);
+    Check.that(
+        !start.knowsNothing() || base.frozenStages() == base.backbone().stages().size(),
+        "the base of a control must be frozen as a whole, but of %d stages %d are; call frozen()",
+        base.backbone().stages().size(),
+        base.frozenStages());
   }
 
   /** A network with the normalisation that suits its start. */
@@ -64,6 +78,21 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
     return new Network(thawed, head, Start.SCRATCH);
   }
 
+  /** The same with a frozen base of random weights: see {@link Control#RANDOM_BASE}. */
+  public Network withRandomBase() {
+    return Control.RANDOM_BASE.of(this);
+  }
+
+  /** The same with a frozen base of shuffled weights: see {@link Control#SHUFFLED_WEIGHTS}. */
+  public Network withShuffledBase() {
+    return Control.SHUFFLED_WEIGHTS.of(this);
+  }
+
+  /** The same with the base fed in another way. */
+  public Network withPreprocessing(Preprocessing input) {
+    return new Network(base.withPreprocessing(input), head, start, normalisation);
+  }
+
   /** All tensors, in the order of the stages, the head's last. */
   public List<TensorSpec> tensors() {
     List<TensorSpec> tensors = new ArrayList<>();
@@ -75,11 +104,11 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   /** The first weights of a run: the base's own or random ones, and a random head. */
   public Weights initialWeights(long seed) {
     Weights random = Initial.weights(tensors(), seed);
-    if (start == Start.SCRATCH) {
+    if (start == Start.SCRATCH || start == Start.RANDOM) {
       return random;
     }
-    Weights base = base().weights();
-    return random.with(base.only(name -> random.names().contains(name) && !isHead(name)));
+    Weights known = base().weights().only(name -> random.names().contains(name) && !isHead(name));
+    return random.with(start == Start.SHUFFLED ? Shuffled.of(known, seed) : known);
   }
 
   private static boolean isHead(String tensor) {
@@ -90,12 +119,20 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   public String canonical() {
     return Canonical.of("network")
         .withNested("backbone", base.backbone().canonical())
-        .with("weights", start == Start.SCRATCH ? "random" : base.weights().hash())
+        .with("weights", canonicalWeights())
         .withNested("preprocessing", base.preprocessing().canonical())
         .with("frozen", base.freezing().canonical())
         .with("normalisation", normalisation())
         .withNested("head", head.canonical())
         .toString();
+  }
+
+  private String canonicalWeights() {
+    return switch (start) {
+      case SCRATCH, RANDOM -> "random";
+      case PRE_TRAINED -> base.weights().hash();
+      case SHUFFLED -> "shuffled " + base.weights().hash();
+    };
   }
 
   /**
@@ -137,9 +174,12 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
 
   private String heading() {
     String from =
-        start == Start.SCRATCH
-            ? "%s, from scratch (random weights)".formatted(base.backbone().name())
-            : base.card().name();
+        switch (start) {
+          case SCRATCH -> "%s, from scratch (random weights)".formatted(base.backbone().name());
+          case RANDOM -> "%s, a control with random weights".formatted(base.backbone().name());
+          case PRE_TRAINED -> base.card().name();
+          case SHUFFLED -> "%s, a control with shuffled weights".formatted(base.card().name());
+        };
     return "%s with a %s. %s".formatted(from, head, Layers.counts(this));
   }
 }

@@ -2,26 +2,19 @@ package dev.graft.training;
 
 import dev.graft.data.ImageSet;
 import dev.graft.data.Rows;
-import dev.graft.internal.Sha256;
-import dev.graft.internal.Version;
-import dev.graft.model.Engines;
-import dev.graft.model.Network;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Puts together what a finished run leaves behind. */
 final class Outcomes {
   private Outcomes() {}
 
   /** What a run cost and whether it failed. */
-  record Cost(double seconds, long updates, LiveRun live, Rows rows, String failure) {}
+  record Cost(double seconds, long updates, long parameters, Rows rows, String failure) {}
 
   static Run run(Plan plan, Curve curve, Predictions test, Cost cost) {
     Rows rows = cost.rows();
@@ -31,40 +24,10 @@ final class Outcomes {
             curve.last().passes(),
             cost.updates(),
             cost.seconds(),
-            trained ? cost.live().trainedParameters() : 0,
+            trained ? cost.parameters() : 0,
             rows.training().size() + rows.validation().size());
     return new Run(
-        plan.key(), "", plan.seed(), cost.failure(), curve, test, budget, provenance(plan, rows));
-  }
-
-  private static Map<String, String> provenance(Plan plan, Rows rows) {
-    Map<String, String> facts = new TreeMap<>();
-    ImageSet data = plan.split().data();
-    facts.put("split", Sha256.of(plan.split().canonical()));
-    facts.put("split.mode", plan.split().mode().name());
-    facts.put("split.mode.sentence", plan.split().mode().sentence());
-    facts.put("rows.training", String.valueOf(rows.training().size()));
-    facts.put("rows.validation", String.valueOf(rows.validation().size()));
-    facts.put("data", data.name());
-    facts.put("data.hash", data.hash());
-    facts.put("network", plan.network().canonical());
-    facts.put("recipe", plan.recipe().toString());
-    facts.put("rates", "fixed");
-    Set<String> frozen = plan.freezing().tensors(plan.network().base().backbone());
-    facts.put("frozen", plan.freezing().toString());
-    facts.put("frozen.tensors", "%d, none of which moved".formatted(frozen.size()));
-    facts.put("normalisation", plan.network().normalisation().toString());
-    plan.continued().ifPresent(before -> facts.put("continues", before.key()));
-    if (plan.network().start() == Network.Start.PRE_TRAINED) {
-      facts.put("base", plan.network().base().card().name());
-      facts.put("weights.hash", plan.network().base().weights().hash());
-    }
-    facts.put("engine", Engines.name());
-    facts.put("engine.version", Engines.current().getVersion());
-    facts.put("graft", Version.NUMBER);
-    facts.put("java", System.getProperty("java.version"));
-    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    return facts;
+        plan.key(), "", plan.seed(), cost.failure(), curve, test, budget, Facts.of(plan, rows));
   }
 
   /** The predictions of a run that failed: none. */

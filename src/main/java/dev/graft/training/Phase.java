@@ -68,10 +68,15 @@ public record Phase(
         .toString();
   }
 
+  /** What it does and for how long, "training, 15 passes". */
+  String what() {
+    String what = thawing.map(t -> "fine-tuning of " + t).orElse("training");
+    return "%s, %d passes".formatted(what, passes);
+  }
+
   @Override
   public String toString() {
-    String what = thawing.map(t -> "fine-tuning of " + t).orElse("training");
     String lower = rateFactor < 1 ? ", times %s per stage down".formatted(rateFactor) : "";
-    return "%s, %d passes, AdamW %s%s".formatted(what, passes, rate, lower);
+    return "%s, AdamW %s%s".formatted(what(), rate, lower);
   }
 }

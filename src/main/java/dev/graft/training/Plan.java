@@ -4,6 +4,7 @@ import dev.graft.data.Split;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.model.Control;
 import dev.graft.model.Engines;
 import dev.graft.model.Freezing;
 import dev.graft.model.Head;
@@ -42,6 +43,10 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) {
         network.head().kind() == Head.Kind.LINEAR || recipe.phases().size() == 1,
         "a head of kind %s has nothing to fine-tune; use Head.linear(classes)",
         network.head().kind());
+    Check.that(
+        Control.in(network).isEmpty() || recipe.phases().size() == 1,
+        "a control (%s) has nothing to fine-tune; leave thenFineTune out of its recipe",
+        Control.in(network).map(Control::toString).orElse(""));
   }
 
   /** SHA-256 of the descriptions and the engine's name. */

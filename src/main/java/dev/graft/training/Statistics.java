@@ -33,7 +33,7 @@ final class Statistics {
     }
     Gradients.off();
     Base base = plan.network().base();
-    Weights weights = base.weights();
+    Weights weights = plan.network().initialWeights(plan.seed());
     FrozenPart part = new FrozenPart(plan.split().data(), base, weights, Augmentation.NONE);
     Activations pixels = FeatureCache.shared().activations(part, 0, rows);
     try (NDManager manager = Engines.current().newBaseManager()) {

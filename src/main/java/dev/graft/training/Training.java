@@ -72,6 +72,12 @@ public final class Training implements AutoCloseable {
   /** Computes a run with another cache for what frozen stages answer. */
   public static Trained run(
       Plan plan, Optional<Trained> before, RunListener listener, FeatureCache cache) {
+    if (plan.network().head().kind() == Head.Kind.LINEAR) {
+      plan.recipe().checkRatesAreKnown();
+    }
+    if (plan.network().head().kind() == Head.Kind.MAJORITY_CLASS) {
+      return MajorityClass.run(plan);
+    }
     try (Training training = new Training(plan, before, listener, cache)) {
       return training.run();
     }
@@ -112,7 +118,11 @@ public final class Training implements AutoCloseable {
     Curve curve = new Curve(points, best < 0 ? 0 : best);
     Predictions test = failure.isEmpty() ? test() : Outcomes.none(plan.split().data());
     return new Trained(
-        Outcomes.run(plan, curve, test, new Outcomes.Cost(seconds, updates, live, rows, failure)),
+        Outcomes.run(
+            plan,
+            curve,
+            test,
+            new Outcomes.Cost(seconds, updates, live.trainedParameters(), rows, failure)),
         tensors);
   }
 

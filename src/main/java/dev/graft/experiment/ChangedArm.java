@@ -1,0 +1,81 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Check;
+import dev.graft.model.Control;
+import dev.graft.model.Network;
+import dev.graft.model.Normalisation;
+import dev.graft.run.Preprocessing;
+import dev.graft.run.Suggestion;
+import dev.graft.run.Suggestion.Change;
+import dev.graft.training.Recipe;
+import dev.graft.training.Thawing;
+
+/** Makes the arm that a suggestion asks for, or a control of an arm. */
+final class ChangedArm {
+  private ChangedArm() {}
+
+  static Arm of(Arm arm, Suggestion suggestion) {
+    Change change = suggestion.change();
+    if (change instanceof Suggestion.RandomBase) {
+      return control(arm, Control.RANDOM_BASE, suggestion.newArm());
+    }
+    return new Arm(suggestion.newArm(), network(arm, change), recipe(arm.recipe(), change));
+  }
+
+  /** The control gets as many passes as the arm, in a single phase: its base stays frozen. */
+  static Arm control(Arm arm, Control control, String name) {
+    Recipe first = arm.recipe();
+    while (first.continued().isPresent()) {
+      first = first.continued().get();
+    }
+    return new Arm(name, control.of(arm.network()), first.withPasses(arm.recipe().totalPasses()));
+  }
+
+  private static Network network(Arm arm, Change change) {
+    Network network = arm.network();
+    if (change instanceof Suggestion.ReEstimate) {
+      return network.withNormalisation(Normalisation.RE_ESTIMATED);
+    }
+    Preprocessing input = network.base().preprocessing();
+    if (change instanceof Suggestion.PictureSize size) {
+      return network.withPreprocessing(input.withSize(size.pixels()));
+    }
+    if (change instanceof Suggestion.ScaleAsExpected) {
+      Check.that(
+          network.base().expected().isPresent(),
+          "the base of arm '%s' (%s) does not say how it was made to be fed; say it with"
+              + " madeFor(preprocessing)",
+          arm.name(),
+          network.base().card().name());
+      return network.withPreprocessing(
+          network.base().expected().orElseThrow().withSize(input.size()));
+    }
+    return network;
+  }
+
+  private static Recipe recipe(Recipe recipe, Change change) {
+    if (change instanceof Suggestion.RateTimes rate) {
+      return recipe.withRateTimes(rate.factor());
+    }
+    if (change instanceof Suggestion.PassesTimes passes) {
+      return recipe.withPassesTimes(passes.factor());
+    }
+    if (change instanceof Suggestion.Thaw thaw) {
+      return thawed(recipe, Thawing.fromTheTop(thaw.stages()));
+    }
+    return recipe;
+  }
+
+  /** A recipe that fine-tunes already does so with more stages. */
+  private static Recipe thawed(Recipe recipe, Thawing thawing) {
+    boolean tunes = recipe.lastPhase().thawing().isPresent();
+    Recipe before = tunes ? recipe.continued().orElse(recipe) : recipe;
+    if (!tunes) {
+      return before.thenFineTune(thawing);
+    }
+    int passes = recipe.lastPhase().passes();
+    return recipe.search().isPresent()
+        ? before.thenFineTune(thawing, passes)
+        : before.thenFineTune(thawing, passes, recipe.lastPhase().rate());
+  }
+}

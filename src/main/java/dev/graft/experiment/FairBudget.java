@@ -1,0 +1,89 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Text;
+import dev.graft.model.Control;
+import dev.graft.training.Plan;
+import dev.graft.training.RateSearch;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Says before the runs where some arms get more than others, and what searches cost. */
+final class FairBudget {
+  private final Experiment experiment;
+  private final List<Arm> trained;
+
+  private FairBudget(Experiment experiment) {
+    this.experiment = experiment;
+    trained = experiment.arms().stream().filter(Arm::isTrained).toList();
+  }
+
+  static List<String> notes(Experiment experiment) {
+    FairBudget budget = new FairBudget(experiment);
+    List<Arm> fed =
+        budget.trained.stream().filter(arm -> Control.in(arm.network()).isEmpty()).toList();
+    return Stream.of(
+            differ(
+                "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
+                    + " an arm as many",
+                budget.trained, arm -> String.valueOf(arm.passes())),
+            differ("rates differ in how they are found: %s", budget.trained, FairBudget::rates),
+            differ(
+                "augmentation differs: %s",
+                budget.trained, arm -> arm.recipe().augmentation().toString()),
+            differ(
+                "rows per gradient step differ, and so the number of steps: %s",
+                budget.trained, arm -> String.valueOf(arm.recipe().batchSize())),
+            differ(
+                "pictures enter in different ways: %s",
+                fed, arm -> arm.network().base().preprocessing().toString()),
+            budget.searches())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static String rates(Arm arm) {
+    return arm.recipe().search().map(RateSearch::toString).orElse("fixed");
+  }
+
+  private static Optional<String> differ(String words, List<Arm> arms, Function<Arm, String> what) {
+    if (arms.stream().map(what).distinct().count() < 2) {
+      return Optional.empty();
+    }
+    String each =
+        arms.stream()
+            .map(arm -> arm.name() + " " + what.apply(arm))
+            .collect(Collectors.joining("; "));
+    return Optional.of(words.formatted(each));
+  }
+
+  /** Arms with the same network and first phases share their searches. */
+  private Optional<String> searches() {
+    Map<String, Plan> parts = new HashMap<>();
+    for (Arm arm : trained) {
+      if (arm.recipe().search().isPresent()) {
+        for (long seed : experiment.seeds()) {
+          IntStream.rangeClosed(1, arm.recipe().phases().size())
+              .mapToObj(k -> RateSearches.phase(experiment.plan(arm, seed), k).orElseThrow())
+              .forEach(part -> parts.put(RateSearches.name(part), part));
+        }
+      }
+    }
+    long runs = parts.values().stream().mapToLong(FairBudget::runs).sum();
+    long passes =
+        parts.values().stream().mapToLong(p -> runs(p) * p.recipe().lastPhase().passes()).sum();
+    String words = "searching rates takes %s with %,d passes, chosen on validation rows alone";
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.formatted(Text.count(runs, "further run"), passes));
+  }
+
+  private static long runs(Plan part) {
+    return (long) RateSearches.rates(part).size() * RateSearches.seeds(part).size();
+  }
+}

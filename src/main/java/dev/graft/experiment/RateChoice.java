@@ -1,0 +1,130 @@
+package dev.graft.experiment;
+
+import dev.graft.run.Curve;
+import dev.graft.run.Point;
+import dev.graft.run.Run;
+import dev.graft.training.Plan;
+import dev.graft.training.Recipe;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What a search for rates found, phase by phase.
+ *
+ * @param rates the chosen ones
+ * @param grids the tried ones
+ * @param runs how many search runs there were
+ * @param passes their passes over the training rows
+ * @param seconds their training time
+ */
+record RateChoice(
+    List<Double> rates, List<List<Double>> grids, int runs, double passes, double seconds) {
+  private static final RateChoice NOTHING = new RateChoice(List.of(), List.of(), 0, 0, 0);
+
+  /** A rate and the runs that tried it. */
+  record Tried(double rate, List<Run> runs) {
+    /** Failed runs say that the rate is no good, whatever others reached with it. */
+    private boolean failed() {
+      return runs.stream().anyMatch(Run::failed);
+    }
+
+    private double accuracy() {
+      return failed() ? -1 : mean(curve -> curve.best().validationAccuracy());
+    }
+
+    private double loss() {
+      return failed() ? Double.POSITIVE_INFINITY : mean(curve -> curve.best().validationLoss());
+    }
+
+    private double mean(ToDoubleFunction<Curve> value) {
+      return runs.stream().map(Run::curve).mapToDouble(value).average().orElseThrow();
+    }
+  }
+
+  /**
+   * Adds the choice for the next phase: the best validation accuracy, then the lower loss, then the
+   * lower rate, which is also taken where all failed.
+   */
+  static RateChoice of(Optional<RateChoice> found, List<Tried> tried, Recipe recipe) {
+    int passes = recipe.lastPhase().passes();
+    int before = recipe.totalPasses() - passes;
+    Tried best =
+        tried.stream()
+            .max(
+                Comparator.comparingDouble(Tried::accuracy)
+                    .thenComparing(Comparator.comparingDouble(Tried::loss).reversed())
+                    .thenComparing(Comparator.comparingDouble(Tried::rate).reversed()))
+            .orElseThrow();
+    RateChoice earlier = found.orElse(NOTHING);
+    List<Double> rates = new ArrayList<>(earlier.rates);
+    rates.add(best.rate());
+    List<List<Double>> grids = new ArrayList<>(earlier.grids);
+    grids.add(tried.stream().map(Tried::rate).toList());
+    int runs = tried.stream().mapToInt(t -> t.runs().size()).sum();
+    double seconds =
+        tried.stream().flatMap(t -> t.runs().stream()).mapToDouble(r -> own(r, before)).sum();
+    return new RateChoice(
+        rates,
+        grids,
+        earlier.runs + runs,
+        earlier.passes + (double) runs * passes,
+        earlier.seconds + seconds);
+  }
+
+  /** The seconds of a run's last phase: those before are of a run that is counted already. */
+  private static double own(Run run, int before) {
+    return run.budget().seconds()
+        - run.curve().points().stream()
+            .filter(point -> before > 0 && point.passes() <= before)
+            .mapToDouble(Point::seconds)
+            .max()
+            .orElse(0);
+  }
+
+  /** The run of the chosen rates as the run of the plan that asked for the search. */
+  Run mark(Run run, Plan asked) {
+    Map<String, String> facts = new HashMap<>(run.provenance());
+    facts.put("rates", "searched");
+    facts.put(
+        "rates.grid", grids.stream().map(RateChoice::words).collect(Collectors.joining("; ")));
+    facts.put("rates.chosen", words(rates).replace(", ", "; "));
+    facts.put("rates.search.runs", String.valueOf(runs));
+    facts.put("rates.search.passes", number(passes));
+    facts.put("rates.search.seconds", number(seconds));
+    edge().ifPresent(words -> facts.put("rates.edge", words));
+    asked.continued().ifPresent(before -> facts.put("continues", before.key()));
+    return new Run(
+        asked.key(), "", run.seed(), run.failure(), run.curve(), run.test(), run.budget(), facts);
+  }
+
+  /** Says where the best rate may lie beyond the grid. */
+  private Optional<String> edge() {
+    List<String> edges = new ArrayList<>();
+    for (int phase = 0; phase < rates.size(); phase++) {
+      List<Double> grid = grids.get(phase);
+      double rate = rates.get(phase);
+      if (rate == grid.get(0) || rate == grid.get(grid.size() - 1)) {
+        String which = rate == grid.get(0) ? "lowest" : "highest";
+        edges.add("%s, the %s of %s".formatted(rate, which, words(grid)));
+      }
+    }
+    return edges.isEmpty()
+        ? Optional.empty()
+        : Optional.of("rate at the edge of the grid: " + String.join("; ", edges));
+  }
+
+  private static String words(List<Double> rates) {
+    return rates.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.graft.experiment;
+
+import dev.graft.data.Split;
+import dev.graft.data.SplitMode;
+import dev.graft.model.Head;
+import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import dev.graft.training.Plan;
+import dev.graft.training.RateSearch;
+import dev.graft.training.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The runs that find the rates of plans whose recipe asks for a search, and what they found. They
+ * are ordinary runs with fixed rates, stored and found again by their keys.
+ *
+ * <p>Where all rows are redrawn per seed, a search at another seed would train on rows that are
+ * test rows of the run: there each seed is searched on its own training and validation rows.
+ */
+record RateSearches(RunStore store) {
+  /** Whether the plan's rates are still to be found. */
+  static boolean needed(Plan plan) {
+    return plan.recipe().search().isPresent() && plan.network().head().kind() == Head.Kind.LINEAR;
+  }
+
+  /** The plan up to and with its k-th phase, from 1 on; empty where it has not so many. */
+  static Optional<Plan> phase(Plan plan, int k) {
+    Plan part = plan;
+    while (part.recipe().phases().size() > k) {
+      part = part.continued().orElseThrow();
+    }
+    return part.recipe().phases().size() == k ? Optional.of(part) : Optional.empty();
+  }
+
+  /** The search runs of the plan's last phase, given the rates of those before. */
+  List<Plan> runs(Plan plan) {
+    List<Double> before =
+        plan.continued().map(p -> chosen(p).orElseThrow().rates()).orElse(List.of());
+    return rates(plan).stream().flatMap(rate -> runs(plan, before, rate).stream()).toList();
+  }
+
+  static List<Double> rates(Plan plan) {
+    return plan.recipe().search().orElseThrow().rates(plan.recipe().lastPhase());
+  }
+
+  private static List<Plan> runs(Plan plan, List<Double> before, double rate) {
+    List<Double> rates = new ArrayList<>(before);
+    rates.add(rate);
+    Recipe fixed = plan.recipe().withRates(rates);
+    return seeds(plan).stream()
+        .map(seed -> new Plan(plan.split(), plan.network(), fixed, seed))
+        .toList();
+  }
+
+  static List<Long> seeds(Plan plan) {
+    Split split = plan.split();
+    RateSearch search = plan.recipe().search().orElseThrow();
+    return split.mode() == SplitMode.ALL_REDRAWN ? List.of(plan.seed()) : search.searchSeeds();
+  }
+
+  /** The same for all plans that share a search for their last phase. */
+  static String name(Plan plan) {
+    String arm = plan.network().canonical() + plan.recipe().canonical();
+    return plan.split().canonical() + arm + seeds(plan);
+  }
+
+  /** What was found for all phases of a plan; empty where search runs are missing. */
+  Optional<RateChoice> chosen(Plan plan) {
+    Optional<Plan> continued = plan.continued();
+    Optional<RateChoice> before = continued.flatMap(this::chosen);
+    if (continued.isPresent() && before.isEmpty()) {
+      return Optional.empty();
+    }
+    List<RateChoice.Tried> tried = new ArrayList<>();
+    for (double rate : rates(plan)) {
+      List<Double> earlier = before.map(RateChoice::rates).orElse(List.of());
+      List<Run> runs =
+          runs(plan, earlier, rate).stream().flatMap(p -> store.find(p.key()).stream()).toList();
+      if (runs.size() < seeds(plan).size()) {
+        return Optional.empty();
+      }
+      tried.add(new RateChoice.Tried(rate, runs));
+    }
+    return Optional.of(RateChoice.of(before, tried, plan.recipe()));
+  }
+}

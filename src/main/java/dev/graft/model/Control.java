@@ -1,0 +1,87 @@
+package dev.graft.model;
+
+import dev.graft.internal.Check;
+import dev.graft.model.Network.Start;
+import dev.graft.run.Preprocessing;
+import java.util.Optional;
+
+/**
+ * A stand-in for a network that shares all but one thing with it, and so says what that thing is
+ * worth: is it the knowledge, or just the bigger model?
+ */
+public enum Control {
+  /**
+   * The same architecture with random weights, drawn from the run's seed as those of a network from
+   * scratch are, and frozen; statistics of normalisation re-estimated on the training rows, since
+   * random weights bring none. The head is trained as ever.
+   */
+  RANDOM_BASE("random base"),
+  /**
+   * The base frozen after the values of each tensor have been dealt anew among its places by the
+   * run's seed: the same distribution of numbers without what they knew. Statistics of
+   * normalisation are re-estimated, since those of the base no longer fit.
+   */
+  SHUFFLED_WEIGHTS("shuffled weights"),
+  /** The class with the most training rows, for every row; the first of equals. */
+  MAJORITY_CLASS("majority class"),
+  /**
+   * A linear model on the base's input, the pictures at most {@value #LARGEST_SIDE} pixels wide.
+   */
+  LINEAR_ON_PIXELS("linear on pixels");
+
+  /** More pixels make a linear model slow and no better. */
+  public static final int LARGEST_SIDE = 64;
+
+  private static final Card PIXELS = new Card("Raw pixels", "nothing", "none needed");
+
+  private final String words;
+
+  Control(String words) {
+    this.words = words;
+  }
+
+  /** The control of a network, with its classes and input. */
+  public Network of(Network network) {
+    return switch (this) {
+      case RANDOM_BASE -> knowingNothing(network, Start.RANDOM);
+      case SHUFFLED_WEIGHTS -> knowingNothing(network, Start.SHUFFLED);
+      case MAJORITY_CLASS -> pixels(network).withHead(Head.majorityClass(network.head().classes()));
+      case LINEAR_ON_PIXELS -> pixels(network).withHead(Head.linear(network.head().classes()));
+    };
+  }
+
+  private static Network knowingNothing(Network network, Start start) {
+    Check.that(
+        start != Start.SHUFFLED || network.start() == Start.PRE_TRAINED,
+        "a network that starts with %s weights has none to shuffle; take the pre-trained one",
+        network.start());
+    Base base = network.base().frozen();
+    return new Network(base, network.head(), start, Normalisation.RE_ESTIMATED);
+  }
+
+  private static Base pixels(Network network) {
+    Preprocessing input = network.base().preprocessing();
+    Preprocessing small = input.withSize(Math.min(input.size(), LARGEST_SIDE));
+    return Base.of(new RawPixels(small), Weights::none, PIXELS).withPreprocessing(small);
+  }
+
+  /** Which control a network is; empty for one that is none. */
+  public static Optional<Control> in(Network network) {
+    if (network.head().kind() == Head.Kind.MAJORITY_CLASS) {
+      return Optional.of(MAJORITY_CLASS);
+    }
+    if (network.base().backbone() instanceof RawPixels) {
+      return Optional.of(LINEAR_ON_PIXELS);
+    }
+    return switch (network.start()) {
+      case RANDOM -> Optional.of(RANDOM_BASE);
+      case SHUFFLED -> Optional.of(SHUFFLED_WEIGHTS);
+      case PRE_TRAINED, SCRATCH -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}

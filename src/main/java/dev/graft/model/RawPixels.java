@@ -1,0 +1,63 @@
+package dev.graft.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import dev.graft.run.Preprocessing;
+import java.util.List;
+import java.util.Set;
+
+/** No network at all: a picture's numbers in a row are its features. */
+record RawPixels(Preprocessing input) implements Backbone {
+  @Override
+  public String name() {
+    return "raw-pixels";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<Stage> stages() {
+    return List.of(new Stage("pixels", List.of(), Flat::new));
+  }
+
+  @Override
+  public int features() {
+    return input.channels() * input.size() * input.size();
+  }
+
+  /** (n, c, h, w) to (n, c h w). */
+  private static final class Flat extends StageBlock {
+    @Override
+    public void normalise(Normalisation policy) {
+      // nothing to normalise
+    }
+
+    @Override
+    public void freeze(Set<String> tensors) {
+      // nor to freeze
+    }
+
+    @Override
+    public void follow(float momentum) {
+      // nor statistics
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+      NDArray pictures = inputs.head();
+      return new NDList(pictures.reshape(pictures.getShape().get(0), -1));
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+      return new Shape[] {new Shape(inputs[0].get(0), inputs[0].slice(1).size())};
+    }
+  }
+}

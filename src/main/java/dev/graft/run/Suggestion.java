@@ -1,0 +1,128 @@
+package dev.graft.run;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A change to an arm that is worth a run, because it would show why the arm does as it does. An
+ * experiment makes it with {@code experiment.with(suggestion)}, which puts the changed arm beside
+ * the old one.
+ *
+ * @param arm the arm's name
+ * @param newArm the name of the changed arm
+ * @param change what is changed
+ * @param reason why, in a sentence
+ * @param passes what it costs: passes over the training rows, all seeds together
+ */
+public record Suggestion(String arm, String newArm, Change change, String reason, double passes)
+    implements Shown {
+  /** What is changed of an arm. */
+  public sealed interface Change {
+    /** The change in a few words, from which the new arm gets its name. */
+    String words();
+  }
+
+  /** The rate of the last phase times a factor; where rates are searched, each of the grid. */
+  public record RateTimes(double factor) implements Change {
+    /** Checks the range. */
+    public RateTimes {
+      Check.positive("factor", factor);
+    }
+
+    @Override
+    public String words() {
+      return "rate x " + String.valueOf(factor).replaceFirst("\\.0$", "");
+    }
+  }
+
+  /** So many times the passes in the last phase. */
+  public record PassesTimes(int factor) implements Change {
+    /** Checks the range. */
+    public PassesTimes {
+      Check.atLeast("factor", factor, 2);
+    }
+
+    @Override
+    public String words() {
+      return "passes x %d".formatted(factor);
+    }
+  }
+
+  /** Fine-tuning, after what the arm does, of so many stages from the top. */
+  public record Thaw(int stages) implements Change {
+    /** Checks the range. */
+    public Thaw {
+      Check.atLeast("stages", stages, 1);
+    }
+
+    @Override
+    public String words() {
+      return "top %d thawed".formatted(stages);
+    }
+  }
+
+  /** Running statistics of normalisation re-estimated on the training rows. */
+  public record ReEstimate() implements Change {
+    @Override
+    public String words() {
+      return "statistics re-estimated";
+    }
+  }
+
+  /** Pictures scaled to the numbers that the base's weights were made for; their size stays. */
+  public record ScaleAsExpected() implements Change {
+    @Override
+    public String words() {
+      return "scaled as the base expects";
+    }
+  }
+
+  /** Pictures of another size. */
+  public record PictureSize(int pixels) implements Change {
+    @Override
+    public String words() {
+      return "%d pixels".formatted(pixels);
+    }
+  }
+
+  /** The same arm on a frozen random base: what it reaches without any knowledge. */
+  public record RandomBase() implements Change {
+    @Override
+    public String words() {
+      return "control: random base";
+    }
+  }
+
+  /** Checks that nothing is missing. */
+  public Suggestion {
+    Objects.requireNonNull(change, "change");
+    Check.that(
+        !newArm.isBlank() && !newArm.equals(arm),
+        "newArm (%s) must be a name other than that of the arm itself",
+        newArm);
+  }
+
+  /** A suggestion whose new arm is named after the change. */
+  public static Suggestion of(String arm, Change change, String reason, double passes) {
+    return new Suggestion(arm, arm + ", " + change.words(), change, reason, passes);
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(toString()), this);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s; experiment.with(suggestion).run() adds the arm '%s', %,.0f passes",
+        reason,
+        newArm,
+        passes);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.graft.training;
+
+import dev.graft.data.ImageSet;
+import dev.graft.data.Rows;
+import dev.graft.internal.Sha256;
+import dev.graft.internal.Version;
+import dev.graft.model.Base;
+import dev.graft.model.Control;
+import dev.graft.model.Engines;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.model.TensorSpec;
+import dev.graft.run.Preprocessing;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a run says of itself: its provenance. */
+final class Facts {
+  /** Enough pictures for their mean, few enough to cost nothing. */
+  private static final int MEASURED_PICTURES = 32;
+
+  private final Map<String, String> facts = new TreeMap<>();
+  private final Plan plan;
+
+  private Facts(Plan plan) {
+    this.plan = plan;
+  }
+
+  static Map<String, String> of(Plan plan, Rows rows) {
+    Facts facts = new Facts(plan);
+    facts.data(rows);
+    facts.recipe();
+    facts.network();
+    facts.input(rows);
+    facts.machine();
+    return facts.facts;
+  }
+
+  private void put(String name, Object value) {
+    facts.put(name, String.valueOf(value));
+  }
+
+  private void data(Rows rows) {
+    ImageSet data = plan.split().data();
+    put("split", Sha256.of(plan.split().canonical()));
+    put("split.mode", plan.split().mode().name());
+    put("split.mode.sentence", plan.split().mode().sentence());
+    put("rows.training", rows.training().size());
+    put("rows.validation", rows.validation().size());
+    put("data", data.name());
+    put("data.hash", data.hash());
+  }
+
+  private void recipe() {
+    Recipe recipe = plan.recipe();
+    put("recipe", recipe);
+    put("rates", plan.network().head().kind() == Head.Kind.LINEAR ? "fixed" : "none");
+    put("batchSize", recipe.batchSize());
+    put("augmentation", recipe.augmentation());
+    put(
+        "phases.passes",
+        recipe.phases().stream()
+            .map(phase -> String.valueOf(phase.passes()))
+            .collect(Collectors.joining(", ")));
+    plan.continued().ifPresent(before -> put("continues", before.key()));
+  }
+
+  private void network() {
+    Network network = plan.network();
+    Base base = network.base();
+    Set<String> frozen = plan.freezing().tensors(base.backbone());
+    put("network", network.canonical());
+    put("frozen", plan.freezing());
+    put("frozen.tensors", "%d, none of which moved".formatted(frozen.size()));
+    put("normalisation", network.normalisation());
+    boolean statistics =
+        network.tensors().stream().map(TensorSpec::role).anyMatch(role -> !role.learned());
+    put("normalisation.layers", statistics ? "some" : "none");
+    put("stages", base.backbone().stages().size());
+    put("stages.frozen", plan.cut());
+    Control.in(network).ifPresent(control -> put("control", control));
+    if (network.start() == Network.Start.SCRATCH) {
+      put("start", "scratch");
+    }
+    if (network.start() == Network.Start.PRE_TRAINED && Control.in(network).isEmpty()) {
+      put("base", base.card().name());
+      put("weights.hash", base.weights().hash());
+    }
+  }
+
+  /** How pictures enter, and how the base was made to be fed where it is known. */
+  private void input(Rows rows) {
+    Preprocessing input = plan.network().base().preprocessing();
+    put("input.size", input.size());
+    put("input.scaling", scaling(input));
+    plan.network()
+        .base()
+        .expected()
+        .ifPresent(
+            expected -> {
+              put("input.size.expected", expected.size());
+              put("input.scaling.expected", scaling(expected));
+            });
+    List<Integer> some =
+        rows.training().subList(0, Math.min(rows.training().size(), MEASURED_PICTURES));
+    double sum = 0;
+    double squares = 0;
+    long count = 0;
+    for (int row : some) {
+      for (float value : plan.split().data().pixels(row, input)) {
+        sum += value;
+        squares += (double) value * value;
+        count++;
+      }
+    }
+    double mean = sum / count;
+    put("input.mean", mean);
+    put("input.deviation", Math.sqrt(Math.max(0, squares / count - mean * mean)));
+  }
+
+  private static String scaling(Preprocessing input) {
+    String text = input.toString();
+    return text.substring(text.indexOf(", ") + 2);
+  }
+
+  private void machine() {
+    boolean engine = plan.network().head().kind() != Head.Kind.MAJORITY_CLASS;
+    put("engine", engine ? Engines.name() : "none");
+    put("engine.version", engine ? Engines.current().getVersion() : "none");
+    put("graft", Version.NUMBER);
+    put("java", System.getProperty("java.version"));
+    put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+  }
+}

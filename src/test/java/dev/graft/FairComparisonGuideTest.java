@@ -1,0 +1,42 @@
+package dev.graft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The guide's cells compile, one after the other. */
+class FairComparisonGuideTest {
+  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @Test
+  void theSnippetsCompile() throws Exception {
+    List<String> blocks =
+        BLOCK
+            .matcher(Files.readString(Path.of("src/guide/fair-comparison.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertEquals(6, blocks.size());
+    String source =
+        "%s%nclass Cells {%n  void run() throws Exception {%n%s%n  }%n}%n"
+            .formatted(blocks.get(0), String.join("\n", blocks.subList(1, blocks.size())));
+    Path file = Files.writeString(folder.resolve("Cells.java"), source);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter errors = new StringWriter();
+    List<String> options = List.of("-proc:none", "-d", folder.toString());
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(file)).call();
+    }
+    assertEquals("", errors.toString());
+  }
+}
