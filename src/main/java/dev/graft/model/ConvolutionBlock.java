@@ -69,12 +69,12 @@ final class ConvolutionBlock extends StageBlock {
     NDArray output =
         training && normalisation == Normalisation.TRAINED && !normalisationFrozen
             ? normalised(inputs.head(), values)
-            : convolve(inputs.head(), folded(values));
+            : convolve(inputs.head(), folded(values), training);
     return new NDList(Tensors.clamp(output, spec.activation()));
   }
 
   private NDArray normalised(NDArray input, List<NDArray> values) {
-    NDArray map = convolve(input, new Folded(values.get(0), null));
+    NDArray map = convolve(input, new Folded(values.get(0), null), true);
     return BatchNorm.batchNorm(
             map,
             values.get(3),
@@ -104,7 +104,7 @@ final class ConvolutionBlock extends StageBlock {
   private Folded fold(List<NDArray> values) {
     NDArray scale = values.get(1).div(values.get(4).add(spec.epsilon()).sqrt());
     NDArray shift = values.get(2).sub(values.get(3).mul(scale));
-    NDArray kernels = values.get(0).mul(scale.reshape(-1, 1, 1, 1));
+    NDArray kernels = Tensors.scaled(values.get(0), scale);
     return new Folded(kernels, shift);
   }
 
@@ -124,8 +124,11 @@ final class ConvolutionBlock extends StageBlock {
     return graph.clamp(graph.convolution(input, values, shape, output), spec.activation());
   }
 
-  private NDArray convolve(NDArray input, Folded folded) {
+  private NDArray convolve(NDArray input, Folded folded, boolean training) {
     ConvolutionSpec.Geometry shape = spec.shape();
+    if (training && !frozen && DepthwiseConvolution.applies(input, shape)) {
+      return DepthwiseConvolution.of(input, folded.kernels(), folded.shift());
+    }
     SamePadding vertical = SamePadding.of(input.getShape().get(2), shape.kernel(), shape.stride());
     SamePadding horizontal =
         SamePadding.of(input.getShape().get(3), shape.kernel(), shape.stride());

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A base and its new head as a description, from which every run makes a live network of its own.
@@ -103,16 +106,17 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
 
   /** The first weights of a run: the base's own or random ones, and a random head. */
   public Weights initialWeights(long seed) {
-    Weights random = Initial.weights(tensors(), seed);
     if (start == Start.SCRATCH || start == Start.RANDOM) {
-      return random;
+      return Initial.weights(tensors(), seed);
     }
-    Weights known = base().weights().only(name -> random.names().contains(name) && !isHead(name));
-    return random.with(start == Start.SHUFFLED ? Shuffled.of(known, seed) : known);
-  }
-
-  private static boolean isHead(String tensor) {
-    return tensor.equals(Head.MATRIX) || tensor.equals(Head.BIAS);
+    List<TensorSpec> head = this.head.tensors(base.backbone().features());
+    Predicate<TensorSpec> known =
+        spec -> !head.contains(spec) && base.weights().names().contains(spec.name());
+    Set<String> names =
+        tensors().stream().filter(known).map(TensorSpec::name).collect(Collectors.toSet());
+    Weights fresh = Initial.weights(tensors().stream().filter(known.negate()).toList(), seed);
+    Weights trained = base.weights().only(names::contains);
+    return fresh.with(start == Start.SHUFFLED ? Shuffled.of(trained, seed) : trained);
   }
 
   /** The text that enters a run's key. */

@@ -36,6 +36,7 @@ record FrozenPart(ImageSet data, Base base, Weights weights, Augmentation augmen
     Set<String> names = tensors(cut).stream().map(TensorSpec::name).collect(Collectors.toSet());
     return Sha256.of(
         Canonical.of("features")
+            .with("algorithm", Plan.ALGORITHM)
             .with("engine", Engines.name())
             .with("data", data.hash())
             .withNested("backbone", base.backbone().canonical())
