@@ -1,5 +1,6 @@
 package dev.graft.experiment;
 
+import dev.graft.internal.Display;
 import dev.graft.model.Engines;
 import dev.graft.model.Safetensors;
 import dev.graft.run.Point;
@@ -45,8 +46,31 @@ final class Execution {
 
   void run() {
     Rounds rounds = new Rounds(experiment);
-    int all = experiment.arms().size() * experiment.seeds().size();
-    ProgressLine progress = new ProgressLine(all - rounds.results().size());
+    ProgressLine progress = new ProgressLine(Display.current(), rounds.stored());
+    try {
+      compute(rounds, progress);
+    } catch (CancellationException e) {
+      quietly(() -> progress.stopped("stopped"));
+      throw e;
+    } catch (IllegalStateException e) {
+      quietly(() -> progress.stopped("a run broke"));
+      throw e;
+    }
+  }
+
+  /** A kernel's channel refuses what an interrupted thread sends. */
+  private static void quietly(Runnable words) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      words.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void compute(Rounds rounds, ProgressLine progress) {
     Workers workers = workers(rounds.results());
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
       compute(rounds.searches(phase), rounds.after(phase), workers, progress);
@@ -115,6 +139,7 @@ final class Execution {
       try {
         future.get(SHOW_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
         progress.runEnded();
+        progress.show();
         return;
       } catch (TimeoutException e) {
         progress.show();
@@ -197,6 +222,11 @@ final class Execution {
   /** Tells of a run under the plan that asked for it. */
   private static RunListener as(Plan asked, RunListener listener) {
     return new RunListener() {
+      @Override
+      public void runStarted(Plan plan, List<Point> points) {
+        listener.runStarted(asked, points);
+      }
+
       @Override
       public void passEnded(Plan plan, Point point) {
         listener.passEnded(asked, point);

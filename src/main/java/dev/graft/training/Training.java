@@ -109,6 +109,7 @@ public final class Training implements AutoCloseable {
     if (before.isEmpty()) {
       kept = jumpstart(kept);
     }
+    listener.runStarted(plan, points);
     if (failure.isEmpty() && plan.network().head().kind() == Head.Kind.LINEAR) {
       kept = train(kept);
     }
