@@ -27,10 +27,10 @@ final class ProgressLine implements RunListener {
   /** Drawing takes at most one part in so many of the time. */
   private static final int DRAWING_SHARE = 50;
 
-  private final int stored;
   private final long start = System.nanoTime();
   private final Display.Slot slot;
   private final LiveRuns runs = new LiveRuns();
+  private int stored;
   private int total;
   private int ended;
   private int searches;
@@ -38,14 +38,8 @@ final class ProgressLine implements RunListener {
   private long shownAt;
   private long drawing;
 
-  /**
-   * Opens the output.
-   *
-   * @param known the runs to be compared that are in the store
-   */
-  ProgressLine(Display display, List<Run> known) {
-    stored = known.size();
-    runs.stored(known);
+  /** Opens the output. */
+  ProgressLine(Display display) {
     slot = display.open(shown("looking for stored runs"));
   }
 
@@ -60,6 +54,12 @@ final class ProgressLine implements RunListener {
   /** The experiment waits for another one in this process, which uses the same store. */
   void waits() {
     slot.update(shown("waiting for another cell that trains into the same store"));
+  }
+
+  /** Takes the runs to be compared that are in the store. */
+  synchronized void known(List<Run> known) {
+    stored = known.size();
+    runs.stored(known);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Named float tensors outside any engine: immutable, so that a network's description can hold them.
@@ -120,6 +121,13 @@ public final class Weights {
     Map<String, Tensor> chosen = new LinkedHashMap<>(tensors);
     chosen.keySet().removeIf(names.negate());
     return new Weights(chosen);
+  }
+
+  /** The same tensors under other names. */
+  public Weights renamed(UnaryOperator<String> names) {
+    Map<String, Tensor> renamed = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> renamed.put(names.apply(name), tensor));
+    return new Weights(renamed);
   }
 
   /** The SHA-256 sum of names, shapes and values; it does not depend on the tensors' order. */

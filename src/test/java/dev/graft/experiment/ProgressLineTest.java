@@ -64,7 +64,7 @@ class ProgressLineTest {
 
   @Test
   void itTellsRunPassRateAndCurves() {
-    ProgressLine line = new ProgressLine(display, List.of());
+    ProgressLine line = new ProgressLine(display);
     Job frozen = job("frozen", RECIPE);
     Job tuned = job("fine-tuned", TUNED);
     line.begins(List.of(frozen, tuned), List.of());
@@ -94,7 +94,7 @@ class ProgressLineTest {
 
   @Test
   void aRunThatContinuesAnotherStartsWithItsCurveAndCountsItsOwnPasses() {
-    ProgressLine line = new ProgressLine(display, List.of());
+    ProgressLine line = new ProgressLine(display);
     Job tuned = job("fine-tuned", TUNED);
     line.begins(List.of(tuned), List.of());
     line.runStarted(tuned.plan(), List.of(point(0, 0.2), point(4, 0.5)));
@@ -106,7 +106,7 @@ class ProgressLineTest {
 
   @Test
   void aFirstPhaseIsDrawnWithTheArmThatContinuesIt() {
-    ProgressLine line = new ProgressLine(display, List.of());
+    ProgressLine line = new ProgressLine(display);
     Job tuned = job("fine-tuned", TUNED);
     line.begins(List.of(tuned), List.of());
     Plan first = tuned.plan().continued().orElseThrow();
@@ -118,7 +118,7 @@ class ProgressLineTest {
 
   @Test
   void itIsShownAtMostFourTimesASecond() throws Exception {
-    ProgressLine line = new ProgressLine(display, List.of());
+    ProgressLine line = new ProgressLine(display);
     Job frozen = job("frozen", RECIPE);
     line.begins(List.of(frozen), List.of());
     long start = System.nanoTime();
@@ -133,7 +133,7 @@ class ProgressLineTest {
 
   @Test
   void whenStoppedItSaysHowToGoOn() {
-    ProgressLine line = new ProgressLine(display, List.of());
+    ProgressLine line = new ProgressLine(display);
     line.begins(List.of(job("frozen", RECIPE)), List.of());
     line.stopped("stopped");
     assertEquals(
