@@ -23,6 +23,9 @@ final class Thumbnails {
 
   private Thumbnails() {}
 
+  /** How many pictures there may be of a class, and how large all of them together. */
+  record Bound(int perClass, int bytes) {}
+
   /** A PNG of at most 40 x 40 pixels, over white; the middle of a picture that is not square. */
   static byte[] png(BufferedImage image) {
     int side = Math.min(image.getWidth(), image.getHeight());
@@ -44,11 +47,16 @@ final class Thumbnails {
    * output is full.
    */
   static List<String> samples(ImageSet set, List<List<Integer>> rowsByClass) {
+    return samples(set, rowsByClass, new Bound(MOST_PER_CLASS, MOST_BYTES));
+  }
+
+  /** As many as the bound allows. */
+  static List<String> samples(ImageSet set, List<List<Integer>> rowsByClass, Bound bound) {
     List<StringBuilder> cells = new ArrayList<>();
     rowsByClass.forEach(rows -> cells.add(new StringBuilder()));
     int bytes = 0;
-    for (int sample = 0; sample < MOST_PER_CLASS; sample++) {
-      for (int label = 0; label < cells.size() && bytes < MOST_BYTES; label++) {
+    for (int sample = 0; sample < bound.perClass(); sample++) {
+      for (int label = 0; label < cells.size() && bytes < bound.bytes(); label++) {
         if (sample < rowsByClass.get(label).size()) {
           int row = rowsByClass.get(label).get(sample);
           String html = Html.png(set.thumbnail(row), set.rowName(row), WIDTH);

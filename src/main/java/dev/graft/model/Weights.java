@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.function.UnaryOperator;
 /**
  * Named float tensors outside any engine: immutable, so that a network's description can hold them.
  */
-public final class Weights {
+public final class Weights implements Shown {
   /** One tensor's values in row-major order; its sum is computed once. */
   static final class Tensor {
     private final List<Integer> shape;

@@ -74,6 +74,11 @@ public final class Checkpoints {
     }
   }
 
+  /** Whether the run was begun and stopped. */
+  public boolean has(String key) {
+    return Files.exists(file(key));
+  }
+
   private static Found read(byte[] bytes) {
     try {
       ByteBuffer content = ByteBuffer.wrap(bytes, 0, Math.max(0, bytes.length - SUM_BYTES));

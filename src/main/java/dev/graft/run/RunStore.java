@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * process sees it whole or not at all. One that is damaged is moved to {@code damaged/} and found
  * no more. Beside them lie the {@link Checkpoints} of runs that were stopped.
  */
-public final class RunStore {
+public final class RunStore implements Shown {
   private static final String RUN = "run.json";
   private static final String TENSORS = "tensors.safetensors";
   private static final String DAMAGED = "damaged";
