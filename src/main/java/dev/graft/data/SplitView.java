@@ -16,8 +16,9 @@ final class SplitView {
   private static final List<String> HEADERS =
       List.of("class", "rows", "training", "validation", "test");
 
-  /** Of the three columns of pictures, each has a third of the room. */
-  private static final Thumbnails.Bound PART = new Thumbnails.Bound(2, Thumbnails.MOST_BYTES / 3);
+  /** Three columns of pictures share the room, so theirs are smaller than a set's own. */
+  private static final Thumbnails.Bound PART =
+      new Thumbnails.Bound(2, Thumbnails.MOST_BYTES / 3, 28);
 
   private SplitView() {}
 

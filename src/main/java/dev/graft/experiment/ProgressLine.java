@@ -24,6 +24,9 @@ final class ProgressLine implements RunListener {
           + " restart the kernel and let Graft load it";
   private static final long SHOW_EVERY_NANOSECONDS = 250_000_000;
 
+  /** After this one would think that it hangs. */
+  private static final long LONGEST_PAUSE_NANOSECONDS = 5_000_000_000L;
+
   /** Drawing takes at most one part in so many of the time. */
   private static final int DRAWING_SHARE = 50;
 
@@ -103,13 +106,16 @@ final class ProgressLine implements RunListener {
    */
   synchronized void show() {
     long now = System.nanoTime();
-    long pause = Math.max(SHOW_EVERY_NANOSECONDS, DRAWING_SHARE * drawing);
+    long pause =
+        Math.min(
+            LONGEST_PAUSE_NANOSECONDS, Math.max(SHOW_EVERY_NANOSECONDS, DRAWING_SHARE * drawing));
     if (latest.isEmpty() || shownAt != 0 && now - shownAt < pause) {
       return;
     }
     slot.progress(new Progress(line(), ended, runs.share(), runs.end(), runs.curves()));
+    boolean first = shownAt == 0;
     shownAt = System.nanoTime();
-    drawing = shownAt - now;
+    drawing = first ? 0 : shownAt - now; // the first time mostly loads classes
   }
 
   /** What matters most stands first: a terminal may cut the rest. */
