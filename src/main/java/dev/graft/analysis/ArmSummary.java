@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.run.Budget;
 import dev.graft.run.Run;
 import java.util.List;
@@ -27,7 +28,8 @@ public record ArmSummary(
     double deviation,
     double validation,
     double jumpstart,
-    Budget cost) {
+    Budget cost)
+    implements Shown {
   static final List<String> HEADERS =
       List.of(
           "arm",

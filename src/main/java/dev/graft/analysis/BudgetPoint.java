@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.Interval;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public record BudgetPoint(
     double accuracy,
     Optional<Interval> interval,
     Optional<Interval> difference,
-    int seeds) {
+    int seeds)
+    implements Shown {
   @Override
   public String toString() {
     return String.format(

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.run.Suggestion;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param words the sentence, with the number
  * @param suggestion a run that would show it; empty where none would
  */
-public record Cause(Kind kind, double number, String words, Optional<Suggestion> suggestion) {
+public record Cause(Kind kind, double number, String words, Optional<Suggestion> suggestion)
+    implements Shown {
   /** What can be wrong, in the order in which it is looked for. */
   public enum Kind {
     /**

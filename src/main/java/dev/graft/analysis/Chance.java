@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.Halves;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.Map;
  * @param lost rows that a half of the baseline has right and a half of the arm wrong
  * @param won rows that a half of the arm has right and a half of the baseline wrong
  */
-public record Chance(int half, double ofBaseline, double ofArm, double lost, double won) {
+public record Chance(int half, double ofBaseline, double ofArm, double lost, double won)
+    implements Shown {
   /** A half of fewer seeds is a single run, and one run's answer is no majority. */
   static final int FEWEST_SEEDS = 4;
 

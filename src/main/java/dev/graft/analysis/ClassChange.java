@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.Interval;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,8 @@ public record ClassChange(
     Optional<Interval> difference,
     double pValue,
     double adjusted,
-    Word word) {
+    Word word)
+    implements Shown {
   /** What the false discovery rate lets one say of a class. */
   public enum Word {
     /** The arm is worse on it than the baseline: negative transfer. */

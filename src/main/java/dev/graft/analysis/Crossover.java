@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.SeedBootstrap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,8 @@ public record Crossover(
     List<Double> at,
     Optional<SeedBootstrap.Range> interval,
     double agreeing,
-    int seeds) {
+    int seeds)
+    implements Shown {
   /** How an arm's curve lies to that of its baseline. */
   public enum Kind {
     /** The arm is ahead at every number of rows. */

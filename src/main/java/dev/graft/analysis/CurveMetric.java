@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.Interval;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,8 @@ public record CurveMetric(
     double ofBaseline,
     Optional<Interval> change,
     int pairs,
-    String remark) {
+    String remark)
+    implements Shown {
   /** The metrics. */
   public enum Kind {
     /**

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import java.util.Comparator;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * @param seeds how many there are
  * @param answer what the wrong one of the two says most often
  */
-public record Example(int row, String actual, int ofArm, int ofBaseline, int seeds, String answer) {
+public record Example(int row, String actual, int ofArm, int ofBaseline, int seeds, String answer)
+    implements Shown {
   static Example of(SeedPairs pairs, int column) {
     Predictions first = pairs.arm().get(0).test();
     int ofArm = right(pairs.arm(), column);

@@ -1,9 +1,12 @@
 package dev.graft.analysis;
 
 import dev.graft.run.Run;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +19,8 @@ final class Fairness {
 
   /** What was not the same for these runs. */
   static List<Flag> of(List<Run> runs) {
-    return Stream.of(splits(runs), budgets(runs), augmentation(runs), rates(runs))
+    return Stream.of(
+            splits(runs), budgets(runs), augmentation(runs), rates(runs), input(runs), bases(runs))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -60,6 +64,42 @@ final class Fairness {
     Run first = runs.stream().filter(run -> run.arm().equals(arm)).findFirst().orElseThrow();
     String way = fact(first, "augmentation");
     return way.isEmpty() ? "none stated" : way;
+  }
+
+  /** Controls may see pictures in a way of their own; runs from elsewhere may not say it. */
+  private static Optional<Flag> input(List<Run> runs) {
+    return differ(
+        runs.stream().filter(run -> !fact(run, "input.scaling").isEmpty()).toList(),
+        run -> fact(run, "input.size") + " px, " + fact(run, "input.scaling"),
+        Flag.Kind.INPUT_DIFFERS,
+        "input differs, pictures enter in different ways: ");
+  }
+
+  /** Two sets of weights may have one name. */
+  private static Optional<Flag> bases(List<Run> runs) {
+    return differ(
+        runs.stream().filter(run -> !fact(run, "weights.hash").isEmpty()).toList(),
+        run -> fact(run, "base") + " [" + start(fact(run, "weights.hash")) + "]",
+        Flag.Kind.BASES_DIFFER,
+        "bases differ, so arms differ in what they know and not only in how it is transferred: ");
+  }
+
+  private static String start(String hash) {
+    return hash.substring(0, Math.min(8, hash.length()));
+  }
+
+  private static Optional<Flag> differ(
+      List<Run> runs, Function<Run, String> what, Flag.Kind kind, String words) {
+    Map<String, String> byArm = new LinkedHashMap<>();
+    runs.stream()
+        .filter(run -> fact(run, "control").isEmpty())
+        .forEach(run -> byArm.putIfAbsent(run.arm(), what.apply(run)));
+    long ways = byArm.values().stream().distinct().count();
+    String each =
+        byArm.entrySet().stream()
+            .map(arm -> arm.getKey() + " " + arm.getValue())
+            .collect(Collectors.joining("; "));
+    return ways < 2 ? Optional.empty() : Optional.of(new Flag(kind, "", ways, words + each));
   }
 
   private static Optional<Flag> budgets(List<Run> runs) {

@@ -24,6 +24,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     RATES_NOT_SEARCHED("rates not searched", "arms: %.0f"),
     /** Number: how many ways there are. */
     AUGMENTATION_DIFFERS("augmentation differs", "ways: %.0f"),
+    /** Number: how many ways there are. */
+    INPUT_DIFFERS("input differs", "ways: %.0f"),
     /** Number: how many arms. */
     SPLIT_UNKNOWN("split not known", "arms: %.0f"),
     /** Number: the arm's accuracy. */
@@ -39,7 +41,9 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     /** Number: test rows. */
     FEW_TEST_ROWS("few test rows", "%.0f"),
     /** Number: test rows over training rows. */
-    REDRAWN_ROWS("redrawn rows overlap", "%.2g");
+    REDRAWN_ROWS("redrawn rows overlap", "%.2g"),
+    /** Number: how many bases. */
+    BASES_DIFFER("bases differ", "bases: %.0f");
 
     private final String words;
     private final String format;

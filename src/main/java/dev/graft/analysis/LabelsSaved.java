@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.stats.SeedBootstrap;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public record LabelsSaved(
     double needed,
     Optional<SeedBootstrap.Range> interval,
     int fewest,
-    int most) {
+    int most)
+    implements Shown {
   /** Training rows per class saved, m - n; infinite where m is. */
   public double saved() {
     return needed - rows;

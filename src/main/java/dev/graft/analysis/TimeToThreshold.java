@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.stats.Interval;
 import java.util.Arrays;
@@ -39,7 +40,8 @@ public record TimeToThreshold(
     Reached ofArm,
     Reached ofBaseline,
     Optional<Interval> difference,
-    String remark) {
+    String remark)
+    implements Shown {
   /**
    * How many of an arm's runs reached the threshold, and when.
    *

@@ -1,5 +1,7 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Shown;
+
 /**
  * An axis of a chart.
  *
@@ -7,7 +9,7 @@ package dev.graft.chart;
  * @param unit in which unit; empty for names
  * @param scale how its numbers lie
  */
-public record Axis(String title, String unit, Scale scale) {
+public record Axis(String title, String unit, Scale scale) implements Shown {
   /** How the numbers of an axis lie. */
   public enum Scale {
     /** Equal steps are equally long. */

@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
  * six cells have the same colour in every picture; others take theirs in their order. From the
  * ninth arm on colours come again.
  */
-public final class Palette {
+public final class Palette implements Shown {
   private static final String BLACK = "#000000";
   private static final String BLUE = "#0072B2";
   private static final String VERMILLION = "#D55E00";

@@ -3,6 +3,7 @@ package dev.graft.data;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Seeds;
+import dev.graft.internal.Shown;
 import dev.graft.run.Preprocessing;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
  * @param kind what is changed
  * @param copies how many there are, the row's own picture included, from 1 to {@value #MOST}
  */
-public record Augmentation(Kind kind, int copies) {
+public record Augmentation(Kind kind, int copies) implements Shown {
   /** Each copy takes its place in memory beside the row. */
   public static final int MOST = 64;
 

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * The emoji of Unicode in one drawing style, 64 x 64 pixels. The styles have the same emoji in the
  * same rows: two domains with one set of labels.
  */
-public final class Emoji {
+public final class Emoji implements Shown {
   /** Fewer pictures than this cannot be split and judged. */
   static final int FEWEST = 8;
 

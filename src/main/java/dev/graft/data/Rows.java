@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,8 @@ import java.util.Set;
  * @param validation in ascending order
  * @param test in ascending order
  */
-public record Rows(List<Integer> training, List<Integer> validation, List<Integer> test) {
+public record Rows(List<Integer> training, List<Integer> validation, List<Integer> test)
+    implements Shown {
   /** Copies the lists and checks that they share no row. */
   public Rows {
     training = List.copyOf(training);

@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How a split looks in a cell and in a terminal. */
 final class SplitView {
   private static final List<String> HEADERS =
       List.of("class", "rows", "training", "validation", "test");
+
+  /** Three columns of pictures share the room, so theirs are smaller than a set's own. */
+  private static final Thumbnails.Bound PART =
+      new Thumbnails.Bound(2, Thumbnails.MOST_BYTES / 3, 28);
 
   private SplitView() {}
 
@@ -26,18 +31,23 @@ final class SplitView {
   }
 
   static Map<String, Object> bundle(Split split) {
-    List<String> samples = Thumbnails.samples(split.data(), testRows(split));
+    Rows drawn = split.rows(split.seed());
+    List<List<String>> samples =
+        Stream.of(drawn.training(), drawn.validation(), drawn.test())
+            .map(part -> Thumbnails.samples(split.data(), byClass(split, part), PART))
+            .toList();
     List<List<String>> rows = new ArrayList<>();
     for (List<String> cells : cells(split)) {
       List<String> row = new ArrayList<>(cells.stream().map(Html::escape).toList());
-      row.add(samples.get(rows.size()));
+      int label = rows.size();
+      samples.forEach(part -> row.add(part.get(label)));
       rows.add(row);
     }
     List<String> last = new ArrayList<>(totals(split));
-    last.add("");
+    last.addAll(List.of("", "", ""));
     rows.add(last);
     List<String> headers = new ArrayList<>(HEADERS);
-    headers.add("some test rows");
+    headers.addAll(List.of("some training rows", "validation rows", "test rows"));
     String text = sentences(split).stream().map(Html::paragraph).collect(Collectors.joining());
     return Shown.html(text + Html.tableOfHtml(headers, rows), split);
   }
@@ -100,10 +110,10 @@ final class SplitView {
     return IntStream.range(0, split.classRows().size()).map(ofClass).sum();
   }
 
-  private static List<List<Integer>> testRows(Split split) {
+  private static List<List<Integer>> byClass(Split split, List<Integer> part) {
     List<List<Integer>> rows = new ArrayList<>();
     split.classRows().forEach(name -> rows.add(new ArrayList<>()));
-    split.rows(split.seed()).test().forEach(row -> rows.get(split.data().label(row)).add(row));
+    part.forEach(row -> rows.get(split.data().label(row)).add(row));
     return rows;
   }
 }

@@ -23,10 +23,17 @@ final class Thumbnails {
 
   private Thumbnails() {}
 
+  /** How many pictures of a class, how large all of them together, and how wide each. */
+  record Bound(int perClass, int bytes, int width) {}
+
   /** A PNG of at most 40 x 40 pixels, over white; the middle of a picture that is not square. */
   static byte[] png(BufferedImage image) {
+    return png(image, WIDTH);
+  }
+
+  private static byte[] png(BufferedImage image, int width) {
     int side = Math.min(image.getWidth(), image.getHeight());
-    int size = Math.max(8, Math.min(WIDTH, side));
+    int size = Math.max(8, Math.min(width, side));
     float[] pixels = Pixels.of(image, Preprocessing.uniform(size, 3, 0, 1));
     BufferedImage small = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
     int area = size * size;
@@ -44,14 +51,20 @@ final class Thumbnails {
    * output is full.
    */
   static List<String> samples(ImageSet set, List<List<Integer>> rowsByClass) {
+    return samples(set, rowsByClass, new Bound(MOST_PER_CLASS, MOST_BYTES, WIDTH));
+  }
+
+  /** As many as the bound allows. */
+  static List<String> samples(ImageSet set, List<List<Integer>> rowsByClass, Bound bound) {
     List<StringBuilder> cells = new ArrayList<>();
     rowsByClass.forEach(rows -> cells.add(new StringBuilder()));
     int bytes = 0;
-    for (int sample = 0; sample < MOST_PER_CLASS; sample++) {
-      for (int label = 0; label < cells.size() && bytes < MOST_BYTES; label++) {
+    for (int sample = 0; sample < bound.perClass(); sample++) {
+      for (int label = 0; label < cells.size() && bytes < bound.bytes(); label++) {
         if (sample < rowsByClass.get(label).size()) {
           int row = rowsByClass.get(label).get(sample);
-          String html = Html.png(set.thumbnail(row), set.rowName(row), WIDTH);
+          byte[] png = png(set.image(row), bound.width());
+          String html = Html.png(png, set.rowName(row), bound.width());
           bytes += html.length();
           cells.get(label).append(html);
         }

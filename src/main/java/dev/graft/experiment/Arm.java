@@ -1,6 +1,7 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.training.Recipe;
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param network what is trained
  * @param recipe how
  */
-public record Arm(String name, Network network, Recipe recipe) {
+public record Arm(String name, Network network, Recipe recipe) implements Shown {
   /** Checks that nothing is missing. */
   public Arm {
     Check.that(name != null && !name.isBlank(), "name (%s) of an arm must not be blank", name);

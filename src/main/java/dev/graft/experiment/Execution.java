@@ -1,7 +1,9 @@
 package dev.graft.experiment;
 
+import dev.graft.internal.Display;
 import dev.graft.model.Engines;
 import dev.graft.model.Safetensors;
+import dev.graft.run.Checkpoints;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
@@ -9,8 +11,11 @@ import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
 import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
+import dev.graft.training.RunSetting;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,35 +29,93 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /** Computes the runs of an experiment that its store lacks, side by side, one thread each. */
 final class Execution {
   private static final int SECONDS_TO_STOP = 60;
   private static final int SHOW_EVERY_MILLISECONDS = 250;
 
+  private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+
   private final Experiment experiment;
   private final RunStore store;
   private final FeatureCache features;
+  private final Checkpoints checkpoints;
   private final RateSearches searches;
   private final Map<String, FutureTask<Run>> started = new ConcurrentHashMap<>();
 
   Execution(Experiment experiment) {
     this.experiment = experiment;
     this.store = experiment.store();
+    this.checkpoints = store.checkpoints();
     this.features = FeatureCache.shared().in(store.features());
     this.searches = new RateSearches(store);
   }
 
   void run() {
-    Rounds rounds = new Rounds(experiment);
-    int all = experiment.arms().size() * experiment.seeds().size();
-    ProgressLine progress = new ProgressLine(all - rounds.results().size());
+    ProgressLine progress = new ProgressLine(Display.current());
+    try {
+      oneAtATime(progress);
+    } catch (CancellationException e) {
+      quietly(() -> progress.stopped("stopped"));
+      throw e;
+    } catch (IllegalStateException e) {
+      quietly(() -> progress.stopped("a run broke"));
+      throw e;
+    }
+  }
+
+  /** A kernel's channel refuses what an interrupted thread sends. */
+  private static void quietly(Runnable words) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      words.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * In a notebook a stopped cell ends at once while its runs go on to the end of their batch: the
+   * next one must neither compute the same runs nor take their checkpoints from them.
+   */
+  private void oneAtATime(ProgressLine progress) {
+    Path place = store.features().toAbsolutePath().normalize();
+    ReentrantLock turn = TURNS.computeIfAbsent(place, path -> new ReentrantLock(true));
+    try {
+      if (!turn.tryLock()) {
+        progress.waits();
+        turn.lockInterruptibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("stopped while it waited for another cell's runs");
+    }
+    try {
+      compute(new Rounds(experiment), progress);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void compute(Rounds rounds, ProgressLine progress) {
+    progress.known(rounds.stored());
     Workers workers = workers(rounds.results());
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
       compute(rounds.searches(phase), rounds.after(phase), workers, progress);
     }
     compute(rounds.results(), List.of(), workers, progress);
-    progress.finished(workers, features.notice());
+    progress.finished(workers, notices());
+  }
+
+  private String notices() {
+    List<String> all = new ArrayList<>(checkpoints.notices());
+    all.add(0, features.notice());
+    return all.stream().filter(notice -> !notice.isEmpty()).collect(Collectors.joining(". "));
   }
 
   private Workers workers(List<Job> jobs) {
@@ -115,6 +178,7 @@ final class Execution {
       try {
         future.get(SHOW_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
         progress.runEnded();
+        progress.show();
         return;
       } catch (TimeoutException e) {
         progress.show();
@@ -154,15 +218,21 @@ final class Execution {
   private Run storedOrComputed(Plan plan, RunListener listener) throws InterruptedException {
     Optional<Run> stored = store.find(plan.key());
     if (stored.isPresent()) {
+      checkpoints.remove(plan.key()); // another process finished it
       return stored.get();
     }
     return RateSearches.needed(plan) ? searched(plan, listener) : computed(plan, listener);
   }
 
   private Run computed(Plan plan, RunListener listener) throws InterruptedException {
-    Trained trained = Training.run(plan, before(plan, listener), listener, features);
+    Trained trained = Training.run(plan, before(plan, listener), setting(listener));
     store.save(trained.run(), Safetensors.write(trained.tensors()));
+    checkpoints.remove(plan.key());
     return trained.run();
+  }
+
+  private RunSetting setting(RunListener listener) {
+    return new RunSetting(listener, features, Optional.of(checkpoints));
   }
 
   private Optional<Trained> before(Plan plan, RunListener listener) throws InterruptedException {
@@ -187,9 +257,10 @@ final class Execution {
       run = choice.mark(known.get(), plan);
       store.save(run, store.tensors(fixed.key()));
     } else {
-      Trained trained = Training.run(fixed, before(plan, listener), as(plan, listener), features);
+      Trained trained = Training.run(fixed, before(plan, listener), setting(as(plan, listener)));
       run = choice.mark(trained.run(), plan);
       store.save(run, Safetensors.write(trained.tensors()));
+      checkpoints.remove(fixed.key());
     }
     return run;
   }
@@ -197,6 +268,11 @@ final class Execution {
   /** Tells of a run under the plan that asked for it. */
   private static RunListener as(Plan asked, RunListener listener) {
     return new RunListener() {
+      @Override
+      public void runStarted(Plan plan, List<Point> points) {
+        listener.runStarted(asked, points);
+      }
+
       @Override
       public void passEnded(Plan plan, Point point) {
         listener.passEnded(asked, point);

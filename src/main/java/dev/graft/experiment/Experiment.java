@@ -256,7 +256,7 @@ public final class Experiment implements Shown {
             .map(note -> "<li>" + Html.escape(note) + "</li>")
             .collect(Collectors.joining());
     String list = notes.isEmpty() ? "" : "<ul>" + notes + "</ul>";
-    return Shown.html(Html.paragraph(heading()) + list + Html.table(headers(), rows()), this);
+    return Shown.html(Html.paragraph(heading()) + list + RunStates.html(headers(), rows()), this);
   }
 
   @Override
@@ -289,12 +289,8 @@ public final class Experiment implements Shown {
   private List<String> row(Arm arm) {
     List<String> cells = new ArrayList<>(List.of(arm.name(), arm.how()));
     for (long seed : seeds) {
-      cells.add(store.find(plan(arm, seed).key()).map(Experiment::state).orElse("to run"));
+      cells.add(RunStates.of(store, plan(arm, seed).key()));
     }
     return cells;
-  }
-
-  private static String state(Run run) {
-    return run.failed() ? "failed" : "done";
   }
 }

@@ -2,6 +2,7 @@ package dev.graft.experiment;
 
 import dev.graft.internal.Text;
 import dev.graft.model.Control;
+import dev.graft.model.Network;
 import dev.graft.training.Plan;
 import dev.graft.training.RateSearch;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ final class FairBudget {
     FairBudget budget = new FairBudget(experiment);
     List<Arm> fed =
         budget.trained.stream().filter(arm -> Control.in(arm.network()).isEmpty()).toList();
+    List<Arm> preTrained =
+        fed.stream().filter(arm -> arm.network().start() == Network.Start.PRE_TRAINED).toList();
     return Stream.of(
             differ(
                 "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
@@ -42,6 +45,12 @@ final class FairBudget {
             differ(
                 "pictures enter in different ways: %s",
                 fed, arm -> arm.network().base().preprocessing().toString()),
+            differ(
+                "architectures differ, and so more than the transfer: %s",
+                fed, arm -> arm.network().base().backbone().name()),
+            differ(
+                "bases differ: %s; what is compared is the bases, not only how they are transferred",
+                preTrained, arm -> arm.network().base().card().name()),
             budget.searches())
         .flatMap(Optional::stream)
         .toList();

@@ -2,42 +2,48 @@ package dev.graft.experiment;
 
 import dev.graft.internal.Display;
 import dev.graft.internal.Html;
+import dev.graft.internal.Progress;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.model.Engines;
 import dev.graft.run.Point;
+import dev.graft.run.Run;
 import dev.graft.training.Plan;
 import dev.graft.training.RunListener;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** One output that says how far an experiment has come. */
+/**
+ * One output that says how far an experiment has come, with the curves so far, and at the end what
+ * was computed.
+ */
 final class ProgressLine implements RunListener {
   private static final String ONE_AT_A_TIME =
       ". One run at a time: the engine was loaded before Graft could give it one thread per run;"
           + " restart the kernel and let Graft load it";
+  private static final long SHOW_EVERY_NANOSECONDS = 250_000_000;
 
-  private final int stored;
+  /** After this one would think that it hangs. */
+  private static final long LONGEST_PAUSE_NANOSECONDS = 5_000_000_000L;
+
+  /** Drawing takes at most one part in so many of the time. */
+  private static final int DRAWING_SHARE = 50;
+
   private final long start = System.nanoTime();
   private final Display.Slot slot;
-  private final Map<String, Job> jobByKey = new HashMap<>();
-  private final Map<String, Double> secondsPerPass = new HashMap<>();
-  private final Map<String, Integer> passesDone = new HashMap<>();
-  private List<Job> later = List.of();
+  private final LiveRuns runs = new LiveRuns();
+  private int stored;
   private int total;
   private int ended;
   private int searches;
   private String latest = "";
+  private long shownAt;
+  private long drawing;
 
-  /**
-   * Opens the output.
-   *
-   * @param stored how many of the runs to be compared are in the store
-   */
-  ProgressLine(int stored) {
-    this.stored = stored;
-    slot = Display.current().open(shown("looking for stored runs"));
+  /** Opens the output. */
+  ProgressLine(Display display) {
+    slot = display.open(shown("looking for stored runs"));
   }
 
   private static Map<String, Object> shown(String text) {
@@ -48,6 +54,17 @@ final class ProgressLine implements RunListener {
     return (System.nanoTime() - start) / 1e9;
   }
 
+  /** The experiment waits for another one in this process, which uses the same store. */
+  void waits() {
+    slot.update(shown("waiting for another cell that trains into the same store"));
+  }
+
+  /** Takes the runs to be compared that are in the store. */
+  synchronized void known(List<Run> known) {
+    stored = known.size();
+    runs.stored(known);
+  }
+
   /**
    * A round of runs begins.
    *
@@ -55,9 +72,8 @@ final class ProgressLine implements RunListener {
    * @param next what may follow it
    */
   synchronized void begins(List<Job> jobs, List<Job> next) {
-    jobs.forEach(job -> jobByKey.put(job.plan().key(), job));
+    runs.begins(jobs, next);
     searches += (int) jobs.stream().filter(job -> job.purpose() == Job.Purpose.SEARCH).count();
-    later = next;
     total = ended + jobs.size() + next.size();
     if (ended == 0) {
       slot.update(shown("%s to compute".formatted(Text.count(total, "run"))));
@@ -65,48 +81,56 @@ final class ProgressLine implements RunListener {
   }
 
   @Override
-  public synchronized void passEnded(Plan plan, Point point) {
-    String key = plan.key();
-    Job job = jobByKey.get(key);
-    String arm = job == null ? "first phase" : job.arm().name();
-    passesDone.merge(key, 1, Integer::sum);
-    secondsPerPass.put(arm, point.seconds() / Math.max(1, point.passes()));
-    latest =
-        "%s: pass %.0f of %d, validation accuracy %.3f"
-            .formatted(
-                job == null ? "first phase, seed " + plan.seed() : job.label(),
-                point.passes(),
-                plan.recipe().totalPasses(),
-                point.validationAccuracy());
+  public synchronized void runStarted(Plan plan, List<Point> points) {
+    runs.started(plan, points);
   }
 
-  /** Shows how far it is; called from the thread that waits, since a kernel's channel bears one. */
-  synchronized void show() {
-    if (!latest.isEmpty()) {
-      slot.update(
-          shown(
-              "%d of %s ended · %s · %.0f s, about %.0f s left"
-                  .formatted(ended, Text.count(total, "run"), latest, seconds(), left())));
-    }
+  @Override
+  public synchronized void passEnded(Plan plan, Point point) {
+    runs.heard(plan, point);
+    latest =
+        String.format(
+            Locale.ROOT,
+            "%s: pass %.0f of %d (%.2g s), rate %s, validation accuracy %.3f",
+            runs.label(plan),
+            point.passes(),
+            plan.recipe().totalPasses(),
+            runs.secondsPerPass(plan).orElse(Double.NaN),
+            plan.recipe().lastPhase().rate(),
+            point.validationAccuracy());
   }
 
   /**
-   * From the measured seconds per pass of each arm; one not yet measured counts as the cheapest.
+   * Shows how far it is, unless it did so a moment ago; called from the thread that waits, since a
+   * kernel's channel bears one.
    */
-  private double left() {
-    double cheapest = secondsPerPass.values().stream().mapToDouble(x -> x).min().orElse(0);
-    double all = later.stream().mapToDouble(job -> cost(job, cheapest)).sum();
-    double done = 0;
-    for (Map.Entry<String, Job> entry : jobByKey.entrySet()) {
-      double cost = cost(entry.getValue(), cheapest);
-      all += cost;
-      done += cost * passesDone.getOrDefault(entry.getKey(), 0) / entry.getValue().passes();
+  synchronized void show() {
+    long now = System.nanoTime();
+    long pause =
+        Math.min(
+            LONGEST_PAUSE_NANOSECONDS, Math.max(SHOW_EVERY_NANOSECONDS, DRAWING_SHARE * drawing));
+    if (latest.isEmpty() || shownAt != 0 && now - shownAt < pause) {
+      return;
     }
-    return done == 0 ? 0 : seconds() * Math.max(0, all - done) / done;
+    slot.progress(new Progress(line(), ended, runs.share(), runs.end(), runs.curves()));
+    boolean first = shownAt == 0;
+    shownAt = System.nanoTime();
+    drawing = first ? 0 : shownAt - now; // the first time mostly loads classes
   }
 
-  private double cost(Job job, double cheapest) {
-    return secondsPerPass.getOrDefault(job.arm().name(), cheapest) * job.passes();
+  /** What matters most stands first: a terminal may cut the rest. */
+  private String line() {
+    double share = runs.share();
+    String left =
+        share > 0 ? String.format(", about %.0f s left", seconds() * (1 - share) / share) : "";
+    return String.format(
+        Locale.ROOT,
+        "%d of %s ended, %.0f s%s \u00b7 %s",
+        ended,
+        Text.count(total, "run"),
+        seconds(),
+        left,
+        latest);
   }
 
   private String memory(Workers workers) {
@@ -124,10 +148,18 @@ final class ProgressLine implements RunListener {
     String note = Engines.sideBySide() ? memory(workers) : ONE_AT_A_TIME;
     note += notice.isEmpty() ? "" : ". " + notice;
     String searched = searches == 0 ? "" : ", %d of them to search rates".formatted(searches);
-    slot.update(
+    slot.finish(
         shown(
             "%s: %d computed%s, %d from the store; %.0f s%s"
                 .formatted(
                     Text.count(ended + stored, "run"), ended, searched, stored, seconds(), note)));
+  }
+
+  /** The experiment ends early. */
+  synchronized void stopped(String why) {
+    slot.finish(
+        shown(
+            "%s after %.0f s: %d of %s ended; run the cell again to go on"
+                .formatted(why, seconds(), ended, Text.count(total, "run"))));
   }
 }

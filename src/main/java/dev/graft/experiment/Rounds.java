@@ -1,6 +1,7 @@
 package dev.graft.experiment;
 
 import dev.graft.model.Engines;
+import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Rounds {
   private final RunStore store;
   private final RateSearches searches;
   private final List<Job> results;
+  private final List<Run> stored = new ArrayList<>();
 
   Rounds(Experiment experiment) {
     store = experiment.store();
@@ -31,9 +33,20 @@ final class Rounds {
     results =
         experiment.arms().stream()
             .flatMap(arm -> experiment.seeds().stream().map(seed -> job(experiment, arm, seed)))
-            .filter(job -> missing(job.plan()))
+            .filter(this::missingResult)
             .sorted(LONGEST_FIRST)
             .toList();
+  }
+
+  private boolean missingResult(Job job) {
+    Optional<Run> run = store.find(job.plan().key());
+    run.ifPresent(found -> stored.add(found.withArm(job.arm().name())));
+    return run.isEmpty();
+  }
+
+  /** The runs to be compared that were in the store. */
+  List<Run> stored() {
+    return List.copyOf(stored);
   }
 
   private static Job job(Experiment experiment, Arm arm, long seed) {

@@ -13,6 +13,16 @@ public interface Display {
   interface Slot {
     /** Replaces what the output shows. */
     void update(Map<String, Object> bundle);
+
+    /** Replaces what the output shows by how far something has come. */
+    default void progress(Progress progress) {
+      update(Shown.html(Html.paragraph(progress.line()), progress.line()));
+    }
+
+    /** Replaces what the output shows for the last time. */
+    default void finish(Map<String, Object> bundle) {
+      update(bundle);
+    }
   }
 
   /** True where this display can be used now, for example inside a running kernel. */

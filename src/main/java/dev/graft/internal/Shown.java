@@ -2,6 +2,7 @@ package dev.graft.internal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A value that a notebook cell shows richly; its {@code toString} is right for a terminal. */
 public interface Shown {
@@ -13,9 +14,12 @@ public interface Shown {
 
   /**
    * What to show, by MIME type ({@code text/html}, {@code image/png} as bytes, ...); always with
-   * {@code text/plain}. A front end takes the richest type it knows.
+   * {@code text/plain}. A front end takes the richest type it knows. For a value that is a
+   * sentence, that sentence.
    */
-  Map<String, Object> bundle();
+  default Map<String, Object> bundle() {
+    return html(toString().lines().map(Html::paragraph).collect(Collectors.joining()), toString());
+  }
 
   /**
    * Shows the value now: as an output of the running cell, or as text in a terminal. The last value

@@ -201,8 +201,8 @@ public final class Base implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(
-        Html.paragraph(heading()) + Html.table(Layers.HEADERS, Layers.rows(this)), this);
+    String drawing = Layers.html(Layers.rows(this), false);
+    return Shown.html(Html.paragraph(heading()) + drawing, this);
   }
 
   @Override

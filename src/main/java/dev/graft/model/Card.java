@@ -1,5 +1,7 @@
 package dev.graft.model;
 
+import dev.graft.internal.Shown;
+
 /**
  * What one should know of a base before using it.
  *
@@ -7,7 +9,7 @@ package dev.graft.model;
  * @param trainedOn the data it was trained on
  * @param licence the licence of its weights and where they come from
  */
-public record Card(String name, String trainedOn, String licence) {
+public record Card(String name, String trainedOn, String licence) implements Shown {
   @Override
   public String toString() {
     return "%s. Trained on: %s. Licence: %s.".formatted(name, trainedOn, licence);

@@ -1,6 +1,7 @@
 package dev.graft.model;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param patterns for the kinds that go by name: names of layers or stages, in which {@code *}
  *     stands for any characters
  */
-public record Freezing(Kind kind, int stages, List<String> patterns) {
+public record Freezing(Kind kind, int stages, List<String> patterns) implements Shown {
   /** Nothing stays as it is. */
   public static final Freezing NOTHING = firstStages(0);
 

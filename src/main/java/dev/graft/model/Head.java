@@ -2,6 +2,7 @@ package dev.graft.model;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param classes the class names, at least 2
  * @param dropout the share of features set to zero at each training step, in [0, 1)
  */
-public record Head(Kind kind, List<String> classes, double dropout) {
+public record Head(Kind kind, List<String> classes, double dropout) implements Shown {
   static final String MATRIX = "head.weight";
   static final String BIAS = "head.bias";
 

@@ -1,6 +1,8 @@
 package dev.graft.model;
 
 import ai.djl.ndarray.types.Shape;
+import dev.graft.internal.Blocks;
+import dev.graft.internal.Html;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +35,31 @@ final class Layers {
               rows.add(row("old head", classes, parameters, "trained", "0"));
             });
     return rows;
+  }
+
+  /** The rows as a drawing with the table folded below it. */
+  static String html(List<List<String>> rows, boolean random) {
+    List<Blocks.Block> blocks = rows.stream().map(row -> block(row, random)).toList();
+    return new Blocks(blocks).html()
+        + "<details><summary>as a table</summary>"
+        + Html.table(HEADERS, rows)
+        + "</details>";
+  }
+
+  private static Blocks.Block block(List<String> row, boolean random) {
+    String words = row.get(3);
+    boolean begins = random && words.equals("trained");
+    long parameters = Long.parseLong(row.get(2).replaceAll("\\D", ""));
+    Blocks.State state =
+        begins || words.startsWith("new")
+            ? Blocks.State.NEW
+            : switch (words) {
+              case "frozen" -> Blocks.State.FROZEN;
+              case "trained" -> Blocks.State.TRAINED;
+              default -> Blocks.State.FROZEN_IN_PART;
+            };
+    String shown = begins ? "new, trained" : words;
+    return new Blocks.Block(row.get(0), row.get(1), parameters, state, shown);
   }
 
   static List<List<String>> rows(Network network) {

@@ -167,8 +167,8 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(
-        Html.paragraph(heading()) + Html.table(Layers.HEADERS, Layers.rows(this)), this);
+    String drawing = Layers.html(Layers.rows(this), start == Start.SCRATCH);
+    return Shown.html(Html.paragraph(heading()) + drawing, this);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.graft.internal.Check;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -86,27 +87,39 @@ public final class Safetensors {
 
   /** The bytes of a file with these weights. */
   public static byte[] write(Weights weights) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(weights, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Writes a file with these weights, a tensor at a time; the stream stays open. */
+  public static void write(Weights weights, OutputStream out) throws IOException {
     JsonObject header = new JsonObject();
-    ByteArrayOutputStream values = new ByteArrayOutputStream();
+    int end = 0;
     for (String name : weights.names()) {
       Weights.Tensor tensor = weights.tensor(name);
-      int start = values.size();
-      ByteBuffer bytes =
-          ByteBuffer.allocate(tensor.values().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asFloatBuffer().put(tensor.values());
-      values.writeBytes(bytes.array());
-      header.add(name, header(tensor.shape(), start, values.size()));
+      int start = end;
+      end = Math.addExact(start, tensor.values().length * Float.BYTES);
+      header.add(name, header(tensor.shape(), start, end));
     }
     String json = new Gson().toJson(header);
     // The format asks for values that start at a multiple of 8 bytes; spaces may pad the header.
     json += " ".repeat((8 - json.getBytes(StandardCharsets.UTF_8).length % 8) % 8);
     byte[] head = json.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Long.BYTES + head.length + values.size())
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(head.length)
-        .put(head)
-        .put(values.toByteArray())
-        .array();
+    ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    out.write(length.putLong(head.length).array());
+    out.write(head);
+    for (String name : weights.names()) {
+      float[] values = weights.tensor(name).values();
+      ByteBuffer bytes =
+          ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(values);
+      out.write(bytes.array());
+    }
   }
 
   private static JsonObject header(List<Integer> shape, int start, int end) {

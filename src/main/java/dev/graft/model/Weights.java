@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Named float tensors outside any engine: immutable, so that a network's description can hold them.
  */
-public final class Weights {
+public final class Weights implements Shown {
   /** One tensor's values in row-major order; its sum is computed once. */
   static final class Tensor {
     private final List<Integer> shape;
@@ -120,6 +122,13 @@ public final class Weights {
     Map<String, Tensor> chosen = new LinkedHashMap<>(tensors);
     chosen.keySet().removeIf(names.negate());
     return new Weights(chosen);
+  }
+
+  /** The same tensors under other names. */
+  public Weights renamed(UnaryOperator<String> names) {
+    Map<String, Tensor> renamed = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> renamed.put(names.apply(name), tensor));
+    return new Weights(renamed);
   }
 
   /** The SHA-256 sum of names, shapes and values; it does not depend on the tensors' order. */

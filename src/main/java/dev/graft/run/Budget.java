@@ -1,5 +1,7 @@
 package dev.graft.run;
 
+import dev.graft.internal.Shown;
+
 /**
  * What a run cost. Of a run from elsewhere that does not say it, passes and seconds are NaN and
  * whole numbers -1.
@@ -11,4 +13,5 @@ package dev.graft.run;
  * @param labels labelled rows it used, training and validation together
  */
 public record Budget(
-    double passes, long updates, double seconds, long trainedParameters, int labels) {}
+    double passes, long updates, double seconds, long trainedParameters, int labels)
+    implements Shown {}

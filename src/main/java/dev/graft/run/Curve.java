@@ -1,5 +1,6 @@
 package dev.graft.run;
 
+import dev.graft.internal.Shown;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param points in the order of training
  * @param chosen index of the point whose weights the run kept: the best on validation
  */
-public record Curve(List<Point> points, int chosen) {
+public record Curve(List<Point> points, int chosen) implements Shown {
   /** Copies the points. */
   public Curve {
     points = List.copyOf(points);

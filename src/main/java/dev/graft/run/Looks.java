@@ -2,6 +2,7 @@ package dev.graft.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.graft.internal.Shown;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -23,7 +24,7 @@ import java.util.UUID;
  *
  * @param folder of the run store
  */
-public record Looks(Path folder) {
+public record Looks(Path folder) implements Shown {
   private static final String FILE = "looks.json";
   private static final String LOCK = ".looks.lock";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();

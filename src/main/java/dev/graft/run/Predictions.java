@@ -1,6 +1,7 @@
 package dev.graft.run;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import java.util.List;
 
 /**
@@ -21,7 +22,8 @@ public record Predictions(
     List<Integer> actual,
     List<Integer> predicted,
     List<List<Double>> probabilities,
-    double stated) {
+    double stated)
+    implements Shown {
   /** Copies the lists and checks that they fit. */
   public Predictions {
     classes = List.copyOf(classes);

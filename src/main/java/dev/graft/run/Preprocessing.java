@@ -2,6 +2,7 @@ package dev.graft.run;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param mean per channel, in pixel units
  * @param deviation per channel, in pixel units, above 0
  */
-public record Preprocessing(int size, int channels, List<Double> mean, List<Double> deviation) {
+public record Preprocessing(int size, int channels, List<Double> mean, List<Double> deviation)
+    implements Shown {
   /** Checks the ranges and copies the lists. */
   public Preprocessing {
     mean = List.copyOf(mean);

@@ -1,5 +1,8 @@
 package dev.graft.run;
 
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -24,7 +27,8 @@ public record Run(
     Curve curve,
     Predictions test,
     Budget budget,
-    Map<String, String> provenance) {
+    Map<String, String> provenance)
+    implements Shown {
   /** Checks that nothing is missing and copies the provenance, sorted by name. */
   public Run {
     Objects.requireNonNull(key, "key");
@@ -44,6 +48,17 @@ public record Run(
   /** True for a run that failed. */
   public boolean failed() {
     return !failure.isEmpty();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    List<List<String>> facts =
+        provenance.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
+    String table =
+        "<details><summary>how it was made</summary>"
+            + Html.table(List.of("fact", "value"), facts)
+            + "</details>";
+    return Shown.html(Html.paragraph(toString()) + Html.paragraph(curve.toString()) + table, this);
   }
 
   @Override

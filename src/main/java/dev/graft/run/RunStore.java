@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
  * A folder of finished runs, one sub-folder per key with {@code run.json} and the tensors that the
  * run trained. A run is written to a temporary folder and moved in one step, so that another
  * process sees it whole or not at all. One that is damaged is moved to {@code damaged/} and found
- * no more.
+ * no more. Beside them lie the {@link Checkpoints} of runs that were stopped.
  */
-public final class RunStore {
+public final class RunStore implements Shown {
   private static final String RUN = "run.json";
   private static final String TENSORS = "tensors.safetensors";
   private static final String DAMAGED = "damaged";
@@ -58,6 +59,11 @@ public final class RunStore {
   /** The folder for what frozen stages answer; not part of any run, and free to be deleted. */
   public Path features() {
     return folder.resolve("features");
+  }
+
+  /** Where runs that were stopped go on from. */
+  public Checkpoints checkpoints() {
+    return new Checkpoints(folder);
   }
 
   /** The stored run with this key, if it is there and whole. */

@@ -2,6 +2,7 @@ package dev.graft.run;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Shown;
 import dev.graft.internal.Version;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,7 +32,7 @@ import java.util.TreeMap;
  * any other fact of a run. Scores are fractions. What a table does not say stays unknown; nothing
  * is guessed. A table without a column {@code seed} has one run per arm.
  */
-public final class RunsCsv {
+public final class RunsCsv implements Shown {
   static final String MODE = "split.mode";
   static final String SENTENCE = "split.mode.sentence";
 

@@ -3,8 +3,11 @@ package dev.graft.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import dev.graft.model.Weights;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019). DJL's optimiser computes the
@@ -18,8 +21,11 @@ final class AdamW {
   private static final float BETA2 = 0.999f;
   private static final float EPSILON = 1e-8f;
   private static final float NO_CLIPPING = -1;
+  private static final String MEAN = "mean ";
+  private static final String VARIANCE = "variance ";
 
-  private record State(NDArray weight, double rate, double decay, NDArray mean, NDArray variance) {}
+  private record State(
+      String name, NDArray weight, double rate, double decay, NDArray mean, NDArray variance) {}
 
   private final List<State> states = new ArrayList<>();
   private final NDManager manager;
@@ -31,11 +37,36 @@ final class AdamW {
   }
 
   /** Takes a weight on, with a state of zeros, and asks for its gradient. */
-  void add(NDArray weight, double rate, double decay) {
+  void add(String name, NDArray weight, double rate, double decay) {
     weight.setRequiresGradient(true);
     NDArray mean = manager.zeros(weight.getShape());
     NDArray variance = manager.zeros(weight.getShape());
-    states.add(new State(weight, rate, decay, mean, variance));
+    states.add(new State(name, weight, rate, decay, mean, variance));
+  }
+
+  /** The running means of the gradients and of their squares. */
+  Weights moments() {
+    Map<String, NDArray> moments = new LinkedHashMap<>();
+    for (State state : states) {
+      moments.put(MEAN + state.name(), state.mean());
+      moments.put(VARIANCE + state.name(), state.variance());
+    }
+    return Weights.copyOf(moments);
+  }
+
+  /** Goes on after so many steps with the moments of then. */
+  void resume(int steps, Weights moments) {
+    step = steps;
+    for (State state : states) {
+      copy(moments, MEAN + state.name(), state.mean());
+      copy(moments, VARIANCE + state.name(), state.variance());
+    }
+  }
+
+  private void copy(Weights moments, String name, NDArray target) {
+    try (NDArray values = moments.create(manager, name)) {
+      values.copyTo(target);
+    }
   }
 
   /** Moves every weight by its gradient. */

@@ -34,6 +34,7 @@ final class LiveRun implements AutoCloseable {
   private final Set<String> frozen;
   private final RandomGenerator dropout;
   private final Weights start;
+  private long drawn;
 
   /**
    * Makes the stages from one on, and the head.
@@ -63,7 +64,7 @@ final class LiveRun implements AutoCloseable {
             spec -> {
               double decay = spec.role().decays() ? phase.weightDecay() : 0;
               NDArray array = block.arrays(List.of(spec.name())).get(spec.name());
-              optimiser.add(array, phase.rate(block.group(spec.name())), decay);
+              optimiser.add(spec.name(), array, phase.rate(block.group(spec.name())), decay);
             });
     return optimiser;
   }
@@ -129,10 +130,24 @@ final class LiveRun implements AutoCloseable {
 
   private NDArray mask(Shape shape, double share) {
     float[] mask = new float[Math.toIntExact(shape.size())];
+    drawn += mask.length;
     for (int i = 0; i < mask.length; i++) {
       mask[i] = dropout.nextDouble() < share ? 0 : (float) (1 / (1 - share));
     }
     return manager.create(mask, shape);
+  }
+
+  /** How many random numbers dropout took. */
+  long drawn() {
+    return drawn;
+  }
+
+  /** Lets dropout go on behind so many random numbers. */
+  void skip(long numbers) {
+    for (long i = 0; i < numbers; i++) {
+      dropout.nextDouble();
+    }
+    drawn = numbers;
   }
 
   /** One row of zeros and a single one per data row, (n, classes). */

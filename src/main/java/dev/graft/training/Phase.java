@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Optional;
  *     1: all layers have the same rate (discriminative rates, Howard &amp; Ruder 2018)
  */
 public record Phase(
-    int passes, double rate, double weightDecay, Optional<Thawing> thawing, double rateFactor) {
+    int passes, double rate, double weightDecay, Optional<Thawing> thawing, double rateFactor)
+    implements Shown {
   /** Checks the ranges. */
   public Phase {
     Check.atLeast("passes", passes, 1);

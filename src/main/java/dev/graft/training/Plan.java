@@ -4,6 +4,7 @@ import dev.graft.data.Split;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Shown;
 import dev.graft.model.Control;
 import dev.graft.model.Engines;
 import dev.graft.model.Freezing;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param recipe how
  * @param seed what fixes first weights, order and dropout, the same for every arm
  */
-public record Plan(Split split, Network network, Recipe recipe, long seed) {
+public record Plan(Split split, Network network, Recipe recipe, long seed) implements Shown {
   /** Raised by hand when the same plan would give other results. */
   static final int ALGORITHM = 2;
 

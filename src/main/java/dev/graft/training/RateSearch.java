@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import java.util.stream.LongStream;
  * @param grid the rates to try, rising; from 2 to {@value #MOST_RATES} of them
  * @param seeds how many search seeds, from 1 to {@value #MOST_SEEDS}; their accuracies are averaged
  */
-public record RateSearch(List<Double> grid, int seeds) {
+public record RateSearch(List<Double> grid, int seeds) implements Shown {
   /**
    * AdamW's customary 1e-3 with its neighbours about half a decade apart: a body from scratch wants
    * about 1e-3, a new head on a frozen base three to ten times as much.

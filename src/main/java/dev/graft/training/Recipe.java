@@ -3,6 +3,7 @@ package dev.graft.training;
 import dev.graft.data.Augmentation;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  * @param search how the rates of all phases are found; empty where they stand in the phases
  */
 public record Recipe(
-    List<Phase> phases, int batchSize, Augmentation augmentation, Optional<RateSearch> search) {
+    List<Phase> phases, int batchSize, Augmentation augmentation, Optional<RateSearch> search)
+    implements Shown {
   /** Enough for a head on few rows; scratch should get as many as the longest arm. */
   public static final int DEFAULT_PASSES = 15;
 

@@ -1,6 +1,7 @@
 package dev.graft.training;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
 import dev.graft.model.Freezing;
 import dev.graft.model.Network;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param patterns for {@link Kind#LAYERS}, names of layers or stages, in which {@code *} stands for
  *     any characters
  */
-public record Thawing(Kind kind, int stages, List<String> patterns) {
+public record Thawing(Kind kind, int stages, List<String> patterns) implements Shown {
   /** How layers are chosen. */
   public enum Kind {
     /** Whole stages, counted from the head. */

@@ -4,12 +4,14 @@ import dev.graft.data.Rows;
 import dev.graft.internal.Seeds;
 import dev.graft.model.Head;
 import dev.graft.model.Weights;
+import dev.graft.run.Checkpoint;
 import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,6 +22,7 @@ public final class Training implements AutoCloseable {
   private final Plan plan;
   private final Optional<Trained> before;
   private final RunListener listener;
+  private final Keeping keeping;
   private final Rows rows;
   private final Weights reEstimated;
   private final Activations inputs;
@@ -31,10 +34,11 @@ public final class Training implements AutoCloseable {
   private int best = -1;
   private String failure = "";
 
-  private Training(Plan plan, Optional<Trained> before, RunListener listener, FeatureCache cache) {
+  private Training(Plan plan, Optional<Trained> before, RunSetting setting) {
     this.plan = plan;
     this.before = before;
-    this.listener = listener;
+    listener = setting.listener();
+    keeping = new Keeping(plan, setting.checkpoints());
     rows = plan.split().rows(plan.seed());
     reEstimated = before.isEmpty() ? Statistics.of(plan, rows.training()) : Weights.none();
     Weights start =
@@ -45,8 +49,8 @@ public final class Training implements AutoCloseable {
     FrozenPart part =
         new FrozenPart(
             plan.split().data(), plan.network().base(), start, plan.recipe().augmentation());
-    int cached = cache.fitting(part, plan.cut(), seen.size());
-    inputs = cache.activations(part, cached, seen);
+    int cached = setting.features().fitting(part, plan.cut(), seen.size());
+    inputs = setting.features().activations(part, cached, seen);
     live = new LiveRun(plan, start, cached);
     before.ifPresent(b -> points.addAll(b.run().curve().points()));
     before
@@ -72,14 +76,28 @@ public final class Training implements AutoCloseable {
   /** Computes a run with another cache for what frozen stages answer. */
   public static Trained run(
       Plan plan, Optional<Trained> before, RunListener listener, FeatureCache cache) {
+    return run(plan, before, new RunSetting(listener, cache, Optional.empty()));
+  }
+
+  /** Computes a run, or what is left of it where it was stopped. */
+  public static Trained run(Plan plan, Optional<Trained> before, RunSetting setting) {
     if (plan.network().head().kind() == Head.Kind.LINEAR) {
       plan.recipe().checkRatesAreKnown();
     }
     if (plan.network().head().kind() == Head.Kind.MAJORITY_CLASS) {
       return MajorityClass.run(plan);
     }
-    try (Training training = new Training(plan, before, listener, cache)) {
-      return training.run();
+    try (Training training = new Training(plan, before, setting)) {
+      return training.toItsEnd();
+    }
+  }
+
+  private Trained toItsEnd() {
+    try {
+      return run();
+    } catch (CancellationException e) {
+      keeping.stopped();
+      throw e;
     }
   }
 
@@ -105,12 +123,14 @@ public final class Training implements AutoCloseable {
   }
 
   private Trained run() {
+    boolean trains = failure.isEmpty() && plan.network().head().kind() == Head.Kind.LINEAR;
+    Optional<Snapshot> stopped = trains ? keeping.found() : Optional.empty();
     Weights kept = live.weights();
-    if (before.isEmpty()) {
+    if (before.isEmpty() && stopped.isEmpty()) {
       kept = jumpstart(kept);
     }
-    if (failure.isEmpty() && plan.network().head().kind() == Head.Kind.LINEAR) {
-      kept = train(kept);
+    if (trains) {
+      kept = train(kept, stopped);
     }
     audit();
     live.restore(kept);
@@ -151,10 +171,30 @@ public final class Training implements AutoCloseable {
     return plan.split().data().label(row);
   }
 
-  private Weights train(Weights start) {
-    Weights kept = start;
+  private Weights train(Weights start, Optional<Snapshot> stopped) {
+    stopped.ifPresent(snapshot -> live.restore(snapshot.live()));
     AdamW optimiser = live.optimiser();
-    for (int pass = 1; pass <= plan.recipe().lastPhase().passes(); pass++) {
+    stopped.ifPresent(snapshot -> resume(snapshot, optimiser));
+    listener.runStarted(plan, points);
+    return train(optimiser, stopped.map(Snapshot::kept).orElse(start), stopped);
+  }
+
+  /** Goes on where the run was when it was stopped, so that it ends as if it had not been. */
+  private void resume(Snapshot snapshot, AdamW optimiser) {
+    Checkpoint state = snapshot.state();
+    optimiser.resume(Math.toIntExact(state.updates() - updates), snapshot.moments());
+    live.skip(state.drawn());
+    points.clear();
+    points.addAll(state.points());
+    best = state.best();
+    updates = state.updates();
+    seconds = state.seconds();
+  }
+
+  private Weights train(AdamW optimiser, Weights start, Optional<Snapshot> stopped) {
+    Weights kept = start;
+    int done = stopped.map(snapshot -> snapshot.state().pass()).orElse(0);
+    for (int pass = done + 1; pass <= plan.recipe().lastPhase().passes(); pass++) {
       double loss = pass(optimiser, pass);
       Point point = validate(pass, loss);
       points.add(point);
@@ -167,8 +207,27 @@ public final class Training implements AutoCloseable {
         best = points.size() - 1;
         kept = live.weights();
       }
+      keep(optimiser, pass, kept);
     }
     return kept;
+  }
+
+  private void keep(AdamW optimiser, int pass, Weights kept) {
+    keeping.passEnded(
+        () ->
+            new Snapshot(
+                new Checkpoint(
+                    plan.key(),
+                    Keeping.madeWith(),
+                    pass,
+                    points,
+                    best,
+                    updates,
+                    seconds,
+                    live.drawn()),
+                best == points.size() - 1 ? kept : live.weights(),
+                kept,
+                optimiser.moments()));
   }
 
   private static boolean better(Point point, Point best) {

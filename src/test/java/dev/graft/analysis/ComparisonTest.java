@@ -164,6 +164,37 @@ class ComparisonTest {
   }
 
   @Test
+  void namesArmsFedInOtherWaysAndArmsOfOtherBases() {
+    List<Run> scratch =
+        SCRATCH.seeds(5).stream().map(run -> fed(run, "64", "pixels 0 to 1")).toList();
+    List<Run> tuned = TUNED.seeds(5).stream().map(run -> fed(run, "64", "raw pixels")).toList();
+    String unfair = compare(runs(scratch, tuned)).toString();
+    assertTrue(
+        unfair.startsWith(
+            "Not fair in every respect: input differs, pictures enter in different ways: scratch 64"
+                + " px, pixels 0 to 1; fine-tuned 64 px, raw pixels"),
+        unfair);
+    List<Run> one = SCRATCH.seeds(5).stream().map(run -> based(run, "aaaaaaaaaa")).toList();
+    List<Run> two = TUNED.seeds(5).stream().map(run -> based(run, "bbbbbbbbbb")).toList();
+    Comparison bases = compare(runs(one, two));
+    String words =
+        "bases differ, so arms differ in what they know and not only in how it is transferred:"
+            + " scratch net [aaaaaaaa]; fine-tuned net [bbbbbbbb]";
+    assertTrue(bases.notes().contains(words), bases.notes()::toString);
+    assertFalse(bases.toString().startsWith("Not fair"), "they may be what is compared");
+    List<Run> same = TUNED.seeds(5).stream().map(run -> based(run, "aaaaaaaaaa")).toList();
+    assertFalse(compare(runs(one, same)).toString().contains("bases differ"));
+  }
+
+  private static Run fed(Run run, String size, String scaling) {
+    return RunFixtures.with(RunFixtures.with(run, "input.size", size), "input.scaling", scaling);
+  }
+
+  private static Run based(Run run, String hash) {
+    return RunFixtures.with(RunFixtures.with(run, "base", "net"), "weights.hash", hash);
+  }
+
+  @Test
   void saysInTheFirstLineWhatIsNotFair() {
     List<Run> fixed =
         TUNED.withPasses(25).seeds(5).stream()

@@ -82,4 +82,14 @@ class EmojiTest {
       assertTrue(split.contains("<img "));
     }
   }
+
+  @Test
+  void aSplitShowsAPictureOfEachClassInEachPart() {
+    String html =
+        Emoji.noto().byCategory().split(0.25, 0.25, 0.5).bundle().get("text/html").toString();
+    String[] rows = html.split("<tr>", -1);
+    for (int category = 2; category < 10; category++) {
+      assertTrue(rows[category].split("<img ", -1).length - 1 >= 3, rows[category]);
+    }
+  }
 }

@@ -209,6 +209,7 @@ class SplitTest {
         all    60    10        8           30""",
         split.toString());
     String html = split.bundle().get("text/html").toString();
-    assertEquals(8, html.split("<img ", -1).length - 1);
+    assertEquals(
+        12, html.split("<img ", -1).length - 1, "two of each class in each of three parts");
   }
 }

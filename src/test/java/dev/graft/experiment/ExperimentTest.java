@@ -24,10 +24,17 @@ import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.training.Recipe;
 import dev.graft.training.Thawing;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -168,6 +175,67 @@ class ExperimentTest {
     assertThrows(CancellationException.class, experiment::run);
     assertTrue(Thread.interrupted(), "the flag stays set for those who wait");
     assertEquals(3, experiment.run().arms().size());
+  }
+
+  @Test
+  void aStoppedRunGoesOnWhereItWasAndLeavesNothingBehind() throws Exception {
+    Experiment whole = oneLongRun("whole");
+    Runs expected = whole.run();
+    Experiment stopped = oneLongRun("stopped");
+    double half = expected.all().get(0).budget().seconds() / 2;
+    Thread mine = Thread.currentThread();
+    Thread button =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos((long) (1e9 * half));
+              mine.interrupt();
+            });
+    button.start();
+    assertThrows(CancellationException.class, stopped::run);
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(".checkpoint"), kinds("stopped"));
+    assertEquals(predictions(expected), predictions(stopped.run()));
+    assertEquals(
+        expected.all().get(0).curve().best().validationLoss(),
+        stopped.runs().all().get(0).curve().best().validationLoss());
+    assertEquals(List.of("run"), kinds("stopped"));
+  }
+
+  private Experiment oneLongRun(String store) {
+    return Experiment.on(SPLIT)
+        .withSeeds(1)
+        .withStore(RunStore.at(folder.resolve(store)))
+        .withArm("scratch", FROZEN.fromScratch(), RECIPE.withPasses(60));
+  }
+
+  private List<String> kinds(String store) throws Exception {
+    try (var entries = Files.list(folder.resolve(store))) {
+      return entries
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.equals("features"))
+          .map(name -> name.contains(".") ? name.substring(name.indexOf('.')) : "run")
+          .toList();
+    }
+  }
+
+  @Test
+  void aSecondCellStartedMeanwhileComputesNothingAgain() throws Exception {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+    ExecutorService cells = Executors.newFixedThreadPool(2);
+    try {
+      Future<Runs> first = cells.submit(() -> experiment().run());
+      Future<Runs> second = cells.submit(() -> experiment().run());
+      assertEquals(first.get(), second.get());
+    } finally {
+      cells.shutdownNow();
+      System.setOut(before);
+    }
+    String text = written.toString(StandardCharsets.UTF_8);
+    assertTrue(text.contains("waiting for another cell that trains into the same store"), text);
+    assertTrue(text.contains("6 runs: 6 computed, 0 from the store"), text);
+    assertTrue(text.contains("6 runs: 0 computed, 6 from the store"), text);
   }
 
   @Test

@@ -150,6 +150,21 @@ class SuggestionTest {
     assertEquals(List.of(), experiment().notes());
   }
 
+  @Test
+  void armsFromOtherBasesAndOtherInputAreNamedWhenTheyMeet() {
+    Network digits = FashionNet.digits().withoutHead().frozen().withHead(FROZEN.head());
+    List<String> bases = experiment().withArm("digits", digits, RECIPE).notes();
+    assertEquals(1, bases.size(), bases::toString);
+    assertTrue(bases.get(0).startsWith("bases differ: frozen FashionNet"), bases.get(0));
+    List<String> input =
+        experiment()
+            .withArm("other", FROZEN.withPreprocessing(Preprocessing.uniform(28, 1, 0, 1)), RECIPE)
+            .notes();
+    assertEquals(1, input.size(), input::toString);
+    assertTrue(input.get(0).startsWith("pictures enter in different ways: "), input.get(0));
+    assertEquals(List.of(), experiment().withArm("scratch", FROZEN.fromScratch(), RECIPE).notes());
+  }
+
   private static void assertWords(String words, org.junit.jupiter.api.function.Executable action) {
     assertEquals(words, assertThrows(IllegalArgumentException.class, action).getMessage());
   }

@@ -1,0 +1,43 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Html;
+import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far the runs of an experiment are, in a word and a colour. */
+final class RunStates {
+  private static final String DONE = "done";
+  private static final String FAILED = "failed";
+  private static final String STOPPED = "stopped, goes on";
+  private static final String TO_RUN = "to run";
+
+  /** Told apart by colour-blind readers (Okabe and Ito 2008), on white and on black. */
+  private static final Map<String, String> COLOURS =
+      Map.of(DONE, "#009E73", FAILED, "#D55E00", STOPPED, "#E69F00", TO_RUN, "#999999");
+
+  private RunStates() {}
+
+  static String of(RunStore store, String key) {
+    Optional<Run> run = store.find(key);
+    if (run.isPresent()) {
+      return run.get().failed() ? FAILED : DONE;
+    }
+    return store.checkpoints().has(key) ? STOPPED : TO_RUN;
+  }
+
+  /** The grid, with a coloured square before each state. */
+  static String html(List<String> headers, List<List<String>> rows) {
+    return Html.tableOfHtml(
+        headers, rows.stream().map(row -> row.stream().map(RunStates::cell).toList()).toList());
+  }
+
+  private static String cell(String text) {
+    String colour = COLOURS.get(text);
+    return colour == null
+        ? Html.escape(text)
+        : "<span style=\"color:%s\">&#9632;</span> %s".formatted(colour, text);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.graft.notebook;
+
+import dev.graft.internal.Display;
+import dev.graft.internal.Progress;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** An output of a kernel, which shows progress as a picture. */
+record LiveSlot(Consumer<Map<String, Object>> replace) implements Display.Slot {
+  @Override
+  public void update(Map<String, Object> bundle) {
+    replace.accept(bundle);
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    replace.accept(LiveView.bundle(progress));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.graft.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.data.Digits;
+import dev.graft.data.Split;
+import dev.graft.internal.Display;
+import dev.graft.internal.Progress;
+import dev.graft.model.FashionNet;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.run.Point;
+import dev.graft.training.Plan;
+import dev.graft.training.Recipe;
+import dev.graft.training.Thawing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What one output says while runs are computed; no engine is needed for it. */
+class ProgressLineTest {
+  private static final Split SPLIT = Digits.all().perClass(2, 2).withTestRows(20);
+  private static final Network NETWORK =
+      FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(SPLIT.data().classes()));
+  private static final Recipe RECIPE = Recipe.withDefaults().withPasses(4);
+  private static final Recipe TUNED = RECIPE.thenFineTune(Thawing.all(), 4, 1e-4);
+
+  private final List<Progress> heard = new ArrayList<>();
+  private final List<String> shown = new ArrayList<>();
+
+  private final Display display =
+      new Display() {
+        @Override
+        public boolean available() {
+          return true;
+        }
+
+        @Override
+        public Slot open(Map<String, Object> bundle) {
+          return new Slot() {
+            @Override
+            public void update(Map<String, Object> changed) {
+              shown.add(Display.plain(changed));
+            }
+
+            @Override
+            public void progress(Progress progress) {
+              heard.add(progress);
+            }
+          };
+        }
+      };
+
+  private static Job job(String name, Recipe recipe) {
+    Plan plan = new Plan(SPLIT, NETWORK, recipe, 1);
+    return new Job(new Arm(name, NETWORK, recipe), plan, Job.Purpose.RESULT);
+  }
+
+  private static Point point(int passes, double accuracy) {
+    return new Point(passes, passes, 0.5 * passes, 1, 1, accuracy);
+  }
+
+  @Test
+  void itTellsRunPassRateAndCurves() {
+    ProgressLine line = new ProgressLine(display);
+    Job frozen = job("frozen", RECIPE);
+    Job tuned = job("fine-tuned", TUNED);
+    line.begins(List.of(frozen, tuned), List.of());
+    line.show();
+    assertEquals(List.of("2 runs to compute"), shown);
+    assertEquals(0, heard.size(), "nothing measured yet");
+    line.runStarted(frozen.plan(), List.of(point(0, 0.2)));
+    line.passEnded(frozen.plan(), point(1, 0.3));
+    line.show();
+    Progress first = heard.get(0);
+    assertTrue(first.line().startsWith("0 of 2 runs ended, 0 s, about "), first.line());
+    assertTrue(
+        first
+            .line()
+            .endsWith(
+                "frozen, seed 1: pass 1 of 4 (0.50 s), rate 0.001, validation accuracy 0.300"),
+        first.line());
+    assertEquals(8, first.end(), "the longest arm's passes");
+    // 1 of 4 + 8 passes at the same measured seconds
+    assertEquals(1 / 12.0, first.share(), 1e-12);
+    assertEquals(
+        List.of(
+            new Progress.Curve(
+                "frozen", Progress.Kind.RESULT, List.of(0.0, 1.0), List.of(0.2, 0.3))),
+        first.curves());
+  }
+
+  @Test
+  void aRunThatContinuesAnotherStartsWithItsCurveAndCountsItsOwnPasses() {
+    ProgressLine line = new ProgressLine(display);
+    Job tuned = job("fine-tuned", TUNED);
+    line.begins(List.of(tuned), List.of());
+    line.runStarted(tuned.plan(), List.of(point(0, 0.2), point(4, 0.5)));
+    line.passEnded(tuned.plan(), point(5, 0.6));
+    line.show();
+    assertEquals(List.of(0.0, 4.0, 5.0), heard.get(0).curves().get(0).x());
+    assertEquals(0.25, heard.get(0).share(), 1e-12);
+  }
+
+  @Test
+  void aFirstPhaseIsDrawnWithTheArmThatContinuesIt() {
+    ProgressLine line = new ProgressLine(display);
+    Job tuned = job("fine-tuned", TUNED);
+    line.begins(List.of(tuned), List.of());
+    Plan first = tuned.plan().continued().orElseThrow();
+    line.runStarted(first, List.of());
+    line.passEnded(first, point(1, 0.4));
+    line.show();
+    assertEquals("fine-tuned", heard.get(0).curves().get(0).name());
+  }
+
+  @Test
+  void itIsShownAtMostFourTimesASecond() throws Exception {
+    ProgressLine line = new ProgressLine(display);
+    Job frozen = job("frozen", RECIPE);
+    line.begins(List.of(frozen), List.of());
+    long start = System.nanoTime();
+    for (int pass = 1; System.nanoTime() - start < 600_000_000; pass++) {
+      line.passEnded(frozen.plan(), point(Math.min(pass, 4), 0.5));
+      line.show();
+      Thread.sleep(5);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertTrue(heard.size() >= 2 && heard.size() <= 1 + 4 * seconds, heard.size() + " times");
+  }
+
+  @Test
+  void whenStoppedItSaysHowToGoOn() {
+    ProgressLine line = new ProgressLine(display);
+    line.begins(List.of(job("frozen", RECIPE)), List.of());
+    line.stopped("stopped");
+    assertEquals(
+        "stopped after 0 s: 0 of 1 run ended; run the cell again to go on",
+        shown.get(shown.size() - 1));
+  }
+}
