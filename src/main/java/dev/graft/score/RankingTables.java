@@ -1,0 +1,143 @@
+package dev.graft.score;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The tables and notes of a ranking. */
+final class RankingTables {
+  static final String SECOND =
+      "All scores, higher is better; in brackets the mean under shuffled labels.";
+
+  private static final List<Measure> SHOWN =
+      List.of(
+          Measure.LINEAR_PROBE,
+          Measure.NEAREST_NEIGHBOURS,
+          Measure.LOG_ME,
+          Measure.SHRUNK_H_SCORE,
+          Measure.H_SCORE,
+          Measure.TRANS_RATE,
+          Measure.CKA,
+          Measure.LEEP,
+          Measure.NCE);
+
+  /** As many scores come from features; what is true of all of them is so of the features. */
+  private static final int WITHOUT_ANSWERS = 7;
+
+  private RankingTables() {}
+
+  static List<String> headers(Ranking ranking) {
+    return List.of(
+        "rank",
+        "base",
+        ranking.method().primary().measure().toString(),
+        "under shuffled labels",
+        "p",
+        "first in",
+        "rank in 95% of draws");
+  }
+
+  static List<List<String>> ranks(Ranking ranking) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RankedSource source : ranking.sources()) {
+      long ahead = ranking.sources().stream().filter(s -> s.value() > source.value()).count();
+      rows.add(
+          List.of(
+              String.valueOf(1 + ahead),
+              source.source() ? source.name() : source.name() + " (to beat)",
+              Score.number(source.value()),
+              Score.number(source.shuffled().mean()),
+              String.format(Locale.ROOT, "%.2f", source.shuffled().pValue()),
+              String.format(Locale.ROOT, "%.0f%%", 100 * source.stability().first()),
+              rank(source.stability().best()) + " to " + rank(source.stability().worst())));
+    }
+    return rows;
+  }
+
+  private static String rank(double rank) {
+    return String.format(Locale.ROOT, rank == Math.rint(rank) ? "%.0f" : "%.1f", rank);
+  }
+
+  static List<String> scoreHeaders(Ranking ranking) {
+    List<String> headers = new ArrayList<>(List.of("base"));
+    SHOWN.forEach(measure -> headers.add(measure.toString()));
+    return headers;
+  }
+
+  static List<List<String>> scores(Ranking ranking) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RankedSource source : ranking.sources()) {
+      List<String> cells = new ArrayList<>(List.of(source.name()));
+      SHOWN.forEach(measure -> cells.add(cell(source, measure)));
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  private static String cell(RankedSource source, Measure measure) {
+    Score score = source.scores().get(measure);
+    if (score == null) {
+      return "-";
+    }
+    String value = brief(score.value());
+    return score.saysSomething()
+        ? "%s (%s)".formatted(value, brief(source.means().get(measure)))
+        : value + " (says nothing)";
+  }
+
+  private static String brief(double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+
+  static List<String> notes(Ranking ranking) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "Ranked by %s on the %,d training rows alone; %,d bootstrap draws of the rows of each"
+                + " class, %,d shuffles of the labels. Accuracies come in steps of %.3f.",
+            ranking.method().primary().measure(),
+            ranking.rows(),
+            ranking.method().draws(),
+            ranking.method().permutations(),
+            1.0 / ranking.rows()));
+    notes.add(
+        "It compares frozen features. What fine-tuning makes of a base, or training from scratch of"
+            + " random weights, it does not see.");
+    about(ranking)
+        .forEach(
+            (words, measures) -> {
+              boolean all = measures.size() > WITHOUT_ANSWERS - 1;
+              notes.add(words + (all ? "." : " (" + String.join(", ", measures) + ")."));
+            });
+    return notes;
+  }
+
+  /** What is to be said, with the scores that it is said of. */
+  private static Map<String, Set<String>> about(Ranking ranking) {
+    Map<String, Set<String>> about = new LinkedHashMap<>();
+    for (RankedSource source : ranking.sources()) {
+      for (Measure measure : SHOWN) {
+        for (String words : words(source, measure)) {
+          about
+              .computeIfAbsent(source.name() + ": " + words, w -> new LinkedHashSet<>())
+              .add(measure.toString());
+        }
+      }
+    }
+    return about;
+  }
+
+  private static List<String> words(RankedSource source, Measure measure) {
+    Score score = source.scores().get(measure);
+    if (score != null) {
+      return score.cautions().stream().map(Caution::words).toList();
+    }
+    String why = source.missing().get(measure);
+    return why == null ? List.of() : List.of("not computed, " + why);
+  }
+}
