@@ -72,7 +72,7 @@ public record SourceAgreement(List<RankAgreement> agreements, List<String> unuse
       return false;
     }
     RankedSource of = source.get();
-    pairs.put(of.name(), new RankAgreement.Pair(of.name(), arm.arm(), of.value(), arm.accuracy()));
+    pairs.put(of.name(), new RankAgreement.Pair(of, arm.arm(), arm.accuracy()));
     return true;
   }
 

@@ -21,12 +21,26 @@ record AllScores(
           TransRate.withDefaults(),
           LabelAlignment.withDefaults());
 
+  /** Those of several nets: the first's, with the mean of their values. */
+  static AllScores of(Candidate candidate, List<Sample> nets, Shuffle shuffle) {
+    List<AllScores> each = nets.stream().map(net -> of(candidate, net, shuffle)).toList();
+    AllScores first = each.get(0);
+    for (Measure measure : List.copyOf(first.scores.keySet())) {
+      Score score = first.scores.get(measure);
+      double value =
+          each.stream().mapToDouble(a -> a.scores.get(measure).value()).average().orElseThrow();
+      first.scores.put(
+          measure, new Score(measure, value, score.range(), score.size(), score.cautions()));
+    }
+    return first;
+  }
+
   /** Labels dealt anew. */
   interface Shuffle {
     int[] of(int[] classes, int number);
   }
 
-  static AllScores of(Candidate candidate, Sample sample, Shuffle shuffle) {
+  private static AllScores of(Candidate candidate, Sample sample, Shuffle shuffle) {
     AllScores all =
         new AllScores(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     for (FeatureScore score : OF_FEATURES) {

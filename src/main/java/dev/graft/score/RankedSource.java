@@ -12,8 +12,8 @@ import java.util.Map;
  * @param value its deciding score; of several nets their mean
  * @param stability how firm its rank is
  * @param shuffled what the deciding score is under shuffled labels
- * @param scores all scores that could be computed; of several nets those of the first
- * @param means each score's mean under shuffled labels
+ * @param scores all scores that could be computed; of several nets the means, the rest the first's
+ * @param means each score's mean under shuffled labels; of several nets the first's
  * @param missing why a score is missing
  */
 public record RankedSource(

@@ -38,7 +38,7 @@ final class Ranker {
     List<RankedSource> sources = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
-      AllScores all = AllScores.of(candidate, samples.get(i).get(0), this::shuffled);
+      AllScores all = AllScores.of(candidate, samples.get(i), this::shuffled);
       double mean = Arrays.stream(values[i]).average().orElseThrow();
       sources.add(
           new RankedSource(
@@ -51,10 +51,10 @@ final class Ranker {
               all.means(),
               all.missing()));
     }
-    Verdict verdict = new Verdict(sources, drawn, method);
+    Choice choice = new Choice(sources, drawn, method);
     List<RankedSource> order = new ArrayList<>(sources);
     order.sort(Comparator.comparingDouble(source -> -source.value()));
-    return new Ranking(method, labels.length, order, verdict.answer());
+    return new Ranking(method, labels.length, order, choice.answer());
   }
 
   /** The deciding score of each candidate's nets. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tables and notes of a ranking. */
 final class RankingTables {
@@ -26,7 +27,7 @@ final class RankingTables {
           Measure.NCE);
 
   /** As many scores come from features; what is true of all of them is so of the features. */
-  private static final int WITHOUT_ANSWERS = 7;
+  private static final int FROM_FEATURES = 6;
 
   private RankingTables() {}
 
@@ -108,36 +109,56 @@ final class RankingTables {
     notes.add(
         "It compares frozen features. What fine-tuning makes of a base, or training from scratch of"
             + " random weights, it does not see.");
-    about(ranking)
-        .forEach(
-            (words, measures) -> {
-              boolean all = measures.size() > WITHOUT_ANSWERS - 1;
-              notes.add(words + (all ? "." : " (" + String.join(", ", measures) + ")."));
-            });
+    for (Caution.Kind kind : Caution.Kind.values()) {
+      Map<String, Set<String>> about = about(ranking, kind);
+      if (!about.isEmpty() && kind != Caution.Kind.UNUSED_SOURCE_CLASSES) {
+        notes.add(joined(about));
+      }
+    }
+    notes.addAll(missing(ranking));
     return notes;
   }
 
-  /** What is to be said, with the scores that it is said of. */
-  private static Map<String, Set<String>> about(Ranking ranking) {
+  private static String joined(Map<String, Set<String>> about) {
+    return about.entrySet().stream()
+        .map(
+            entry ->
+                entry.getValue().size() >= FROM_FEATURES
+                    ? entry.getKey()
+                    : "%s (%s)".formatted(entry.getKey(), String.join(", ", entry.getValue())))
+        .collect(Collectors.joining("; ", "", "."));
+  }
+
+  /** What is to be said of one kind, base by base, with the scores that it is said of. */
+  private static Map<String, Set<String>> about(Ranking ranking, Caution.Kind kind) {
     Map<String, Set<String>> about = new LinkedHashMap<>();
     for (RankedSource source : ranking.sources()) {
-      for (Measure measure : SHOWN) {
-        for (String words : words(source, measure)) {
-          about
-              .computeIfAbsent(source.name() + ": " + words, w -> new LinkedHashSet<>())
-              .add(measure.toString());
-        }
+      for (Score score : source.scores().values()) {
+        score.cautions().stream()
+            .filter(caution -> caution.kind() == kind)
+            .forEach(
+                caution ->
+                    about
+                        .computeIfAbsent(source.name() + ": " + caution, w -> new LinkedHashSet<>())
+                        .add(score.measure().toString()));
       }
     }
     return about;
   }
 
-  private static List<String> words(RankedSource source, Measure measure) {
-    Score score = source.scores().get(measure);
-    if (score != null) {
-      return score.cautions().stream().map(Caution::words).toList();
+  /** Why scores are missing, each reason once. */
+  private static List<String> missing(Ranking ranking) {
+    Map<String, Set<String>> why = new LinkedHashMap<>();
+    for (RankedSource source : ranking.sources()) {
+      source
+          .missing()
+          .forEach(
+              (measure, words) ->
+                  why.computeIfAbsent(source.name() + ": " + words, w -> new LinkedHashSet<>())
+                      .add(measure.toString()));
     }
-    String why = source.missing().get(measure);
-    return why == null ? List.of() : List.of("not computed, " + why);
+    return why.entrySet().stream()
+        .map(e -> "No %s of %s.".formatted(String.join(" and ", e.getValue()), e.getKey()))
+        .toList();
   }
 }

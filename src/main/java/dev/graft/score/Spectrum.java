@@ -3,6 +3,7 @@ package dev.graft.score;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -16,8 +17,12 @@ record Spectrum(double[][] directions, double[] strengths) {
 
   static Spectrum of(DMatrixRMaj products) {
     int n = products.numRows;
+    double scale = CommonOps_DDRM.elementMaxAbs(products);
+    DMatrixRMaj scaled = new DMatrixRMaj(products);
+    // The decomposition has tolerances of its own that small numbers fall below.
+    CommonOps_DDRM.scale(scale > 0 ? 1 / scale : 1, scaled);
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(new DMatrixRMaj(products))) {
+    if (!eigen.decompose(scaled)) {
       throw new IllegalArgumentException(
           "features of " + n + " rows have no eigenvalues; are their numbers too large?");
     }
@@ -35,7 +40,7 @@ record Spectrum(double[][] directions, double[] strengths) {
     double[][] directions =
         order.stream().map(i -> eigen.getEigenVector(i).data.clone()).toArray(double[][]::new);
     double[] strengths =
-        order.stream().mapToDouble(i -> eigen.getEigenvalue(i).getReal()).toArray();
+        order.stream().mapToDouble(i -> scale * eigen.getEigenvalue(i).getReal()).toArray();
     return new Spectrum(directions, strengths);
   }
 

@@ -128,6 +128,22 @@ class RankingTest {
     }
   }
 
+  /** Small numbers once fell below the tolerances of the decomposition. */
+  @Test
+  void theScaleOfTheFeaturesDoesNotMatterToTheYardsticks() {
+    double[][] small = features(3, 1);
+    for (double[] row : small) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= 1e-8;
+      }
+    }
+    for (FeatureScore score :
+        List.of(LinearProbe.withDefaults(), ShrunkHScore.withDefaults(), HScore.withDefaults())) {
+      assertEquals(
+          score.score(features(3, 1), LABELS).value(), score.score(small, LABELS).value(), 1e-9);
+    }
+  }
+
   @Test
   void aDrawOfAllRowsChangesNothing() {
     Sample whole = Sample.of(features(3, 1), LABELS);
@@ -143,9 +159,7 @@ class RankingTest {
     Ranking ranking = METHOD.rank(List.of(odd, random()), LABELS);
     assertFalse(ranking.html().contains("<b>odd"), ranking.html());
     assertTrue(
-        ranking
-            .notes()
-            .contains("<b>odd</b>: not computed, it has no classifier of its own (LEEP, NCE)."),
+        ranking.notes().contains("No LEEP and NCE of <b>odd</b>: it has no classifier of its own."),
         ranking.notes().toString());
     assertEquals(ranking.toString(), ranking.bundle().get("text/plain"));
   }
@@ -156,7 +170,7 @@ class RankingTest {
     Ranking ranking = METHOD.rank(List.of(Candidate.source("a", features(1, 3)), random()), two);
     assertTrue(
         ranking.source("a").missing().get(Measure.TRANS_RATE).contains("must be at least 3"));
-    assertTrue(ranking.toString().contains("a: not computed, classes (2) must be at least 3"));
+    assertTrue(ranking.toString().contains("No TransRate of a: classes (2) must be at least 3"));
   }
 
   @Test
@@ -193,15 +207,24 @@ class RankingTest {
 
   @Test
   void agreementSaysWhatFewBasesCanShow() {
+    Ranking ranking = rank(4, 1.5, 0);
+    double[] accuracies = {0.7, 0.8, 0.3};
     List<RankAgreement.Pair> three =
-        List.of(
-            new RankAgreement.Pair("b", "arm b", 0.4, 0.8),
-            new RankAgreement.Pair("a", "arm a", 0.6, 0.7),
-            new RankAgreement.Pair("c", "arm c", 0.2, 0.3));
+        java.util.stream.IntStream.range(0, 3)
+            .mapToObj(
+                i ->
+                    new RankAgreement.Pair(
+                        ranking.source("source " + i), "arm " + i, accuracies[i]))
+            .toList();
     RankAgreement agreement = RankAgreement.of("frozen", three);
-    assertEquals("a", agreement.pairs().get(0).base());
+    assertEquals("arm 0", agreement.pairs().get(0).arm());
+    assertEquals(7, agreement.others().size(), "neither LEEP nor NCE");
+    assertEquals(
+        agreement.kendall().tau(), agreement.others().get(Measure.LINEAR_PROBE).tau(), 1e-9);
     assertTrue(
-        agreement.words().contains("the best after training was b, not a; with 3 bases even full"),
+        agreement
+            .words()
+            .contains("the best after training was source 1, not source 0; with 3 bases even full"),
         agreement.words());
   }
 }

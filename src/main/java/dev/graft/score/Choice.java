@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which source to start from, if any, from how often each is ahead of each reference. */
-record Verdict(List<RankedSource> all, double[][] drawn, RankingMethod method) {
+record Choice(List<RankedSource> all, double[][] drawn, RankingMethod method) {
   private static final double CHANCE = 0.05;
 
   Ranking.Answer answer() {
@@ -95,7 +95,8 @@ record Verdict(List<RankedSource> all, double[][] drawn, RankingMethod method) {
     return new Ranking.Answer(Ranking.Answer.Kind.NONE, List.of(), words);
   }
 
+  /** Rounded down, so that what falls short never looks as if it did not. */
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+    return String.format(Locale.ROOT, "%.0f%%", Math.floor(100 * share + 1e-9));
   }
 }
