@@ -144,6 +144,33 @@ class RankingTest {
     }
   }
 
+  /** The way out where the usual decomposition gives up finds the same. */
+  @Test
+  void singularValuesGiveTheSameSpectrum() {
+    Sample sample = Sample.of(Made.features(9, 5), Made.labels(9));
+    Spectrum usual = Spectrum.of(sample.centred());
+    List<Spectrum.Direction> other = Spectrum.singular(sample.centred());
+    double[] strengths =
+        other.stream()
+            .mapToDouble(d -> -d.strength())
+            .sorted()
+            .map(negative -> -negative)
+            .limit(usual.rank())
+            .toArray();
+    assertEquals(5, usual.rank());
+    org.junit.jupiter.api.Assertions.assertArrayEquals(usual.strengths(), strengths, 1e-9);
+    for (Spectrum.Direction direction : other) {
+      for (int j = 0; j < usual.rank(); j++) {
+        double product = 0;
+        for (int i = 0; i < 9; i++) {
+          product += usual.directions()[j][i] * direction.values()[i];
+        }
+        boolean same = Math.abs(usual.strengths()[j] - direction.strength()) < 1e-6;
+        assertEquals(same ? 1 : 0, Math.abs(product), 1e-6);
+      }
+    }
+  }
+
   @Test
   void aDrawOfAllRowsChangesNothing() {
     Sample whole = Sample.of(features(3, 1), LABELS);
