@@ -27,8 +27,9 @@ class ArchitectureTest {
           Map.entry("model", List.of("internal", "run", "data")),
           Map.entry("training", List.of("internal", "run", "data", "model")),
           Map.entry("experiment", List.of("internal", "run", "data", "model", "training")),
+          Map.entry("score", List.of("internal", "run", "stats")),
           Map.entry("analysis", List.of("internal", "run", "stats")),
-          Map.entry("chart", List.of("internal", "run", "stats", "analysis")));
+          Map.entry("chart", List.of("internal", "run", "stats", "score", "analysis")));
 
   private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
@@ -39,6 +40,7 @@ class ArchitectureTest {
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),
           Map.entry("org.apache.commons.statistics..", List.of("stats")),
+          Map.entry("org.ejml..", List.of("score")),
           Map.entry("org.apache.commons.csv..", List.of("run", "analysis")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));

@@ -18,7 +18,7 @@ import tech.tablesaw.plotly.components.Figure;
  * @param note what its bands and marks mean; one sentence
  * @param x the axis below
  * @param y the axis at the left
- * @param series lines only, bars with points, or one heat map
+ * @param series lines only, bars with points, one heat map, or clouds only
  */
 public record Chart(String title, String note, Axis x, Axis y, List<Series> series)
     implements Shown {
@@ -32,13 +32,17 @@ public record Chart(String title, String note, Axis x, Axis y, List<Series> seri
     series = List.copyOf(series);
     long lines = series.stream().filter(s -> s instanceof Series.Line).count();
     long maps = series.stream().filter(s -> s instanceof Series.HeatMap).count();
+    long clouds = series.stream().filter(s -> s instanceof Series.Cloud).count();
     Check.that(!series.isEmpty(), "series (0) must be at least 1");
     Check.that(
-        (lines == 0 || lines == series.size()) && (maps == 0 || series.size() == 1),
-        "series (%d lines, %d heat maps of %d) must be lines only, bars with points, or one heat"
-            + " map; make a chart of each",
+        (lines == 0 || lines == series.size())
+            && (clouds == 0 || clouds == series.size())
+            && (maps == 0 || series.size() == 1),
+        "series (%d lines, %d heat maps, %d clouds of %d) must be lines only, bars with points, one"
+            + " heat map, or clouds only; make a chart of each",
         lines,
         maps,
+        clouds,
         series.size());
     List<String> bars = labels(series, Series.Bars.class, Series.Bars::labels);
     List<String> points = labels(series, Series.Points.class, Series.Points::labels);
@@ -51,6 +55,11 @@ public record Chart(String title, String note, Axis x, Axis y, List<Series> seri
         .filter(kind::isInstance)
         .flatMap(one -> labels.apply(kind.cast(one)).stream())
         .toList();
+  }
+
+  /** Whether both axes have numbers, so that a legend must tell the series apart. */
+  boolean plane() {
+    return series.get(0) instanceof Series.Line || series.get(0) instanceof Series.Cloud;
   }
 
   /** The Tablesaw figure, to go on with. */

@@ -16,6 +16,8 @@ final class ChartText {
     parts.add(chart.y() + " against " + chart.x());
     if (chart.series().get(0) instanceof Series.HeatMap map) {
       parts.add(table(map));
+    } else if (chart.series().get(0) instanceof Series.Cloud) {
+      parts.add(clouds(chart));
     } else if (chart.series().get(0) instanceof Series.Line) {
       parts.add(lines(chart));
     } else {
@@ -36,6 +38,25 @@ final class ChartText {
               number(line.y().get(last)) + " at " + plain(line.x().get(last))));
     }
     return Text.table(List.of("line", "first", "last"), rows);
+  }
+
+  /** Where each cloud lies and how many points it has. */
+  private static String clouds(Chart chart) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Series series : chart.series()) {
+      Series.Cloud cloud = (Series.Cloud) series;
+      rows.add(
+          List.of(
+              cloud.name(),
+              String.valueOf(cloud.x().size()),
+              number(mean(cloud.x())),
+              number(mean(cloud.y()))));
+    }
+    return Text.table(List.of("points of", "number", "mean x", "mean y"), rows);
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
   private static String bars(Chart chart) {

@@ -7,8 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
 /**
- * The names of the lines, above the data and in as many rows as they need: XChart's own legend runs
- * out of the picture with many arms.
+ * The names of lines or clouds, above the data and in as many rows as they need: XChart's own
+ * legend runs out of the picture with many arms.
  */
 final class Legend {
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
@@ -26,16 +26,20 @@ final class Legend {
     int x = box.left();
     int y = box.top() + GAP / 2;
     for (Series series : chart.series()) {
-      Series.Line line = (Series.Line) series;
-      String name = Names.shortened(line.name(), MOST_LETTERS);
+      String name = Names.shortened(series.name(), MOST_LETTERS);
       int width = DASH + GAP + metrics.stringWidth(name);
       if (x > box.left() && x + width > box.left() + box.width()) {
         x = box.left();
         y += metrics.getHeight();
       }
-      graphics.setColor(Style.colour(line.colour()));
-      graphics.setStroke(new BasicStroke(3));
-      graphics.drawLine(x, y + metrics.getHeight() / 2, x + DASH, y + metrics.getHeight() / 2);
+      int middle = y + metrics.getHeight() / 2;
+      if (series instanceof Series.Cloud cloud) {
+        CloudPicture.mark(graphics, cloud, x + DASH / 2, middle);
+      } else if (series instanceof Series.Line line) {
+        graphics.setColor(Style.colour(line.colour()));
+        graphics.setStroke(new BasicStroke(3));
+        graphics.drawLine(x, middle, x + DASH, middle);
+      }
       graphics.setColor(Picture.INK);
       graphics.drawString(name, x + DASH + GAP, y + metrics.getAscent());
       x += width + 3 * GAP;

@@ -19,6 +19,9 @@ final class Picture {
   static final int WIDTH = 640;
   static final int HEIGHT = 400;
 
+  /** A plane wants to be nearly as high as wide. */
+  private static final int CLOUD_HEIGHT = 520;
+
   /** The ends of a heat map's colours, both light enough for black numbers. */
   static final String LOW = "#FFFFFF";
 
@@ -42,9 +45,10 @@ final class Picture {
     if (chart.series().get(0) instanceof Series.HeatMap map) {
       return HeatMapPicture.size(map);
     }
-    return chart.series().get(0) instanceof Series.Line
-        ? new Size(WIDTH, HEIGHT)
-        : BarPicture.size(chart);
+    if (chart.series().get(0) instanceof Series.Cloud) {
+      return new Size(WIDTH, CLOUD_HEIGHT);
+    }
+    return chart.plane() ? new Size(WIDTH, HEIGHT) : BarPicture.size(chart);
   }
 
   static byte[] png(dev.graft.chart.Chart chart, Size size) {
@@ -70,9 +74,10 @@ final class Picture {
     if (chart.series().get(0) instanceof Series.HeatMap map) {
       return HeatMapPicture.of(chart, map, size);
     }
-    return chart.series().get(0) instanceof Series.Line
-        ? LinePicture.of(chart, size)
-        : BarPicture.of(chart, size);
+    if (chart.series().get(0) instanceof Series.Cloud) {
+      return CloudPicture.of(chart, size);
+    }
+    return chart.plane() ? LinePicture.of(chart, size) : BarPicture.of(chart, size);
   }
 
   /** Draws title, note and legend, and returns the height they took. */
@@ -82,8 +87,7 @@ final class Picture {
     y = text(graphics, TITLE, wrapped(chart.title(), graphics.getFontMetrics(TITLE), width), y);
     graphics.setColor(GREY);
     y = text(graphics, NOTE, wrapped(chart.note(), graphics.getFontMetrics(NOTE), width), y);
-    boolean lines = chart.series().get(0) instanceof Series.Line;
-    return lines ? Legend.draw(graphics, chart, new Box(MARGIN, y, width)) : y;
+    return chart.plane() ? Legend.draw(graphics, chart, new Box(MARGIN, y, width)) : y;
   }
 
   private static int text(Graphics2D graphics, Font font, List<String> lines, int top) {

@@ -40,6 +40,8 @@ final class PlotlyFigure {
         traces.add(points(points));
       } else if (series instanceof Series.HeatMap map) {
         traces.add(heatMap(map));
+      } else if (series instanceof Series.Cloud cloud) {
+        traces.add(cloud(cloud));
       }
     }
     return map("data", traces, "layout", layout(chart));
@@ -86,6 +88,21 @@ final class PlotlyFigure {
     return trace;
   }
 
+  private static Map<String, Object> cloud(Series.Cloud cloud) {
+    Map<String, Object> trace = map("type", "scatter", "mode", "markers");
+    trace.putAll(map("name", escape(cloud.name()), "x", numbers(cloud.x())));
+    trace.put("y", numbers(cloud.y()));
+    String symbol =
+        switch (cloud.mark()) {
+          case CIRCLE -> "circle";
+          case SQUARE -> "square";
+          case TRIANGLE -> "triangle-up";
+          case DIAMOND -> "diamond";
+        };
+    trace.putAll(map("marker", map("color", cloud.colour(), "size", 7, "symbol", symbol)));
+    return trace;
+  }
+
   private static Map<String, Object> heatMap(Series.HeatMap heat) {
     Map<String, Object> trace = map("type", "heatmap", "name", escape(heat.name()));
     trace.putAll(map("x", escape(heat.columns()), "y", escape(heat.rows())));
@@ -108,7 +125,7 @@ final class PlotlyFigure {
 
   private static Map<String, Object> layout(Chart chart) {
     boolean heat = chart.series().get(0) instanceof Series.HeatMap;
-    boolean lines = chart.series().get(0) instanceof Series.Line;
+    boolean lines = chart.plane();
     String title = "%s<br><sub>%s</sub>".formatted(escape(chart.title()), escape(chart.note()));
     Map<String, Object> layout = map("title", map("text", title, "x", 0.02));
     layout.putAll(map("paper_bgcolor", WHITE, "plot_bgcolor", WHITE, "font", map("color", INK)));

@@ -84,6 +84,36 @@ public sealed interface Series {
   }
 
   /**
+   * Points of one kind on a plane.
+   *
+   * @param colour as #RRGGBB
+   * @param mark their form, which tells kinds apart where colours do not
+   * @param x in any order
+   * @param y as many
+   */
+  record Cloud(String name, String colour, Mark mark, List<Double> x, List<Double> y)
+      implements Series {
+    /** The form of a point. */
+    public enum Mark {
+      /** A disc. */
+      CIRCLE,
+      /** A square. */
+      SQUARE,
+      /** A triangle that stands. */
+      TRIANGLE,
+      /** A square on its corner. */
+      DIAMOND
+    }
+
+    /** Copies the lists and checks that they fit. */
+    public Cloud {
+      x = List.copyOf(x);
+      y = List.copyOf(y);
+      Check.that(y.size() == x.size(), "y (%d) must be as many as x (%d)", y.size(), x.size());
+    }
+  }
+
+  /**
    * A field of coloured cells, from 0 to 100 percent.
    *
    * @param name what the colour means, with its unit

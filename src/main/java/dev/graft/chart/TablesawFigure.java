@@ -29,6 +29,8 @@ final class TablesawFigure {
         traces.add(points(points));
       } else if (series instanceof Series.HeatMap map) {
         traces.add(heatMap(map));
+      } else if (series instanceof Series.Cloud cloud) {
+        traces.add(cloud(cloud));
       }
     }
     return new Figure(layout(chart), traces.toArray(new Trace[0]));
@@ -47,7 +49,7 @@ final class TablesawFigure {
         .width(size.width())
         .height(size.height())
         .margin(margin(chart))
-        .showLegend(chart.series().get(0) instanceof Series.Line)
+        .showLegend(chart.plane())
         .xAxis(x.build())
         .yAxis(heat ? y.autoRange(AutoRange.REVERSED).build() : y.build())
         .build();
@@ -107,6 +109,14 @@ final class TablesawFigure {
         .mode(ScatterTrace.Mode.MARKERS)
         .name(points.name())
         .marker(Marker.builder().color("#222222").size(8).build())
+        .build();
+  }
+
+  private static Trace cloud(Series.Cloud cloud) {
+    return ScatterTrace.builder(numbers(cloud.x()), numbers(cloud.y()))
+        .mode(ScatterTrace.Mode.MARKERS)
+        .name(PlotlyFigure.escape(cloud.name()))
+        .marker(Marker.builder().color(cloud.colour()).size(7).build())
         .build();
   }
 

@@ -195,8 +195,8 @@ class ChartTest {
     Chart bars = Charts.accuracy(RunFixtures.threeArms(2));
     List<Series> mixed = List.of(lines.series().get(0), bars.series().get(0));
     assertEquals(
-        "series (1 lines, 0 heat maps of 2) must be lines only, bars with points, or one heat map;"
-            + " make a chart of each",
+        "series (1 lines, 0 heat maps, 0 clouds of 2) must be lines only, bars with points, one heat"
+            + " map, or clouds only; make a chart of each",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Chart("t", "n", lines.x(), lines.y(), mixed))

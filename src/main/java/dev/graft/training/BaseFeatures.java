@@ -1,0 +1,56 @@
+package dev.graft.training;
+
+import dev.graft.data.Augmentation;
+import dev.graft.data.ImageSet;
+import dev.graft.data.Split;
+import dev.graft.model.Base;
+import dev.graft.model.Network;
+import dev.graft.model.Weights;
+import java.util.List;
+
+/**
+ * What a head sees of a base: the features behind its last stage, (n, d), averaged over positions
+ * where they are maps. They come from the cache that training uses, so that a run with the base
+ * frozen does not compute them again.
+ */
+public final class BaseFeatures {
+  private final FeatureCache cache;
+
+  private BaseFeatures(FeatureCache cache) {
+    this.cache = cache;
+  }
+
+  /** By way of this cache. */
+  public static BaseFeatures in(FeatureCache cache) {
+    return new BaseFeatures(cache);
+  }
+
+  /** The features of some rows, in their order, under the base's own weights. */
+  public double[][] of(Base base, ImageSet data, List<Integer> rows) {
+    return features(base, base.weights(), data, rows);
+  }
+
+  /**
+   * The features of some rows under weights drawn from a seed, as a run with that seed draws them
+   * for a network from random weights; statistics of normalisation are re-estimated on these rows.
+   */
+  public double[][] random(Network network, Split split, List<Integer> rows, long seed) {
+    Plan plan = new Plan(split, network.withRandomBase(), Recipe.withDefaults(), seed);
+    Weights drawn = plan.network().initialWeights(seed).with(Statistics.of(plan, rows));
+    return features(network.base(), drawn, split.data(), rows);
+  }
+
+  private double[][] features(Base base, Weights weights, ImageSet data, List<Integer> rows) {
+    FrozenPart part = new FrozenPart(data, base, weights, Augmentation.NONE);
+    Activations all = cache.activations(part, base.backbone().stages().size(), rows);
+    return rows.stream().map(row -> doubles(all.values().apply(row))).toArray(double[][]::new);
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.graft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every line of Java on the guide's page on sources compiles against the library. */
+class SourceGuideTest {
+  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @Test
+  void theSnippetsCompile() throws Exception {
+    String page = Files.readString(Path.of("src", "guide", "select-source.md"));
+    List<String> lines =
+        BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines()).toList();
+    assertTrue(lines.size() > 25, lines.size() + " lines");
+    String imports = lines.stream().filter(this::isImport).collect(Collectors.joining("\n"));
+    String body = lines.stream().filter(l -> !isImport(l)).collect(Collectors.joining("\n"));
+    String source =
+        "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n"
+            .formatted(imports, body);
+    assertEquals("", errors(Files.writeString(folder.resolve("Snippets.java"), source)));
+  }
+
+  private boolean isImport(String line) {
+    return line.startsWith("import ");
+  }
+
+  private String errors(Path file) throws Exception {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter errors = new StringWriter();
+    List<String> options = List.of("-proc:none", "-d", folder.toString());
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(file)).call();
+    }
+    return errors.toString();
+  }
+}
