@@ -18,6 +18,9 @@ final class LiveRuns {
   private final Map<String, Double> secondsPerPass = new LinkedHashMap<>();
   private List<Job> later = List.of();
 
+  /** The curves of stored runs, to see the others beside them. */
+  private final Map<String, List<List<Point>>> stored = new LinkedHashMap<>();
+
   /** A run and what it has measured so far. */
   private static final class Traced {
     private final Job job;
@@ -48,15 +51,15 @@ final class LiveRuns {
     }
   }
 
-  /** The curves of stored runs, to see the others beside them. */
-  private final Map<String, List<List<Point>>> stored = new LinkedHashMap<>();
-
+  /** Takes runs from the store; one that broke at once has no curve. */
   void stored(Collection<Run> known) {
-    known.forEach(
-        run -> {
-          List<List<Point>> curves = stored.computeIfAbsent(run.arm(), arm -> new ArrayList<>());
-          curves.add(run.curve().points());
-        });
+    known.stream()
+        .filter(run -> !run.curve().points().isEmpty())
+        .forEach(
+            run ->
+                stored
+                    .computeIfAbsent(run.arm(), arm -> new ArrayList<>())
+                    .add(run.curve().points()));
   }
 
   /** A round begins; the searches of the one before have done their work. */
