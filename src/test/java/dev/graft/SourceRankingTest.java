@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.analysis.Comparison;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
+import dev.graft.data.Part;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.model.FashionNet;
@@ -22,6 +23,7 @@ import dev.graft.training.Recipe;
 import dev.graft.training.Thawing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,21 @@ class SourceRankingTest {
     assertTrue(text.contains("Ranked by linear probe on the 36 training rows alone"), text);
     assertTrue(text.contains("(says nothing)"), "36 rows of 64 features: " + text);
     assertTrue(text.startsWith("Answer: "), text);
+  }
+
+  /** Other labels on all rows of the test part: what the ranking says does not change. */
+  @Test
+  void labelsOfTestRowsAreNotRead() {
+    List<Integer> other =
+        IntStream.range(0, TARGET.size())
+            .mapToObj(
+                row ->
+                    TARGET.part(row) == Part.TEST ? (TARGET.label(row) + 1) % 3 : TARGET.label(row))
+            .toList();
+    Split known = TARGET.split().withTrainingPerClass(8);
+    Split changed = TARGET.withLabels(other).split().withTrainingPerClass(8);
+    assertEquals(known.rows(1).training(), changed.rows(1).training());
+    assertEquals(sources().on(known).toString(), sources().on(changed).toString());
   }
 
   @Test
