@@ -1,6 +1,7 @@
 package dev.graft;
 
 import dev.graft.data.Split;
+import dev.graft.internal.Shown;
 import dev.graft.model.Base;
 import dev.graft.run.RunStore;
 import dev.graft.score.FeatureScore;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Bases that wait for the target they are ranked for. */
-public final class Sources {
+public final class Sources implements Shown {
   private final List<Base> bases;
   private final List<Base> references;
   private final RankingMethod method;

@@ -60,6 +60,7 @@ class ShownTest {
           Map.entry("training.Trained", KEEPING),
           Map.entry("training.FeatureCache", KEEPING),
           Map.entry("training.RunListener", KEEPING),
+          Map.entry("training.BaseFeatures", KEEPING),
           Map.entry("model.Backbone", "the architecture behind a base, which shows it"),
           Map.entry("model.Stage", LIVE),
           Map.entry("model.StageBlock", LIVE),

@@ -135,6 +135,14 @@ public final class Experiment implements Shown {
   }
 
   /**
+   * The same experiment without the runs that came stored with a course or on Binder, so that run()
+   * trains them here.
+   */
+  public Experiment again() {
+    return withStore(store.alone());
+  }
+
+  /**
    * How many runs are computed at the same time, one thread each; by default as many as there are
    * cores, or fewer where memory does not allow more.
    */
@@ -256,13 +264,13 @@ public final class Experiment implements Shown {
             .map(note -> "<li>" + Html.escape(note) + "</li>")
             .collect(Collectors.joining());
     String list = notes.isEmpty() ? "" : "<ul>" + notes + "</ul>";
-    return Shown.html(Html.paragraph(heading()) + list + RunStates.html(headers(), rows()), this);
+    return Shown.html(Html.paragraph(heading()) + list + RunStates.html(this), this);
   }
 
   @Override
   public String toString() {
     String notes = notes().stream().map("\nNote: "::concat).collect(Collectors.joining());
-    return heading() + notes + "\n" + Text.table(headers(), rows());
+    return heading() + notes + "\n" + Text.table(RunStates.headers(this), RunStates.rows(this));
   }
 
   /** Where some arms get more than others, and what the search for rates costs. */
@@ -274,23 +282,5 @@ public final class Experiment implements Shown {
     return "%s x %s on %s"
         .formatted(
             Text.count(arms.size(), "arm"), Text.count(seeds.size(), "seed"), split.data().name());
-  }
-
-  private List<String> headers() {
-    List<String> headers = new ArrayList<>(List.of("arm", "recipe"));
-    seeds.forEach(seed -> headers.add("seed " + seed));
-    return headers;
-  }
-
-  private List<List<String>> rows() {
-    return arms.stream().map(this::row).toList();
-  }
-
-  private List<String> row(Arm arm) {
-    List<String> cells = new ArrayList<>(List.of(arm.name(), arm.how()));
-    for (long seed : seeds) {
-      cells.add(RunStates.of(store, plan(arm, seed).key()));
-    }
-    return cells;
   }
 }

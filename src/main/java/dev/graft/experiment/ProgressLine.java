@@ -8,17 +8,20 @@ import dev.graft.internal.Text;
 import dev.graft.model.Engines;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
+import dev.graft.run.RunStore;
 import dev.graft.training.Plan;
 import dev.graft.training.RunListener;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One output that says how far an experiment has come, with the curves so far, and at the end what
  * was computed.
  */
 final class ProgressLine implements RunListener {
+  private static final String AGAIN = " (stored, %s; experiment.again().run() trains them here)";
   private static final String ONE_AT_A_TIME =
       ". One run at a time: the engine was loaded before Graft could give it one thread per run;"
           + " restart the kernel and let Graft load it";
@@ -37,6 +40,7 @@ final class ProgressLine implements RunListener {
   private int total;
   private int ended;
   private int searches;
+  private String shipped = "";
   private String latest = "";
   private long shownAt;
   private long drawing;
@@ -62,7 +66,17 @@ final class ProgressLine implements RunListener {
   /** Takes the runs to be compared that are in the store. */
   synchronized void known(List<Run> known) {
     stored = known.size();
+    shipped =
+        known.stream()
+            .flatMap(run -> fact(run).stream())
+            .findFirst()
+            .map(AGAIN::formatted)
+            .orElse("");
     runs.stored(known);
+  }
+
+  private static Optional<String> fact(Run run) {
+    return Optional.ofNullable(run.provenance().get(RunStore.STORED));
   }
 
   /**
@@ -150,9 +164,15 @@ final class ProgressLine implements RunListener {
     String searched = searches == 0 ? "" : ", %d of them to search rates".formatted(searches);
     slot.finish(
         shown(
-            "%s: %d computed%s, %d from the store; %.0f s%s"
+            "%s: %d computed%s, %d from the store%s; %.0f s%s"
                 .formatted(
-                    Text.count(ended + stored, "run"), ended, searched, stored, seconds(), note)));
+                    Text.count(ended + stored, "run"),
+                    ended,
+                    searched,
+                    stored,
+                    shipped,
+                    seconds(),
+                    note)));
   }
 
   /** The experiment ends early. */

@@ -3,6 +3,7 @@ package dev.graft.experiment;
 import dev.graft.internal.Html;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,10 @@ final class RunStates {
   }
 
   /** The grid, with a coloured square before each state. */
-  static String html(List<String> headers, List<List<String>> rows) {
+  static String html(Experiment experiment) {
     return Html.tableOfHtml(
-        headers, rows.stream().map(row -> row.stream().map(RunStates::cell).toList()).toList());
+        headers(experiment),
+        rows(experiment).stream().map(row -> row.stream().map(RunStates::cell).toList()).toList());
   }
 
   private static String cell(String text) {
@@ -39,5 +41,23 @@ final class RunStates {
     return colour == null
         ? Html.escape(text)
         : "<span style=\"color:%s\">&#9632;</span> %s".formatted(colour, text);
+  }
+
+  static List<String> headers(Experiment experiment) {
+    List<String> headers = new ArrayList<>(List.of("arm", "recipe"));
+    experiment.seeds().forEach(seed -> headers.add("seed " + seed));
+    return headers;
+  }
+
+  static List<List<String>> rows(Experiment experiment) {
+    return experiment.arms().stream().map(arm -> row(experiment, arm)).toList();
+  }
+
+  private static List<String> row(Experiment experiment, Arm arm) {
+    List<String> cells = new ArrayList<>(List.of(arm.name(), arm.how()));
+    for (long seed : experiment.seeds()) {
+      cells.add(of(experiment.store(), experiment.plan(arm, seed).key()));
+    }
+    return cells;
   }
 }

@@ -45,6 +45,13 @@ public record Run(
     return new Run(key, name, seed, failure, curve, test, budget, provenance);
   }
 
+  /** The same run with one more fact in its provenance. */
+  public Run withFact(String name, String value) {
+    Map<String, String> facts = new TreeMap<>(provenance);
+    facts.put(name, value);
+    return new Run(key, arm, seed, failure, curve, test, budget, facts);
+  }
+
   /** True for a run that failed. */
   public boolean failed() {
     return !failure.isEmpty();

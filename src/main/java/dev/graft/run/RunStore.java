@@ -12,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,11 +37,16 @@ public final class RunStore implements Shown {
   private static final Gson GSON =
       new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
 
+  /** The fact in a run's provenance that says it was not made here. */
+  public static final String STORED = "stored";
+
   private final Path folder;
+  private final Optional<Path> shipped;
   private final List<String> setAside = Collections.synchronizedList(new ArrayList<>());
 
-  private RunStore(Path folder) {
+  private RunStore(Path folder, Optional<Path> shipped) {
     this.folder = folder;
+    this.shipped = shipped;
   }
 
   /** What run.json holds. */
@@ -47,13 +56,32 @@ public final class RunStore implements Shown {
 
   /** The store in a folder, which is made when the first run is saved. */
   public static RunStore at(Path folder) {
-    return new RunStore(folder);
+    return new RunStore(folder, Optional.empty());
   }
 
-  /** The store in {@code runs/} under GRAFT_HOME, or beside the notebook where that is not set. */
+  /**
+   * The store in {@code runs/} under GRAFT_HOME, or beside the notebook where that is not set.
+   * Where GRAFT_STORED names a folder, the runs in it are found as well: see {@link #over}.
+   */
   public static RunStore standard() {
     String home = System.getenv("GRAFT_HOME");
-    return at(home == null ? Path.of("runs") : Path.of(home, "runs"));
+    RunStore store = at(home == null ? Path.of("runs") : Path.of(home, "runs"));
+    String stored = System.getenv("GRAFT_STORED");
+    return stored == null ? store : store.over(Path.of(stored));
+  }
+
+  /**
+   * The same store, which also finds the runs of a folder that is only read, such as those that
+   * come with a course. A run found there says in its provenance, under {@link #STORED}, where and
+   * when it was trained; a damaged one is named and left alone.
+   */
+  public RunStore over(Path readOnly) {
+    return new RunStore(folder, Optional.of(readOnly));
+  }
+
+  /** The same store without the folder that is only read. */
+  public RunStore alone() {
+    return at(folder);
   }
 
   /** The folder for what frozen stages answer; not part of any run, and free to be deleted. */
@@ -70,12 +98,33 @@ public final class RunStore implements Shown {
   public Optional<Run> find(String key) {
     Path entry = folder.resolve(key);
     if (!Files.isDirectory(entry)) {
-      return Optional.empty();
+      return shipped.map(other -> other.resolve(key)).flatMap(other -> stored(other, key));
     }
     try {
       return Optional.of(read(entry, key));
     } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
       setAside(entry, e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Run> stored(Path entry, String key) {
+    if (!Files.isDirectory(entry)) {
+      return Optional.empty();
+    }
+    try {
+      Instant made = Files.getLastModifiedTime(entry.resolve(RUN)).toInstant();
+      Run run = read(entry, key);
+      String words = "trained on %s, %s, %s %s";
+      String day = LocalDate.ofInstant(made, ZoneOffset.UTC).toString();
+      Map<String, String> facts = run.provenance();
+      String engine = facts.getOrDefault("engine", "");
+      String version = facts.getOrDefault("engine.version", "");
+      return Optional.of(
+          run.withFact(
+              STORED, words.formatted(day, facts.getOrDefault("os", ""), engine, version)));
+    } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
+      setAside.add("%s: %s; it is only read, so it stays there".formatted(entry, e.getMessage()));
       return Optional.empty();
     }
   }
@@ -118,7 +167,9 @@ public final class RunStore implements Shown {
    * @throws IllegalArgumentException if there is no such run
    */
   public byte[] tensors(String key) {
-    Path file = folder.resolve(key).resolve(TENSORS);
+    Path own = folder.resolve(key);
+    Path entry = Files.isDirectory(own) ? own : shipped.map(s -> s.resolve(key)).orElse(own);
+    Path file = entry.resolve(TENSORS);
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -166,6 +217,6 @@ public final class RunStore implements Shown {
 
   @Override
   public String toString() {
-    return "run store " + folder;
+    return "run store " + folder + shipped.map(other -> ", over " + other).orElse("");
   }
 }

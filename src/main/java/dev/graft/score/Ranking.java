@@ -30,7 +30,7 @@ public record Ranking(RankingMethod method, int rows, List<RankedSource> sources
    * @param names the best source, then those that are not told apart from it; empty for none
    * @param words the sentence
    */
-  public record Answer(Kind kind, List<String> names, String words) {
+  public record Answer(Kind kind, List<String> names, String words) implements Shown {
     /** Whether there is a source to start from. */
     public enum Kind {
       /** One is clearly ahead of all that knows nothing. */

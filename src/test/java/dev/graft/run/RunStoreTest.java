@@ -87,4 +87,35 @@ class RunStoreTest {
         error.getMessage());
     assertEquals("arm         seed 7\nfine-tuned  0.500\nfrozen      0.500", runs.toString());
   }
+
+  @Test
+  void runsOfAFolderThatIsOnlyReadAreFoundAndSayWhereTheyAreFrom() throws Exception {
+    Path shipped = folder.resolve("shipped");
+    RunStore.at(shipped).save(run(""), TENSORS);
+    RunStore store = RunStore.at(folder.resolve("own")).over(shipped);
+    Run found = store.find("a1b2").orElseThrow();
+    assertTrue(
+        found
+            .provenance()
+            .get(RunStore.STORED)
+            .matches("trained on \\d{4}-\\d\\d-\\d\\d, .*MXNet.*"),
+        found.provenance().toString());
+    assertArrayEquals(TENSORS, store.tensors("a1b2"));
+    assertEquals(Optional.empty(), store.alone().find("a1b2"));
+    store.save(run(""), new byte[] {4});
+    assertEquals(run(""), store.find("a1b2").orElseThrow(), "one's own comes first");
+    assertArrayEquals(new byte[] {4}, store.tensors("a1b2"));
+  }
+
+  @Test
+  void aDamagedRunThatIsOnlyReadIsNamedAndLeftAlone() throws Exception {
+    Path shipped = folder.resolve("shipped");
+    RunStore.at(shipped).save(run(""), TENSORS);
+    Path tensors = shipped.resolve("a1b2").resolve("tensors.safetensors");
+    Files.write(tensors, new byte[] {9});
+    RunStore store = RunStore.at(folder.resolve("own")).over(shipped);
+    assertEquals(Optional.empty(), store.find("a1b2"));
+    assertTrue(store.setAside().get(0).endsWith("it is only read, so it stays there"));
+    assertTrue(Files.exists(tensors));
+  }
 }

@@ -1,0 +1,84 @@
+package dev.graft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The cells of the guide's pages run as a reader would run them, one after the other. */
+class UserGuideTest {
+  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final List<String> ROOMS =
+      List.of("analysis", "chart", "data", "experiment", "model", "run", "training");
+
+  @TempDir Path folder;
+
+  @Test
+  void freezing() throws Exception {
+    assertEquals(4, run("freezing.md", ""));
+  }
+
+  @Test
+  void verdict() throws Exception {
+    String arms =
+        """
+        var data = FashionMnist.clothing().only("Sandal", "Shirt");
+        var network = FashionNet.digits().withoutHead().frozen().withHead(Head.linear(data.classes()));
+        var recipe = Recipe.withDefaults().withPasses(2);
+        var experiment = Experiment.on(data.perClass(5, 5).withTestRows(60)).withSeeds(1, 2, 3)
+            .withStore(RunStore.at(java.nio.file.Path.of("%s")))
+            .withArm("scratch", network.fromScratch(), recipe)
+            .withArm("frozen", network, recipe);
+        var runs = experiment.run();
+        """
+            .formatted(folder.resolve("runs"));
+    assertEquals(2, run("verdict.md", arms));
+  }
+
+  /** Runs a page's cells after those that it takes for granted; returns how many it has. */
+  private static int run(String page, String before) throws Exception {
+    List<String> cells = new ArrayList<>(List.of(imports(), before));
+    String text = Files.readString(Path.of("src", "guide", page));
+    BLOCK.matcher(text).results().forEach(block -> cells.add(block.group(1)));
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      cells.forEach(cell -> evaluate(shell, cell));
+    }
+    return cells.size() - 2;
+  }
+
+  private static String imports() {
+    StringBuilder imports = new StringBuilder("import java.util.*;\n");
+    ROOMS.forEach(room -> imports.append("import dev.graft.").append(room).append(".*;\n"));
+    return imports.toString();
+  }
+
+  private static void evaluate(JShell shell, String cell) {
+    SourceCodeAnalysis.CompletionInfo rest = shell.sourceCodeAnalysis().analyzeCompletion(cell);
+    while (rest.completeness().isComplete()) {
+      shell.eval(rest.source()).forEach(event -> check(shell, event));
+      rest = shell.sourceCodeAnalysis().analyzeCompletion(rest.remaining());
+    }
+    assertTrue(rest.remaining().isBlank(), "not a whole statement: " + rest.remaining());
+  }
+
+  private static void check(JShell shell, SnippetEvent event) {
+    String source = event.snippet().source();
+    List<String> errors = shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList();
+    assertEquals(Snippet.Status.VALID, event.status(), source + errors);
+    assertTrue(event.exception() == null, () -> source + ": " + event.exception().getMessage());
+    if (event.snippet() instanceof DeclarationSnippet declared) {
+      assertEquals(0, shell.unresolvedDependencies(declared).count(), source);
+    }
+  }
+}
