@@ -25,6 +25,8 @@ def environment(store, build, memory_limit=None):
     """What a kernel needs to resolve %maven from target/ and to keep its runs in `store`."""
     # The heavy work is native: on one core Java's second compiler costs more than it gives.
     options = [f"-Dmaven.repo.local={REPOSITORY}", "-XX:TieredStopAtLevel=1"]
+    # The heap gives back what it does not need: the rest of a small machine is for native arrays.
+    options += ["-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25"]
     if memory_limit:  # The JVM sizes itself as it would in a container of that size.
         options.append(f"-XX:MaxRAM={memory_limit}m")
     added = {
