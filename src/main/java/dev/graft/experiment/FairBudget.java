@@ -43,6 +43,9 @@ final class FairBudget {
                 "rows per gradient step differ, and so the number of steps: %s",
                 budget.trained, arm -> String.valueOf(arm.recipe().batchSize())),
             differ(
+                "optimisers or objectives differ: %s",
+                budget.trained, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()),
+            differ(
                 "pictures enter in different ways: %s",
                 fed, arm -> arm.network().base().preprocessing().toString()),
             differ(

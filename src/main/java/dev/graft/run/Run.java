@@ -70,9 +70,11 @@ public record Run(
 
   @Override
   public String toString() {
+    String stopLoss = provenance.getOrDefault("stopLoss", "");
     return failed()
         ? "%s, seed %d: failed, %s".formatted(arm, seed, failure)
         : "%s, seed %d: test accuracy %.3f after %.0f passes, %.1f s"
-            .formatted(arm, seed, test.accuracy(), budget.passes(), budget.seconds());
+                .formatted(arm, seed, test.accuracy(), budget.passes(), budget.seconds())
+            + (stopLoss.startsWith("fell back") ? "; " + stopLoss : "");
   }
 }

@@ -17,6 +17,13 @@ final class Gradients {
     }
   }
 
+  /** Forgets a weight's gradient where the engine would add the next one to it. */
+  static void clear(NDArray weight) {
+    if (Engines.current().getEngineName().equals("PyTorch")) {
+      PyTorchGradients.clear(weight);
+    }
+  }
+
   /**
    * Computes the loss and leaves its gradients in the arrays that ask for one.
    *

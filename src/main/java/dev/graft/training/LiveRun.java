@@ -15,6 +15,7 @@ import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
  * it. All that is random comes from the run's own seed.
  */
 final class LiveRun implements AutoCloseable {
+  private static final int HEAD = 0;
+
   private final Plan plan;
   private final Engine engine = Engines.current();
   private final NDManager manager = engine.newBaseManager();
@@ -34,6 +37,7 @@ final class LiveRun implements AutoCloseable {
   private final Set<String> frozen;
   private final RandomGenerator dropout;
   private final Weights start;
+  private final Targets targets;
   private long drawn;
 
   /**
@@ -45,6 +49,7 @@ final class LiveRun implements AutoCloseable {
   LiveRun(Plan plan, Weights weights, int from) {
     this.plan = plan;
     this.start = weights;
+    targets = new Targets(plan, plan.split().rows(plan.seed()).training());
     Gradients.off();
     block = new NetworkBlock(plan.network().base().backbone(), plan.network().head());
     live = new Range(from, block.depth());
@@ -55,18 +60,29 @@ final class LiveRun implements AutoCloseable {
     dropout = Seeds.generator(plan.seed(), "dropout " + plan.recipe().phases().size());
   }
 
-  /** A new optimiser for the tensors that this run trains. */
-  AdamW optimiser() {
-    Phase phase = plan.recipe().lastPhase();
-    AdamW optimiser = new AdamW(manager);
-    learned()
-        .forEach(
-            spec -> {
-              double decay = spec.role().decays() ? phase.weightDecay() : 0;
-              NDArray array = block.arrays(List.of(spec.name())).get(spec.name());
-              optimiser.add(spec.name(), array, phase.rate(block.group(spec.name())), decay);
-            });
+  /**
+   * A new optimiser for the tensors that this run trains.
+   *
+   * @param origin the base's own values, to which an anchor draws back
+   */
+  Descent optimiser(Weights origin) {
+    Descent optimiser = Descent.of(plan.recipe().optimiser(), manager);
+    for (TensorSpec spec : learned()) {
+      NDArray array = block.arrays(List.of(spec.name())).get(spec.name());
+      optimiser.add(spec.name(), array, pull(spec, origin));
+    }
     return optimiser;
+  }
+
+  private Descent.Pull pull(TensorSpec spec, Weights origin) {
+    Phase phase = plan.recipe().lastPhase();
+    int group = block.group(spec.name());
+    if (group > HEAD && phase.guard().anchor() > 0) {
+      NDArray base = origin.create(manager, spec.name());
+      return new Descent.Pull(phase.rate(group), phase.guard().anchor(), Optional.of(base));
+    }
+    double decay = spec.role().decays() ? phase.weightDecay() : 0;
+    return new Descent.Pull(phase.rate(group), decay, Optional.empty());
   }
 
   /** The tensors that a gradient moves. */
@@ -108,24 +124,45 @@ final class LiveRun implements AutoCloseable {
     block.follow(ofPass);
   }
 
-  /** One gradient step; returns the mean loss of the batch before it, in nats. */
-  float step(AdamW optimiser, Activations inputs, List<Integer> rows) {
+  /**
+   * One gradient step, at the optimiser's rates times a factor; returns the mean loss of the batch
+   * before it, in nats.
+   */
+  float step(Descent optimiser, Activations inputs, Batch rows, double factor) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray batch = inputs.batch(manager, rows);
-      NDArray labels = labels(rows);
-      float loss = Gradients.of(engine, () -> loss(batch, labels));
-      optimiser.step();
+      NDArray batch = mixed(inputs, rows);
+      float[] wanted = targets.of(rows);
+      float total = total(wanted);
+      NDArray labels =
+          manager.create(wanted, new Shape(rows.rows().size(), wanted.length / rows.rows().size()));
+      float loss = Gradients.of(engine, () -> loss(batch, labels, total));
+      optimiser.step(factor);
       return loss;
     }
   }
 
-  private NDArray loss(NDArray batch, NDArray labels) {
+  private NDArray mixed(Activations inputs, Batch rows) {
+    NDArray batch = inputs.batch(manager, rows.rows());
+    return rows.isMixed()
+        ? batch.mul(rows.share()).add(inputs.batch(manager, rows.partners()).mul(1 - rows.share()))
+        : batch;
+  }
+
+  private static float total(float[] targets) {
+    double total = 0;
+    for (float target : targets) {
+      total += target;
+    }
+    return (float) total;
+  }
+
+  private NDArray loss(NDArray batch, NDArray labels, float total) {
     NDArray features = block.stages(store, batch, live, true);
     double share = plan.network().head().dropout();
     NDArray kept = share > 0 ? features.mul(mask(features.getShape(), share)) : features;
     NDArray scores = block.scores(store, kept, true);
-    return scores.logSoftmax(1).mul(labels).sum().div(-labels.getShape().get(0));
+    return scores.logSoftmax(1).mul(labels).sum().div(-total);
   }
 
   private NDArray mask(Shape shape, double share) {
@@ -148,16 +185,6 @@ final class LiveRun implements AutoCloseable {
       dropout.nextDouble();
     }
     drawn = numbers;
-  }
-
-  /** One row of zeros and a single one per data row, (n, classes). */
-  private NDArray labels(List<Integer> rows) {
-    int classes = plan.network().head().classes().size();
-    float[] oneHot = new float[rows.size() * classes];
-    for (int i = 0; i < rows.size(); i++) {
-      oneHot[i * classes + plan.split().data().label(rows.get(i) % plan.split().data().size())] = 1;
-    }
-    return manager.create(oneHot, new Shape(rows.size(), classes));
   }
 
   /** The features of rows under the present weights, (n, features) in rows of a matrix. */

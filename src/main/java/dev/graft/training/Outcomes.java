@@ -8,13 +8,21 @@ import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Puts together what a finished run leaves behind. */
 final class Outcomes {
   private Outcomes() {}
 
   /** What a run cost and whether it failed. */
-  record Cost(double seconds, long updates, long parameters, Rows rows, String failure) {}
+  record Cost(
+      double passesBefore,
+      double seconds,
+      long updates,
+      long parameters,
+      Rows rows,
+      String failure) {}
 
   static Run run(Plan plan, Curve curve, Predictions test, Cost cost) {
     Rows rows = cost.rows();
@@ -26,8 +34,36 @@ final class Outcomes {
             cost.seconds(),
             trained ? cost.parameters() : 0,
             rows.training().size() + rows.validation().size());
-    return new Run(
-        plan.key(), "", plan.seed(), cost.failure(), curve, test, budget, Facts.of(plan, rows));
+    Map<String, String> facts = Facts.of(plan, rows);
+    stopLoss(plan, curve, cost).ifPresent(words -> facts.put("stopLoss", words));
+    patience(plan, curve, cost).ifPresent(words -> facts.put("patience", words));
+    return new Run(plan.key(), "", plan.seed(), cost.failure(), curve, test, budget, facts);
+  }
+
+  /** What a stop-loss did; empty where there is none. */
+  private static Optional<String> stopLoss(Plan plan, Curve curve, Cost cost) {
+    Phase last = plan.recipe().lastPhase();
+    if (last.guard().stopLoss() == StopLoss.NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        curve.best().passes() > cost.passesBefore()
+            ? "not needed"
+            : "fell back to what the run had before: no later pass was better on validation");
+  }
+
+  /** Whether patience ended the last phase; empty where there is none. */
+  private static Optional<String> patience(Plan plan, Curve curve, Cost cost) {
+    Phase last = plan.recipe().lastPhase();
+    int allowed = last.guard().patience();
+    if (allowed == 0) {
+      return Optional.empty();
+    }
+    double left = cost.passesBefore() + last.passes() - curve.last().passes();
+    return Optional.of(
+        left > 0
+            ? "ended %.0f passes early: %d passes brought nothing better".formatted(left, allowed)
+            : "not used up");
   }
 
   /** The predictions of a run that failed: none. */

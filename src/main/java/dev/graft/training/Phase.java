@@ -15,9 +15,17 @@ import java.util.Optional;
  * @param thawing what it sets free; empty: what the network leaves unfrozen
  * @param rateFactor what the rate is multiplied with at each stage down from the head, in (0, 1];
  *     1: all layers have the same rate (discriminative rates, Howard &amp; Ruder 2018)
+ * @param schedule how the rate goes over the phase
+ * @param guard what keeps it from losing what was there before
  */
 public record Phase(
-    int passes, double rate, double weightDecay, Optional<Thawing> thawing, double rateFactor)
+    int passes,
+    double rate,
+    double weightDecay,
+    Optional<Thawing> thawing,
+    double rateFactor,
+    Schedule schedule,
+    Guard guard)
     implements Shown {
   /** Checks the ranges. */
   public Phase {
@@ -32,27 +40,36 @@ public record Phase(
         "rateFactor (%s) must lie above 0 and at most 1; 1 gives all stages the same rate, 0.38"
             + " lowers it from stage to stage",
         rateFactor);
+    schedule.checkFits(passes);
   }
 
-  /** A phase with the same rate for all stages. */
+  /** A phase with the same rate for all stages, from beginning to end, and no guard. */
   public Phase(int passes, double rate, double weightDecay, Optional<Thawing> thawing) {
-    this(passes, rate, weightDecay, thawing, 1);
+    this(passes, rate, weightDecay, thawing, 1, Schedule.CONSTANT, Guard.NONE);
   }
 
   Phase withPasses(int other) {
-    return new Phase(other, rate, weightDecay, thawing, rateFactor);
+    return new Phase(other, rate, weightDecay, thawing, rateFactor, schedule, guard);
   }
 
   Phase withRate(double other) {
-    return new Phase(passes, other, weightDecay, thawing, rateFactor);
+    return new Phase(passes, other, weightDecay, thawing, rateFactor, schedule, guard);
   }
 
   Phase withWeightDecay(double other) {
-    return new Phase(passes, rate, other, thawing, rateFactor);
+    return new Phase(passes, rate, other, thawing, rateFactor, schedule, guard);
   }
 
   Phase withRateFactor(double other) {
-    return new Phase(passes, rate, weightDecay, thawing, other);
+    return new Phase(passes, rate, weightDecay, thawing, other, schedule, guard);
+  }
+
+  Phase withSchedule(Schedule other) {
+    return new Phase(passes, rate, weightDecay, thawing, rateFactor, other, guard);
+  }
+
+  Phase withGuard(Guard other) {
+    return new Phase(passes, rate, weightDecay, thawing, rateFactor, schedule, other);
   }
 
   /** The rate of a learning-rate group: 0 is the head, 1 the stage below it, and so on down. */
@@ -60,14 +77,27 @@ public record Phase(
     return rate * Math.pow(rateFactor, group);
   }
 
+  /** What the schedule makes of the rate after so many updates, of which each pass has some. */
+  double factor(int done, int updatesPerPass) {
+    return schedule.factor(done, passes, passes * updatesPerPass);
+  }
+
+  /** Settings that change nothing are left out, so that earlier runs keep their keys. */
   String canonical() {
-    return Canonical.of("phase")
-        .with("passes", passes)
-        .with("rate", rate)
-        .with("weightDecay", weightDecay)
-        .with("thawing", thawing.map(Record::toString).orElse("none"))
-        .with("rateFactor", rateFactor)
-        .toString();
+    Canonical text =
+        Canonical.of("phase")
+            .with("passes", passes)
+            .with("rate", rate)
+            .with("weightDecay", weightDecay)
+            .with("thawing", thawing.map(Record::toString).orElse("none"))
+            .with("rateFactor", rateFactor);
+    if (!schedule.equals(Schedule.CONSTANT)) {
+      text.withNested("schedule", schedule.canonical());
+    }
+    if (!guard.equals(Guard.NONE)) {
+      text.withNested("guard", guard.canonical());
+    }
+    return text.toString();
   }
 
   /** What it does and for how long, "training, 15 passes". */
@@ -76,9 +106,15 @@ public record Phase(
     return "%s, %d passes".formatted(what, passes);
   }
 
+  /** What is beside the rate, ", times 0.5 per stage down, cosine"; empty for the usual. */
+  String how() {
+    return (rateFactor < 1 ? ", times %s per stage down".formatted(rateFactor) : "")
+        + (schedule.equals(Schedule.CONSTANT) ? "" : ", " + schedule)
+        + (guard.equals(Guard.NONE) ? "" : ", " + guard);
+  }
+
   @Override
   public String toString() {
-    String lower = rateFactor < 1 ? ", times %s per stage down".formatted(rateFactor) : "";
-    return "%s, AdamW %s%s".formatted(what(), rate, lower);
+    return "%s, rate %s%s".formatted(what(), rate, how());
   }
 }

@@ -16,6 +16,10 @@ final class PyTorchGradients {
     JniUtils.setGradMode(false);
   }
 
+  static void clear(NDArray weight) {
+    JniUtils.zeroGrad((PtNDArray) weight);
+  }
+
   static float of(Supplier<NDArray> loss) {
     JniUtils.setGradMode(true);
     try {

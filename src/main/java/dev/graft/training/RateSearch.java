@@ -85,6 +85,17 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
     return BigDecimal.valueOf(rate).movePointLeft(FINE_TUNING_DECADES).doubleValue();
   }
 
+  // By decimals: 1e-3 x 0.3 would be 2.9999999999999997E-4.
+  static double times(double rate, double factor) {
+    return BigDecimal.valueOf(rate).multiply(BigDecimal.valueOf(factor)).doubleValue();
+  }
+
+  /** The rates that are tried in a phase, "0.001 / 0.003 at 2 seeds". */
+  String words(Phase phase) {
+    String times = seeds == 1 ? "" : " at %d seeds".formatted(seeds);
+    return words(rates(phase)).replace(", ", " / ") + times;
+  }
+
   String canonical() {
     return Canonical.of("rateSearch").with("grid", grid).with("seeds", seeds).toString();
   }

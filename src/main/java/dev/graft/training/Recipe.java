@@ -1,29 +1,32 @@
 package dev.graft.training;
 
 import dev.graft.data.Augmentation;
-import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Shown;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How a network is trained: cross-entropy, AdamW, the best pass on validation kept. Settings apply
- * to the first phase.
+ * How a network is trained: by cross-entropy and AdamW unless it says otherwise, the best pass on
+ * validation kept. Settings of a phase apply to the first one, those that say so to the last.
  *
  * @param phases one after the other, each from the weights that the one before kept
  * @param batchSize rows per gradient step; a pass is divided evenly, so that no batch is tiny
  * @param augmentation the copies of training pictures to draw from
  * @param search how the rates of all phases are found; empty where they stand in the phases
+ * @param optimiser which rule moves the weights
+ * @param objective what is made small
  */
 public record Recipe(
-    List<Phase> phases, int batchSize, Augmentation augmentation, Optional<RateSearch> search)
+    List<Phase> phases,
+    int batchSize,
+    Augmentation augmentation,
+    Optional<RateSearch> search,
+    Optimiser optimiser,
+    Objective objective)
     implements Shown {
   /** Enough for a head on few rows; scratch should get as many as the longest arm. */
   public static final int DEFAULT_PASSES = 15;
@@ -50,14 +53,9 @@ public record Recipe(
     Check.atLeast("batchSize", batchSize, 1);
   }
 
-  /** A recipe without augmentation. */
+  /** A recipe with AdamW and without augmentation. */
   public Recipe(List<Phase> phases, int batchSize) {
-    this(phases, batchSize, Augmentation.NONE);
-  }
-
-  /** A recipe with the rates of its phases. */
-  public Recipe(List<Phase> phases, int batchSize, Augmentation augmentation) {
-    this(phases, batchSize, augmentation, Optional.empty());
+    this(phases, batchSize, Augmentation.NONE, Optional.empty(), Optimiser.ADAM_W, Objective.PLAIN);
   }
 
   /** One phase with the defaults named above. */
@@ -84,7 +82,7 @@ public record Recipe(
 
   /** Another learning rate; where rates were to be searched, they now stand as they are. */
   public Recipe withRate(double rate) {
-    return new Recipe(phases, batchSize, augmentation).withFirst(phases.get(0).withRate(rate));
+    return with(Optional.empty()).withFirst(phases.get(0).withRate(rate));
   }
 
   /** A search for the rate of each phase, with the default grid: see {@link RateSearch}. */
@@ -100,7 +98,7 @@ public record Recipe(
 
   /** A search for the rate of each phase. */
   public Recipe withRateSearch(RateSearch other) {
-    return new Recipe(phases, batchSize, augmentation, Optional.of(other));
+    return with(Optional.of(other));
   }
 
   /** The recipe with these rates, one for each phase, and nothing left to search. */
@@ -114,7 +112,7 @@ public record Recipe(
         IntStream.range(0, rates.size())
             .mapToObj(i -> phases.get(i).withRate(rates.get(i)))
             .toList();
-    return new Recipe(known, batchSize, augmentation);
+    return with(known).with(Optional.empty());
   }
 
   void checkRatesAreKnown() {
@@ -125,20 +123,16 @@ public record Recipe(
   /** The rate of the last phase times a factor, or where rates are searched, each of the grid. */
   public Recipe withRateTimes(double factor) {
     return search
-        .map(s -> s.withGrid(s.grid().stream().map(rate -> times(rate, factor)).toList()))
+        .map(
+            s -> s.withGrid(s.grid().stream().map(rate -> RateSearch.times(rate, factor)).toList()))
         .map(this::withRateSearch)
         .orElseGet(
-            () -> with(phases.size() - 1, lastPhase().withRate(times(lastPhase().rate(), factor))));
-  }
-
-  // By decimals: 1e-3 x 0.3 would be 2.9999999999999997E-4.
-  private static double times(double rate, double factor) {
-    return BigDecimal.valueOf(rate).multiply(BigDecimal.valueOf(factor)).doubleValue();
+            () -> withLast(lastPhase().withRate(RateSearch.times(lastPhase().rate(), factor))));
   }
 
   /** So many times the passes in the last phase. */
   public Recipe withPassesTimes(int factor) {
-    return with(phases.size() - 1, lastPhase().withPasses(lastPhase().passes() * factor));
+    return withLast(lastPhase().withPasses(lastPhase().passes() * factor));
   }
 
   /** Another decoupled weight decay; 0 makes it Adam. */
@@ -148,17 +142,33 @@ public record Recipe(
 
   /** Another number of rows per gradient step. */
   public Recipe withBatchSize(int rows) {
-    return new Recipe(phases, rows, augmentation, search);
+    return new Recipe(phases, rows, augmentation, search, optimiser, objective);
   }
 
   private Recipe withFirst(Phase first) {
     return with(0, first);
   }
 
+  private Recipe withLast(Phase last) {
+    return with(phases.size() - 1, last);
+  }
+
+  private Recipe with(List<Phase> others) {
+    return new Recipe(others, batchSize, augmentation, search, optimiser, objective);
+  }
+
+  private Recipe with(Optional<RateSearch> other) {
+    return new Recipe(phases, batchSize, augmentation, other, optimiser, objective);
+  }
+
+  private Recipe with(Objective other) {
+    return new Recipe(phases, batchSize, augmentation, search, optimiser, other);
+  }
+
   private Recipe with(int index, Phase phase) {
     List<Phase> changed = new ArrayList<>(phases);
     changed.set(index, phase);
-    return new Recipe(changed, batchSize, augmentation, search);
+    return with(changed);
   }
 
   /**
@@ -166,12 +176,56 @@ public record Recipe(
    * stage down (Howard &amp; Ruder 2018, who divide by 2.6).
    */
   public Recipe withRateFactor(double factor) {
-    return with(phases.size() - 1, lastPhase().withRateFactor(factor));
+    return withLast(lastPhase().withRateFactor(factor));
+  }
+
+  /** How the rate goes over the last phase; a phase added later starts with a constant one. */
+  public Recipe withSchedule(Schedule schedule) {
+    return withLast(lastPhase().withSchedule(schedule));
+  }
+
+  /** The last phase falls back to what the phase before kept, where it brings nothing. */
+  public Recipe withStopLoss() {
+    Check.that(
+        phases.size() > 1,
+        "phases (1) must be at least 2 for a stop-loss: there is nothing to fall back to; call"
+            + " thenFineTune before withStopLoss");
+    return withLast(lastPhase().withGuard(lastPhase().guard().withStopLoss(StopLoss.FALL_BACK)));
+  }
+
+  /** The last phase draws the base back to where it came from: see {@link Guard#anchor}. */
+  public Recipe withAnchor(double strength) {
+    return withLast(lastPhase().withGuard(lastPhase().guard().withAnchor(strength)));
+  }
+
+  /** The last phase ends after so many passes without a better one. */
+  public Recipe withPatience(int passes) {
+    return withLast(lastPhase().withGuard(lastPhase().guard().withPatience(passes)));
+  }
+
+  /** Another rule for the steps, which wants rates of its own. */
+  public Recipe withOptimiser(Optimiser other) {
+    return new Recipe(phases, batchSize, augmentation, search, other, objective);
+  }
+
+  /** Spreads a share of each target over all classes: see {@link Objective#labelSmoothing}. */
+  public Recipe withLabelSmoothing(double share) {
+    return with(objective.withLabelSmoothing(share));
+  }
+
+  /** Mixes the rows of each batch with each other: see {@link Objective#mixup}. */
+  public Recipe withMixup(double alpha) {
+    return with(objective.withMixup(alpha));
+  }
+
+  /** How much each class counts in training. */
+  public Recipe withClassWeights(Objective.ClassWeights weights) {
+    return with(objective.withClassWeights(weights));
   }
 
   /** Training pictures are augmented: at each pass the run's seed draws one of a row's copies. */
   public Recipe withAugmentation(Augmentation other) {
-    return new Recipe(phases, batchSize, other, search);
+    return new Recipe(phases, batchSize, other, search, optimiser, objective);
   }
 
   /** This recipe, then a fine-tuning with the defaults named above. */
@@ -193,10 +247,26 @@ public record Recipe(
     return then(thawing, passes, rate);
   }
 
+  /**
+   * This recipe, then the base thawed from the top, stage by stage: first the top one, then two, up
+   * to so many (gradual unfreezing, Howard &amp; Ruder 2018). Every step is a phase that goes on
+   * from the best pass of the one before.
+   *
+   * @param passes of each step
+   */
+  public Recipe thenThawGradually(int stages, int passes, double rate) {
+    Check.atLeast("stages", stages, 1);
+    Recipe longer = this;
+    for (int top = 1; top <= stages; top++) {
+      longer = longer.thenFineTune(Thawing.fromTheTop(top), passes, rate);
+    }
+    return longer;
+  }
+
   private Recipe then(Thawing thawing, int passes, double rate) {
     List<Phase> longer = new ArrayList<>(phases);
     longer.add(new Phase(passes, rate, phases.get(0).weightDecay(), Optional.of(thawing)));
-    return new Recipe(longer, batchSize, augmentation, search);
+    return with(longer);
   }
 
   /** The passes of all phases together. */
@@ -207,9 +277,7 @@ public record Recipe(
   /** The recipe without its last phase: what a run of it continues; empty for a single phase. */
   public Optional<Recipe> continued() {
     int before = phases.size() - 1;
-    return before == 0
-        ? Optional.empty()
-        : Optional.of(new Recipe(phases.subList(0, before), batchSize, augmentation, search));
+    return before == 0 ? Optional.empty() : Optional.of(with(phases.subList(0, before)));
   }
 
   /** The phase that a run of this recipe computes. */
@@ -219,31 +287,11 @@ public record Recipe(
 
   /** The text that enters a run's key; where rates are searched, those of the phases do not. */
   public String canonical() {
-    UnaryOperator<Phase> described = search.isEmpty() ? p -> p : p -> p.withRate(1);
-    Canonical text =
-        Canonical.of("recipe")
-            .withAll("phases", phases.stream().map(described).map(Phase::canonical).toList())
-            .with("batchSize", batchSize)
-            .withNested("augmentation", augmentation.canonical());
-    search.ifPresent(s -> text.withNested("search", s.canonical()));
-    return text.toString();
+    return RecipeText.canonical(this);
   }
 
   @Override
   public String toString() {
-    return phases.stream().map(this::text).collect(Collectors.joining("; then "))
-        + ", batch %d".formatted(batchSize)
-        + (augmentation.equals(Augmentation.NONE) ? "" : ", " + augmentation);
-  }
-
-  private String text(Phase phase) {
-    return search
-        .map(s -> phase.what() + ", AdamW with its rate searched: " + words(s, phase))
-        .orElse(phase.toString());
-  }
-
-  private static String words(RateSearch search, Phase phase) {
-    String times = search.seeds() == 1 ? "" : " at %d seeds".formatted(search.seeds());
-    return RateSearch.words(search.rates(phase)).replace(", ", " / ") + times;
+    return RecipeText.words(this);
   }
 }

@@ -25,8 +25,10 @@ public final class Training implements AutoCloseable {
   private final Keeping keeping;
   private final Rows rows;
   private final Weights reEstimated;
+  private final Weights origin;
   private final Activations inputs;
   private final LiveRun live;
+  private final Evaluation evaluation;
   private final List<Point> points = new ArrayList<>();
   private final double passesBefore;
   private double seconds;
@@ -41,10 +43,8 @@ public final class Training implements AutoCloseable {
     keeping = new Keeping(plan, setting.checkpoints());
     rows = plan.split().rows(plan.seed());
     reEstimated = before.isEmpty() ? Statistics.of(plan, rows.training()) : Weights.none();
-    Weights start =
-        plan.network()
-            .initialWeights(plan.seed())
-            .with(before.map(Trained::tensors).orElse(reEstimated));
+    origin = plan.network().initialWeights(plan.seed());
+    Weights start = origin.with(before.map(Trained::tensors).orElse(reEstimated));
     List<Integer> seen = seen();
     FrozenPart part =
         new FrozenPart(
@@ -52,6 +52,7 @@ public final class Training implements AutoCloseable {
     int cached = setting.features().fitting(part, plan.cut(), seen.size());
     inputs = setting.features().activations(part, cached, seen);
     live = new LiveRun(plan, start, cached);
+    evaluation = new Evaluation(plan, live, inputs);
     before.ifPresent(b -> points.addAll(b.run().curve().points()));
     before
         .filter(b -> b.run().failed())
@@ -136,13 +137,15 @@ public final class Training implements AutoCloseable {
     live.restore(kept);
     Weights tensors = before.map(Trained::tensors).orElse(reEstimated).with(kept);
     Curve curve = new Curve(points, best < 0 ? 0 : best);
-    Predictions test = failure.isEmpty() ? test() : Outcomes.none(plan.split().data());
+    Predictions test =
+        failure.isEmpty() ? evaluation.test(rows.test()) : Outcomes.none(plan.split().data());
     return new Trained(
         Outcomes.run(
             plan,
             curve,
             test,
-            new Outcomes.Cost(seconds, updates, live.trainedParameters(), rows, failure)),
+            new Outcomes.Cost(
+                passesBefore, seconds, updates, live.trainedParameters(), rows, failure)),
         tensors);
   }
 
@@ -172,15 +175,18 @@ public final class Training implements AutoCloseable {
   }
 
   private Weights train(Weights start, Optional<Snapshot> stopped) {
+    if (plan.recipe().lastPhase().guard().stopLoss() == StopLoss.FALL_BACK) {
+      best = before.orElseThrow().run().curve().chosen();
+    }
     stopped.ifPresent(snapshot -> live.restore(snapshot.live()));
-    AdamW optimiser = live.optimiser();
+    Descent optimiser = live.optimiser(origin);
     stopped.ifPresent(snapshot -> resume(snapshot, optimiser));
     listener.runStarted(plan, points);
     return train(optimiser, stopped.map(Snapshot::kept).orElse(start), stopped);
   }
 
   /** Goes on where the run was when it was stopped, so that it ends as if it had not been. */
-  private void resume(Snapshot snapshot, AdamW optimiser) {
+  private void resume(Snapshot snapshot, Descent optimiser) {
     Checkpoint state = snapshot.state();
     optimiser.resume(Math.toIntExact(state.updates() - updates), snapshot.moments());
     live.skip(state.drawn());
@@ -191,12 +197,17 @@ public final class Training implements AutoCloseable {
     seconds = state.seconds();
   }
 
-  private Weights train(AdamW optimiser, Weights start, Optional<Snapshot> stopped) {
+  private Weights train(Descent optimiser, Weights start, Optional<Snapshot> stopped) {
     Weights kept = start;
     int done = stopped.map(snapshot -> snapshot.state().pass()).orElse(0);
-    for (int pass = done + 1; pass <= plan.recipe().lastPhase().passes(); pass++) {
+    int first = points.size() - 1 - done;
+    Phase phase = plan.recipe().lastPhase();
+    for (int pass = done + 1; pass <= phase.passes() && !outOfPatience(first); pass++) {
       double loss = pass(optimiser, pass);
-      Point point = validate(pass, loss);
+      Evaluation.Quality quality = evaluation.of(rows.validation());
+      Point point =
+          new Point(
+              passesBefore + pass, updates, seconds, loss, quality.loss(), quality.accuracy());
       points.add(point);
       listener.passEnded(plan, point);
       if (!Double.isFinite(loss)) {
@@ -212,7 +223,7 @@ public final class Training implements AutoCloseable {
     return kept;
   }
 
-  private void keep(AdamW optimiser, int pass, Weights kept) {
+  private void keep(Descent optimiser, int pass, Weights kept) {
     keeping.passEnded(
         () ->
             new Snapshot(
@@ -230,51 +241,38 @@ public final class Training implements AutoCloseable {
                 optimiser.moments()));
   }
 
+  /** Whether too many passes have gone by since the best of those behind the first point. */
+  private boolean outOfPatience(int first) {
+    int patience = plan.recipe().lastPhase().guard().patience();
+    return patience > 0 && points.size() - 1 - Math.max(best, first) >= patience;
+  }
+
   private static boolean better(Point point, Point best) {
     int order = Double.compare(point.validationAccuracy(), best.validationAccuracy());
     return order > 0 || order == 0 && point.validationLoss() < best.validationLoss();
   }
 
-  private double pass(AdamW optimiser, int pass) {
+  private double pass(Descent optimiser, int pass) {
+    Phase phase = plan.recipe().lastPhase();
     String purpose = "order " + plan.recipe().phases().size() + " " + pass;
     RandomGenerator copies = Seeds.generator(plan.seed(), "copies of " + purpose);
     List<Integer> order = drawn(Seeds.shuffled(rows.training(), plan.seed(), purpose), copies);
     long start = System.nanoTime();
     double total = 0;
     int ofPass = 0;
-    for (List<Integer> batch : Batches.of(order, plan.recipe().batchSize())) {
+    double alpha = plan.recipe().objective().mixup();
+    RandomGenerator mixing = Seeds.generator(plan.seed(), "mixing of " + purpose);
+    List<List<Integer>> batches = Batches.of(order, plan.recipe().batchSize());
+    for (List<Integer> batch : batches) {
       Interruption.check();
       live.nextUpdate(++ofPass);
-      total += live.step(optimiser, inputs, batch) * batch.size();
+      Batch mixed = alpha > 0 ? Batch.mixed(batch, alpha, mixing) : Batch.of(batch);
+      double factor = phase.factor(optimiser.steps(), batches.size());
+      total += live.step(optimiser, inputs, mixed, factor) * batch.size();
       updates++;
     }
     seconds += (System.nanoTime() - start) / 1e9;
     return total / order.size();
-  }
-
-  private Point validate(int pass, double trainingLoss) {
-    List<Integer> validation = rows.validation();
-    float[][] answers = live.logProbabilities(inputs, validation);
-    double loss = 0;
-    int right = 0;
-    for (int i = 0; i < answers.length; i++) {
-      int label = label(validation.get(i));
-      loss -= answers[i][label];
-      right += Outcomes.largest(answers[i]) == label ? 1 : 0;
-    }
-    int n = validation.size();
-    return new Point(
-        passesBefore + pass, updates, seconds, trainingLoss, loss / n, (double) right / n);
-  }
-
-  private Predictions test() {
-    float[][] answers = live.logProbabilities(inputs, rows.test());
-    List<Integer> predicted = java.util.Arrays.stream(answers).map(Outcomes::largest).toList();
-    List<Integer> actual = rows.test().stream().map(this::label).toList();
-    List<List<Double>> probabilities =
-        java.util.Arrays.stream(answers).map(Outcomes::probabilities).toList();
-    List<String> classes = plan.split().data().classes();
-    return new Predictions(classes, rows.test(), actual, predicted, probabilities, Double.NaN);
   }
 
   @Override

@@ -46,11 +46,11 @@ class BothEnginesTest {
     Activations inputs = FeatureCache.withBound(16).activations(part, plan.cut(), rows);
     List<Float> losses = new ArrayList<>();
     try (LiveRun live = new LiveRun(plan, start, plan.cut())) {
-      AdamW optimiser = live.optimiser();
+      Descent optimiser = live.optimiser(start);
       for (int step = 0; step < 20; step++) {
         int from = step % 4 * 25;
         live.nextUpdate(step + 1);
-        losses.add(live.step(optimiser, inputs, rows.subList(from, from + 25)));
+        losses.add(live.step(optimiser, inputs, Batch.of(rows.subList(from, from + 25)), 1));
       }
     }
     return losses;

@@ -164,6 +164,20 @@ class ResumeTest {
   }
 
   @Test
+  void aGuardedPhaseWithAScheduleAndMixedRowsGoesOn() {
+    Recipe mixed = RECIPE.withMixup(0.2).withOptimiser(Optimiser.SGD);
+    Plan first = new Plan(SPLIT, FROZEN, mixed, 3);
+    Trained before = Training.run(first, Optional.empty(), RunListener.NONE);
+    Recipe tuned =
+        mixed
+            .thenFineTune(Thawing.all(), 6, 1e-3)
+            .withSchedule(Schedule.cosine().withWarmUp(1))
+            .withAnchor(0.1)
+            .withStopLoss();
+    assertGoesOn(new Plan(SPLIT, FROZEN, tuned, 3), Optional.of(before));
+  }
+
+  @Test
   void stoppedAtAnyMomentAgainAndAgainItEndsTheSame() throws Exception {
     Plan plan = new Plan(SPLIT, FROZEN.fromScratch(), RECIPE.withPasses(12), 4);
     Trained whole = Training.run(plan, Optional.empty(), RunListener.NONE);

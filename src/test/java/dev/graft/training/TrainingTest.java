@@ -127,7 +127,7 @@ class TrainingTest {
     List<Integer> rows = SPLIT.rows(3).training();
     Weights start = scratch.initialWeights(3);
     try (LiveRun live = new LiveRun(plan, start, 0)) {
-      AdamW optimiser = live.optimiser();
+      Descent optimiser = live.optimiser(start);
       Activations pixels =
           FeatureCache.shared()
               .activations(
@@ -135,7 +135,7 @@ class TrainingTest {
                   0,
                   rows.subList(0, 20));
       live.nextUpdate(1);
-      live.step(optimiser, pixels, rows.subList(0, 20));
+      live.step(optimiser, pixels, Batch.of(rows.subList(0, 20)), 1);
       float[] kernels = start.values("block1.convolution.weight");
       float[] running = live.weights().values("block1.normalisation.running_mean");
       // the plain mean of the first channel's convolution over 20 pictures, zeros round them
