@@ -61,6 +61,7 @@ class ShownTest {
           Map.entry("training.FeatureCache", KEEPING),
           Map.entry("training.RunListener", KEEPING),
           Map.entry("training.BaseFeatures", KEEPING),
+          Map.entry("training.SourceAccuracy", KEEPING),
           Map.entry("model.Backbone", "the architecture behind a base, which shows it"),
           Map.entry("model.Stage", LIVE),
           Map.entry("model.StageBlock", LIVE),

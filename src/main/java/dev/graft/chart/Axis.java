@@ -13,9 +13,31 @@ public record Axis(String title, String unit, Scale scale) implements Shown {
   /** How the numbers of an axis lie. */
   public enum Scale {
     /** Equal steps are equally long. */
-    LINEAR,
+    LINEAR(Double.NaN),
     /** Doublings are equally long, with a mark at each power of 2; for the lower axis of lines. */
-    DOUBLING
+    DOUBLING(2),
+    /** Tenfolds are equally long, with a mark at each power of 10; for the lower axis of lines. */
+    TENFOLD(10);
+
+    private final double base;
+
+    Scale(double base) {
+      this.base = base;
+    }
+
+    /** Whether equal factors are equally long. */
+    boolean logarithmic() {
+      return this != LINEAR;
+    }
+
+    /** The exponent of a value to the scale's base. */
+    double exponent(double value) {
+      return Math.log(value) / Math.log(base);
+    }
+
+    double base() {
+      return base;
+    }
   }
 
   /** Of equal steps. */

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -35,8 +36,8 @@ final class LinePicture {
     drawn.getStyler().setYAxisDecimalPattern("0.00");
     drawn.getStyler().setXAxisDecimalPattern("#.##");
     Axis.Scale scale = chart.x().scale();
-    if (scale == Axis.Scale.DOUBLING) {
-      drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
+    if (scale.logarithmic()) {
+      drawn.setCustomXAxisTickLabelsFormatter(exponent -> power(scale, exponent));
     }
     // Bands first: no line is to be hidden by the band of another.
     chart.series().forEach(series -> addBand(drawn, placed((Series.Line) series, scale)));
@@ -47,18 +48,20 @@ final class LinePicture {
     return drawn;
   }
 
-  /** XChart's own logarithmic axis has marks at powers of 10 only. */
+  /** XChart's own logarithmic axis has marks at powers of 10 only, and none for other bases. */
   private static Series.Line placed(Series.Line line, Axis.Scale scale) {
-    if (scale == Axis.Scale.LINEAR) {
+    if (!scale.logarithmic()) {
       return line;
     }
-    List<Double> x = line.x().stream().map(value -> Math.log(value) / Math.log(2)).toList();
+    List<Double> x = line.x().stream().map(scale::exponent).toList();
     return new Series.Line(line.name(), line.colour(), x, line.y(), line.low(), line.high());
   }
 
-  private static String powerOfTwo(double exponent) {
+  private static String power(Axis.Scale scale, double exponent) {
     boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-9;
-    return whole ? String.valueOf(Math.round(Math.pow(2, exponent))) : "";
+    double value = Math.pow(scale.base(), Math.rint(exponent));
+    String text = value < 0.1 ? String.format(Locale.ROOT, "%.0e", value) : ChartText.plain(value);
+    return whole ? text : "";
   }
 
   private static void addBand(XYChart drawn, Series.Line line) {

@@ -135,8 +135,8 @@ final class PlotlyFigure {
     Map<String, Object> y = axis(chart.y());
     if (!lines) {
       x.put("type", "category");
-    } else if (chart.x().scale() == Axis.Scale.DOUBLING) {
-      x.putAll(map("type", "log", "tick0", 0, "dtick", Math.log10(2)));
+    } else if (chart.x().scale().logarithmic()) {
+      x.putAll(map("type", "log", "tick0", 0, "dtick", Math.log10(chart.x().scale().base())));
     }
     if (heat) {
       y.putAll(map("type", "category", "autorange", "reversed"));

@@ -41,7 +41,7 @@ final class TablesawFigure {
     boolean heat = chart.series().get(0) instanceof Series.HeatMap;
     AxisBuilder y = tech.tablesaw.plotly.components.Axis.builder().title(chart.y().label());
     AxisBuilder x = tech.tablesaw.plotly.components.Axis.builder().title(chart.x().label());
-    if (chart.x().scale() == Axis.Scale.DOUBLING) {
+    if (chart.x().scale().logarithmic()) {
       x.type(tech.tablesaw.plotly.components.Axis.Type.LOG);
     }
     return Layout.builder()

@@ -3,27 +3,29 @@ package dev.graft.experiment;
 import dev.graft.data.Images;
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
-import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Safetensors;
 import dev.graft.model.SavedModel;
 import dev.graft.model.Weights;
+import dev.graft.run.RateCurve;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
+import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
+import dev.graft.training.RateFinder;
 import dev.graft.training.Recipe;
+import dev.graft.training.RunListener;
+import dev.graft.training.RunSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Several arms on the same rows with the same seeds. A value: each {@code with...} returns another
@@ -231,6 +233,22 @@ public final class Experiment implements Shown {
                         .formatted(arm.name(), seed)));
   }
 
+  /** The loss of an arm's last phase under a rising learning rate, with the first seed. */
+  public RateCurve findRate(String arm) {
+    return findRate(arm, RateFinder.withDefaults());
+  }
+
+  /**
+   * The same between other rates or in other steps. Nothing is stored and no run changes.
+   *
+   * @throws IllegalArgumentException if the loss diverges within the first steps
+   */
+  public RateCurve findRate(String arm, RateFinder finder) {
+    FeatureCache features = FeatureCache.shared().in(store.features());
+    RunSetting setting = new RunSetting(RunListener.NONE, features, Optional.empty());
+    return finder.find(plan(arm(arm), seeds.get(0)), setting).withArm(arm);
+  }
+
   /** Every arm's answer for a picture of the user's: jpg, png or gif of any size. */
   public Answers predict(Path picture) {
     runs();
@@ -251,36 +269,27 @@ public final class Experiment implements Shown {
 
   /** All tensors of a finished run's network. */
   Weights weights(Arm arm, long seed) {
+    return arm.network().initialWeights(seed).with(trained(arm, seed));
+  }
+
+  /** Those tensors of a finished run that are not as they came. */
+  Weights trained(Arm arm, long seed) {
     String key = plan(arm, seed).key();
-    return arm.network()
-        .initialWeights(seed)
-        .with(Safetensors.read("run " + key, store.tensors(key)));
+    return Safetensors.read("run " + key, store.tensors(key));
   }
 
   @Override
   public Map<String, Object> bundle() {
-    String notes =
-        notes().stream()
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining());
-    String list = notes.isEmpty() ? "" : "<ul>" + notes + "</ul>";
-    return Shown.html(Html.paragraph(heading()) + list + RunStates.html(this), this);
+    return Shown.html(ExperimentText.html(this), this);
   }
 
   @Override
   public String toString() {
-    String notes = notes().stream().map("\nNote: "::concat).collect(Collectors.joining());
-    return heading() + notes + "\n" + Text.table(RunStates.headers(this), RunStates.rows(this));
+    return ExperimentText.words(this);
   }
 
   /** Where some arms get more than others, and what the search for rates costs. */
   public List<String> notes() {
     return FairBudget.notes(this);
-  }
-
-  private String heading() {
-    return "%s x %s on %s"
-        .formatted(
-            Text.count(arms.size(), "arm"), Text.count(seeds.size(), "seed"), split.data().name());
   }
 }

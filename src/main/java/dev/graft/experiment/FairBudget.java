@@ -30,33 +30,37 @@ final class FairBudget {
         budget.trained.stream().filter(arm -> Control.in(arm.network()).isEmpty()).toList();
     List<Arm> preTrained =
         fed.stream().filter(arm -> arm.network().start() == Network.Start.PRE_TRAINED).toList();
-    return Stream.of(
-            differ(
-                "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
-                    + " an arm as many",
-                budget.trained, arm -> String.valueOf(arm.passes())),
-            differ("rates differ in how they are found: %s", budget.trained, FairBudget::rates),
-            differ(
-                "augmentation differs: %s",
-                budget.trained, arm -> arm.recipe().augmentation().toString()),
-            differ(
-                "rows per gradient step differ, and so the number of steps: %s",
-                budget.trained, arm -> String.valueOf(arm.recipe().batchSize())),
-            differ(
-                "optimisers or objectives differ: %s",
-                budget.trained, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()),
-            differ(
-                "pictures enter in different ways: %s",
-                fed, arm -> arm.network().base().preprocessing().toString()),
-            differ(
-                "architectures differ, and so more than the transfer: %s",
-                fed, arm -> arm.network().base().backbone().name()),
-            differ(
-                "bases differ: %s; what is compared is the bases, not only how they are transferred",
-                preTrained, arm -> arm.network().base().card().name()),
-            budget.searches())
+    return Stream.concat(
+            budget.training(),
+            Stream.of(
+                differ(
+                    "pictures enter in different ways: %s",
+                    fed, arm -> arm.network().base().preprocessing().toString()),
+                differ(
+                    "architectures differ, and so more than the transfer: %s",
+                    fed, arm -> arm.network().base().backbone().name()),
+                differ(
+                    "bases differ: %s; what is compared is the bases, not only how they are transferred",
+                    preTrained, arm -> arm.network().base().card().name()),
+                budget.searches()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Stream<Optional<String>> training() {
+    return Stream.of(
+        differ(
+            "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
+                + " an arm as many",
+            trained, arm -> String.valueOf(arm.passes())),
+        differ("rates differ in how they are found: %s", trained, FairBudget::rates),
+        differ("augmentation differs: %s", trained, arm -> arm.recipe().augmentation().toString()),
+        differ(
+            "rows per gradient step differ, and so the number of steps: %s",
+            trained, arm -> String.valueOf(arm.recipe().batchSize())),
+        differ(
+            "optimisers or objectives differ: %s",
+            trained, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
   }
 
   private static String rates(Arm arm) {

@@ -1,0 +1,139 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Shown;
+import dev.graft.run.Point;
+import dev.graft.run.Run;
+import dev.graft.stats.Interval;
+import dev.graft.stats.SeedInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Training and validation loss of one arm, pass by pass, as means over its seeds.
+ *
+ * @param arm its name
+ * @param passes that all its seeds have with both losses, rising
+ * @param training mean cross-entropy of the batches before their steps, in nats; as many
+ * @param validation mean cross-entropy of the validation rows behind the pass, in nats; as many
+ * @param rise by how much each seed's validation loss rose from the lowest pass of the mean to the
+ *     last, with the 95% t interval over seeds; empty for one seed or where the last is the lowest
+ */
+public record GapCurve(
+    String arm,
+    List<Double> passes,
+    List<Double> training,
+    List<Double> validation,
+    Optional<Interval> rise)
+    implements Shown {
+  /** Copies the lists. */
+  public GapCurve {
+    passes = List.copyOf(passes);
+    training = List.copyOf(training);
+    validation = List.copyOf(validation);
+  }
+
+  static GapCurve of(String arm, List<Run> runs) {
+    List<List<Point>> seeds =
+        runs.stream().filter(run -> !run.failed()).map(GapCurve::trained).toList();
+    int common = seeds.stream().mapToInt(List::size).min().orElse(0);
+    List<Double> passes = new ArrayList<>();
+    for (int i = 0; i < common; i++) {
+      passes.add(seeds.get(0).get(i).passes());
+    }
+    List<Double> validation = means(seeds, common, Point::validationLoss);
+    return new GapCurve(
+        arm,
+        passes,
+        means(seeds, common, Point::trainingLoss),
+        validation,
+        rise(seeds, common, lowest(validation)));
+  }
+
+  private static List<Point> trained(Run run) {
+    return run.curve().points().stream()
+        .filter(p -> Double.isFinite(p.trainingLoss()) && Double.isFinite(p.validationLoss()))
+        .toList();
+  }
+
+  private static List<Double> means(
+      List<List<Point>> seeds, int common, ToDoubleFunction<Point> loss) {
+    return IntStream.range(0, common)
+        .mapToObj(
+            i ->
+                seeds.stream()
+                    .mapToDouble(p -> loss.applyAsDouble(p.get(i)))
+                    .average()
+                    .orElseThrow())
+        .toList();
+  }
+
+  private static int lowest(List<Double> losses) {
+    return IntStream.range(0, losses.size())
+        .reduce((a, b) -> losses.get(b) < losses.get(a) ? b : a)
+        .orElse(-1);
+  }
+
+  private static Optional<Interval> rise(List<List<Point>> seeds, int common, int lowest) {
+    if (seeds.size() < 2 || lowest == common - 1) {
+      return Optional.empty();
+    }
+    double[] rises =
+        seeds.stream()
+            .mapToDouble(p -> p.get(common - 1).validationLoss() - p.get(lowest).validationLoss())
+            .toArray();
+    return Optional.of(SeedInterval.withDefaults().of(rises));
+  }
+
+  /** Validation loss less training loss behind each pass, in nats. */
+  public List<Double> gap() {
+    return IntStream.range(0, passes.size())
+        .mapToObj(i -> validation.get(i) - training.get(i))
+        .toList();
+  }
+
+  /** The pass of the lowest mean validation loss. */
+  public double lowestPass() {
+    return passes.get(lowest(validation));
+  }
+
+  /** The pass from which on it overfits; empty where nothing shows that it does. */
+  public Optional<Double> opening() {
+    return rise.filter(interval -> interval.low() > 0).map(interval -> lowestPass());
+  }
+
+  List<String> cells() {
+    int last = passes.size() - 1;
+    return List.of(
+        arm,
+        number(training.get(last)),
+        number(validation.get(last)),
+        number(gap().get(last)),
+        "%.0f of %.0f".formatted(lowestPass(), passes.get(last)),
+        rise.map(
+                i -> "%s (%s to %s)".formatted(number(i.mean()), number(i.low()), number(i.high())))
+            .orElse(lowestPass() == passes.get(last) ? "none" : "one seed: no interval"),
+        word());
+  }
+
+  private String word() {
+    if (opening().isPresent()) {
+      return "overfits from pass %.0f on".formatted(lowestPass());
+    }
+    return lowestPass() == passes.get(passes.size() - 1)
+        ? "still improving"
+        : "cannot tell whether it overfits";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %s".formatted(arm, word());
+  }
+}

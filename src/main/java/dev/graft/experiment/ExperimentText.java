@@ -1,0 +1,36 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Html;
+import dev.graft.internal.Text;
+import java.util.stream.Collectors;
+
+/** An experiment as a reader sees it: what it compares, what is unequal, which runs there are. */
+final class ExperimentText {
+  private ExperimentText() {}
+
+  static String html(Experiment experiment) {
+    String notes =
+        experiment.notes().stream()
+            .map(note -> "<li>" + Html.escape(note) + "</li>")
+            .collect(Collectors.joining());
+    String list = notes.isEmpty() ? "" : "<ul>" + notes + "</ul>";
+    return Html.paragraph(heading(experiment)) + list + RunStates.html(experiment);
+  }
+
+  static String words(Experiment experiment) {
+    String notes =
+        experiment.notes().stream().map("\nNote: "::concat).collect(Collectors.joining());
+    return heading(experiment)
+        + notes
+        + "\n"
+        + Text.table(RunStates.headers(experiment), RunStates.rows(experiment));
+  }
+
+  private static String heading(Experiment experiment) {
+    return "%s x %s on %s"
+        .formatted(
+            Text.count(experiment.arms().size(), "arm"),
+            Text.count(experiment.seeds().size(), "seed"),
+            experiment.split().data().name());
+  }
+}
