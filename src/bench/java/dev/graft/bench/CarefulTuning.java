@@ -25,11 +25,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
- * Whether fine-tuning loses what freezing had: {@link Recipe#careful()}, and plain fine-tuning
- * beside it, against the frozen arm on five tasks. Arguments: the seeds, "1-10" or "100,101"; then
- * names of tasks and of recipes, none for all. The recipe was chosen on seeds 100 to 109.
+ * Whether fine-tuning loses what freezing had: {@link Recipe#careful()}, and those that it was
+ * chosen among, against the frozen arm on five tasks. Arguments: the seeds, "1-10" or "100,101";
+ * then names of tasks and of recipes, none for all. The recipe was chosen on seeds 100 to 109.
  */
 public final class CarefulTuning {
   private record Task(String name, Split split, Base base) {
@@ -60,7 +61,7 @@ public final class CarefulTuning {
   private static long[] seeds(String text) {
     if (text.contains("-")) {
       String[] ends = text.split("-");
-      return java.util.stream.LongStream.rangeClosed(
+      return LongStream.rangeClosed(
               Long.parseLong(ends[0]), Long.parseLong(ends[1]))
           .toArray();
     }
@@ -83,42 +84,24 @@ public final class CarefulTuning {
   }
 
   private static Map<String, Recipe> recipes() {
-    Recipe head = Recipe.withDefaults().withRate(3e-3);
+    Recipe head = Recipe.careful().continued().orElseThrow();
     Schedule warm = Schedule.cosine().withWarmUp(1);
+    Recipe low = head.thenFineTune(Thawing.fromTheTop(2), 10, 3e-5).withSchedule(warm);
+    Recipe top = head.thenFineTune(Thawing.fromTheTop(2), 5, 1e-4);
+    Recipe all = head.thenFineTune(Thawing.all(), 5, 1e-4);
     Map<String, Recipe> recipes = new LinkedHashMap<>();
-    recipes.put("plain-top2", head.thenFineTune(Thawing.fromTheTop(2), 5, 1e-4));
-    recipes.put("plain-all", head.thenFineTune(Thawing.all(), 5, 1e-4));
+    recipes.put("careful", Recipe.careful());
+    recipes.put("careful without stop-loss", low);
     recipes.put(
-        "top2",
-        head.thenFineTune(Thawing.fromTheTop(2), 5, 1e-4).withSchedule(warm).withStopLoss());
-    recipes.put(
-        "top2-strong",
-        head.thenFineTune(Thawing.fromTheTop(2), 5, 3e-4).withSchedule(warm).withStopLoss());
-    recipes.put(
-        "all", head.thenFineTune(Thawing.all(), 5, 1e-4).withSchedule(warm).withStopLoss());
-    recipes.put(
-        "low-top2", head.thenFineTune(Thawing.fromTheTop(2), 5, 3e-5).withSchedule(warm));
-    recipes.put(
-        "low-top2-stop",
-        head.thenFineTune(Thawing.fromTheTop(2), 5, 3e-5).withSchedule(warm).withStopLoss());
-    recipes.put(
-        "low-top2-10",
-        head.thenFineTune(Thawing.fromTheTop(2), 10, 3e-5).withSchedule(warm));
-    recipes.put(
-        "low-top2-10-stop",
-        head.thenFineTune(Thawing.fromTheTop(2), 10, 3e-5).withSchedule(warm).withStopLoss());
-    recipes.put(
-        "cos-top2", head.thenFineTune(Thawing.fromTheTop(2), 5, 1e-4).withSchedule(warm));
-    recipes.put(
-        "cos-top2-anchor",
-        head.thenFineTune(Thawing.fromTheTop(2), 5, 1e-4).withSchedule(warm).withAnchor(1));
-    recipes.put(
-        "cos-all", head.thenFineTune(Thawing.all(), 5, 1e-4).withSchedule(warm));
-    recipes.put(
-        "cos-all-factor",
-        head.thenFineTune(Thawing.all(), 5, 1e-4).withSchedule(warm).withRateFactor(0.7));
-    recipes.put(
-        "gradual3", head.thenThawGradually(3, 2, 1e-4).withSchedule(warm).withStopLoss());
+        "careful, 5 passes, no stop-loss",
+        head.thenFineTune(Thawing.fromTheTop(2), 5, 3e-5).withSchedule(warm));
+    recipes.put("top 2, 1e-4", top);
+    recipes.put("top 2, 1e-4, cosine", top.withSchedule(warm));
+    recipes.put("top 2, 1e-4, cosine, anchor 1", top.withSchedule(warm).withAnchor(1));
+    recipes.put("top 2, 1e-4, cosine, stop-loss", top.withSchedule(warm).withStopLoss());
+    recipes.put("gradual to 3, 1e-4", head.thenThawGradually(3, 2, 1e-4));
+    recipes.put("all, 1e-4, cosine", all.withSchedule(warm));
+    recipes.put("all, 1e-4, cosine, 0.7 per stage", all.withSchedule(warm).withRateFactor(0.7));
     return recipes;
   }
 
@@ -128,7 +111,7 @@ public final class CarefulTuning {
         Experiment.on(task.split())
             .withSeeds(seeds)
             .withStore(RunStore.at(Path.of("target/careful")))
-            .withArm("frozen", task.network(), Recipe.withDefaults().withRate(3e-3))
+            .withArm("frozen", task.network(), Recipe.careful().continued().orElseThrow())
             .withArm("fine-tuned", task.network(), recipe)
             .run();
     double seconds = (System.nanoTime() - start) / 1e9;

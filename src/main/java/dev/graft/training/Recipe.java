@@ -53,20 +53,26 @@ public record Recipe(
     Check.atLeast("batchSize", batchSize, 1);
   }
 
-  /** A recipe with AdamW and without augmentation. */
-  public Recipe(List<Phase> phases, int batchSize) {
-    this(phases, batchSize, Augmentation.NONE, Optional.empty(), Optimiser.ADAM_W, Objective.PLAIN);
-  }
-
   /** One phase with the defaults named above. */
   public static Recipe withDefaults() {
     Phase phase = new Phase(DEFAULT_PASSES, DEFAULT_RATE, DEFAULT_WEIGHT_DECAY, Optional.empty());
-    return new Recipe(List.of(phase), DEFAULT_BATCH_SIZE);
+    return new Recipe(
+        List.of(phase),
+        DEFAULT_BATCH_SIZE,
+        Augmentation.NONE,
+        Optional.empty(),
+        Optimiser.ADAM_W,
+        Objective.PLAIN);
+  }
+
+  /** A fine-tuning that does not lose what freezing had: see {@link CarefulRecipe}. */
+  public static Recipe careful() {
+    return CarefulRecipe.recipe();
   }
 
   /** Another number of passes over the training rows. */
   public Recipe withPasses(int passes) {
-    return withFirst(phases.get(0).withPasses(passes));
+    return with(0, phases.get(0).withPasses(passes));
   }
 
   /** As many passes in all as another recipe: what scratch gets beside a longer arm. */
@@ -82,7 +88,7 @@ public record Recipe(
 
   /** Another learning rate; where rates were to be searched, they now stand as they are. */
   public Recipe withRate(double rate) {
-    return with(Optional.empty()).withFirst(phases.get(0).withRate(rate));
+    return with(Optional.empty()).with(0, phases.get(0).withRate(rate));
   }
 
   /** A search for the rate of each phase, with the default grid: see {@link RateSearch}. */
@@ -137,16 +143,12 @@ public record Recipe(
 
   /** Another decoupled weight decay; 0 makes it Adam. */
   public Recipe withWeightDecay(double decay) {
-    return withFirst(phases.get(0).withWeightDecay(decay));
+    return with(0, phases.get(0).withWeightDecay(decay));
   }
 
   /** Another number of rows per gradient step. */
   public Recipe withBatchSize(int rows) {
     return new Recipe(phases, rows, augmentation, search, optimiser, objective);
-  }
-
-  private Recipe withFirst(Phase first) {
-    return with(0, first);
   }
 
   private Recipe withLast(Phase last) {
