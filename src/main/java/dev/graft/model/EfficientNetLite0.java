@@ -45,7 +45,7 @@ public final class EfficientNetLite0 implements Backbone {
             new EfficientNetLite0(), () -> Resources.weights("efficientnet-lite0-imagenet"), card)
         .madeFor(Preprocessing.uniform(ORIGINAL_SIZE, 3, 127, 128))
         .withSize(DEFAULT_SIZE)
-        .withOldHead(new OldHead("_fc.weight", "_fc.bias", 1000));
+        .withOldHead(new OldHead("_fc.weight", "_fc.bias", Resources.imageNetClasses()));
   }
 
   @Override

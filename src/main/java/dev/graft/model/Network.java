@@ -44,6 +44,13 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   public Network {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(head, "head");
+    boolean sealed = base.backbone().access() == Backbone.Access.SEALED;
+    Check.that(
+        !sealed || start == Start.PRE_TRAINED && base.frozenStages() == 1,
+        "base %s is a model whose tensors cannot be reached, so it can only be frozen as a whole:"
+            + " call frozen(); to train it or to start it from scratch, take its architecture as"
+            + " an OwnBlock",
+        base.card().name());
     Check.that(
         start != Start.SCRATCH || base.freezing().equals(Freezing.NOTHING),
         "a network from scratch has nothing to freeze, but %s are frozen; call fromScratch()",
