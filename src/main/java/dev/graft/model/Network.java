@@ -52,6 +52,9 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
             + " an OwnBlock",
         base.card().name());
     Check.that(
+        start != Start.SCRATCH || head.kind() != Head.Kind.OLD_ANSWERS,
+        "a network from scratch has no old head to answer with; give it Head.linear(classes)");
+    Check.that(
         start != Start.SCRATCH || base.freezing().equals(Freezing.NOTHING),
         "a network from scratch has nothing to freeze, but %s are frozen; call fromScratch()",
         base.freezing());
@@ -123,7 +126,9 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
         tensors().stream().filter(known).map(TensorSpec::name).collect(Collectors.toSet());
     Weights fresh = Initial.weights(tensors().stream().filter(known.negate()).toList(), seed);
     Weights trained = base.weights().only(names::contains);
-    return fresh.with(start == Start.SHUFFLED ? Shuffled.of(trained, seed) : trained);
+    Weights given =
+        this.head.kind() == Head.Kind.OLD_ANSWERS ? this.head.identity() : Weights.none();
+    return fresh.with(start == Start.SHUFFLED ? Shuffled.of(trained, seed) : trained).with(given);
   }
 
   /** The text that enters a run's key. */
