@@ -30,7 +30,8 @@ public final class SavedModel {
   static final String BACKBONE = "backbone";
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-  private static final List<Backbone> KNOWN = List.of(new EfficientNetLite0(), new FashionNet());
+  private static final List<Backbone> KNOWN =
+      List.of(new EfficientNetLite0(), new FashionNet(), new Xception());
 
   private SavedModel() {}
 

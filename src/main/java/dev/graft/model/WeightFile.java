@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import dev.graft.internal.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ public final class WeightFile {
           arrays.put(array.getName(), array.toType(DataType.FLOAT32, false));
         }
       }
+      Check.that(!arrays.isEmpty(), "it holds no array");
       return Weights.copyOf(arrays);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
