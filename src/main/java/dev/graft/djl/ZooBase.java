@@ -112,7 +112,7 @@ public final class ZooBase implements Shown {
           "the zoo model cannot be loaded on %s: %s. %s"
               .formatted(
                   engine,
-                  e.getMessage(),
+                  e.getClass().getSimpleName() + ", " + e.getMessage(),
                   WITHOUT_NETWORK.formatted(engine.toLowerCase(java.util.Locale.ROOT))),
           e);
     }
