@@ -11,6 +11,7 @@ import dev.graft.internal.Canonical;
 import dev.graft.model.TensorSpec.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -134,6 +135,16 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
               .singletonOrThrow(); // (n, old classes)
       NDArray sums = scores.softmax(1).dot(members(input)); // (n, new classes)
       return new NDList(sums.add(LEAST).log().add(offsets(input)));
+    }
+
+    @Override
+    Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
+      NDArray beside = matrix.getArray();
+      SymbolGraph.Node features = input.shape().dimension() == 4 ? graph.averaged(input) : input;
+      SymbolGraph.Node shares = graph.softmax(graph.dense(features, beside, bias.getArray()));
+      NDArray least = beside.getManager().full(new Shape(places.size()), LEAST);
+      SymbolGraph.Node sums = graph.dense(shares, members(beside).transpose(), least);
+      return Optional.of(graph.logarithm(sums, offsets(beside)));
     }
 
     /** 1 where an old class stands for a new one, (old classes, new classes). */

@@ -124,6 +124,26 @@ final class SymbolGraph {
     return step("Pooling", settings, pooling.output(input.shape()), input.index());
   }
 
+  /** The mean over all positions. */
+  Node averaged(Node input) {
+    Map<String, String> settings =
+        Map.of("global_pool", "True", "pool_type", "avg", "kernel", pair(1));
+    Shape output = new Shape(1, input.shape().get(1), 1, 1);
+    return step("Pooling", settings, output, input.index());
+  }
+
+  /** Shares that sum to 1. */
+  Node softmax(Node input) {
+    return step("softmax", Map.of(), input.shape(), input.index());
+  }
+
+  /** Natural logarithms, and offsets of (1, units) added to them. */
+  Node logarithm(Node input, NDArray offsets) {
+    Node logarithms = step("log", Map.of(), input.shape(), input.index());
+    int added = variable("offsets" + nodes.size(), offsets);
+    return step("broadcast_add", Map.of(), input.shape(), logarithms.index(), added);
+  }
+
   /** A dense layer on the flattened input. */
   Node dense(Node input, NDArray matrix, NDArray bias) {
     int values = variable("matrix" + nodes.size(), matrix);
