@@ -112,7 +112,9 @@ public final class ZooBase implements Shown {
           "the zoo model cannot be loaded on %s: %s. %s"
               .formatted(
                   engine,
-                  e.getClass().getSimpleName() + ", " + e.getMessage(),
+                  e.getClass().getSimpleName()
+                      + ", "
+                      + String.valueOf(e.getMessage()).replaceAll("\\.+$", ""),
                   WITHOUT_NETWORK.formatted(engine.toLowerCase(java.util.Locale.ROOT))),
           e);
     }

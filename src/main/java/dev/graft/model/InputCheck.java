@@ -34,7 +34,7 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
     FITS("as expected"),
     /** Not what they saw, but nothing that a setting has spoilt. */
     DIFFERS("differs"),
-    /** A setting that spoils what they know. */
+    /** A setting with which every number means something else to them; what it costs, runs tell. */
     WRONG("wrong");
 
     private final String words;

@@ -78,8 +78,8 @@ public final class WeightFile {
         name -> faults.add("%s %s is not one of the block's".formatted(name, weights.shape(name))));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
-          "the weights of %s do not fit the block in %d of its %d tensors; take the file of this"
-                  .formatted(source, faults.size(), tensors.size())
+          "the weights of %s do not fit the block of %d tensors, faults: %d; take the file of this"
+                  .formatted(source, tensors.size(), faults.size())
               + " architecture, or rename its tensors with renamed(...):\n  "
               + String.join("\n  ", faults));
     }

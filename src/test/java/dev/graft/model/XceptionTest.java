@@ -92,7 +92,7 @@ class XceptionTest {
     var wrong =
         assertThrows(IllegalArgumentException.class, () -> NARROW.from(file, CARD, CLASSES));
     String words = wrong.getMessage();
-    assertTrue(words.contains("do not fit the block in 3 of its"), words);
+    assertTrue(words.contains("tensors, faults: 3; take"), words);
     assertTrue(words.contains("bn2.bias [6] is missing"), words);
     assertTrue(
         words.contains("block1.skip.weight is [8, 6, 1] there, but [8, 6, 1, 1] in the block"));
