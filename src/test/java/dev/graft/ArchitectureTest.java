@@ -25,6 +25,7 @@ class ArchitectureTest {
           Map.entry("run", List.of("internal")),
           Map.entry("data", List.of("internal", "run")),
           Map.entry("model", List.of("internal", "run", "data")),
+          Map.entry("djl", List.of("internal", "run", "data", "model")),
           Map.entry("training", List.of("internal", "run", "data", "model")),
           Map.entry("experiment", List.of("internal", "run", "data", "model", "training")),
           Map.entry("score", List.of("internal", "run", "stats")),
@@ -33,7 +34,7 @@ class ArchitectureTest {
 
   private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
-          Map.entry("ai.djl..", List.of("data", "model", "training")),
+          Map.entry("ai.djl..", List.of("data", "model", "djl", "training")),
           Map.entry("com.sun.jna..", List.of("model")),
           Map.entry("com.google.gson..", List.of("run", "data", "model", "chart", "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UserGuideTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final List<String> ROOMS =
-      List.of("analysis", "chart", "data", "experiment", "model", "run", "training");
+      List.of("analysis", "chart", "data", "djl", "experiment", "model", "run", "training");
 
   @TempDir Path folder;
 
@@ -32,6 +32,11 @@ class UserGuideTest {
   @Test
   void freezing() throws Exception {
     assertEquals(4, run("freezing.md", ""));
+  }
+
+  @Test
+  void createBase() throws Exception {
+    assertEquals(5, run("create-base.md", ""));
   }
 
   @Test

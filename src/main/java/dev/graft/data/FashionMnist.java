@@ -39,6 +39,11 @@ public final class FashionMnist {
 
   private FashionMnist() {}
 
+  /** The names of the ten classes, by their labels; reads no picture. */
+  public static List<String> classNames() {
+    return CLASSES;
+  }
+
   /**
    * The part that is shipped: 2,000 training rows of each of the first five classes, 500 of each of
    * the last five, and 500 test rows of each class.

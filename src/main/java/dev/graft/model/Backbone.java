@@ -5,6 +5,19 @@ import java.util.List;
 
 /** The architecture of a base, without weights: pictures in, features out. */
 public interface Backbone {
+  /** What of an architecture Graft can reach. */
+  enum Access {
+    /** Its tensors: they can be frozen in part, trained, drawn anew and saved. */
+    OPEN,
+    /** Its answers alone: it is frozen as a whole or not used at all. */
+    SEALED
+  }
+
+  /** What of it Graft can reach. */
+  default Access access() {
+    return Access.OPEN;
+  }
+
   /** A name that is unique among architectures; it enters the keys of runs. */
   String name();
 

@@ -1,5 +1,6 @@
 package dev.graft.model;
 
+import dev.graft.data.ImageSet;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
@@ -23,6 +24,7 @@ public final class Base implements Shown {
   private final Optional<OldHead> oldHead;
   private final Freezing freezing;
   private final Optional<Preprocessing> expected;
+  private final Optional<InputStatistics> source;
 
   private Base(Parts parts) {
     backbone = parts.backbone;
@@ -32,6 +34,7 @@ public final class Base implements Shown {
     oldHead = parts.oldHead;
     freezing = parts.freezing;
     expected = parts.expected;
+    source = parts.source;
   }
 
   /** The parts of a base that is being put together. */
@@ -43,6 +46,7 @@ public final class Base implements Shown {
     private Optional<OldHead> oldHead = Optional.empty();
     private Freezing freezing = Freezing.NOTHING;
     private Optional<Preprocessing> expected = Optional.empty();
+    private Optional<InputStatistics> source = Optional.empty();
   }
 
   private Parts parts() {
@@ -54,6 +58,7 @@ public final class Base implements Shown {
     parts.oldHead = oldHead;
     parts.freezing = freezing;
     parts.expected = expected;
+    parts.source = source;
     return parts;
   }
 
@@ -74,6 +79,14 @@ public final class Base implements Shown {
 
   /** The same base fed in another way. */
   public Base withPreprocessing(Preprocessing other) {
+    int channels = expected.map(Preprocessing::channels).orElse(other.channels());
+    Check.that(
+        other.channels() == channels,
+        "channels (%d) must be %d, as the first layer of %s takes them; pictures are turned from"
+            + " colour to grey and back by themselves",
+        other.channels(),
+        channels,
+        card.name());
     Parts parts = parts();
     parts.preprocessing = other;
     return new Base(parts);
@@ -84,6 +97,33 @@ public final class Base implements Shown {
     Parts parts = withPreprocessing(input).parts();
     parts.expected = Optional.of(input);
     return new Base(parts);
+  }
+
+  /**
+   * The same base fed as its weights were made to be fed, at the size that they were made for.
+   *
+   * @throws IllegalStateException if nobody has said how
+   */
+  public Base withExpectedPreprocessing() {
+    return withPreprocessing(
+        expected.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the weights of %s came without word of how they want to be fed; look it up"
+                            .formatted(card.name())
+                        + " where they come from, and say it with madeFor(preprocessing)")));
+  }
+
+  /** The same base, of which is known what its input was like when it was trained. */
+  public Base withSource(InputStatistics statistics) {
+    Parts parts = parts();
+    parts.source = Optional.of(statistics);
+    return new Base(parts);
+  }
+
+  /** Whether the pictures of a set reach it as its weights expect them: a table with words. */
+  public InputCheck check(ImageSet data) {
+    return InputCheck.of(this, data);
   }
 
   /** The same base fed pictures of another size, in pixels. */
@@ -154,6 +194,31 @@ public final class Base implements Shown {
     return new Network(this, head, Network.Start.PRE_TRAINED);
   }
 
+  /** The same as {@code answering(ClassMatch.byName(classes))}. */
+  public Network answering(List<String> classes) {
+    return answering(ClassMatch.byName(classes));
+  }
+
+  /**
+   * The base, frozen, with its old head as it is: it answers the classes of a new task by those
+   * that it knows, without any training. A class's probability is the sum over the old classes that
+   * stand for it, as a share of all old classes that stand for any.
+   *
+   * @throws IllegalArgumentException naming the classes for which no old class stands
+   */
+  public Network answering(ClassMatch match) {
+    return AnsweringBackbone.of(this, match);
+  }
+
+  /** The same with another architecture, whose weights are these. */
+  Base on(Backbone other, Supplier<Weights> values) {
+    Parts parts = parts();
+    parts.backbone = other;
+    parts.weights = values;
+    parts.freezing = Freezing.NOTHING;
+    return new Base(parts);
+  }
+
   /** Its architecture. */
   public Backbone backbone() {
     return backbone;
@@ -177,6 +242,11 @@ public final class Base implements Shown {
   /** How its weights were made to be fed, where that is known. */
   public Optional<Preprocessing> expected() {
     return expected;
+  }
+
+  /** What its input was like when it was trained, where that is known. */
+  public Optional<InputStatistics> source() {
+    return source;
   }
 
   /** The classifier it was trained with, where it is still there. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Convolution, normalisation and activation as one block: (n, in, h, w) to (n, out, ceil(h/stride),
- * ceil(w/stride)).
+ * Convolution, normalisation and activation as one block: (n, in, h, w) to (n, out, h', w') with h'
+ * = ceil(h / stride) under SAME padding.
  *
  * <p>With statistics frozen, the normalisation is folded into the kernels, y = conv(x, k s) + (b -
  * m s) with s = g / sqrt(v + epsilon): exact, differentiable in k, g and b, and cheaper than a pass
@@ -36,6 +36,7 @@ final class ConvolutionBlock extends StageBlock {
   ConvolutionBlock(ConvolutionSpec spec) {
     this.spec = spec;
     parameters = spec.tensors().stream().map(t -> addParameter(Tensors.parameter(t))).toList();
+    normalisationFrozen = !spec.normalised();
   }
 
   boolean has(String tensor) {
@@ -50,7 +51,7 @@ final class ConvolutionBlock extends StageBlock {
   @Override
   public void freeze(Set<String> tensors) {
     List<String> names = spec.tensors().stream().map(TensorSpec::name).toList();
-    normalisationFrozen = tensors.containsAll(names.subList(1, names.size()));
+    normalisationFrozen = !spec.normalised() || tensors.containsAll(names.subList(1, names.size()));
     frozen = tensors.containsAll(names);
   }
 
@@ -102,6 +103,9 @@ final class ConvolutionBlock extends StageBlock {
   }
 
   private Folded fold(List<NDArray> values) {
+    if (!spec.normalised()) {
+      return new Folded(values.get(0), zeros(values.get(0)));
+    }
     NDArray scale = values.get(1).div(values.get(4).add(spec.epsilon()).sqrt());
     NDArray shift = values.get(2).sub(values.get(3).mul(scale));
     NDArray kernels = Tensors.scaled(values.get(0), scale);
@@ -115,7 +119,7 @@ final class ConvolutionBlock extends StageBlock {
   SymbolGraph.Node drawn(SymbolGraph graph, SymbolGraph.Node input) {
     Folded folded = fold(parameters.stream().map(Parameter::getArray).toList());
     ConvolutionSpec.Geometry shape = spec.shape();
-    SamePadding padding = SamePadding.of(input.shape().get(2), shape.kernel(), shape.stride());
+    SamePadding padding = shape.zeros(input.shape().get(2));
     SamePadding front = new SamePadding(padding.after() - padding.before(), 0);
     NDArray kernels =
         padding.symmetric() ? folded.kernels() : Tensors.pad(folded.kernels(), front, front);
@@ -124,14 +128,17 @@ final class ConvolutionBlock extends StageBlock {
     return graph.clamp(graph.convolution(input, values, shape, output), spec.activation());
   }
 
+  private static NDArray zeros(NDArray kernels) {
+    return kernels.getManager().zeros(new Shape(kernels.getShape().get(0)));
+  }
+
   private NDArray convolve(NDArray input, Folded folded, boolean training) {
     ConvolutionSpec.Geometry shape = spec.shape();
     if (training && !frozen && DepthwiseConvolution.applies(input, shape)) {
       return DepthwiseConvolution.of(input, folded.kernels(), folded.shift());
     }
-    SamePadding vertical = SamePadding.of(input.getShape().get(2), shape.kernel(), shape.stride());
-    SamePadding horizontal =
-        SamePadding.of(input.getShape().get(3), shape.kernel(), shape.stride());
+    SamePadding vertical = shape.zeros(input.getShape().get(2));
+    SamePadding horizontal = shape.zeros(input.getShape().get(3));
     boolean symmetric = vertical.symmetric() && horizontal.symmetric();
     NDArray padded = symmetric ? input : Tensors.pad(input, vertical, horizontal);
     Shape padding = symmetric ? new Shape(vertical.before(), horizontal.before()) : new Shape(0, 0);
@@ -148,14 +155,10 @@ final class ConvolutionBlock extends StageBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    long stride = spec.shape().stride();
     Shape in = inputs[0];
+    ConvolutionSpec.Geometry shape = spec.shape();
     return new Shape[] {
-      new Shape(
-          in.get(0),
-          spec.shape().out(),
-          (in.get(2) + stride - 1) / stride,
-          (in.get(3) + stride - 1) / stride)
+      new Shape(in.get(0), shape.out(), shape.positions(in.get(2)), shape.positions(in.get(3)))
     };
   }
 }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
@@ -89,10 +88,7 @@ final class ConvolutionStage extends StageBlock {
       }
       map = unit.skip() ? output.head().add(map) : output.head();
     }
-    return new NDList(
-        pooled
-            ? Pool.maxPool2d(map, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false)
-            : map);
+    return new NDList(pooled ? Pooling.OF_TWO.of(map) : map);
   }
 
   @Override
@@ -105,11 +101,7 @@ final class ConvolutionStage extends StageBlock {
       }
       node = unit.skip() ? graph.sum(node, entered) : node;
     }
-    return Optional.of(pooled ? graph.maxPool(node, halved(node.shape())) : node);
-  }
-
-  private static Shape halved(Shape map) {
-    return new Shape(map.get(0), map.get(1), map.get(2) / 2, map.get(3) / 2);
+    return Optional.of(pooled ? graph.maxPool(node, Pooling.OF_TWO) : node);
   }
 
   @Override
@@ -131,6 +123,6 @@ final class ConvolutionStage extends StageBlock {
         shapes = block.getOutputShapes(shapes);
       }
     }
-    return pooled ? new Shape[] {halved(shapes[0])} : shapes;
+    return pooled ? new Shape[] {Pooling.OF_TWO.output(shapes[0])} : shapes;
   }
 }

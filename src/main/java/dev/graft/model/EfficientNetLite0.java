@@ -20,6 +20,10 @@ public final class EfficientNetLite0 implements Backbone {
    */
   public static final int DEFAULT_SIZE = 64;
 
+  // Of ImageNet's customary 0.485, 0.456, 0.406 and 0.229, 0.224, 0.225, taken together.
+  private static final InputStatistics IMAGE_NET =
+      new InputStatistics((114.5 - 127) / 128, 58.2 / 128);
+
   private static final int ORIGINAL_SIZE = 224;
   private static final float EPSILON = 1e-3f;
   private static final int FEATURES = 1280;
@@ -44,8 +48,9 @@ public final class EfficientNetLite0 implements Backbone {
     return Base.of(
             new EfficientNetLite0(), () -> Resources.weights("efficientnet-lite0-imagenet"), card)
         .madeFor(Preprocessing.uniform(ORIGINAL_SIZE, 3, 127, 128))
+        .withSource(IMAGE_NET)
         .withSize(DEFAULT_SIZE)
-        .withOldHead(new OldHead("_fc.weight", "_fc.bias", 1000));
+        .withOldHead(new OldHead("_fc.weight", "_fc.bias", Resources.imageNetClasses()));
   }
 
   @Override

@@ -25,7 +25,9 @@ public record Head(Kind kind, List<String> classes, double dropout) implements S
     /** The nearest class mean, computed from the features; no gradient step. */
     NEAREST_MEAN,
     /** The class with the most training rows, whatever the features say. */
-    MAJORITY_CLASS
+    MAJORITY_CLASS,
+    /** The base answers by itself, with its old head: see {@link Base#answering(List)}. */
+    OLD_ANSWERS
   }
 
   /** Checks the ranges and copies the list. */
@@ -51,6 +53,20 @@ public record Head(Kind kind, List<String> classes, double dropout) implements S
   /** The class with the most training rows, for every row. */
   public static Head majorityClass(List<String> classes) {
     return new Head(Kind.MAJORITY_CLASS, classes, 0);
+  }
+
+  /** No new layer: what comes out of the base are the classes' scores. */
+  static Head oldAnswers(List<String> classes) {
+    return new Head(Kind.OLD_ANSWERS, classes, 0);
+  }
+
+  /** The tensors that hand scores on as they are. */
+  Weights identity() {
+    float[] matrix = new float[classes.size() * classes.size()];
+    for (int c = 0; c < classes.size(); c++) {
+      matrix[c * classes.size() + c] = 1;
+    }
+    return weights(matrix, new float[classes.size()]);
   }
 
   /** The same head with dropout on its input. */
@@ -91,6 +107,7 @@ public record Head(Kind kind, List<String> classes, double dropout) implements S
           case LINEAR -> "linear head";
           case NEAREST_MEAN -> "nearest class mean";
           case MAJORITY_CLASS -> "majority class";
+          case OLD_ANSWERS -> "classifier of its own, the old head,";
         };
     String dropped = dropout > 0 ? ", dropout %s".formatted(dropout) : "";
     return "%s for %d classes%s".formatted(what, classes.size(), dropped);

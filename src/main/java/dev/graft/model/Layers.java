@@ -64,7 +64,9 @@ final class Layers {
 
   static List<List<String>> rows(Network network) {
     List<List<String>> rows = new ArrayList<>(rows(network.base()));
-    rows.add(head(network));
+    if (network.head().kind() != Head.Kind.OLD_ANSWERS) {
+      rows.add(head(network));
+    }
     return rows;
   }
 
@@ -85,7 +87,9 @@ final class Layers {
       }
       input = block.getOutputShapes(new Shape[] {input})[0];
     }
-    rows.add(head(network));
+    if (network.head().kind() != Head.Kind.OLD_ANSWERS) {
+      rows.add(head(network));
+    }
     return rows;
   }
 
@@ -165,6 +169,9 @@ final class Layers {
   }
 
   private static long headParameters(Network network) {
+    if (network.head().kind() == Head.Kind.OLD_ANSWERS) {
+      return 0;
+    }
     return network.head().tensors(network.base().backbone().features()).stream()
         .mapToLong(TensorSpec::size)
         .sum();

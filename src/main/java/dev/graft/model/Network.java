@@ -44,6 +44,16 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   public Network {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(head, "head");
+    boolean sealed = base.backbone().access() == Backbone.Access.SEALED;
+    Check.that(
+        !sealed || start == Start.PRE_TRAINED && base.frozenStages() == 1,
+        "base %s is a model whose tensors cannot be reached, so it can only be frozen as a whole:"
+            + " call frozen(); to train it or to start it from scratch, take its architecture as"
+            + " an OwnBlock",
+        base.card().name());
+    Check.that(
+        start != Start.SCRATCH || head.kind() != Head.Kind.OLD_ANSWERS,
+        "a network from scratch has no old head to answer with; give it Head.linear(classes)");
     Check.that(
         start != Start.SCRATCH || base.freezing().equals(Freezing.NOTHING),
         "a network from scratch has nothing to freeze, but %s are frozen; call fromScratch()",
@@ -116,7 +126,9 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
         tensors().stream().filter(known).map(TensorSpec::name).collect(Collectors.toSet());
     Weights fresh = Initial.weights(tensors().stream().filter(known.negate()).toList(), seed);
     Weights trained = base.weights().only(names::contains);
-    return fresh.with(start == Start.SHUFFLED ? Shuffled.of(trained, seed) : trained);
+    Weights given =
+        this.head.kind() == Head.Kind.OLD_ANSWERS ? this.head.identity() : Weights.none();
+    return fresh.with(start == Start.SHUFFLED ? Shuffled.of(trained, seed) : trained).with(given);
   }
 
   /** The text that enters a run's key. */

@@ -43,10 +43,11 @@ public final class NetworkBlock extends AbstractBlock {
     stages = backbone.stages();
     this.head = head.tensors(backbone.features());
     for (Stage stage : stages) {
-      blocks.add(addChildBlock(stage.name(), stage.block().get()));
+      StageBlock block = addChildBlock(stage.name(), stage.block().get());
+      blocks.add(block);
+      tensors.putAll(block.tensors());
     }
-    this.head.forEach(spec -> addParameter(Tensors.parameter(spec)));
-    getParameters().values().forEach(parameter -> tensors.put(parameter.getName(), parameter));
+    this.head.forEach(spec -> tensors.put(spec.name(), addParameter(Tensors.parameter(spec))));
   }
 
   /** Gives the whole network its weights; arrays live as long as the manager. */

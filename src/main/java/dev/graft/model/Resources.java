@@ -1,5 +1,10 @@
 package dev.graft.model;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,6 +13,26 @@ final class Resources {
   private static final Map<String, Weights> READ = new ConcurrentHashMap<>();
 
   private Resources() {}
+
+  /** The names of ImageNet's 1,000 classes, in the customary order of a network's scores. */
+  static List<String> imageNetClasses() {
+    return ImageNet.CLASSES;
+  }
+
+  private static List<String> lines(String name) {
+    try (InputStream in = Resources.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in Graft's jar; build it again");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  private static final class ImageNet {
+    static final List<String> CLASSES = lines("imagenet-classes.txt");
+  }
 
   static Weights weights(String name) {
     return READ.computeIfAbsent(name, n -> Safetensors.resource(n + ".safetensors"));

@@ -22,7 +22,7 @@ import java.util.Map;
 /**
  * Weights as a safetensors file: 8 bytes with the header's length, a JSON header with each tensor's
  * type, shape and offsets, then the little-endian values. DJL reads the format but does not write
- * it. Only 32-bit floats are taken.
+ * it. Only 32-bit floats are taken; PyTorch's counters of training batches are left out.
  */
 public final class Safetensors {
   private Safetensors() {}
@@ -54,7 +54,9 @@ public final class Safetensors {
           buffer.position(Long.BYTES + headerLength).slice().order(ByteOrder.LITTLE_ENDIAN);
       Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
       for (var entry : JsonParser.parseString(header).getAsJsonObject().entrySet()) {
-        if (!entry.getKey().equals("__metadata__")) {
+        boolean tensor =
+            !entry.getKey().equals("__metadata__") && !entry.getKey().endsWith(WeightFile.COUNTER);
+        if (tensor) {
           tensors.put(
               entry.getKey(), tensor(entry.getKey(), entry.getValue().getAsJsonObject(), values));
         }

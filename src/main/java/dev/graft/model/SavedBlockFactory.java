@@ -6,6 +6,7 @@ import ai.djl.nn.BlockFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lets DJL make the block of a folder that {@link SavedModel} wrote. */
 public final class SavedBlockFactory implements BlockFactory {
@@ -13,6 +14,7 @@ public final class SavedBlockFactory implements BlockFactory {
 
   @Override
   public Block newBlock(Model model, Path folder, Map<String, ?> arguments) throws IOException {
-    return SavedModel.block(folder);
+    Object given = arguments == null ? null : arguments.get(SavedModel.BACKBONE);
+    return SavedModel.block(folder, Optional.ofNullable((Backbone) given));
   }
 }

@@ -13,17 +13,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A trained network as a folder that plain DJL loads, {@code
  * Criteria.builder().setTypes(NDList.class, NDList.class).optModelPath(folder)}, with Graft on the
  * class path: the parameters in DJL's format, {@code graft.json} with what the block is made of and
- * how pictures become its input, {@code synset.txt} with the classes.
+ * how pictures become its input, {@code synset.txt} with the classes. A backbone that is not the
+ * library's own is handed over when it is loaded, {@code optArgument("backbone", backbone)}.
  */
 public final class SavedModel {
   static final String DESCRIPTION = "graft.json";
+
+  /** The name of the argument that holds a backbone which is not the library's own. */
+  static final String BACKBONE = "backbone";
+
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-  private static final List<Backbone> KNOWN = List.of(new EfficientNetLite0(), new FashionNet());
+  private static final List<Backbone> KNOWN =
+      List.of(new EfficientNetLite0(), new FashionNet(), new Xception());
 
   private SavedModel() {}
 
@@ -33,12 +41,14 @@ public final class SavedModel {
   /**
    * Writes the folder.
    *
-   * @throws IllegalArgumentException if it holds anything already, or the backbone is not one of
-   *     the library's own
+   * @throws IllegalArgumentException if it holds anything already, or the backbone has no tensors
    */
   public static void save(Network network, Weights weights, Path folder) {
     Backbone backbone = network.base().backbone();
-    Check.oneOf("saved backbone", backbone.name(), KNOWN.stream().map(Backbone::name).toList());
+    Check.that(
+        backbone.stages().stream().anyMatch(stage -> !stage.tensors().isEmpty()),
+        "backbone %s has no tensors of its own to save; keep the model's own files",
+        backbone.name());
     try (Model model = Model.newInstance(folder.getFileName().toString(), Engines.name());
         NDManager manager = Engines.current().newBaseManager()) {
       Files.createDirectories(folder);
@@ -65,14 +75,17 @@ public final class SavedModel {
   }
 
   /** The block of a saved folder, without its parameters. */
-  static NetworkBlock block(Path folder) throws IOException {
+  static NetworkBlock block(Path folder, Optional<Backbone> given) throws IOException {
     Description description =
         GSON.fromJson(Files.readString(folder.resolve(DESCRIPTION)), Description.class);
-    return KNOWN.stream()
+    return Stream.concat(KNOWN.stream(), given.stream())
         .filter(known -> known.name().equals(description.backbone()))
         .findFirst()
         .map(backbone -> new NetworkBlock(backbone, description.head()))
         .orElseThrow(
-            () -> new IOException("unknown backbone " + description.backbone() + " in " + folder));
+            () ->
+                new IOException(
+                    "unknown backbone '%s' in %s; give it as optArgument(\"%s\", base.backbone())"
+                        .formatted(description.backbone(), folder, BACKBONE)));
   }
 }

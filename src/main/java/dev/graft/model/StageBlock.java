@@ -2,6 +2,9 @@ package dev.graft.model;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +25,13 @@ public abstract class StageBlock extends AbstractBlock {
   /** Adds the stage in inference mode to a graph; nothing where it cannot be drawn as one. */
   Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
     return Optional.empty();
+  }
+
+  /** Its live tensors by the names that they have in weight files. */
+  public Map<String, Parameter> tensors() {
+    Map<String, Parameter> tensors = new LinkedHashMap<>();
+    getParameters().values().forEach(tensor -> tensors.put(tensor.getName(), tensor));
+    return tensors;
   }
 
   /** Says what normalisation layers do in training from now on. */

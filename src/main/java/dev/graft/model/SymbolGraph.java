@@ -77,7 +77,7 @@ final class SymbolGraph {
     int kernels = variable("kernels" + nodes.size(), values[0]);
     int shift = variable("shift" + nodes.size(), values[1]);
     long side = values[0].getShape().get(2);
-    SamePadding padding = SamePadding.of(input.shape().get(2), shape.kernel(), shape.stride());
+    SamePadding padding = shape.zeros(input.shape().get(2));
     Map<String, String> settings =
         Map.of(
             "kernel", pair(side),
@@ -107,19 +107,41 @@ final class SymbolGraph {
     return step("elemwise_add", Map.of(), a.shape(), a.index(), b.index());
   }
 
-  /** The maximum over squares of 2 x 2. */
-  Node maxPool(Node input, Shape output) {
+  /** The maximum over squares at every second position. */
+  Node maxPool(Node input, Pooling pooling) {
     Map<String, String> settings =
         Map.of(
             "kernel",
-            pair(2),
+            pair(pooling.side()),
             "stride",
             pair(2),
+            "pad",
+            pair(pooling.zeros()),
             "pool_type",
             "max",
             "pooling_convention",
             "valid");
+    return step("Pooling", settings, pooling.output(input.shape()), input.index());
+  }
+
+  /** The mean over all positions. */
+  Node averaged(Node input) {
+    Map<String, String> settings =
+        Map.of("global_pool", "True", "pool_type", "avg", "kernel", pair(1));
+    Shape output = new Shape(1, input.shape().get(1), 1, 1);
     return step("Pooling", settings, output, input.index());
+  }
+
+  /** Shares that sum to 1. */
+  Node softmax(Node input) {
+    return step("softmax", Map.of(), input.shape(), input.index());
+  }
+
+  /** Natural logarithms, and offsets of (1, units) added to them. */
+  Node logarithm(Node input, NDArray offsets) {
+    Node logarithms = step("log", Map.of(), input.shape(), input.index());
+    int added = variable("offsets" + nodes.size(), offsets);
+    return step("broadcast_add", Map.of(), input.shape(), logarithms.index(), added);
   }
 
   /** A dense layer on the flattened input. */

@@ -52,10 +52,15 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
         .toString();
   }
 
+  /** What becomes of a pixel, as "(pixel - 127.0) / 128.0". */
+  public String scaling() {
+    return "(pixel - %s) / %s".formatted(brief(mean), brief(deviation));
+  }
+
   @Override
   public String toString() {
-    return "%d x %d pixels, %s, (pixel - %s) / %s"
-        .formatted(size, size, channels == 3 ? "colour" : "grey", brief(mean), brief(deviation));
+    return "%d x %d pixels, %s, %s"
+        .formatted(size, size, channels == 3 ? "colour" : "grey", scaling());
   }
 
   /** One number where all channels have the same. */

@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import dev.graft.data.ImageSet;
 import dev.graft.data.Rows;
+import dev.graft.model.Head;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
 import dev.graft.run.Predictions;
@@ -27,13 +28,14 @@ final class Outcomes {
   static Run run(Plan plan, Curve curve, Predictions test, Cost cost) {
     Rows rows = cost.rows();
     boolean trained = cost.updates() > 0;
+    boolean asked = plan.network().head().kind() != Head.Kind.OLD_ANSWERS;
     Budget budget =
         new Budget(
             curve.last().passes(),
             cost.updates(),
             cost.seconds(),
             trained ? cost.parameters() : 0,
-            rows.training().size() + rows.validation().size());
+            asked ? rows.training().size() + rows.validation().size() : 0);
     Map<String, String> facts = Facts.of(plan, rows);
     stopLoss(plan, curve, cost).ifPresent(words -> facts.put("stopLoss", words));
     patience(plan, curve, cost).ifPresent(words -> facts.put("patience", words));

@@ -44,10 +44,10 @@ public final class SourceAccuracy {
                         "the base %s must have its old head: leave withoutHead() out here"
                             .formatted(base.card().name())));
     Check.that(
-        head.classes() == data.classes().size(),
-        "classes (%d) of the data must be the %d of the base's old head, in its order",
-        data.classes().size(),
-        head.classes());
+        head.names().equals(data.classes()),
+        "classes %s of the data must be those of the base's old head, in its order: %s",
+        data.classes(),
+        head.names());
     return new SourceAccuracy(base, data);
   }
 

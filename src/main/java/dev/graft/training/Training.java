@@ -88,6 +88,9 @@ public final class Training implements AutoCloseable {
     if (plan.network().head().kind() == Head.Kind.MAJORITY_CLASS) {
       return MajorityClass.run(plan);
     }
+    if (plan.network().head().kind() == Head.Kind.OLD_ANSWERS) {
+      return GivenAnswers.run(plan, setting.features());
+    }
     try (Training training = new Training(plan, before, setting)) {
       return training.toItsEnd();
     }

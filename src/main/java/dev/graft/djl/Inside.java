@@ -1,0 +1,29 @@
+package dev.graft.djl;
+
+import java.lang.reflect.Field;
+
+/** Fields of DJL's that have no other way in. */
+final class Inside {
+  private Inside() {}
+
+  static <T> T of(Object block, String field, Class<T> type) {
+    try {
+      return type.cast(field(block, field).get(block));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw hidden(block, field, e);
+    }
+  }
+
+  private static Field field(Object owner, String name) throws NoSuchFieldException {
+    Field field = owner.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+
+  private static IllegalStateException hidden(Object owner, String field, Exception cause) {
+    return new IllegalStateException(
+        "this version of DJL hides '%s' of %s; use the one that Graft is made for, 0.35.1"
+            .formatted(field, owner.getClass().getSimpleName()),
+        cause);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.graft.djl;
+
+import ai.djl.Model;
+import ai.djl.ModelException;
+import ai.djl.repository.zoo.Criteria;
+import dev.graft.internal.Check;
+import dev.graft.internal.Shown;
+import dev.graft.model.Base;
+import dev.graft.model.Card;
+import dev.graft.model.Engines;
+import dev.graft.model.Weights;
+import dev.graft.run.Preprocessing;
+import java.io.IOException;
+
+/**
+ * A model of DJL's zoo, or one that lies in a folder or behind a URL, on its way to become a base:
+ * an MXNet symbol or a TorchScript module, used whole as a frozen feature extractor. Its answers
+ * are the features, or on MXNet what comes out below its last layers.
+ *
+ * <p>{@code ZooBase.of(Criteria.builder().setTypes(NDList.class, NDList.class)
+ * .optEngine(Engines.name()).optModelPath(folder).build()).madeFor(input).base()}
+ */
+public final class ZooBase implements Shown {
+  private static final String WITHOUT_NETWORK =
+      "Without a network: EfficientNetLite0.imageNet() and FashionNet come with Graft,"
+          + " Xception.imageNet(file) takes a file of weights, and optModelPath(folder) a model that"
+          + " lies in a folder. With one: add %%maven ai.djl.%1$s:%1$s-model-zoo:0.35.1, and say"
+          + " System.setProperty(\"ai.djl.offline\", \"false\") in the first cell";
+
+  private final Criteria<?, ?> criteria;
+  private final Preprocessing input;
+  private final Card card;
+  private final int withoutLast;
+
+  private ZooBase(Criteria<?, ?> criteria, Preprocessing input, Card card, int withoutLast) {
+    this.criteria = criteria;
+    this.input = input;
+    this.card = card;
+    this.withoutLast = withoutLast;
+  }
+
+  /**
+   * What DJL is to look for; only the block of what it finds is used, so that types and translator
+   * of the criteria do not matter. Fed as ImageNet models mostly are until {@link #madeFor} says
+   * otherwise: 224 pixels, (pixel / 255 - mean) / deviation by channel.
+   */
+  public static ZooBase of(Criteria<?, ?> criteria) {
+    return new ZooBase(criteria, IMAGE_NET, new Card("zoo model", "not stated", "not stated"), 0);
+  }
+
+  private static final Preprocessing IMAGE_NET =
+      new Preprocessing(
+          224,
+          3,
+          java.util.List.of(0.485 * 255, 0.456 * 255, 0.406 * 255),
+          java.util.List.of(0.229 * 255, 0.224 * 255, 0.225 * 255));
+
+  /** How pictures become its input. */
+  public ZooBase madeFor(Preprocessing preprocessing) {
+    return new ZooBase(criteria, preprocessing, card, withoutLast);
+  }
+
+  /** Its name, what it was trained on and its licence. */
+  public ZooBase withCard(Card other) {
+    return new ZooBase(criteria, input, other, withoutLast);
+  }
+
+  /**
+   * The same without the last nodes of its graph, such as the classifier; MXNet alone can do so.
+   *
+   * @param nodes how many, at least 0
+   */
+  public ZooBase withoutLast(int nodes) {
+    Check.atLeast("nodes", nodes, 0);
+    return new ZooBase(criteria, input, card, nodes);
+  }
+
+  /**
+   * The base; loads the model once, to see what it answers. Call {@code frozen()} on it.
+   *
+   * @throws IllegalStateException if it is not there, saying what to use instead
+   */
+  public Base base() {
+    ZooBackbone backbone = ZooBackbone.of(this);
+    return Base.of(backbone, Weights::none, card).madeFor(input);
+  }
+
+  Preprocessing input() {
+    return input;
+  }
+
+  int withoutLast() {
+    return withoutLast;
+  }
+
+  /** The live model, to be closed by the caller. */
+  Model load() {
+    String engine = Engines.current().getEngineName();
+    try {
+      Model model = criteria.loadModel();
+      String found = model.getNDManager().getEngine().getEngineName();
+      if (!found.equals(engine)) {
+        model.close();
+        throw new IllegalArgumentException(
+            "engine of the zoo model (%s) must be %s, as the rest of Graft; add optEngine(\"%s\") to"
+                    .formatted(found, engine, engine)
+                + " its criteria, or set graft.engine in the first cell");
+      }
+      return model;
+    } catch (ModelException | IOException e) {
+      throw new IllegalStateException(
+          "the zoo model cannot be loaded on %s: %s. %s"
+              .formatted(
+                  engine,
+                  e.getClass().getSimpleName()
+                      + ", "
+                      + String.valueOf(e.getMessage()).replaceAll("\\.+$", ""),
+                  WITHOUT_NETWORK.formatted(engine.toLowerCase(java.util.Locale.ROOT))),
+          e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "zoo model for %s%s; base() loads it"
+        .formatted(
+            input, withoutLast > 0 ? ", without its last %d nodes".formatted(withoutLast) : "");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.graft.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import dev.graft.internal.Check;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Weights from a file of the user's, and whether they fit. */
+public final class WeightFile {
+  /** PyTorch's count of training batches in a normalisation, which no layer computes with. */
+  static final String COUNTER = ".num_batches_tracked";
+
+  private WeightFile() {}
+
+  /** Reads a file of safetensors (32-bit floats) or of NumPy's npz (any floats). */
+  public static Weights read(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+      return zip ? npz(file, bytes) : Safetensors.read(file.toString(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the weights in " + file, e);
+    }
+  }
+
+  private static Weights npz(Path file, byte[] bytes) {
+    try (NDManager manager = Engines.current().newBaseManager()) {
+      Map<String, NDArray> arrays = new LinkedHashMap<>();
+      for (NDArray array : NDList.decode(manager, bytes)) {
+        if (!array.getName().endsWith(COUNTER)) {
+          arrays.put(array.getName(), array.toType(DataType.FLOAT32, false));
+        }
+      }
+      Check.that(!arrays.isEmpty(), "it holds no array");
+      return Weights.copyOf(arrays);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "%s (%d bytes) is not a whole npz file of numbers: %s"
+              .formatted(file, bytes.length, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The weights, if they are those of the block.
+   *
+   * @param source what to call them in an error
+   * @throws IllegalArgumentException naming every tensor that is missing, not one of the block's,
+   *     or of another shape
+   */
+  public static Weights fitting(String source, Weights weights, Collection<TensorSpec> tensors) {
+    List<String> faults = new ArrayList<>();
+    for (TensorSpec tensor : tensors) {
+      if (!weights.names().contains(tensor.name())) {
+        faults.add("%s %s is missing".formatted(tensor.name(), tensor.shape()));
+      } else if (!weights.shape(tensor.name()).equals(tensor.shape())) {
+        faults.add(
+            "%s is %s there, but %s in the block"
+                .formatted(tensor.name(), weights.shape(tensor.name()), tensor.shape()));
+      }
+    }
+    Set<String> surplus = new TreeSet<>(weights.names());
+    surplus.removeAll(tensors.stream().map(TensorSpec::name).collect(Collectors.toSet()));
+    surplus.forEach(
+        name -> faults.add("%s %s is not one of the block's".formatted(name, weights.shape(name))));
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the weights of %s do not fit the block of %d tensors, faults: %d; take the file of this"
+                  .formatted(source, tensors.size(), faults.size())
+              + " architecture, or rename its tensors with renamed(...):\n  "
+              + String.join("\n  ", faults));
+    }
+    return weights;
+  }
+}
