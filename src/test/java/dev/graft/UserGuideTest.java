@@ -40,6 +40,11 @@ class UserGuideTest {
   }
 
   @Test
+  void trainAndTune() throws Exception {
+    assertEquals(5, run("train-and-tune.md", ""));
+  }
+
+  @Test
   void verdict() throws Exception {
     String arms =
         """

@@ -19,8 +19,14 @@ final class Failures {
     if (!Double.isFinite(run.test().accuracy())) {
       return Optional.of("its test score is not a number");
     }
-    return ofLosses(
-        run.curve().points().stream().map(Point::trainingLoss).dropWhile(x -> x.isNaN()).toList());
+    return ofLosses(kept(run).stream().map(Point::trainingLoss).dropWhile(x -> x.isNaN()).toList());
+  }
+
+  /** The points that the kept weights come from: a stop-loss undoes what came behind them. */
+  private static List<Point> kept(Run run) {
+    List<Point> points = run.curve().points();
+    boolean fellBack = run.provenance().getOrDefault("stopLoss", "").startsWith("fell back");
+    return fellBack ? points.subList(0, run.curve().chosen() + 1) : points;
   }
 
   private static Optional<String> ofLosses(List<Double> losses) {

@@ -30,11 +30,6 @@ public record Axis(String title, String unit, Scale scale) implements Shown {
       return this != LINEAR;
     }
 
-    /** The exponent of a value to the scale's base. */
-    double exponent(double value) {
-      return Math.log(value) / Math.log(base);
-    }
-
     double base() {
       return base;
     }

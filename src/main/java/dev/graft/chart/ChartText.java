@@ -95,6 +95,8 @@ final class ChartText {
   }
 
   static String plain(double value) {
-    return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+    boolean small = value != 0 && Math.abs(value) < 0.1;
+    String format = small ? "%.0e" : value == Math.rint(value) ? "%.0f" : "%.1f";
+    return String.format(Locale.ROOT, format, value).replace("e-0", "e-");
   }
 }

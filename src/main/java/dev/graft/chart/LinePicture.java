@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -36,8 +35,11 @@ final class LinePicture {
     drawn.getStyler().setYAxisDecimalPattern("0.00");
     drawn.getStyler().setXAxisDecimalPattern("#.##");
     Axis.Scale scale = chart.x().scale();
-    if (scale.logarithmic()) {
-      drawn.setCustomXAxisTickLabelsFormatter(exponent -> power(scale, exponent));
+    if (scale == Axis.Scale.TENFOLD) {
+      drawn.getStyler().setXAxisLogarithmic(true);
+      drawn.getStyler().setXAxisDecimalPattern("0E0");
+    } else if (scale == Axis.Scale.DOUBLING) {
+      drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
     }
     // Bands first: no line is to be hidden by the band of another.
     chart.series().forEach(series -> addBand(drawn, placed((Series.Line) series, scale)));
@@ -48,20 +50,18 @@ final class LinePicture {
     return drawn;
   }
 
-  /** XChart's own logarithmic axis has marks at powers of 10 only, and none for other bases. */
+  /** XChart's own logarithmic axis has marks at powers of 10 only. */
   private static Series.Line placed(Series.Line line, Axis.Scale scale) {
-    if (!scale.logarithmic()) {
+    if (scale != Axis.Scale.DOUBLING) {
       return line;
     }
-    List<Double> x = line.x().stream().map(scale::exponent).toList();
+    List<Double> x = line.x().stream().map(value -> Math.log(value) / Math.log(2)).toList();
     return new Series.Line(line.name(), line.colour(), x, line.y(), line.low(), line.high());
   }
 
-  private static String power(Axis.Scale scale, double exponent) {
+  private static String powerOfTwo(double exponent) {
     boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-9;
-    double value = Math.pow(scale.base(), Math.rint(exponent));
-    String text = value < 0.1 ? String.format(Locale.ROOT, "%.0e", value) : ChartText.plain(value);
-    return whole ? text : "";
+    return whole ? String.valueOf(Math.round(Math.pow(2, exponent))) : " "; // none can't be drawn
   }
 
   private static void addBand(XYChart drawn, Series.Line line) {

@@ -25,6 +25,8 @@ public record RateCurve(String arm, String what, List<Double> rates, List<Double
   /** A rate a tenth of the lowest loss's is well within the valley and still far from its edge. */
   private static final double BELOW_THE_LOWEST = 10;
 
+  private static final double FAR_BELOW_THE_LOWEST = 1000;
+
   /** Over so many neighbours the slope is taken. */
   private static final int NEIGHBOURS = 3;
 
@@ -83,13 +85,17 @@ public record RateCurve(String arm, String what, List<Double> rates, List<Double
         .orElseThrow();
   }
 
-  /** The rate, up to the lowest, at which the loss fell most steeply per factor of the rate. */
+  /**
+   * The rate at which the loss fell most steeply per factor of the rate, among those from a
+   * thousandth of the lowest's on: below, the loss moves by the chance of its batches alone.
+   */
   public double steepest() {
     int last = Math.max(NEIGHBOURS, lowestStep() - NEIGHBOURS);
     int step =
         IntStream.rangeClosed(NEIGHBOURS, Math.min(last, losses.size() - 1 - NEIGHBOURS))
+            .filter(i -> i == last || rates.get(i) >= lowest() / FAR_BELOW_THE_LOWEST)
             .reduce((a, b) -> fall(b) > fall(a) ? b : a)
-            .orElseThrow();
+            .orElse(Math.min(last, losses.size() - 1 - NEIGHBOURS));
     return rates.get(step);
   }
 
@@ -98,11 +104,11 @@ public record RateCurve(String arm, String what, List<Double> rates, List<Double
   }
 
   /**
-   * A rate to begin with: a tenth of the lowest's, or the steepest where that is lower. A rule of
-   * thumb; a search on validation rows is what decides.
+   * A rate to begin with: a tenth of the lowest's. A rule of thumb; a search on validation rows is
+   * what decides.
    */
   public double suggestion() {
-    return Math.min(lowest() / BELOW_THE_LOWEST, steepest());
+    return lowest() / BELOW_THE_LOWEST;
   }
 
   private List<List<String>> table() {
@@ -115,7 +121,7 @@ public record RateCurve(String arm, String what, List<Double> rates, List<Double
   }
 
   private static String text(double rate) {
-    return String.format(Locale.ROOT, "%.1e", rate);
+    return String.format(Locale.ROOT, "%.1e", rate).replace("e-0", "e-");
   }
 
   private String heading() {
