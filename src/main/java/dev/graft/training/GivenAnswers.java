@@ -7,7 +7,6 @@ import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A run of a network that answers with what it has: no label is read and nothing is trained. */
@@ -33,37 +32,13 @@ final class GivenAnswers {
     asked.addAll(rows.test());
     Activations inputs = features.activations(part, plan.cut(), asked);
     try (LiveRun live = new LiveRun(plan, start, plan.cut())) {
-      Point point = validation(live.logProbabilities(inputs, rows.validation()));
-      Predictions test = test(live.logProbabilities(inputs, rows.test()));
+      Evaluation evaluation = new Evaluation(plan, live, inputs);
+      Evaluation.Quality quality = evaluation.of(rows.validation());
+      Point point = new Point(0, 0, 0, Double.NaN, quality.loss(), quality.accuracy());
+      Predictions test = evaluation.test(rows.test());
       Outcomes.Cost cost = new Outcomes.Cost(0, 0, 0, 0, rows, "");
       Curve curve = new Curve(List.of(point), 0);
       return new Trained(Outcomes.run(plan, curve, test, cost), estimated.with(live.weights()));
     }
-  }
-
-  private int label(int row) {
-    return plan.split().data().label(row);
-  }
-
-  private Point validation(float[][] answers) {
-    double loss = 0;
-    int right = 0;
-    for (int i = 0; i < answers.length; i++) {
-      int label = label(rows.validation().get(i));
-      loss -= answers[i][label];
-      right += Outcomes.largest(answers[i]) == label ? 1 : 0;
-    }
-    double n = answers.length;
-    return new Point(0, 0, 0, Double.NaN, loss / n, right / n);
-  }
-
-  private Predictions test(float[][] answers) {
-    return new Predictions(
-        plan.split().data().classes(),
-        rows.test(),
-        rows.test().stream().map(this::label).toList(),
-        Arrays.stream(answers).map(Outcomes::largest).toList(),
-        Arrays.stream(answers).map(Outcomes::probabilities).toList(),
-        Double.NaN);
   }
 }
