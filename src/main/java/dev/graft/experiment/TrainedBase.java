@@ -1,0 +1,50 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Check;
+import dev.graft.model.Base;
+import dev.graft.model.Card;
+import dev.graft.model.Head;
+import dev.graft.model.OldHead;
+import dev.graft.model.Weights;
+
+/** What was trained here, as the base of the next transfer. */
+public final class TrainedBase {
+  private static final String MATRIX = "head.weight";
+  private static final String BIAS = "head.bias";
+
+  private TrainedBase() {}
+
+  /**
+   * The network of one finished run: its stages with the weights that the run kept, its head as the
+   * old head.
+   *
+   * @throws IllegalStateException if that run has not been computed
+   * @throws IllegalArgumentException if the arm's head is not a linear one
+   */
+  public static Base of(Experiment experiment, String arm, long seed) {
+    Check.oneOf("arm", arm, experiment.arms().stream().map(Arm::name).toList());
+    Check.that(
+        experiment.seeds().contains(seed),
+        "seed (%d) must be one of the experiment's, %s",
+        seed,
+        experiment.seeds());
+    Arm chosen =
+        experiment.arms().stream().filter(a -> a.name().equals(arm)).findFirst().orElseThrow();
+    Head head = chosen.network().head();
+    Check.that(
+        head.kind() == Head.Kind.LINEAR,
+        "a head of kind %s cannot be an old head; train a Head.linear(classes)",
+        head.kind());
+    experiment.runs();
+    Base source = chosen.network().base();
+    Weights weights = experiment.weights(chosen, seed);
+    Card card =
+        new Card(
+            "%s (%s, seed %d)".formatted(source.backbone().name(), arm, seed),
+            experiment.split().data().name(),
+            "that of the data and of what it started from");
+    return Base.of(source.backbone(), () -> weights, card)
+        .madeFor(source.preprocessing())
+        .withOldHead(new OldHead(MATRIX, BIAS, head.classes()));
+  }
+}
