@@ -67,6 +67,7 @@ class ShownTest {
           Map.entry("model.StageBlock", LIVE),
           Map.entry("model.NetworkBlock", LIVE),
           Map.entry("model.NetworkBlock$Inference", LIVE),
+          Map.entry("model.HeadLayers", LIVE),
           Map.entry("model.OldHead", "the base that has it shows it"),
           Map.entry("model.TensorSpec", LIVE));
 

@@ -117,17 +117,17 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   /** The first weights of a run: the base's own or random ones, and a random head. */
   public Weights initialWeights(long seed) {
     if (start == Start.SCRATCH || start == Start.RANDOM) {
-      return Initial.weights(tensors(), seed);
+      Weights drawn = Initial.weights(tensors(), seed);
+      return drawn.with(head.started(drawn));
     }
-    List<TensorSpec> head = this.head.tensors(base.backbone().features());
+    List<TensorSpec> ofHead = head.tensors(base.backbone().features());
     Predicate<TensorSpec> known =
-        spec -> !head.contains(spec) && base.weights().names().contains(spec.name());
+        spec -> !ofHead.contains(spec) && base.weights().names().contains(spec.name());
     Set<String> names =
         tensors().stream().filter(known).map(TensorSpec::name).collect(Collectors.toSet());
     Weights fresh = Initial.weights(tensors().stream().filter(known.negate()).toList(), seed);
     Weights trained = base.weights().only(names::contains);
-    Weights given =
-        this.head.kind() == Head.Kind.OLD_ANSWERS ? this.head.identity() : Weights.none();
+    Weights given = head.kind() == Head.Kind.OLD_ANSWERS ? head.identity() : head.started(fresh);
     return fresh.with(start == Start.SHUFFLED ? Shuffled.of(trained, seed) : trained).with(given);
   }
 

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterServer;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The live network as a DJL block: pictures (n, channels, size, size) to scores (n, classes). It
@@ -222,12 +222,19 @@ public final class NetworkBlock extends AbstractBlock {
    */
   public record Range(int from, int to) {}
 
-  /** The head on features: (n, features) to (n, classes). */
+  /** The whole head on features: (n, features) to (n, classes). */
   public NDArray scores(ParameterStore store, NDArray features, boolean training) {
-    Device device = features.getDevice();
-    NDArray matrix = store.getValue(tensors.get(Head.MATRIX), device, training);
-    NDArray bias = store.getValue(tensors.get(Head.BIAS), device, training);
-    return Linear.linear(features, matrix, bias).singletonOrThrow();
+    HeadLayers layers = new HeadLayers(tensors, head, store, training);
+    return layers.scores(layers.penultimate(features, UnaryOperator.identity()));
+  }
+
+  /**
+   * The layers of the head, for one training step.
+   *
+   * @param store hands out their arrays
+   */
+  public HeadLayers head(ParameterStore store) {
+    return new HeadLayers(tensors, head, store, true);
   }
 
   @Override
@@ -248,7 +255,7 @@ public final class NetworkBlock extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    return new Shape[] {new Shape(inputs[0].get(0), head.get(1).size())};
+    return new Shape[] {new Shape(inputs[0].get(0), head.get(head.size() - 1).size())};
   }
 
   /** The shape of one picture as it enters a base, (1, channels, size, size). */

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.graft.internal.Seeds;
 import dev.graft.model.Engines;
+import dev.graft.model.HeadLayers;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Normalisation;
@@ -159,10 +160,14 @@ final class LiveRun implements AutoCloseable {
 
   private NDArray loss(NDArray batch, NDArray labels, float total) {
     NDArray features = block.stages(store, batch, live, true);
-    double share = plan.network().head().dropout();
-    NDArray kept = share > 0 ? features.mul(mask(features.getShape(), share)) : features;
-    NDArray scores = block.scores(store, kept, true);
+    HeadLayers head = block.head(store);
+    NDArray scores = head.scores(head.penultimate(features, this::dropped));
     return scores.logSoftmax(1).mul(labels).sum().div(-total);
+  }
+
+  private NDArray dropped(NDArray values) {
+    double share = plan.network().head().dropout();
+    return share > 0 ? values.mul(mask(values.getShape(), share)) : values;
   }
 
   private NDArray mask(Shape shape, double share) {
