@@ -11,6 +11,7 @@ import ai.djl.util.PairList;
 import dev.graft.internal.Check;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,6 +85,22 @@ final class AdapterStage extends StageBlock {
         whole.getShape().equals(output)
             ? whole
             : whole.get(new NDIndex(":,:,:%d,:%d", output.get(2), output.get(3))));
+  }
+
+  /** As a graph where nothing is left over at the edge. */
+  @Override
+  Optional<SymbolGraph.Node> draw(SymbolGraph graph, SymbolGraph.Node input) {
+    Shape from = input.shape();
+    Shape output = getOutputShapes(new Shape[] {from})[0];
+    if (output.get(2) * side != from.get(2) || output.get(3) * side != from.get(3)) {
+      return Optional.empty();
+    }
+    NDArray weights = kernels.getArray();
+    int in = Math.toIntExact(from.get(1));
+    int out = Math.toIntExact(map.get(1));
+    NDArray[] values = {weights, weights.getManager().zeros(new Shape(out))};
+    ConvolutionSpec.Geometry shape = new ConvolutionSpec.Geometry(in, out, side, side, 1);
+    return Optional.of(graph.convolution(input, values, shape, output));
   }
 
   /** The map that was asked for; of pictures of another size, as many positions as they have. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -104,6 +105,29 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   /** The same with the base fed in another way. */
   public Network withPreprocessing(Preprocessing input) {
     return new Network(base.withPreprocessing(input), head, start, normalisation);
+  }
+
+  /** What was removed of its base, as "without its last stage"; empty where nothing was. */
+  public Optional<String> removedLayers() {
+    return Surgery.removed(base);
+  }
+
+  /**
+   * The same with the removed layers of its base put back, frozen as what is left of it is; empty
+   * where none were removed.
+   */
+  public Optional<Network> withRemovedLayers() {
+    return Surgery.whole(base)
+        .map(whole -> new Network(frozenAlike(whole), head, start, normalisation));
+  }
+
+  private Base frozenAlike(Base whole) {
+    int frozen = base.frozenStages();
+    if (frozen == base.cuts().size()) {
+      return whole.frozen();
+    }
+    String last = frozen == 0 ? "" : base.cuts().get(frozen - 1);
+    return whole.cuts().contains(last) ? whole.frozenUpTo(last) : whole;
   }
 
   /** All tensors, in the order of the stages, the head's last. */

@@ -163,8 +163,7 @@ public final class NetworkBlock extends AbstractBlock {
     for (int i = range.from(); i < range.to(); i++) {
       map = blocks.get(i).forward(store, new NDList(map), training).head();
     }
-    boolean average = range.to() == blocks.size() && map.getShape().dimension() == 4;
-    return average ? Tensors.averaged(map) : map;
+    return range.to() == blocks.size() ? averaged(map) : map;
   }
 
   /** Some stages in inference mode. */
@@ -204,12 +203,16 @@ public final class NetworkBlock extends AbstractBlock {
     };
   }
 
+  /** A map as features: its mean over all positions; what is no map stays as it is. */
+  public static NDArray averaged(NDArray answer) {
+    return answer.getShape().dimension() == 4 ? Tensors.averaged(answer) : answer;
+  }
+
   private NDList averaged(NDList answers, List<Integer> cuts) {
     NDList averaged = new NDList();
     for (int i = 0; i < cuts.size(); i++) {
       NDArray answer = answers.get(i);
-      boolean top = cuts.get(i) == blocks.size() && answer.getShape().dimension() == 4;
-      averaged.add(top ? Tensors.averaged(answer) : answer);
+      averaged.add(cuts.get(i) == blocks.size() ? averaged(answer) : answer);
     }
     return averaged;
   }

@@ -5,6 +5,7 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,27 +39,29 @@ final class Surgery {
   /**
    * An architecture whose stages are others than those it was made from.
    *
-   * @param whole what it was made from
-   * @param change what was done to it, in words; with {@code whole} it enters the keys of runs
+   * @param of what it was made from
+   * @param removes whether layers are missing of it
+   * @param change what was done to it, in words; with what it was made from it enters the keys of
+   *     runs
    * @param stages what is left
    * @param features the length of a feature vector
    */
-  private record Changed(Backbone whole, String change, List<Stage> stages, int features)
+  private record Changed(Base of, boolean removes, String change, List<Stage> stages, int features)
       implements Backbone {
     @Override
     public String name() {
-      return "%s %s".formatted(whole.name(), change);
+      return "%s %s".formatted(of.backbone().name(), change);
     }
 
     @Override
     public int version() {
-      return whole.version();
+      return of.backbone().version();
     }
 
     @Override
     public String canonical() {
       return Canonical.of("changed")
-          .withNested("whole", whole.canonical())
+          .withNested("whole", of.backbone().canonical())
           .with("change", change)
           .toString();
     }
@@ -143,11 +146,26 @@ final class Surgery {
         .collect(Collectors.toSet());
   }
 
+  /** What a base was before layers were removed; empty where none were. */
+  static Optional<Base> whole(Base base) {
+    return base.backbone() instanceof Changed changed && changed.removes()
+        ? Optional.of(changed.of())
+        : Optional.empty();
+  }
+
+  /** What was removed of it, as "without its last stage". */
+  static Optional<String> removed(Base base) {
+    return base.backbone() instanceof Changed changed && changed.removes()
+        ? Optional.of(changed.change())
+        : Optional.empty();
+  }
+
   private Base changed(String change, List<Stage> left, int features) {
+    boolean removes = left.size() < stages.size() || left.get(0).name().equals(AdapterStage.NAME);
     Set<String> kept = names(left);
     Card card = base.card();
     return base.on(
-        new Changed(base.backbone(), change, List.copyOf(left), features),
+        new Changed(base, removes, change, List.copyOf(left), features),
         () -> base.weights().only(kept::contains),
         new Card("%s %s".formatted(card.name(), change), card.trainedOn(), card.licence()));
   }
