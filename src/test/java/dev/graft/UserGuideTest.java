@@ -40,6 +40,11 @@ class UserGuideTest {
   }
 
   @Test
+  void newLayers() throws Exception {
+    assertEquals(7, run("new-layers.md", ""));
+  }
+
+  @Test
   void trainAndTune() throws Exception {
     assertEquals(5, run("train-and-tune.md", ""));
   }
@@ -84,7 +89,8 @@ class UserGuideTest {
   }
 
   private static String imports() {
-    StringBuilder imports = new StringBuilder("import java.util.*;\n");
+    StringBuilder imports =
+        new StringBuilder("import java.util.*;\nimport dev.graft.StageSearch;\n");
     ROOMS.forEach(room -> imports.append("import dev.graft.").append(room).append(".*;\n"));
     return imports.toString();
   }

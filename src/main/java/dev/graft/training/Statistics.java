@@ -28,6 +28,11 @@ final class Statistics {
 
   /** The new statistics of a plan that asks for them; none for any other. */
   static Weights of(Plan plan, List<Integer> rows) {
+    return of(plan, rows, BATCH);
+  }
+
+  /** The same in batches of another size, which takes other memory. */
+  static Weights of(Plan plan, List<Integer> rows, int batchSize) {
     if (plan.network().normalisation() != Normalisation.RE_ESTIMATED) {
       return Weights.none();
     }
@@ -41,7 +46,7 @@ final class Statistics {
       block.loadStages(manager, weights, new Range(0, block.depth()));
       block.normalise(Normalisation.TRAINED);
       int update = 0;
-      for (List<Integer> batch : Batches.of(rows, BATCH)) {
+      for (List<Integer> batch : Batches.of(rows, batchSize)) {
         Interruption.check();
         block.average(++update);
         forward(block, manager, pixels.batch(manager, batch));
