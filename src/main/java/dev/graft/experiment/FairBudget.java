@@ -35,7 +35,7 @@ final class FairBudget {
             Stream.of(
                 differ(
                     "pictures enter in different ways: %s",
-                    fed, arm -> arm.network().base().preprocessing().toString()),
+                    fed, arm -> arm.network().base().input().toString()),
                 differ(
                     "architectures differ, and so more than the transfer: %s",
                     fed, arm -> arm.network().base().backbone().name()),

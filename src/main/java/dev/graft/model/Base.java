@@ -5,6 +5,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,17 @@ public final class Base implements Shown {
   private final Backbone backbone;
   private final Supplier<Weights> weights;
   private final Card card;
-  private final Preprocessing preprocessing;
+  private final Input input;
   private final Optional<OldHead> oldHead;
   private final Freezing freezing;
-  private final Optional<Preprocessing> expected;
+  private final Optional<Input> expected;
   private final Optional<InputStatistics> source;
 
   private Base(Parts parts) {
     backbone = parts.backbone;
     weights = parts.weights;
     card = parts.card;
-    preprocessing = parts.preprocessing;
+    input = parts.input;
     oldHead = parts.oldHead;
     freezing = parts.freezing;
     expected = parts.expected;
@@ -42,10 +43,10 @@ public final class Base implements Shown {
     private Backbone backbone;
     private Supplier<Weights> weights;
     private Card card;
-    private Preprocessing preprocessing;
+    private Input input;
     private Optional<OldHead> oldHead = Optional.empty();
     private Freezing freezing = Freezing.NOTHING;
-    private Optional<Preprocessing> expected = Optional.empty();
+    private Optional<Input> expected = Optional.empty();
     private Optional<InputStatistics> source = Optional.empty();
   }
 
@@ -54,7 +55,7 @@ public final class Base implements Shown {
     parts.backbone = backbone;
     parts.weights = weights;
     parts.card = card;
-    parts.preprocessing = preprocessing;
+    parts.input = input;
     parts.oldHead = oldHead;
     parts.freezing = freezing;
     parts.expected = expected;
@@ -73,29 +74,22 @@ public final class Base implements Shown {
     parts.backbone = backbone;
     parts.weights = weights;
     parts.card = card;
-    parts.preprocessing = Preprocessing.uniform(64, 3, 127.5, 127.5);
+    parts.input = Preprocessing.uniform(64, 3, 127.5, 127.5);
     return new Base(parts);
   }
 
   /** The same base fed in another way. */
-  public Base withPreprocessing(Preprocessing other) {
-    int channels = expected.map(Preprocessing::channels).orElse(other.channels());
-    Check.that(
-        other.channels() == channels,
-        "channels (%d) must be %d, as the first layer of %s takes them; pictures are turned from"
-            + " colour to grey and back by themselves",
-        other.channels(),
-        channels,
-        card.name());
+  public Base withPreprocessing(Input other) {
+    expected.ifPresent(made -> other.checkFits(made, card.name()));
     Parts parts = parts();
-    parts.preprocessing = other;
+    parts.input = other;
     return new Base(parts);
   }
 
   /** The same base fed as its weights were made; what is fed otherwise later can be named then. */
-  public Base madeFor(Preprocessing input) {
-    Parts parts = withPreprocessing(input).parts();
-    parts.expected = Optional.of(input);
+  public Base madeFor(Input expectation) {
+    Parts parts = withPreprocessing(expectation).parts();
+    parts.expected = Optional.of(expectation);
     return new Base(parts);
   }
 
@@ -128,7 +122,7 @@ public final class Base implements Shown {
 
   /** The same base fed pictures of another size, in pixels. */
   public Base withSize(int pixels) {
-    return withPreprocessing(preprocessing.withSize(pixels));
+    return withPreprocessing(preprocessing().withSize(pixels));
   }
 
   /** The same base with the classifier that it was trained with. */
@@ -234,13 +228,22 @@ public final class Base implements Shown {
     return card;
   }
 
-  /** How pictures become its input. */
+  /** How examples become its numbers. */
+  public Input input() {
+    return input;
+  }
+
+  /**
+   * How pictures become its input.
+   *
+   * @throws IllegalArgumentException if it takes none
+   */
   public Preprocessing preprocessing() {
-    return preprocessing;
+    return Preprocessing.of(input, "the preprocessing of " + card.name());
   }
 
   /** How its weights were made to be fed, where that is known. */
-  public Optional<Preprocessing> expected() {
+  public Optional<Input> expected() {
     return expected;
   }
 
@@ -281,6 +284,6 @@ public final class Base implements Shown {
   }
 
   private String heading() {
-    return "%s Input: %s. %s".formatted(card, preprocessing, Layers.counts(this));
+    return "%s Input: %s. %s".formatted(card, input, Layers.counts(this));
   }
 }

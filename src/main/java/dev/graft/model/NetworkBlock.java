@@ -14,7 +14,6 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.internal.Check;
 import dev.graft.model.TensorSpec.Role;
-import dev.graft.run.Preprocessing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -251,10 +250,15 @@ public final class NetworkBlock extends AbstractBlock {
     return new Shape[] {new Shape(inputs[0].get(0), head.get(1).size())};
   }
 
-  /** The shape of one picture as it enters a base, (1, channels, size, size). */
+  /** The shape of one example as it enters a base, for a picture (1, channels, size, size). */
   static Shape input(Base base) {
-    Preprocessing input = base.preprocessing();
-    return new Shape(1, input.channels(), input.size(), input.size());
+    return batch(base, 1);
+  }
+
+  /** The shape of a batch of so many examples as it enters a base. */
+  public static Shape batch(Base base, int examples) {
+    List<Integer> one = base.input().shape();
+    return new Shape(examples).addAll(new Shape(one.stream().mapToLong(i -> i).toArray()));
   }
 
   /** How many values the layers of the stages from a cut on give for one picture. */
