@@ -142,23 +142,25 @@ final class Symptoms {
   }
 
   private void input() {
-    String scaling = arm.fact("input.scaling");
-    String expected = arm.fact("input.scaling.expected");
+    boolean pictures = arm.fact("input").isEmpty();
+    String scaling = arm.fact(pictures ? "input.scaling" : "input");
+    String expected = arm.fact(pictures ? "input.scaling.expected" : "input.expected");
+    String what = pictures ? "pictures" : "rows";
     double mean = arm.number("input.mean");
     double deviation = arm.number("input.deviation");
     String measured = text("enter with mean %.3g and deviation %.3g", mean, deviation);
     if (!expected.isEmpty() && !scaling.equals(expected)) {
-      String words = "the pictures (%s) %s, but the weights were made for %s";
+      String words = "the %s (%s) %s, but the weights were made for %s";
       found(
           Cause.Kind.INPUT_SCALED_OTHERWISE,
           deviation,
-          words.formatted(scaling, measured, expected),
+          words.formatted(what, scaling, measured, expected),
           trials.suggestion(new Suggestion.ScaleAsExpected(), "fed as its weights were made for"));
     } else if (Math.abs(mean) > LARGEST_MEAN
         || deviation > LARGEST_DEVIATION
         || deviation < SMALLEST_DEVIATION) {
       String words =
-          "the pictures %s, where networks are made for about 0 and 1".formatted(measured);
+          "the %s %s, where networks are made for about 0 and 1".formatted(what, measured);
       found(Cause.Kind.INPUT_SCALED_OTHERWISE, deviation, words, Optional.empty());
     }
   }

@@ -41,13 +41,13 @@ final class TableFile {
     Check.that(!text.isBlank(), "table (%s) must have a header and rows, but it is empty", name);
     Table table = parsed(name, text, options -> options.columnTypesToDetect(KINDS));
     Check.that(
+        table.rowCount() > 0, "table (%s) must have rows, but there is a header alone", name);
+    Check.that(
         table.columnCount() > 1,
         "table (%s) must have columns separated by commas, but there is one alone: '%s'; save it"
             + " again with commas",
         name,
-        table.columnCount() == 0 ? "" : table.column(0).name());
-    Check.that(
-        table.rowCount() > 0, "table (%s) must have rows, but there is a header alone", name);
+        table.column(0).name());
     Table raw = parsed(name, text, options -> options.columnTypes(column -> ColumnType.STRING));
     for (Column<?> column : table.columns()) {
       if (column instanceof NumericColumn<?>) {

@@ -86,6 +86,12 @@ public enum Control {
     };
   }
 
+  /** What it is called beside a network: there are no pixels in the rows of a table. */
+  public String words(Network network) {
+    boolean pictures = network.base().input() instanceof Preprocessing;
+    return this == LINEAR_ON_PIXELS && !pictures ? "linear on the input" : words;
+  }
+
   @Override
   public String toString() {
     return words;

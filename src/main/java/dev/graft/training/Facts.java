@@ -82,7 +82,7 @@ final class Facts {
     put("normalisation.layers", statistics ? "some" : "none");
     put("stages", base.backbone().stages().size());
     put("stages.frozen", plan.cut());
-    Control.in(network).ifPresent(control -> put("control", control));
+    Control.in(network).ifPresent(control -> put("control", control.words(network)));
     if (network.start() == Network.Start.SCRATCH) {
       put("start", "scratch");
     }
