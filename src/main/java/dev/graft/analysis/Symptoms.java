@@ -156,6 +156,14 @@ final class Symptoms {
           deviation,
           words.formatted(what, scaling, measured, expected),
           trials.suggestion(new Suggestion.ScaleAsExpected(), "fed as its weights were made for"));
+    } else if (Math.abs(arm.number("input.farthest.mean")) > LARGEST_MEAN) {
+      double farthest = arm.number("input.farthest.mean");
+      String words = "the rows enter with column '%s' at a mean of %.3g, where 0 is usual";
+      found(
+          Cause.Kind.INPUT_SCALED_OTHERWISE,
+          farthest,
+          text(words, arm.fact("input.farthest"), farthest),
+          Optional.empty());
     } else if (Math.abs(mean) > LARGEST_MEAN
         || deviation > LARGEST_DEVIATION
         || deviation < SMALLEST_DEVIATION) {

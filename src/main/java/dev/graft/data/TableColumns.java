@@ -29,14 +29,18 @@ final class TableColumns {
   }
 
   TableColumn get(String table, String column) {
-    Check.that(
-        columns.containsKey(column),
+    TableColumn found = columns.get(column);
+    if (found == null) {
+      throw missing(table, column);
+    }
+    return found;
+  }
+
+  private IllegalArgumentException missing(String table, String column) {
+    return new IllegalArgumentException(
         "%s has no column '%s'; it has %s. Where a base asks for it: train that base on"
-            + " source.sharing(target), or give a column the name with withRenamed",
-        table,
-        column,
-        names());
-    return columns.get(column);
+                .formatted(table, column, names())
+            + " source.sharing(target), or give a column the name with withRenamed");
   }
 
   TableColumn numeric(String table, String column) {

@@ -14,6 +14,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.internal.Check;
 import dev.graft.model.TensorSpec.Role;
+import dev.graft.run.Input;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -252,13 +253,13 @@ public final class NetworkBlock extends AbstractBlock {
 
   /** The shape of one example as it enters a base, for a picture (1, channels, size, size). */
   static Shape input(Base base) {
-    return batch(base, 1);
+    return batch(base.input(), 1);
   }
 
-  /** The shape of a batch of so many examples as it enters a base. */
-  public static Shape batch(Base base, int examples) {
-    List<Integer> one = base.input().shape();
-    return new Shape(examples).addAll(new Shape(one.stream().mapToLong(i -> i).toArray()));
+  /** The shape of so many examples as they enter together, (n, ...shape of one). */
+  public static Shape batch(Input input, int examples) {
+    long[] one = input.shape().stream().mapToLong(Integer::longValue).toArray();
+    return new Shape(examples).addAll(new Shape(one));
   }
 
   /** How many values the layers of the stages from a cut on give for one picture. */

@@ -26,8 +26,7 @@ public final class Answering {
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Preprocessing input = Preprocessing.of(network.base().input(), "an answer for a picture");
-      NDArray pixels =
-          manager.create(Pixels.of(image, input), NetworkBlock.batch(network.base(), 1));
+      NDArray pixels = manager.create(Pixels.of(image, input), NetworkBlock.batch(input, 1));
       NetworkBlock block =
           new NetworkBlock(network.base().backbone(), network.head()).load(manager, weights);
       ParameterStore store = NetworkBlock.store(manager);

@@ -12,6 +12,8 @@ import dev.graft.model.Network;
 import dev.graft.model.TensorSpec;
 import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
+import dev.graft.run.TableEncoding;
+import dev.graft.run.TableEncoding.NumberColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,6 +114,28 @@ final class Facts {
     double mean = sum / count;
     put("input.mean", mean);
     put("input.deviation", Math.sqrt(Math.max(0, squares / count - mean * mean)));
+    if (input instanceof TableEncoding encoding) {
+      farthest(encoding, some);
+    }
+  }
+
+  /** Columns that lie off to either side cancel in the mean over all numbers. */
+  private void farthest(TableEncoding encoding, List<Integer> rows) {
+    double farthest = 0;
+    int place = 0;
+    for (TableEncoding.Column column : encoding.columns()) {
+      double sum = 0;
+      for (int row : rows) {
+        sum += plan.split().data().numbers(row, encoding)[place];
+      }
+      double mean = sum / rows.size();
+      if (column instanceof NumberColumn && Math.abs(mean) > Math.abs(farthest)) {
+        farthest = mean;
+        put("input.farthest", column.name());
+        put("input.farthest.mean", mean);
+      }
+      place += column.slots();
+    }
   }
 
   private void input(Input input, String suffix) {

@@ -58,7 +58,7 @@ record FrozenPart(Examples data, Base base, Weights weights, Augmentation augmen
   /** The shape of a row's answer behind so many stages. */
   Shape shape(int stages) {
     if (stages == 0) {
-      return NetworkBlock.batch(base, 1).slice(1);
+      return NetworkBlock.batch(base.input(), 1).slice(1);
     }
     boolean all = stages == base.backbone().stages().size();
     return all

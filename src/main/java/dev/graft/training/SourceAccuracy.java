@@ -77,7 +77,7 @@ public final class SourceAccuracy {
 
   private int right(NetworkBlock block, NDManager manager, List<Integer> batch) {
     Input input = base.input();
-    Shape shape = NetworkBlock.batch(base, batch.size());
+    Shape shape = NetworkBlock.batch(input, batch.size());
     FloatBuffer pixels = FloatBuffer.allocate(Math.toIntExact(shape.size()));
     batch.forEach(row -> pixels.put(data.numbers(row, input)));
     ParameterStore store = NetworkBlock.store(manager);

@@ -165,7 +165,8 @@ class TableTransferTest {
     assertTrue(note.contains("rows enter in different ways: scratch 8 numbers"), note);
     Runs runs = experiment.run();
     String shifted = Causes.of(runs, "frozen", "scratch").toString();
-    assertTrue(shifted.contains("the rows enter with mean 4"), shifted);
+    assertTrue(shifted.contains("the rows enter with column 'x"), shifted);
+    assertTrue(shifted.contains("at a mean of 4"), shifted);
     String scaled = Causes.of(runs, "centred", "scratch").toString();
     assertTrue(scaled.contains("the rows (8 numbers from 8 columns, standardised on 40"), scaled);
     assertTrue(scaled.contains("but the weights were made for 8 numbers from 8"), scaled);

@@ -61,7 +61,7 @@ class TableNetTest {
       NetworkBlock block =
           new NetworkBlock(network.base().backbone(), network.head()).load(manager, weights);
       ParameterStore store = NetworkBlock.store(manager);
-      NDArray input = manager.create(row, NetworkBlock.batch(BASE, 1));
+      NDArray input = manager.create(row, NetworkBlock.batch(ENCODING, 1));
       NDArray features = block.stages(store, input, new Range(0, 2), false);
       float[] scores = block.scores(store, features, false).toFloatArray();
       for (int c = 0; c < expected.length; c++) {
