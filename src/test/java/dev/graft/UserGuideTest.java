@@ -50,6 +50,11 @@ class UserGuideTest {
   }
 
   @Test
+  void tables() throws Exception {
+    assertEquals(5, run("tables.md", ""));
+  }
+
+  @Test
   void verdict() throws Exception {
     String arms =
         """
@@ -70,12 +75,11 @@ class UserGuideTest {
   private int run(String page, String before) throws Exception {
     List<String> cells = new ArrayList<>(List.of(imports(), before));
     String text = Files.readString(Path.of("src", "guide", page));
-    String store = ".withStore(RunStore.at(java.nio.file.Path.of(\"%s\")))".formatted(runs());
+    String store = "$0.withStore(RunStore.at(java.nio.file.Path.of(\"%s\")))".formatted(runs());
     BLOCK
         .matcher(text)
         .results()
-        .map(
-            block -> block.group(1).replace("Experiment.on(split)", "Experiment.on(split)" + store))
+        .map(block -> block.group(1).replaceAll("Experiment\\.on\\(\\w+\\)", store))
         .forEach(cells::add);
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       cells.forEach(cell -> evaluate(shell, cell));

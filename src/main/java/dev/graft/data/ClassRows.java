@@ -9,7 +9,7 @@ import java.util.Map;
  * The rows of one class in ascending order, by the part that the makers of the set put them into.
  */
 record ClassRows(String name, int label, Map<Part, List<Integer>> parts) {
-  static List<ClassRows> of(ImageSet set) {
+  static List<ClassRows> of(Examples set) {
     List<ClassRows> classes = new ArrayList<>();
     for (String name : set.classes()) {
       Map<Part, List<Integer>> parts = new EnumMap<>(Part.class);
