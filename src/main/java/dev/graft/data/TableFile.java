@@ -1,6 +1,10 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,13 +12,15 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Reads a CSV file by way of Tablesaw, with names for what Tablesaw passes over. */
@@ -39,56 +45,93 @@ final class TableFile {
   /** The same from the text of a file of this name. */
   static Table table(String name, String text) {
     Check.that(!text.isBlank(), "table (%s) must have a header and rows, but it is empty", name);
-    Table table = parsed(name, text, options -> options.columnTypesToDetect(KINDS));
-    Check.that(
-        table.rowCount() > 0, "table (%s) must have rows, but there is a header alone", name);
-    Check.that(
-        table.columnCount() > 1,
-        "table (%s) must have columns separated by commas, but there is one alone: '%s'; save it"
-            + " again with commas",
-        name,
-        table.column(0).name());
-    Table raw = parsed(name, text, options -> options.columnTypes(column -> ColumnType.STRING));
-    for (Column<?> column : table.columns()) {
-      if (column instanceof NumericColumn<?>) {
-        checkNoCommas(name, raw.column(column.name()));
+    List<String[]> lines = parsed(name, () -> Resources.csv(text.getBytes(StandardCharsets.UTF_8)));
+    check(name, lines);
+    Table table = parsed(name, () -> Table.read().usingOptions(options(name, text)));
+    for (int column = 0; column < table.columnCount(); column++) {
+      if (table.column(column) instanceof NumericColumn<?>) {
+        checkNoCommas(name, lines, column);
       }
     }
     return table;
   }
 
-  private static Table parsed(
-      String name, String text, Function<CsvReadOptions.Builder, CsvReadOptions.Builder> kinds) {
+  private static CsvReadOptions options(String name, String text) {
     // Without a sample every cell is looked at: a late word makes no error in a column of numbers.
-    CsvReadOptions.Builder options =
-        CsvReadOptions.builder(new StringReader(text)).tableName(name).separator(',').sample(false);
+    return CsvReadOptions.builder(new StringReader(text))
+        .tableName(name)
+        .separator(',')
+        .columnTypesToDetect(KINDS)
+        .sample(false)
+        .build();
+  }
+
+  private static <T> T parsed(String name, Supplier<T> parser) {
     try {
-      return Table.read().usingOptions(kinds.apply(options).build());
+      return parser.get();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "table (%s) cannot be read as CSV: %s; each line must have as many cells as the header,"
-                  .formatted(name, e.getMessage())
-              + " and the names in the header must differ",
+          "table (%s) cannot be read as CSV: %s; save it again as plain CSV"
+              .formatted(name, e.getMessage()),
           e);
     }
   }
 
-  /** Tablesaw drops commas within numbers, so that 1,5 would become 15. */
-  private static void checkNoCommas(String name, Column<?> raw) {
-    for (int row = 0; row < raw.size(); row++) {
+  private static void check(String name, List<String[]> lines) {
+    List<String> header = Arrays.asList(lines.get(0));
+    Check.that(lines.size() > 1, "table (%s) must have rows, but there is a header alone", name);
+    Check.that(
+        header.size() > 1,
+        "table (%s) must have columns separated by commas, but there is one alone: '%s'; save it"
+            + " again with commas",
+        name,
+        header.get(0));
+    Check.that(
+        new HashSet<>(header).size() == header.size(),
+        "table (%s), header %s must have names that differ; give each column its own",
+        name,
+        header);
+    for (int row = 1; row < lines.size(); row++) {
       Check.that(
-          !raw.getString(row).contains(","),
+          lines.get(row).length == header.size(),
+          "table (%s), row %d (%s) must have as many cells as the header, %d; correct the line",
+          name,
+          row,
+          Text.count(lines.get(row).length, "cell"),
+          header.size());
+    }
+  }
+
+  /** Tablesaw drops commas within numbers, so that 1,5 would become 15. */
+  private static void checkNoCommas(String name, List<String[]> lines, int column) {
+    for (int row = 1; row < lines.size(); row++) {
+      String cell = lines.get(row)[column];
+      Check.that(
+          cell == null || !cell.contains(","),
           "table (%s), column '%s', row %d (%s) must have no comma within a number; write a point"
               + " for decimals and nothing between thousands",
           name,
-          raw.name(),
-          row + 1,
-          raw.getString(row));
+          lines.get(0)[column],
+          row,
+          cell);
+    }
+  }
+
+  // Not by Files.readAllBytes, which a notebook's stop button would make look like a damaged file.
+  private static byte[] content(Path path) {
+    try (InputStream stream = new FileInputStream(path.toFile())) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      String reason = Files.exists(path) ? e.getMessage() : "there is no such file";
+      throw new IllegalArgumentException(
+          "table (%s) cannot be read: %s; give the path of a CSV file"
+              .formatted(path, Files.isDirectory(path) ? "it is a folder" : reason),
+          e);
     }
   }
 
   private static String text(Path path) {
-    byte[] content = Images.content(path);
+    byte[] content = content(path);
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -143,15 +143,23 @@ class TableErrorsTest {
         "table (t.csv) must have columns separated by commas, but there is one alone: 'x;y'; save"
             + " it again with commas",
         message("x;y\n1;a\n2;b\n"));
-    assertTrue(
-        refused(() -> TableSet.of(folder.resolve("none.csv"), "y")).contains("no such file"));
+    Path none = Path.of("none.csv");
+    assertEquals(
+        "table (none.csv) cannot be read: there is no such file; give the path of a CSV file",
+        refused(() -> TableSet.of(none, "y")));
+    assertTrue(refused(() -> TableSet.of(folder, "y")).contains("it is a folder; give the path"));
   }
 
   @Test
   void linesThatDoNotFitTheHeader() throws IOException {
-    String message = message("x,y\n1,a\n2,b,3\n");
-    assertTrue(message.startsWith("table (t.csv) cannot be read as CSV: "), message);
-    assertTrue(message("x,x,y\n1,1,a\n2,2,b\n").contains("the names in the header must differ"));
+    assertEquals(
+        "table (t.csv), row 2 (3 cells) must have as many cells as the header, 2; correct the line",
+        message("x,y\n1,a\n2,b,3\n"));
+    assertTrue(message("x,z,y\n1,2,a\n2\n").contains(" row 2 (1 cell) must have as many cells"));
+    assertEquals(
+        "table (t.csv), header [x, x, y] must have names that differ; give each column its own",
+        message("x,x,y\n1,1,a\n2,2,b\n"));
+    assertEquals(4, good("x,y\n1,a\n\n2,b\n3,a\n4,b\n\n").size(), "empty lines are no rows");
   }
 
   @Test
