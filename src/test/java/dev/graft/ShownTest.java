@@ -25,7 +25,16 @@ import org.junit.jupiter.api.Test;
 /** Whatever a cell can return shows something worth looking at. */
 class ShownTest {
   private static final List<String> FOR_USERS =
-      List.of("", ".analysis", ".chart", ".data", ".experiment", ".model", ".run", ".training");
+      List.of(
+          "",
+          ".analysis",
+          ".chart",
+          ".data",
+          ".experiment",
+          ".method",
+          ".model",
+          ".run",
+          ".training");
 
   private static final String PARTS =
       "a part of a value that shows it in a table or a picture; as a record it reads well itself";

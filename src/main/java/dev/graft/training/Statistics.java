@@ -31,9 +31,13 @@ final class Statistics {
     if (plan.network().normalisation() != Normalisation.RE_ESTIMATED) {
       return Weights.none();
     }
+    return of(plan, rows, plan.network().initialWeights(plan.seed()));
+  }
+
+  /** The statistics that these weights give on these rows. */
+  static Weights of(Plan plan, List<Integer> rows, Weights weights) {
     Gradients.off();
     Base base = plan.network().base();
-    Weights weights = plan.network().initialWeights(plan.seed());
     FrozenPart part = new FrozenPart(plan.split().data(), base, weights, Augmentation.NONE);
     Activations pixels = FeatureCache.shared().activations(part, 0, rows);
     try (NDManager manager = Engines.current().newBaseManager()) {
