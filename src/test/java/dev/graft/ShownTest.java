@@ -72,10 +72,12 @@ class ShownTest {
           Map.entry("training.BaseFeatures", KEEPING),
           Map.entry("training.SourceAccuracy", KEEPING),
           Map.entry("model.Backbone", "the architecture behind a base, which shows it"),
+          Map.entry("training.Step$Side", LIVE),
           Map.entry("model.Stage", LIVE),
           Map.entry("model.StageBlock", LIVE),
           Map.entry("model.NetworkBlock", LIVE),
           Map.entry("model.NetworkBlock$Inference", LIVE),
+          Map.entry("model.HeadLayers", LIVE),
           Map.entry("model.OldHead", "the base that has it shows it"),
           Map.entry("model.TensorSpec", LIVE));
 

@@ -30,6 +30,8 @@ public record Cause(Kind kind, double number, String words, Optional<Suggestion>
     INPUT_SCALED_OTHERWISE("preprocessing does not match the base"),
     /** Number: validation accuracy that a base without knowledge lacks to the arm. */
     SOURCE_TOO_FAR("source too far"),
+    /** Number: validation accuracy that the arm lacks to the baseline, below 0. */
+    LAYERS_REMOVED("layers removed that may be needed"),
     /** Number: training loss at the end, in nats. */
     TOO_MUCH_FROZEN("too much frozen for so small a head"),
     /** Number: the share of the training loss that the last quarter of the passes took off. */

@@ -25,12 +25,6 @@ final class Symptoms {
   /** Validation accuracy that does not count as chance on a few hundred validation rows. */
   private static final double CLEAR = 0.05;
 
-  /** What pictures are scaled to: about mean 0 and deviation 1. Beyond, layers saturate. */
-  private static final double LARGEST_MEAN = 3;
-
-  private static final double LARGEST_DEVIATION = 5;
-  private static final double SMALLEST_DEVIATION = 0.05;
-
   /** Shares of the loss of guessing, ln(classes). */
   private static final double HIGH_LOSS = 0.25;
 
@@ -61,8 +55,9 @@ final class Symptoms {
   Causes causes() {
     rateTooHigh();
     rateAtEdge();
-    input();
+    InputSymptom.of(arm, trials).ifPresent(found::add);
     source();
+    layersRemoved();
     underfit();
     tooFewRows();
     bestAtTheStart();
@@ -141,28 +136,6 @@ final class Symptoms {
     found(Cause.Kind.RATE_AT_EDGE, last, edge + "; a better one may lie beyond", way);
   }
 
-  private void input() {
-    String scaling = arm.fact("input.scaling");
-    String expected = arm.fact("input.scaling.expected");
-    double mean = arm.number("input.mean");
-    double deviation = arm.number("input.deviation");
-    String measured = text("enter with mean %.3g and deviation %.3g", mean, deviation);
-    if (!expected.isEmpty() && !scaling.equals(expected)) {
-      String words = "the pictures (%s) %s, but the weights were made for %s";
-      found(
-          Cause.Kind.INPUT_SCALED_OTHERWISE,
-          deviation,
-          words.formatted(scaling, measured, expected),
-          trials.suggestion(new Suggestion.ScaleAsExpected(), "fed as its weights were made for"));
-    } else if (Math.abs(mean) > LARGEST_MEAN
-        || deviation > LARGEST_DEVIATION
-        || deviation < SMALLEST_DEVIATION) {
-      String words =
-          "the pictures %s, where networks are made for about 0 and 1".formatted(measured);
-      found(Cause.Kind.INPUT_SCALED_OTHERWISE, deviation, words, Optional.empty());
-    }
-  }
-
   private void source() {
     Optional<Course> control =
         runs.arms().stream()
@@ -191,6 +164,26 @@ final class Symptoms {
               gap < 0 ? "below" : "above",
               without.arm());
       found(Cause.Kind.SOURCE_TOO_FAR, gap, words, way);
+    } else {
+      check(way);
+    }
+  }
+
+  private void layersRemoved() {
+    String removed = arm.fact("layers.removed");
+    if (removed.isEmpty()) {
+      return;
+    }
+    Optional<Suggestion> way =
+        trials.suggestion(
+            new Suggestion.RestoreLayers(), "the layers put back show whether they were needed");
+    double gap = arm.validation() - baseline.validation();
+    if (gap <= -CLEAR) {
+      String words =
+          text(
+              "its base stands %s, and its validation accuracy is %.3f below that of %s",
+              removed, -gap, baseline.arm());
+      found(Cause.Kind.LAYERS_REMOVED, gap, words, way);
     } else {
       check(way);
     }

@@ -2,9 +2,15 @@ package dev.graft.chart;
 
 import dev.graft.internal.Check;
 import dev.graft.score.PrincipalMap;
+import dev.graft.score.StageScore;
+import dev.graft.score.StageScores;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The charts of how bases see a target. */
 public final class SourceCharts {
@@ -51,6 +57,50 @@ public final class SourceCharts {
         new Axis("first component", share(map.shareOfX())),
         new Axis("second component", share(map.shareOfY())),
         clouds);
+  }
+
+  /**
+   * The linear probe against the stage that a base is kept up to, beside random weights and, where
+   * it is known, the likeness to a net that was trained on the target.
+   */
+  public static Chart stages(StageScores scores) {
+    List<StageScore> cuts = scores.last();
+    List<Series> lines = new ArrayList<>();
+    lines.add(banded(line(scores.base(), COLOURS.get(0), cuts, StageScore::probe), cuts));
+    lines.add(line("random weights", COLOURS.get(1), cuts, StageScore::random));
+    lines.add(line("likeness (CKA)", COLOURS.get(2), cuts, StageScore::likeness));
+    lines.removeIf(series -> ((Series.Line) series).x().isEmpty());
+    String names =
+        IntStream.rangeClosed(1, cuts.size())
+            .mapToObj(i -> "%d: %s".formatted(i, cuts.get(i - 1).cut()))
+            .collect(Collectors.joining(", "));
+    return new Chart(
+        "What each stage is worth to the target",
+        "band: one standard error of the probe; " + names,
+        new Axis("stages kept", "counted from the input"),
+        new Axis("linear probe", "share of right answers"),
+        lines);
+  }
+
+  private static Series.Line line(
+      String name, String colour, List<StageScore> cuts, ToDoubleFunction<StageScore> value) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (int i = 0; i < cuts.size(); i++) {
+      double at = value.applyAsDouble(cuts.get(i));
+      if (Double.isFinite(at)) {
+        x.add(i + 1.0);
+        y.add(at);
+      }
+    }
+    List<Double> none = Collections.nCopies(x.size(), Double.NaN);
+    return new Series.Line(name, colour, x, y, none, none);
+  }
+
+  private static Series.Line banded(Series.Line line, List<StageScore> cuts) {
+    List<Double> low = cuts.stream().map(cut -> cut.probe() - cut.error()).toList();
+    List<Double> high = cuts.stream().map(cut -> cut.probe() + cut.error()).toList();
+    return new Series.Line(line.name(), line.colour(), line.x(), line.y(), low, high);
   }
 
   private static String share(double share) {

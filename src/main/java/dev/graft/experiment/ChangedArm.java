@@ -36,6 +36,15 @@ final class ChangedArm {
     if (change instanceof Suggestion.ReEstimate) {
       return network.withNormalisation(Normalisation.RE_ESTIMATED);
     }
+    if (change instanceof Suggestion.RestoreLayers) {
+      return network
+          .withRemovedLayers()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "the base of arm '%s' (%s) has all of its layers; there are none to put back"
+                          .formatted(arm.name(), network.base().card().name())));
+    }
     Preprocessing input = network.base().preprocessing();
     if (change instanceof Suggestion.PictureSize size) {
       return network.withPreprocessing(input.withSize(size.pixels()));

@@ -35,6 +35,11 @@ public final class TrainedBase {
         head.kind() == Head.Kind.LINEAR,
         "a head of kind %s cannot be an old head; train a Head.linear(classes)",
         head.kind());
+    Check.that(
+        head.hidden().isEmpty(),
+        "a head with hidden layers %s cannot be an old head, which is one dense layer; train a"
+            + " Head.linear(classes) without withHidden",
+        head.hidden());
     experiment.runs();
     Base source = chosen.network().base();
     Weights weights = experiment.weights(chosen, seed);

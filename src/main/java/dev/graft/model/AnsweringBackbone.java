@@ -58,7 +58,8 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
                             name ->
                                 name.equals(old.matrix())
                                     ? MATRIX
-                                    : name.equals(old.bias()) ? BIAS : name));
+                                    : name.equals(old.bias()) ? BIAS : name),
+                base.card());
     return answering.frozen().withHead(Head.oldAnswers(match.classes()));
   }
 

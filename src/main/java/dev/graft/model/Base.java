@@ -17,27 +17,13 @@ import java.util.function.Supplier;
  * new value.
  */
 public final class Base implements Shown {
-  private final Backbone backbone;
-  private final Supplier<Weights> weights;
-  private final Card card;
-  private final Preprocessing preprocessing;
-  private final Optional<OldHead> oldHead;
-  private final Freezing freezing;
-  private final Optional<Preprocessing> expected;
-  private final Optional<InputStatistics> source;
+  private final Parts parts;
 
   private Base(Parts parts) {
-    backbone = parts.backbone;
-    weights = parts.weights;
-    card = parts.card;
-    preprocessing = parts.preprocessing;
-    oldHead = parts.oldHead;
-    freezing = parts.freezing;
-    expected = parts.expected;
-    source = parts.source;
+    this.parts = parts;
   }
 
-  /** The parts of a base that is being put together. */
+  /** What a base is made of; never changed once it is in one. */
   private static final class Parts {
     private Backbone backbone;
     private Supplier<Weights> weights;
@@ -49,17 +35,17 @@ public final class Base implements Shown {
     private Optional<InputStatistics> source = Optional.empty();
   }
 
-  private Parts parts() {
-    Parts parts = new Parts();
-    parts.backbone = backbone;
-    parts.weights = weights;
-    parts.card = card;
-    parts.preprocessing = preprocessing;
-    parts.oldHead = oldHead;
-    parts.freezing = freezing;
-    parts.expected = expected;
-    parts.source = source;
-    return parts;
+  private Parts copy() {
+    Parts copy = new Parts();
+    copy.backbone = parts.backbone;
+    copy.weights = parts.weights;
+    copy.card = parts.card;
+    copy.preprocessing = parts.preprocessing;
+    copy.oldHead = parts.oldHead;
+    copy.freezing = parts.freezing;
+    copy.expected = parts.expected;
+    copy.source = parts.source;
+    return copy;
   }
 
   /**
@@ -69,34 +55,34 @@ public final class Base implements Shown {
    * @param weights read when they are first needed; their names are those of the stages' tensors
    */
   public static Base of(Backbone backbone, Supplier<Weights> weights, Card card) {
-    Parts parts = new Parts();
-    parts.backbone = backbone;
-    parts.weights = weights;
-    parts.card = card;
-    parts.preprocessing = Preprocessing.uniform(64, 3, 127.5, 127.5);
-    return new Base(parts);
+    Parts made = new Parts();
+    made.backbone = backbone;
+    made.weights = weights;
+    made.card = card;
+    made.preprocessing = Preprocessing.uniform(64, 3, 127.5, 127.5);
+    return new Base(made);
   }
 
   /** The same base fed in another way. */
   public Base withPreprocessing(Preprocessing other) {
-    int channels = expected.map(Preprocessing::channels).orElse(other.channels());
+    int channels = parts.expected.map(Preprocessing::channels).orElse(other.channels());
     Check.that(
         other.channels() == channels,
         "channels (%d) must be %d, as the first layer of %s takes them; pictures are turned from"
             + " colour to grey and back by themselves",
         other.channels(),
         channels,
-        card.name());
-    Parts parts = parts();
-    parts.preprocessing = other;
-    return new Base(parts);
+        parts.card.name());
+    Parts changed = copy();
+    changed.preprocessing = other;
+    return new Base(changed);
   }
 
   /** The same base fed as its weights were made; what is fed otherwise later can be named then. */
   public Base madeFor(Preprocessing input) {
-    Parts parts = withPreprocessing(input).parts();
-    parts.expected = Optional.of(input);
-    return new Base(parts);
+    Parts changed = withPreprocessing(input).copy();
+    changed.expected = Optional.of(input);
+    return new Base(changed);
   }
 
   /**
@@ -106,19 +92,19 @@ public final class Base implements Shown {
    */
   public Base withExpectedPreprocessing() {
     return withPreprocessing(
-        expected.orElseThrow(
+        parts.expected.orElseThrow(
             () ->
                 new IllegalStateException(
                     "the weights of %s came without word of how they want to be fed; look it up"
-                            .formatted(card.name())
+                            .formatted(parts.card.name())
                         + " where they come from, and say it with madeFor(preprocessing)")));
   }
 
   /** The same base, of which is known what its input was like when it was trained. */
   public Base withSource(InputStatistics statistics) {
-    Parts parts = parts();
-    parts.source = Optional.of(statistics);
-    return new Base(parts);
+    Parts changed = copy();
+    changed.source = Optional.of(statistics);
+    return new Base(changed);
   }
 
   /** Whether the pictures of a set reach it as its weights expect them: a table with words. */
@@ -128,26 +114,26 @@ public final class Base implements Shown {
 
   /** The same base fed pictures of another size, in pixels. */
   public Base withSize(int pixels) {
-    return withPreprocessing(preprocessing.withSize(pixels));
+    return withPreprocessing(parts.preprocessing.withSize(pixels));
   }
 
   /** The same base with the classifier that it was trained with. */
   public Base withOldHead(OldHead head) {
-    Parts parts = parts();
-    parts.oldHead = Optional.of(head);
-    return new Base(parts);
+    Parts changed = copy();
+    changed.oldHead = Optional.of(head);
+    return new Base(changed);
   }
 
   /** The base without the classifier that it was trained with. */
   public Base withoutHead() {
-    Parts parts = parts();
-    parts.oldHead = Optional.empty();
-    return new Base(parts);
+    Parts changed = copy();
+    changed.oldHead = Optional.empty();
+    return new Base(changed);
   }
 
   /** The base with all of its stages frozen: no tensor moves, running statistics included. */
   public Base frozen() {
-    return with(Freezing.firstStages(backbone.stages().size()));
+    return with(Freezing.firstStages(parts.backbone.stages().size()));
   }
 
   /** The base with its stages frozen from the input up to and with the named one. */
@@ -178,19 +164,19 @@ public final class Base implements Shown {
   }
 
   private Base with(Freezing other) {
-    other.tensors(backbone);
-    Parts parts = parts();
-    parts.freezing = other;
-    return new Base(parts);
+    other.tensors(parts.backbone);
+    Parts changed = copy();
+    changed.freezing = other;
+    return new Base(changed);
   }
 
   /** A network of this base and a new head. */
   public Network withHead(Head head) {
     Check.that(
-        oldHead.isEmpty(),
+        parts.oldHead.isEmpty(),
         "the base %s still has its old head of %d classes; call withoutHead() first",
-        card.name(),
-        oldHead.map(OldHead::classes).orElse(0));
+        parts.card.name(),
+        parts.oldHead.map(OldHead::classes).orElse(0));
     return new Network(this, head, Network.Start.PRE_TRAINED);
   }
 
@@ -210,63 +196,91 @@ public final class Base implements Shown {
     return AnsweringBackbone.of(this, match);
   }
 
-  /** The same with another architecture, whose weights are these. */
-  Base on(Backbone other, Supplier<Weights> values) {
-    Parts parts = parts();
-    parts.backbone = other;
-    parts.weights = values;
-    parts.freezing = Freezing.NOTHING;
-    return new Base(parts);
+  /** The base without its last stages, of which so many go; what it answered goes with them. */
+  public Base withoutLast(int stages) {
+    return Surgery.on(this).withoutLast(stages);
+  }
+
+  /** The base cut behind the named stage: that one is its last. */
+  public Base keptUpTo(String stage) {
+    Check.oneOf("stage", stage, cuts());
+    return withoutLast(cuts().size() - 1 - cuts().indexOf(stage));
+  }
+
+  /** The base without its first stages; a new stage, "adapter", makes the pictures fit the next. */
+  public Base withoutFirst(int stages) {
+    return Surgery.on(this).withoutFirst(stages);
+  }
+
+  /** The base whose last map becomes features in another way than by its mean. */
+  public Base withPooling(MapPooling pooling) {
+    return Surgery.on(this).withPooling(pooling);
+  }
+
+  /** The base of which only the first stages keep what they know; the rest is drawn anew. */
+  public Base knowingUpTo(String stage) {
+    Check.oneOf("stage", stage, cuts());
+    return Surgery.on(this).knowing(cuts().indexOf(stage) + 1);
+  }
+
+  /** The same with another architecture and name, whose weights are these, and nothing frozen. */
+  Base on(Backbone other, Supplier<Weights> values, Card name) {
+    Parts changed = copy();
+    changed.backbone = other;
+    changed.weights = values;
+    changed.card = name;
+    changed.freezing = Freezing.NOTHING;
+    return new Base(changed);
   }
 
   /** Its architecture. */
   public Backbone backbone() {
-    return backbone;
+    return parts.backbone;
   }
 
   /** Its weights; read at the first call. */
   public Weights weights() {
-    return weights.get();
+    return parts.weights.get();
   }
 
   /** Name, training data and licence. */
   public Card card() {
-    return card;
+    return parts.card;
   }
 
   /** How pictures become its input. */
   public Preprocessing preprocessing() {
-    return preprocessing;
+    return parts.preprocessing;
   }
 
   /** How its weights were made to be fed, where that is known. */
   public Optional<Preprocessing> expected() {
-    return expected;
+    return parts.expected;
   }
 
   /** What its input was like when it was trained, where that is known. */
   public Optional<InputStatistics> source() {
-    return source;
+    return parts.source;
   }
 
   /** The classifier it was trained with, where it is still there. */
   public Optional<OldHead> oldHead() {
-    return oldHead;
+    return parts.oldHead;
   }
 
   /** Which of its layers are frozen. */
   public Freezing freezing() {
-    return freezing;
+    return parts.freezing;
   }
 
   /** How many stages, counted from the input, are frozen as a whole. */
   public int frozenStages() {
-    return freezing.cut(backbone);
+    return parts.freezing.cut(parts.backbone);
   }
 
   /** The names of the points where it can be cut, from the input on. */
   public List<String> cuts() {
-    return backbone.stages().stream().map(Stage::name).toList();
+    return parts.backbone.stages().stream().map(Stage::name).toList();
   }
 
   @Override
@@ -281,6 +295,6 @@ public final class Base implements Shown {
   }
 
   private String heading() {
-    return "%s Input: %s. %s".formatted(card, preprocessing, Layers.counts(this));
+    return "%s Input: %s. %s".formatted(parts.card, parts.preprocessing, Layers.counts(this));
   }
 }

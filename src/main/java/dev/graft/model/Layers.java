@@ -65,7 +65,7 @@ final class Layers {
   static List<List<String>> rows(Network network) {
     List<List<String>> rows = new ArrayList<>(rows(network.base()));
     if (network.head().kind() != Head.Kind.OLD_ANSWERS) {
-      rows.add(head(network));
+      rows.add(head(network, headParameters(network)));
     }
     return rows;
   }
@@ -79,7 +79,7 @@ final class Layers {
     Shape input = NetworkBlock.input(base);
     for (int i = 0; i < stages.size(); i++) {
       StageBlock block = stages.get(i).block().get();
-      for (List<TensorSpec> layer : byLayer(stages.get(i))) {
+      for (List<TensorSpec> layer : byLayer(stages.get(i).tensors())) {
         String state = state(layer, frozen);
         String group = state.equals("frozen") ? "-" : String.valueOf(stages.size() - i);
         Shape shape = block.layerShape(layer.get(0).name(), input);
@@ -88,25 +88,38 @@ final class Layers {
       input = block.getOutputShapes(new Shape[] {input})[0];
     }
     if (network.head().kind() != Head.Kind.OLD_ANSWERS) {
-      rows.add(head(network));
+      rows.addAll(headLayers(network));
     }
     return rows;
   }
 
-  private static List<List<TensorSpec>> byLayer(Stage stage) {
+  /** One row per layer of the head; its last one is called "new head" in all tables. */
+  private static List<List<String>> headLayers(Network network) {
+    List<List<String>> rows = new ArrayList<>();
+    List<TensorSpec> tensors = network.head().tensors(network.base().backbone().features());
+    for (List<TensorSpec> layer : byLayer(tensors.subList(0, tensors.size() - 2))) {
+      String units = String.valueOf(layer.get(0).shape().get(0));
+      rows.add(row(layer.get(0).layer(), units, learned(layer), "new, trained", "0"));
+    }
+    long last = learned(tensors.subList(tensors.size() - 2, tensors.size()));
+    rows.add(head(network, last));
+    return rows;
+  }
+
+  private static List<List<TensorSpec>> byLayer(List<TensorSpec> tensors) {
     return List.copyOf(
-        stage.tensors().stream()
+        tensors.stream()
             .collect(
                 Collectors.groupingBy(
                     TensorSpec::layer, java.util.LinkedHashMap::new, Collectors.toList()))
             .values());
   }
 
-  private static List<String> head(Network network) {
+  private static List<String> head(Network network, long parameters) {
     boolean trained = network.head().kind() == Head.Kind.LINEAR;
     String classes = String.valueOf(network.head().classes().size());
     String state = trained ? "new, trained" : "new, computed";
-    return row("new head", classes, headParameters(network), state, trained ? "0" : "-");
+    return row("new head", classes, parameters, state, trained ? "0" : "-");
   }
 
   private static String state(List<TensorSpec> tensors, Set<String> frozen) {

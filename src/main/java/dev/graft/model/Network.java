@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -106,6 +107,29 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
     return new Network(base.withPreprocessing(input), head, start, normalisation);
   }
 
+  /** What was removed of its base, as "without its last stage"; empty where nothing was. */
+  public Optional<String> removedLayers() {
+    return Surgery.removed(base);
+  }
+
+  /**
+   * The same with the removed layers of its base put back, frozen as what is left of it is; empty
+   * where none were removed.
+   */
+  public Optional<Network> withRemovedLayers() {
+    return Surgery.whole(base)
+        .map(whole -> new Network(frozenAlike(whole), head, start, normalisation));
+  }
+
+  private Base frozenAlike(Base whole) {
+    int frozen = base.frozenStages();
+    if (frozen == base.cuts().size()) {
+      return whole.frozen();
+    }
+    String last = frozen == 0 ? "" : base.cuts().get(frozen - 1);
+    return whole.cuts().contains(last) ? whole.frozenUpTo(last) : whole;
+  }
+
   /** All tensors, in the order of the stages, the head's last. */
   public List<TensorSpec> tensors() {
     List<TensorSpec> tensors = new ArrayList<>();
@@ -117,17 +141,17 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   /** The first weights of a run: the base's own or random ones, and a random head. */
   public Weights initialWeights(long seed) {
     if (start == Start.SCRATCH || start == Start.RANDOM) {
-      return Initial.weights(tensors(), seed);
+      Weights drawn = Initial.weights(tensors(), seed);
+      return drawn.with(head.started(drawn));
     }
-    List<TensorSpec> head = this.head.tensors(base.backbone().features());
+    List<TensorSpec> ofHead = head.tensors(base.backbone().features());
     Predicate<TensorSpec> known =
-        spec -> !head.contains(spec) && base.weights().names().contains(spec.name());
+        spec -> !ofHead.contains(spec) && base.weights().names().contains(spec.name());
     Set<String> names =
         tensors().stream().filter(known).map(TensorSpec::name).collect(Collectors.toSet());
     Weights fresh = Initial.weights(tensors().stream().filter(known.negate()).toList(), seed);
     Weights trained = base.weights().only(names::contains);
-    Weights given =
-        this.head.kind() == Head.Kind.OLD_ANSWERS ? this.head.identity() : Weights.none();
+    Weights given = head.kind() == Head.Kind.OLD_ANSWERS ? head.identity() : head.started(fresh);
     return fresh.with(start == Start.SHUFFLED ? Shuffled.of(trained, seed) : trained).with(given);
   }
 

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterServer;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The live network as a DJL block: pictures (n, channels, size, size) to scores (n, classes). It
@@ -163,8 +163,7 @@ public final class NetworkBlock extends AbstractBlock {
     for (int i = range.from(); i < range.to(); i++) {
       map = blocks.get(i).forward(store, new NDList(map), training).head();
     }
-    boolean average = range.to() == blocks.size() && map.getShape().dimension() == 4;
-    return average ? Tensors.averaged(map) : map;
+    return range.to() == blocks.size() ? averaged(map) : map;
   }
 
   /** Some stages in inference mode. */
@@ -204,12 +203,16 @@ public final class NetworkBlock extends AbstractBlock {
     };
   }
 
+  /** A map as features: its mean over all positions; what is no map stays as it is. */
+  public static NDArray averaged(NDArray answer) {
+    return answer.getShape().dimension() == 4 ? Tensors.averaged(answer) : answer;
+  }
+
   private NDList averaged(NDList answers, List<Integer> cuts) {
     NDList averaged = new NDList();
     for (int i = 0; i < cuts.size(); i++) {
       NDArray answer = answers.get(i);
-      boolean top = cuts.get(i) == blocks.size() && answer.getShape().dimension() == 4;
-      averaged.add(top ? Tensors.averaged(answer) : answer);
+      averaged.add(cuts.get(i) == blocks.size() ? averaged(answer) : answer);
     }
     return averaged;
   }
@@ -222,12 +225,19 @@ public final class NetworkBlock extends AbstractBlock {
    */
   public record Range(int from, int to) {}
 
-  /** The head on features: (n, features) to (n, classes). */
+  /** The whole head on features: (n, features) to (n, classes). */
   public NDArray scores(ParameterStore store, NDArray features, boolean training) {
-    Device device = features.getDevice();
-    NDArray matrix = store.getValue(tensors.get(Head.MATRIX), device, training);
-    NDArray bias = store.getValue(tensors.get(Head.BIAS), device, training);
-    return Linear.linear(features, matrix, bias).singletonOrThrow();
+    HeadLayers layers = new HeadLayers(tensors, head, store, training);
+    return layers.scores(layers.penultimate(features, UnaryOperator.identity()));
+  }
+
+  /**
+   * The layers of the head, for one training step.
+   *
+   * @param store hands out their arrays
+   */
+  public HeadLayers head(ParameterStore store) {
+    return new HeadLayers(tensors, head, store, true);
   }
 
   @Override
@@ -248,7 +258,7 @@ public final class NetworkBlock extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    return new Shape[] {new Shape(inputs[0].get(0), head.get(1).size())};
+    return new Shape[] {new Shape(inputs[0].get(0), head.get(head.size() - 1).size())};
   }
 
   /** The shape of one picture as it enters a base, (1, channels, size, size). */

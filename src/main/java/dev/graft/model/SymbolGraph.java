@@ -126,10 +126,25 @@ final class SymbolGraph {
 
   /** The mean over all positions. */
   Node averaged(Node input) {
+    return overAllPositions(input, "avg");
+  }
+
+  /** The maximum over all positions. */
+  Node highest(Node input) {
+    return overAllPositions(input, "max");
+  }
+
+  private Node overAllPositions(Node input, String type) {
     Map<String, String> settings =
-        Map.of("global_pool", "True", "pool_type", "avg", "kernel", pair(1));
+        Map.of("global_pool", "True", "pool_type", type, "kernel", pair(1));
     Shape output = new Shape(1, input.shape().get(1), 1, 1);
     return step("Pooling", settings, output, input.index());
+  }
+
+  /** The channels of two outputs with one position each, those of the first in front. */
+  Node joined(Node a, Node b) {
+    Shape output = new Shape(1, a.shape().get(1) + b.shape().get(1), 1, 1);
+    return step("Concat", Map.of("num_args", "2", "dim", "1"), output, a.index(), b.index());
   }
 
   /** Shares that sum to 1. */

@@ -89,6 +89,14 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     }
   }
 
+  /** The layers of the base that were removed, put back. */
+  public record RestoreLayers() implements Change {
+    @Override
+    public String words() {
+      return "layers put back";
+    }
+  }
+
   /** The same arm on a frozen random base: what it reaches without any knowledge. */
   public record RandomBase() implements Change {
     @Override

@@ -40,6 +40,11 @@ public final class BaseFeatures {
     return features(network.base(), drawn, split.data(), rows);
   }
 
+  /** The features of some rows under the first weights of a run with this seed. */
+  public double[][] drawn(Network network, Split split, List<Integer> rows, long seed) {
+    return features(network.base(), network.initialWeights(seed), split.data(), rows);
+  }
+
   private double[][] features(Base base, Weights weights, ImageSet data, List<Integer> rows) {
     FrozenPart part = new FrozenPart(data, base, weights, Augmentation.NONE);
     Activations all = cache.activations(part, base.backbone().stages().size(), rows);

@@ -99,6 +99,7 @@ final class Facts {
     put("stages", base.backbone().stages().size());
     put("stages.frozen", plan.cut());
     Control.in(network).ifPresent(control -> put("control", control));
+    network.removedLayers().ifPresent(words -> put("layers.removed", words));
     if (network.start() == Network.Start.SCRATCH) {
       put("start", "scratch");
     }

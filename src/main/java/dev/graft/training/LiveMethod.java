@@ -43,8 +43,13 @@ final class LiveMethod {
     int classes = plan.network().head().classes().size();
     classWeights = new float[classes];
     Arrays.fill(classWeights, 1);
+    List<Integer> hidden = plan.network().head().hidden();
+    int features =
+        hidden.isEmpty()
+            ? plan.network().base().backbone().features()
+            : hidden.get(hidden.size() - 1);
     specs =
-        method.tensors(plan.network().base().backbone().features(), classes).stream()
+        method.tensors(features, classes).stream()
             .map(spec -> new TensorSpec(PREFIX + spec.name(), spec.role(), spec.shape()))
             .toList();
     Weights first = Weights.initial(specs, plan.seed()).with(start.only(LiveMethod::owns));

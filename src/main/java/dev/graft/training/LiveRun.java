@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.graft.internal.Seeds;
 import dev.graft.model.Engines;
+import dev.graft.model.HeadLayers;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Normalisation;
@@ -75,13 +76,9 @@ final class LiveRun implements AutoCloseable {
    */
   Descent optimiser(Weights origin) {
     Descent optimiser = Descent.of(plan.recipe().optimiser(), manager);
+    Map<String, NDArray> arrays = arrays(thawed());
     for (TensorSpec spec : learned()) {
-      String name = spec.name();
-      NDArray array =
-          LiveMethod.owns(name)
-              ? method.orElseThrow().arrays().get(name)
-              : block.arrays(List.of(name)).get(name);
-      optimiser.add(name, array, pull(spec, origin));
+      optimiser.add(spec.name(), arrays.get(spec.name()), pull(spec, origin));
     }
     return optimiser;
   }
@@ -207,9 +204,14 @@ final class LiveRun implements AutoCloseable {
 
   private LiveMethod.Answers answers(NDArray batch) {
     NDArray features = block.stages(store, batch, live, true);
+    HeadLayers head = block.head(store);
+    NDArray penultimate = head.penultimate(features, this::dropped);
+    return new LiveMethod.Answers(penultimate, head.scores(penultimate));
+  }
+
+  private NDArray dropped(NDArray values) {
     double share = plan.network().head().dropout();
-    NDArray kept = share > 0 ? features.mul(mask(features.getShape(), share)) : features;
-    return new LiveMethod.Answers(features, block.scores(store, kept, true));
+    return share > 0 ? values.mul(mask(values.getShape(), share)) : values;
   }
 
   private NDArray mask(Shape shape, double share) {

@@ -58,9 +58,10 @@ final class MethodChecks {
     Backbone backbone = network.base().backbone();
     boolean still = freezing.cut(backbone) == backbone.stages().size();
     Check.that(
-        method.actsOn() == AddedLoss.ActsOn.SCORES || !still,
-        "method '%s' moves features, and all below the last linear layer is frozen; freeze"
-            + " less of the base, with frozenUpTo(...)",
+        method.actsOn() == AddedLoss.ActsOn.SCORES || !still || !network.head().hidden().isEmpty(),
+        "method '%s' moves features, and all below the last linear layer is frozen; give the head a"
+            + " hidden layer, with withHidden(64), or freeze less of the base, with"
+            + " frozenUpTo(...)",
         method.name());
   }
 }

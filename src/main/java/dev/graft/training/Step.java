@@ -23,7 +23,7 @@ public record Step(
   /**
    * The rows of one domain.
    *
-   * @param features what enters the last linear layer, before any dropout of the head, (n, d)
+   * @param features what enters the last linear layer, behind any hidden layer and dropout, (n, d)
    * @param scores what comes out of it, (n, classes)
    * @param rows their numbers in the data, (n)
    * @param weights how much each counts, at least 0 and all 1 unless the method asks for others,

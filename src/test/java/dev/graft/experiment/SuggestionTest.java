@@ -54,6 +54,25 @@ class SuggestionTest {
   }
 
   @Test
+  void removedLayersArePutBackAndFrozenAsBefore() {
+    Head head = Head.linear(SHOES.classes());
+    Network cut = FashionNet.clothing().withoutLast(1).frozen().withHead(head);
+    Suggestion back = suggestion(new Suggestion.RestoreLayers());
+    Experiment on = Experiment.on(SPLIT).withSeeds(1).withArm("frozen", cut, RECIPE);
+    Arm whole = on.with(back).arms().get(1);
+    assertEquals("frozen, layers put back", whole.name());
+    assertEquals(FROZEN.canonical(), whole.network().canonical());
+    Network part = FashionNet.clothing().withoutLast(1).frozenUpTo("block2").withHead(head);
+    Arm again = Experiment.on(SPLIT).withArm("frozen", part, RECIPE).with(back).arms().get(1);
+    assertEquals(2, again.network().base().frozenStages());
+    assertEquals(4, again.network().base().cuts().size());
+    assertEquals(
+        "the base of arm 'frozen' (FashionNet (clothing)) has all of its layers; there are none to"
+            + " put back",
+        assertThrows(IllegalArgumentException.class, () -> experiment().with(back)).getMessage());
+  }
+
+  @Test
   void onlyTheChangedArmIsTrained() throws Exception {
     Runs before = experiment().run();
     Path old = folder.resolve("runs").resolve(before.all().get(0).key()).resolve("run.json");

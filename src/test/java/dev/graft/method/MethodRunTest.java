@@ -117,8 +117,8 @@ class MethodRunTest {
     Network frozen =
         FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(DIGITS.classes()));
     assertWords(
-        "method 'DAN' moves features, and all below the last linear layer is frozen; freeze less of"
-            + " the base, with frozenUpTo(...)",
+        "method 'DAN' moves features, and all below the last linear layer is frozen; give the head a"
+            + " hidden layer, with withHidden(64), or freeze less of the base, with frozenUpTo(...)",
         () -> new Plan(SPLIT, frozen, aligned, 1));
     assertWords(
         "mixup (0.2) must be 0 beside a method that adds a loss: mixed rows have no one label",

@@ -143,6 +143,17 @@ class ResumeTest {
   }
 
   @Test
+  void aHeadWithHiddenLayersGoesOn() {
+    Head head =
+        Head.linear(SHOES.classes())
+            .withHidden(32, 16)
+            .withDropout(0.3)
+            .withFirstWeights(Head.FirstWeights.SMALL);
+    Network network = FashionNet.clothing().withoutHead().frozen().withHead(head);
+    assertGoesOn(new Plan(SPLIT, network, RECIPE, 4), Optional.empty());
+  }
+
+  @Test
   void aHeadWithDropoutGoesOn() {
     assertGoesOn(new Plan(SPLIT, FROZEN, RECIPE, 3), Optional.empty());
   }

@@ -1,0 +1,60 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Shown;
+import dev.graft.run.Sweep;
+import dev.graft.stats.Interval;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one arm of a sweep did.
+ *
+ * @param place where it stands
+ * @param accuracy mean test accuracy over the seeds that did not fail, in [0, 1], with its 95% t
+ *     interval over seeds, for itself; of width 0 and without meaning for one seed; NaN for none
+ * @param seeds that did not fail
+ * @param slope validation accuracy per 100 updates at first: see {@link CurveMetric.Kind#SLOPE};
+ *     NaN where it has none
+ * @param gap validation loss less training loss behind the last pass, in nats; NaN without losses
+ * @param word what the comparison says of it against its baseline; "baseline" for that one
+ */
+public record SweepPoint(
+    Sweep.Place place, Interval accuracy, int seeds, double slope, double gap, String word)
+    implements Shown {
+  static final List<String> HEADERS =
+      List.of(
+          "series",
+          "at",
+          "parameters",
+          "test accuracy (95% interval over seeds)",
+          "slope",
+          "gap (nats)",
+          "verdict");
+
+  List<String> cells() {
+    return List.of(
+        place.series(),
+        place.label(),
+        "%,d".formatted(place.parameters()),
+        interval(),
+        number(slope),
+        number(gap),
+        word);
+  }
+
+  private String interval() {
+    return seeds < 2
+        ? number(accuracy.mean())
+        : "%s (%s to %s)"
+            .formatted(number(accuracy.mean()), number(accuracy.low()), number(accuracy.high()));
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  @Override
+  public String toString() {
+    return "%s at %s: %s, %s".formatted(place.series(), place.label(), interval(), word);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import dev.graft.run.Sweep;
+import dev.graft.stats.Interval;
+import dev.graft.stats.SeedInterval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the arms of a sweep did, place by place: accuracy, slope, number of parameters and the gap
+ * between training and validation. Intervals describe each arm for itself; the words are those of
+ * the comparison, corrected for all of its arms. The best of many places is a little better by
+ * chance than it will be again: choose by validation, and confirm with other seeds.
+ *
+ * @param turned what was turned
+ * @param baseline the arm that the words are against
+ * @param points in the order of the places
+ */
+public record SweepTable(String turned, String baseline, List<SweepPoint> points) implements Shown {
+  /** Copies the list. */
+  public SweepTable {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * The table of a sweep whose arms all are in a comparison.
+   *
+   * @throws IllegalArgumentException if an arm is missing
+   */
+  public static SweepTable of(Comparison comparison, Sweep sweep) {
+    Runs runs = comparison.runs();
+    sweep.arms().forEach(arm -> Check.oneOf("arm", arm, runs.arms()));
+    Map<String, Double> gaps = new LinkedHashMap<>();
+    for (GapCurve curve : Overfitting.of(runs).arms()) {
+      gaps.put(curve.arm(), curve.gap().get(curve.gap().size() - 1));
+    }
+    List<SweepPoint> points = new ArrayList<>();
+    for (Sweep.Place place : sweep.places()) {
+      String arm = place.arm();
+      boolean baseline = arm.equals(comparison.baseline());
+      double[] accuracies =
+          runs.arm(arm).stream()
+              .filter(run -> !run.failed())
+              .mapToDouble(SweepTable::accuracy)
+              .toArray();
+      points.add(
+          new SweepPoint(
+              place,
+              interval(accuracies),
+              accuracies.length,
+              slope(comparison, arm),
+              gaps.getOrDefault(arm, Double.NaN),
+              baseline ? "baseline" : comparison.verdict(arm).outcome().toString()));
+    }
+    return new SweepTable(sweep.turned(), comparison.baseline(), points);
+  }
+
+  private static double accuracy(Run run) {
+    return run.test().accuracy();
+  }
+
+  private static Interval interval(double[] values) {
+    if (values.length > 1) {
+      return SeedInterval.withDefaults().of(values);
+    }
+    double only = values.length == 0 ? Double.NaN : values[0];
+    return new Interval(only, only, only, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  private static double slope(Comparison comparison, String arm) {
+    TransferMetrics curves = comparison.curves();
+    if (!arm.equals(comparison.baseline())) {
+      return curves.metric(arm, CurveMetric.Kind.SLOPE).ofArm();
+    }
+    return curves.arms().isEmpty()
+        ? Double.NaN
+        : curves.metric(curves.arms().get(0), CurveMetric.Kind.SLOPE).ofBaseline();
+  }
+
+  /** The points of one series. */
+  public List<SweepPoint> series(String name) {
+    List<String> names = points.stream().map(point -> point.place().series()).distinct().toList();
+    Check.oneOf("series", name, names);
+    return points.stream().filter(point -> point.place().series().equals(name)).toList();
+  }
+
+  private List<List<String>> rows() {
+    return points.stream().map(SweepPoint::cells).toList();
+  }
+
+  private String heading() {
+    return "%s; slope: validation accuracy per 100 updates at first; verdict: against %s"
+        .formatted(turned, baseline);
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(heading()) + Html.table(SweepPoint.HEADERS, rows()), this);
+  }
+
+  @Override
+  public String toString() {
+    return heading() + "\n" + Text.table(SweepPoint.HEADERS, rows());
+  }
+}

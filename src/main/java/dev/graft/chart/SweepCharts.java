@@ -1,0 +1,91 @@
+package dev.graft.chart;
+
+import dev.graft.analysis.SweepPoint;
+import dev.graft.analysis.SweepTable;
+import dev.graft.run.Sweep;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The charts of sweeps over layers. */
+public final class SweepCharts {
+  private SweepCharts() {}
+
+  /** Test accuracy against what was turned, a line per series, its interval over seeds as band. */
+  public static Chart accuracy(SweepTable table) {
+    return chart(
+        table,
+        "Test accuracy",
+        new Axis("test accuracy", "share of right answers"),
+        point -> point.accuracy().mean());
+  }
+
+  /** How fast each arm learns at first. */
+  public static Chart slope(SweepTable table) {
+    return chart(
+        table,
+        "Slope",
+        new Axis("slope", "validation accuracy per 100 updates"),
+        SweepPoint::slope);
+  }
+
+  /** How far validation lags behind training at the end: overfitting. */
+  public static Chart gap(SweepTable table) {
+    return chart(
+        table,
+        "Gap between validation and training",
+        new Axis("validation loss less training loss", "nats"),
+        SweepPoint::gap);
+  }
+
+  private static Chart chart(
+      SweepTable table, String what, Axis y, ToDoubleFunction<SweepPoint> value) {
+    List<String> names =
+        table.points().stream().map(point -> point.place().series()).distinct().toList();
+    Palette palette = Palette.of(names);
+    boolean banded = what.equals("Test accuracy");
+    List<Series> lines = new ArrayList<>();
+    for (String name : names) {
+      List<SweepPoint> points =
+          table.series(name).stream()
+              .filter(point -> Double.isFinite(value.applyAsDouble(point)))
+              .sorted(Comparator.comparingDouble(point -> point.place().position()))
+              .toList();
+      lines.add(
+          new Series.Line(
+              name,
+              palette.colour(name),
+              points.stream().map(point -> point.place().position()).toList(),
+              points.stream().map(value::applyAsDouble).toList(),
+              edge(points, banded, point -> Math.max(0, point.accuracy().low())),
+              edge(points, banded, point -> Math.min(1, point.accuracy().high()))));
+    }
+    String band = banded ? "band: 95% interval over seeds, each point for itself" : "";
+    return new Chart(
+        "%s against %s".formatted(what, table.turned()),
+        (band + (banded && !places(table).isEmpty() ? "; " : "") + places(table)),
+        new Axis(table.turned(), ""),
+        y,
+        lines);
+  }
+
+  private static List<Double> edge(
+      List<SweepPoint> points, boolean banded, ToDoubleFunction<SweepPoint> edge) {
+    return points.stream()
+        .map(p -> banded && p.seeds() > 1 ? edge.applyAsDouble(p) : Double.NaN)
+        .toList();
+  }
+
+  /** What stands at each position, where it is not the number itself. */
+  private static String places(SweepTable table) {
+    return table.points().stream()
+        .map(SweepPoint::place)
+        .filter(place -> !place.label().equals(ChartText.plain(place.position())))
+        .sorted(Comparator.comparingDouble(Sweep.Place::position))
+        .map(place -> "%s: %s".formatted(ChartText.plain(place.position()), place.label()))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.graft.model;
+
+import ai.djl.ndarray.types.Shape;
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Bases with stages cut away or changed. The result has no old head, since what it answered is
+ * gone, and nothing of it is frozen.
+ */
+final class Surgery {
+  private final Base base;
+  private final List<Stage> stages;
+
+  private Surgery(Base base) {
+    Check.that(
+        base.freezing().equals(Freezing.NOTHING),
+        "of the base %s %s are frozen, which would be lost; change its layers first, then freeze"
+            + " it",
+        base.card().name(),
+        base.freezing());
+    Check.that(
+        base.backbone().access() == Backbone.Access.OPEN,
+        "base %s is a model whose layers cannot be reached; take its architecture as an OwnBlock",
+        base.card().name());
+    this.base = base.withoutHead();
+    this.stages = base.backbone().stages();
+  }
+
+  static Surgery on(Base base) {
+    return new Surgery(base);
+  }
+
+  /**
+   * An architecture whose stages are others than those it was made from.
+   *
+   * @param of what it was made from
+   * @param removes whether layers are missing of it
+   * @param change what was done to it, in words; with what it was made from it enters the keys of
+   *     runs
+   * @param stages what is left
+   * @param features the length of a feature vector
+   */
+  private record Changed(Base of, boolean removes, String change, List<Stage> stages, int features)
+      implements Backbone {
+    @Override
+    public String name() {
+      return "%s %s".formatted(of.backbone().name(), change);
+    }
+
+    @Override
+    public int version() {
+      return of.backbone().version();
+    }
+
+    @Override
+    public String canonical() {
+      return Canonical.of("changed")
+          .withNested("whole", of.backbone().canonical())
+          .with("change", change)
+          .toString();
+    }
+  }
+
+  Base withoutLast(int removed) {
+    checkRemoved(removed);
+    if (removed == 0) {
+      return base;
+    }
+    int kept = stages.size() - removed;
+    int features = Math.toIntExact(NetworkBlock.shapes(base).get(kept - 1).get(1));
+    return changed(
+        "without its last %s".formatted(count(removed)), stages.subList(0, kept), features);
+  }
+
+  Base withoutFirst(int removed) {
+    checkRemoved(removed);
+    if (removed == 0) {
+      return base;
+    }
+    Shape map = NetworkBlock.shapes(base).get(removed - 1);
+    List<Stage> left = new ArrayList<>();
+    left.add(AdapterStage.describe(NetworkBlock.input(base), map));
+    left.addAll(stages.subList(removed, stages.size()));
+    String change =
+        "without its first %s, %s".formatted(count(removed), left.get(0).tensors().get(0).shape());
+    return changed(change, left, base.backbone().features());
+  }
+
+  private void checkRemoved(int removed) {
+    Check.that(
+        removed >= 0 && removed < stages.size(),
+        "stages to remove (%d) must be at least 0 and leave one of the %d of %s: %s; what no stage"
+            + " at all reaches is Control.LINEAR_ON_PIXELS",
+        removed,
+        stages.size(),
+        base.card().name(),
+        base.cuts());
+  }
+
+  private static String count(int removed) {
+    return removed == 1 ? "stage" : "%d stages".formatted(removed);
+  }
+
+  Base withPooling(MapPooling pooling) {
+    Shape last = NetworkBlock.shapes(base).get(stages.size() - 1);
+    Check.that(
+        last.dimension() == 4,
+        "features of %s must come from a map to be pooled, but its last stage, '%s', answers %d"
+            + " numbers; cut it below with keptUpTo(stage)",
+        base.card().name(),
+        stages.get(stages.size() - 1).name(),
+        last.get(1));
+    if (pooling == MapPooling.AVERAGE) {
+      return base;
+    }
+    Stage top = stages.get(stages.size() - 1);
+    List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
+    all.add(new Stage(top.name(), top.tensors(), () -> new PooledStage(top, pooling)));
+    int features = Math.toIntExact(last.get(1)) * pooling.times();
+    return changed("with the %s of its map".formatted(pooling), all, features);
+  }
+
+  Base knowing(int first) {
+    Card card = base.card();
+    Set<String> known = names(stages.subList(0, first));
+    String words =
+        first == stages.size()
+            ? card.name()
+            : "%s, only its first %s".formatted(card.name(), count(first));
+    return base.on(
+        base.backbone(),
+        () -> base.weights().only(known::contains),
+        new Card(words, card.trainedOn(), card.licence()));
+  }
+
+  private static Set<String> names(List<Stage> some) {
+    return some.stream()
+        .flatMap(stage -> stage.tensors().stream())
+        .map(TensorSpec::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** What a base was before layers were removed; empty where none were. */
+  static Optional<Base> whole(Base base) {
+    return base.backbone() instanceof Changed changed && changed.removes()
+        ? Optional.of(changed.of())
+        : Optional.empty();
+  }
+
+  /** What was removed of it, as "without its last stage". */
+  static Optional<String> removed(Base base) {
+    return base.backbone() instanceof Changed changed && changed.removes()
+        ? Optional.of(changed.change())
+        : Optional.empty();
+  }
+
+  private Base changed(String change, List<Stage> left, int features) {
+    boolean removes = left.size() < stages.size() || left.get(0).name().equals(AdapterStage.NAME);
+    Set<String> kept = names(left);
+    Card card = base.card();
+    return base.on(
+        new Changed(base, removes, change, List.copyOf(left), features),
+        () -> base.weights().only(kept::contains),
+        new Card("%s %s".formatted(card.name(), change), card.trainedOn(), card.licence()));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.graft.run;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where arms stand that differ in how far one thing was turned.
+ *
+ * @param turned what was turned, with its unit where it has one: "stages removed"
+ * @param places at least one; an arm may stand in several series
+ */
+public record Sweep(String turned, List<Place> places) implements Shown {
+  private static final List<String> HEADERS = List.of("series", "at", "arm", "parameters");
+
+  /** Copies the list. */
+  public Sweep {
+    places = List.copyOf(places);
+    Check.that(!places.isEmpty(), "places (0) of a sweep must be at least 1");
+  }
+
+  /**
+   * Where one arm stands.
+   *
+   * @param series the line that it belongs to
+   * @param arm its name
+   * @param position on the axis
+   * @param label what stands there, such as a stage's name or the number
+   * @param parameters all values of the network that a gradient can move, frozen ones included
+   */
+  public record Place(String series, String arm, double position, String label, long parameters)
+      implements Shown {
+    @Override
+    public String toString() {
+      return "%s at %s: %s, %,d parameters".formatted(series, label, arm, parameters);
+    }
+  }
+
+  /** The series in their order. */
+  public List<String> series() {
+    return places.stream().map(Place::series).distinct().toList();
+  }
+
+  /** The arms in their order, each once. */
+  public List<String> arms() {
+    return places.stream().map(Place::arm).distinct().toList();
+  }
+
+  private List<List<String>> rows() {
+    return places.stream()
+        .map(p -> List.of(p.series(), p.label(), p.arm(), "%,d".formatted(p.parameters())))
+        .toList();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(turned) + Html.table(HEADERS, rows()), this);
+  }
+
+  @Override
+  public String toString() {
+    return turned + "\n" + Text.table(HEADERS, rows());
+  }
+}

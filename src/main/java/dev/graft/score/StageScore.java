@@ -1,0 +1,62 @@
+package dev.graft.score;
+
+import dev.graft.internal.Shown;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the features are worth that a cut base gives of the target's training rows.
+ *
+ * @param cut the stage that it is kept up to, or how many of the first stages are gone
+ * @param parameters of what is left, all values that a gradient could move
+ * @param probe accuracy of a {@link LinearProbe} on them, in [0, 1]
+ * @param error the probe's standard error, sqrt(p (1 - p) / n), for rows that are drawn
+ * @param random the probe on the same layers with random weights, the mean of several draws, in [0,
+ *     1]; NaN where it was not asked for
+ * @param likeness debiased {@link LinearCka} to a net that was trained on the target, in [-1, 1];
+ *     NaN where none was given
+ */
+public record StageScore(
+    String cut, long parameters, double probe, double error, double random, double likeness)
+    implements Shown {
+  static final List<String> HEADERS =
+      List.of("cut", "parameters left", "linear probe", "random weights", "likeness (CKA)");
+
+  /** The score of features, (n, d), with labels, (n). */
+  public static StageScore of(Cut cut, double[][] features, int[] labels, double random) {
+    double probe = LinearProbe.withDefaults().score(features, labels).value();
+    double error = Math.sqrt(probe * (1 - probe) / labels.length);
+    return new StageScore(cut.name(), cut.parameters(), probe, error, random, Double.NaN);
+  }
+
+  /**
+   * What is left of a base.
+   *
+   * @param name where it was cut
+   * @param parameters of what is left
+   */
+  public record Cut(String name, long parameters) {}
+
+  /** The same with its likeness to a net that was trained on the target. */
+  public StageScore withLikeness(double cka) {
+    return new StageScore(cut, parameters, probe, error, random, cka);
+  }
+
+  List<String> cells() {
+    return List.of(
+        cut,
+        "%,d".formatted(parameters),
+        String.format(Locale.ROOT, "%.3f (error %.3f)", probe, error),
+        number(random),
+        number(likeness));
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s: probe %.3f", cut, probe);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.graft.score;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How far up a base is worth keeping for a target, told before any training: general features
+ * below, special ones above (Yosinski et al. 2014). A frozen cut with a linear head comes to about
+ * what its probe says; fine-tuning may make other stages worth keeping.
+ *
+ * @param base its name
+ * @param last the cuts that leave the first stages, from the input on; the last is the whole base
+ * @param first the cuts that leave the last stages behind a random adapter; may be empty
+ */
+public record StageScores(String base, List<StageScore> last, List<StageScore> first)
+    implements Shown {
+  /** Copies the lists. */
+  public StageScores {
+    last = List.copyOf(last);
+    first = List.copyOf(first);
+    Check.that(!last.isEmpty(), "cuts (0) must be at least 1");
+  }
+
+  /** Whether any of its cuts is worth more than random weights. */
+  public enum Answer {
+    /** Keep it up to the stage that is named. */
+    KEEP,
+    /** No cut beats the best of random weights by a standard error: train from scratch. */
+    NONE
+  }
+
+  /** The cut with the highest probe. */
+  public StageScore best() {
+    return last.stream().max(Comparator.comparingDouble(StageScore::probe)).orElseThrow();
+  }
+
+  /**
+   * The name of the lowest stage whose probe is at most one standard error below the best: the
+   * fewest layers that these rows cannot tell from the best ones (the one-standard-error rule,
+   * Breiman et al. 1984).
+   */
+  public String keepUpTo() {
+    StageScore best = best();
+    return last.stream()
+        .filter(score -> score.probe() >= best.probe() - best.error())
+        .findFirst()
+        .orElseThrow()
+        .cut();
+  }
+
+  /** Whether to keep anything at all. */
+  public Answer answer() {
+    double random =
+        last.stream().mapToDouble(StageScore::random).filter(Double::isFinite).max().orElse(0);
+    return best().probe() - best().error() > random ? Answer.KEEP : Answer.NONE;
+  }
+
+  private String heading() {
+    String text =
+        answer() == Answer.NONE
+            ? "%s: none of its stages beats random weights by a standard error (best: %s, %.3f);"
+                + " train from scratch"
+            : "%s: keep up to %s (probe within one standard error of the best, %.3f)";
+    String cut = answer() == Answer.NONE ? best().cut() : keepUpTo();
+    return String.format(Locale.ROOT, text, base, cut, best().probe());
+  }
+
+  private String firstWords() {
+    return "Its first stages removed instead, behind an adapter of random weights:";
+  }
+
+  private static List<List<String>> rows(List<StageScore> scores) {
+    return scores.stream().map(StageScore::cells).toList();
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    String html = Html.paragraph(heading()) + Html.table(StageScore.HEADERS, rows(last));
+    String more =
+        first.isEmpty()
+            ? ""
+            : Html.paragraph(firstWords()) + Html.table(StageScore.HEADERS, rows(first));
+    return Shown.html(html + more, this);
+  }
+
+  @Override
+  public String toString() {
+    String text = heading() + "\n" + Text.table(StageScore.HEADERS, rows(last));
+    return first.isEmpty()
+        ? text
+        : text + "\n" + firstWords() + "\n" + Text.table(StageScore.HEADERS, rows(first));
+  }
+}

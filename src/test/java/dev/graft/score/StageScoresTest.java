@@ -1,0 +1,58 @@
+package dev.graft.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StageScoresTest {
+  private static StageScore score(String cut, double probe, double random) {
+    return new StageScore(
+        cut, 100, probe, Math.sqrt(probe * (1 - probe) / 100), random, Double.NaN);
+  }
+
+  @Test
+  void theLowestStageWithinOneStandardErrorOfTheBestIsKept() {
+    // Best 0.80 with error 0.04: 0.77 is within it, 0.70 is not.
+    StageScores scores =
+        new StageScores(
+            "net",
+            List.of(
+                score("a", 0.70, 0.5),
+                score("b", 0.77, 0.5),
+                score("c", 0.80, 0.5),
+                score("d", 0.60, 0.5)),
+            List.of());
+    assertEquals("c", scores.best().cut());
+    assertEquals("b", scores.keepUpTo());
+    assertEquals(StageScores.Answer.KEEP, scores.answer());
+    assertTrue(scores.toString().startsWith("net: keep up to b"), scores.toString());
+  }
+
+  @Test
+  void whereRandomWeightsDoAsWellItSaysNone() {
+    StageScores scores =
+        new StageScores("net", List.of(score("a", 0.70, 0.78), score("b", 0.80, 0.5)), List.of());
+    assertEquals(StageScores.Answer.NONE, scores.answer(), "0.80 less 0.04 is below 0.78");
+    assertTrue(scores.toString().contains("train from scratch"), scores.toString());
+  }
+
+  @Test
+  void theProbeIsTheLinearProbeWithItsError() {
+    double[][] features = new double[20][];
+    int[] labels = new int[20];
+    for (int i = 0; i < 20; i++) {
+      labels[i] = i % 2;
+      features[i] = new double[] {labels[i] + 0.01 * i, i % 3};
+    }
+    StageScore.Cut cut = new StageScore.Cut("a", 7);
+    StageScore score = StageScore.of(cut, features, labels, 0.5);
+    assertEquals(LinearProbe.withDefaults().score(features, labels).value(), score.probe());
+    assertEquals(Math.sqrt(score.probe() * (1 - score.probe()) / 20), score.error());
+    assertEquals(0.25, score.withLikeness(0.25).likeness());
+    assertThrows(
+        IllegalArgumentException.class, () -> new StageScores("net", List.of(), List.of()));
+  }
+}
