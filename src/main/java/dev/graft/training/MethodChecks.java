@@ -1,5 +1,6 @@
 package dev.graft.training;
 
+import dev.graft.data.Augmentation;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
@@ -24,6 +25,7 @@ final class MethodChecks {
                     + " with Domains.of(source, target)",
                 m.name()));
     method.ifPresent(m -> check(network, recipe, m));
+    method.filter(SourceFeatures.class::isInstance).ifPresent(m -> checkFrozen(network, recipe, m));
     recipe.objective().addedLoss().ifPresent(m -> checkFeatures(network, recipe, m));
   }
 
@@ -48,7 +50,15 @@ final class MethodChecks {
     }
   }
 
-  private static void checkFeatures(Network network, Recipe recipe, AddedLoss method) {
+  private static void checkFrozen(Network network, Recipe recipe, Method method) {
+    Check.that(
+        still(network, recipe) && recipe.augmentation().equals(Augmentation.NONE),
+        "method '%s' changes frozen features, once: freeze the whole base with frozen(), and leave"
+            + " fine-tuning and augmentation out",
+        method.name());
+  }
+
+  private static boolean still(Network network, Recipe recipe) {
     Freezing freezing =
         recipe
             .lastPhase()
@@ -56,7 +66,11 @@ final class MethodChecks {
             .map(t -> t.freezing(network))
             .orElse(network.base().freezing());
     Backbone backbone = network.base().backbone();
-    boolean still = freezing.cut(backbone) == backbone.stages().size();
+    return freezing.cut(backbone) == backbone.stages().size();
+  }
+
+  private static void checkFeatures(Network network, Recipe recipe, AddedLoss method) {
+    boolean still = still(network, recipe);
     Check.that(
         method.actsOn() == AddedLoss.ActsOn.SCORES || !still || !network.head().hidden().isEmpty(),
         "method '%s' moves features, and all below the last linear layer is frozen; give the head a"

@@ -60,8 +60,9 @@ final class RateTrial {
     FrozenPart part =
         new FrozenPart(
             plan.split().data(), plan.network().base(), start, plan.recipe().augmentation());
-    int cached = setting.features().fitting(part, plan.cut(), run.copied().size());
-    Activations inputs = setting.features().activations(part, cached, run.copied());
+    int cached = setting.features().fitting(part, plan.cut(), run.seen().size());
+    Activations inputs =
+        ChangedFeatures.of(plan, setting.features().activations(part, cached, run.seen()));
     try (LiveRun live = new LiveRun(plan, start, cached)) {
       return steps(live, live.optimiser(origin), inputs, rows.training());
     }

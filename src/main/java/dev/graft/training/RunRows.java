@@ -31,12 +31,15 @@ record RunRows(Plan plan, Rows rows) {
     return all;
   }
 
-  /** The rows that gradient steps see. */
+  /** The rows that training sees. */
   List<Integer> copied() {
-    boolean added = plan.recipe().objective().addedLoss().isPresent();
-    return added
+    return plan.recipe().objective().method().filter(RunRows::learnsFromUnlabelled).isPresent()
         ? Stream.concat(rows.training().stream(), rows.unlabelled().stream()).toList()
         : rows.training();
+  }
+
+  private static boolean learnsFromUnlabelled(Method method) {
+    return method instanceof AddedLoss || method instanceof SourceFeatures;
   }
 
   /** The row itself or one of its copies, as the run's seed draws it for this pass. */

@@ -51,7 +51,7 @@ public final class Training implements AutoCloseable {
         new FrozenPart(
             plan.split().data(), plan.network().base(), start, plan.recipe().augmentation());
     int cached = setting.features().fitting(part, plan.cut(), seen.seen().size());
-    inputs = setting.features().activations(part, cached, seen.seen());
+    inputs = ChangedFeatures.of(plan, setting.features().activations(part, cached, seen.seen()));
     live = new LiveRun(plan, start, cached);
     evaluation = new Evaluation(plan, live, inputs);
     before.ifPresent(b -> points.addAll(b.run().curve().points()));
