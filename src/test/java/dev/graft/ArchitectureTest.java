@@ -27,6 +27,7 @@ class ArchitectureTest {
           Map.entry("model", List.of("internal", "run", "data")),
           Map.entry("djl", List.of("internal", "run", "data", "model")),
           Map.entry("training", List.of("internal", "run", "data", "model")),
+          Map.entry("method", List.of("internal", "run", "data", "model", "training")),
           Map.entry("experiment", List.of("internal", "run", "data", "model", "training")),
           Map.entry("score", List.of("internal", "run", "stats")),
           Map.entry("analysis", List.of("internal", "run", "stats")),
@@ -34,14 +35,14 @@ class ArchitectureTest {
 
   private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
-          Map.entry("ai.djl..", List.of("data", "model", "djl", "training")),
+          Map.entry("ai.djl..", List.of("data", "model", "djl", "training", "method")),
           Map.entry("com.sun.jna..", List.of("model")),
           Map.entry("com.google.gson..", List.of("run", "data", "model", "chart", "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),
           Map.entry("org.apache.commons.statistics..", List.of("stats", "training")),
-          Map.entry("org.ejml..", List.of("score")),
+          Map.entry("org.ejml..", List.of("score", "method")),
           Map.entry("org.apache.commons.csv..", List.of("run", "analysis")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));

@@ -25,7 +25,16 @@ import org.junit.jupiter.api.Test;
 /** Whatever a cell can return shows something worth looking at. */
 class ShownTest {
   private static final List<String> FOR_USERS =
-      List.of("", ".analysis", ".chart", ".data", ".experiment", ".model", ".run", ".training");
+      List.of(
+          "",
+          ".analysis",
+          ".chart",
+          ".data",
+          ".experiment",
+          ".method",
+          ".model",
+          ".run",
+          ".training");
 
   private static final String PARTS =
       "a part of a value that shows it in a table or a picture; as a record it reads well itself";
@@ -63,6 +72,7 @@ class ShownTest {
           Map.entry("training.BaseFeatures", KEEPING),
           Map.entry("training.SourceAccuracy", KEEPING),
           Map.entry("model.Backbone", "the architecture behind a base, which shows it"),
+          Map.entry("training.Step$Side", LIVE),
           Map.entry("model.Stage", LIVE),
           Map.entry("model.StageBlock", LIVE),
           Map.entry("model.NetworkBlock", LIVE),

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UserGuideTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final List<String> ROOMS =
-      List.of("analysis", "chart", "data", "djl", "experiment", "model", "run", "training");
+      List.of(
+          "analysis", "chart", "data", "djl", "experiment", "method", "model", "run", "training");
 
   @TempDir Path folder;
 
@@ -52,6 +53,16 @@ class UserGuideTest {
   @Test
   void tables() throws Exception {
     assertEquals(5, run("tables.md", ""));
+  }
+
+  @Test
+  void methods() throws Exception {
+    assertEquals(3, run("methods.md", ""));
+  }
+
+  @Test
+  void domainAdaptation() throws Exception {
+    assertEquals(3, run("domain-adaptation.md", ""));
   }
 
   @Test

@@ -20,7 +20,13 @@ final class Fairness {
   /** What was not the same for these runs. */
   static List<Flag> of(List<Run> runs) {
     return Stream.of(
-            splits(runs), budgets(runs), augmentation(runs), rates(runs), input(runs), bases(runs))
+            splits(runs),
+            budgets(runs),
+            augmentation(runs),
+            rates(runs),
+            input(runs),
+            bases(runs),
+            oracles(runs))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -39,6 +45,16 @@ final class Fairness {
         Flag.Kind.RATES_NOT_SEARCHED,
         arms,
         "rates not searched: %s had a fixed learning rate each");
+  }
+
+  /** An upper line is no competitor. */
+  private static Optional<Flag> oracles(List<Run> runs) {
+    List<String> arms = arms(runs, run -> fact(run, "target.labels").equals("seen in training"));
+    return flag(
+        Flag.Kind.TARGET_LABELS_SEEN,
+        arms,
+        "target labels seen: %s learned from labels of the target that no other arm had, so it is"
+            + " an upper line and not a method of adaptation");
   }
 
   private static Optional<Flag> flag(Flag.Kind kind, List<String> arms, String words) {

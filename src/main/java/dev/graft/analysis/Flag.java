@@ -28,6 +28,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     INPUT_DIFFERS("input differs", "ways: %.0f"),
     /** Number: how many arms. */
     SPLIT_UNKNOWN("split not known", "arms: %.0f"),
+    /** Number: how many arms. */
+    TARGET_LABELS_SEEN("target labels seen", "arms: %.0f"),
     /** Number: the arm's accuracy. */
     CEILING("ceiling", "%.3f"),
     /** Number: the share of the largest class. */

@@ -17,14 +17,15 @@ final class Allotment {
         "testRows (%,d) must be at most %,d, the test rows there are; ask for fewer",
         total,
         all);
+    long classes = available.stream().filter(rows -> rows > 0).count();
     Check.that(
-        total >= available.size(),
+        total >= classes,
         "testRows (%,d) must be at least %,d, one for each class; ask for more",
         total,
-        available.size());
+        classes);
     double share = (double) total / all;
     List<Integer> given = new ArrayList<>();
-    available.forEach(rows -> given.add(Math.max(1, (int) (rows * share))));
+    available.forEach(rows -> given.add(Math.max(Math.min(1, rows), (int) (rows * share))));
     Comparator<Integer> owed =
         Comparator.comparingDouble(i -> available.get(i) * share - given.get(i));
     for (int sum = sum(given); sum != total; sum = sum(given)) {

@@ -189,6 +189,12 @@ public final class ImageSet implements Examples {
     return new ImageSet(about, classes, changed);
   }
 
+  /** The same rows with their pictures shifted: a domain of its own with the same labels. */
+  public ImageSet shifted(Shift shift) {
+    return new ImageSet(
+        about.withName(name() + ", " + shift), classes, rows.stream().map(shift::row).toList());
+  }
+
   /** The same rows without the parts that the makers of the set put them into. */
   public ImageSet withoutParts() {
     return new ImageSet(about, classes, rows.stream().map(row -> row.withPart(Part.NONE)).toList());
@@ -198,7 +204,7 @@ public final class ImageSet implements Examples {
     return about.notes();
   }
 
-  private ImageRow row(int row) {
+  ImageRow row(int row) {
     Check.that(
         row >= 0 && row < rows.size(),
         "row (%d) must lie between 0 and %d; %s has %d rows",

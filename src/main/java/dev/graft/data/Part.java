@@ -1,6 +1,6 @@
 package dev.graft.data;
 
-/** The part of a data set that its makers put a row into. */
+/** The part of a data set that a row is in: as its makers put it there, or {@link Domains}. */
 public enum Part {
   /** The makers left it open. */
   NONE,
@@ -9,5 +9,7 @@ public enum Part {
   /** For choices: rate, epoch, threshold. */
   VALIDATION,
   /** For the one look at the end. */
-  TEST
+  TEST,
+  /** Of a target domain, to be learned from without its label. */
+  UNLABELLED
 }

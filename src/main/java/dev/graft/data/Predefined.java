@@ -16,7 +16,7 @@ record Predefined() implements Plan {
     int trained = rows.in(Part.TRAINING).size();
     int validated = rows.in(Part.VALIDATION).size();
     Check.that(
-        tested > 0 && trained > 0,
+        (tested > 0 || rows.layout() == ClassRows.Layout.TWO_DOMAINS) && trained > 0,
         "class '%s' (%d training, %d test rows) must have rows in the set's own training and test"
             + " parts; make the parts with split(0.25, 0.25, 0.5) or perClass(20, 20)",
         rows.name(),

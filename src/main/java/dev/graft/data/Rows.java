@@ -11,16 +11,20 @@ import java.util.Set;
  * @param training in turn one row of each class, as long as the class has rows
  * @param validation in ascending order
  * @param test in ascending order
+ * @param unlabelled rows of a target domain that are learned from without their labels, in
+ *     ascending order; none in a split of one domain
  */
-public record Rows(List<Integer> training, List<Integer> validation, List<Integer> test)
+public record Rows(
+    List<Integer> training, List<Integer> validation, List<Integer> test, List<Integer> unlabelled)
     implements Shown {
   /** Copies the lists and checks that they share no row. */
   public Rows {
     training = List.copyOf(training);
     validation = List.copyOf(validation);
     test = List.copyOf(test);
+    unlabelled = List.copyOf(unlabelled);
     Set<Integer> seen = new HashSet<>();
-    for (List<Integer> part : List.of(training, validation, test)) {
+    for (List<Integer> part : List.of(training, validation, test, unlabelled)) {
       for (int row : part) {
         if (!seen.add(row)) {
           throw new IllegalArgumentException(
@@ -30,9 +34,15 @@ public record Rows(List<Integer> training, List<Integer> validation, List<Intege
     }
   }
 
+  /** The rows of one domain. */
+  public Rows(List<Integer> training, List<Integer> validation, List<Integer> test) {
+    this(training, validation, test, List.of());
+  }
+
   @Override
   public String toString() {
-    return "%,d training, %,d validation and %,d test rows"
-        .formatted(training.size(), validation.size(), test.size());
+    String more = unlabelled.isEmpty() ? "" : ", %,d unlabelled rows".formatted(unlabelled.size());
+    return "%,d training, %,d validation and %,d test rows%s"
+        .formatted(training.size(), validation.size(), test.size(), more);
   }
 }

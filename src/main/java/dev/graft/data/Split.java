@@ -116,6 +116,10 @@ public final class Split implements Shown {
 
   /** The same split with other things held fixed. */
   public Split withMode(SplitMode mode) {
+    Check.that(
+        mode != SplitMode.ALL_REDRAWN || !data.has(Part.UNLABELLED),
+        "mode (ALL_REDRAWN) must not be that of two domains, whose target rows are parted once;"
+            + " use TRAINING_REDRAWN, and other target rows by Domains.withSeed");
     return new Split(this, mode, seed, sizes());
   }
 
@@ -133,7 +137,9 @@ public final class Split implements Shown {
     for (int label = 0; label < drawn.size(); label++) {
       training.add(limited(drawn.get(label).training(), label));
     }
-    return new Rows(inTurn(training), validation, test.stream().sorted().toList());
+    List<Integer> unlabelled =
+        classes.stream().flatMap(rows -> rows.in(Part.UNLABELLED).stream()).sorted().toList();
+    return new Rows(inTurn(training), validation, test.stream().sorted().toList(), unlabelled);
   }
 
   // The makers' own order may be one of subjects or days, so the first rows are drawn, not taken.

@@ -26,14 +26,15 @@ final class SplitView {
     List<String> lines = new ArrayList<>(sentences(split));
     List<List<String>> cells = cells(split);
     cells.add(totals(split));
-    lines.add(Text.table(HEADERS, cells));
+    lines.add(Text.table(headers(split), cells));
     return String.join("\n", lines);
   }
 
   static Map<String, Object> bundle(Split split) {
     Rows drawn = split.rows(split.seed());
     List<List<String>> samples =
-        Stream.of(drawn.training(), drawn.validation(), drawn.test())
+        Stream.of(drawn.training(), drawn.validation(), drawn.test(), drawn.unlabelled())
+            .limit(domains(split) ? 4 : 3)
             .map(part -> Thumbnails.samples(split.data(), byClass(split, part), PART))
             .toList();
     List<List<String>> rows = new ArrayList<>();
@@ -44,10 +45,13 @@ final class SplitView {
       rows.add(row);
     }
     List<String> last = new ArrayList<>(totals(split));
-    last.addAll(List.of("", "", ""));
+    samples.forEach(part -> last.add(""));
     rows.add(last);
-    List<String> headers = new ArrayList<>(HEADERS);
+    List<String> headers = new ArrayList<>(headers(split));
     headers.addAll(List.of("some training rows", "validation rows", "test rows"));
+    if (domains(split)) {
+      headers.add("unlabelled rows");
+    }
     String text = sentences(split).stream().map(Html::paragraph).collect(Collectors.joining());
     return Shown.html(text + Html.tableOfHtml(headers, rows), split);
   }
@@ -69,11 +73,23 @@ final class SplitView {
         pool + " Results are " + split.mode().sentence() + ".");
   }
 
+  private static boolean domains(Split split) {
+    return split.data().has(Part.UNLABELLED);
+  }
+
+  private static List<String> headers(Split split) {
+    List<String> headers = new ArrayList<>(HEADERS);
+    if (domains(split)) {
+      headers.add("unlabelled");
+    }
+    return headers;
+  }
+
   private static int poolSize(Split split) {
     int size = 0;
     for (ClassRows rows : split.classRows()) {
       int tested = split.plan().counts(rows).test();
-      size += rows.all().size() - tested;
+      size += rows.all().size() - tested - rows.in(Part.UNLABELLED).size();
     }
     return size;
   }
@@ -84,8 +100,12 @@ final class SplitView {
       int label = rows.label();
       List<Integer> numbers =
           List.of(
-              rows.all().size(), split.training(label), split.validation(label), split.test(label));
-      cells.add(line(rows.name(), numbers));
+              rows.all().size(),
+              split.training(label),
+              split.validation(label),
+              split.test(label),
+              rows.in(Part.UNLABELLED).size());
+      cells.add(line(split, rows.name(), numbers));
     }
     return cells;
   }
@@ -96,14 +116,15 @@ final class SplitView {
             split.data().size(),
             total(split, split::training),
             total(split, split::validation),
-            total(split, split::test));
-    return line("all", numbers);
+            total(split, split::test),
+            total(split, label -> split.classRows().get(label).in(Part.UNLABELLED).size()));
+    return line(split, "all", numbers);
   }
 
-  private static List<String> line(String name, List<Integer> numbers) {
+  private static List<String> line(Split split, String name, List<Integer> numbers) {
     List<String> line = new ArrayList<>(List.of(name));
     numbers.forEach(number -> line.add("%,d".formatted(number)));
-    return line;
+    return line.subList(0, headers(split).size());
   }
 
   private static int total(Split split, IntUnaryOperator ofClass) {

@@ -64,6 +64,11 @@ public final class Weights implements Shown {
     return new Weights(Map.of());
   }
 
+  /** Random first values, by each tensor's role and name and the seed. */
+  public static Weights initial(List<TensorSpec> tensors, long seed) {
+    return Initial.weights(tensors, seed);
+  }
+
   /** A copy of live arrays. */
   public static Weights copyOf(Map<String, NDArray> arrays) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

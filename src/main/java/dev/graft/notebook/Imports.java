@@ -6,8 +6,8 @@ final class Imports {
   static final String LINE =
       "import dev.graft.*; import dev.graft.analysis.*; import dev.graft.chart.*;"
           + " import dev.graft.data.*; import dev.graft.djl.*; import dev.graft.experiment.*;"
-          + " import dev.graft.model.*; import dev.graft.run.*; import dev.graft.score.*;"
-          + " import dev.graft.training.*; import java.nio.file.Path;";
+          + " import dev.graft.method.*; import dev.graft.model.*; import dev.graft.run.*;"
+          + " import dev.graft.score.*; import dev.graft.training.*; import java.nio.file.Path;";
 
   private Imports() {}
 }

@@ -14,6 +14,7 @@ import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import dev.graft.run.TableEncoding;
 import dev.graft.run.TableEncoding.NumberColumn;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class Facts {
     Facts facts = new Facts(plan);
     facts.data(rows);
     facts.recipe();
+    facts.method(rows);
     facts.network();
     facts.input(rows);
     facts.machine();
@@ -69,6 +71,21 @@ final class Facts {
             .map(phase -> String.valueOf(phase.passes()))
             .collect(Collectors.joining(", ")));
     plan.continued().ifPresent(before -> put("continues", before.key()));
+  }
+
+  /** What was learned from beside labelled rows, and whether labels of the target came in. */
+  private void method(Rows rows) {
+    Rows drawn = plan.split().rows(plan.seed());
+    if (drawn.unlabelled().isEmpty()) {
+      return;
+    }
+    Set<Integer> target = new HashSet<>(drawn.unlabelled());
+    boolean trained = rows.training().stream().anyMatch(target::contains);
+    boolean chosen = rows.validation().stream().anyMatch(target::contains);
+    put("method", plan.recipe().objective().method().map(Method::words).orElse("source only"));
+    put("rows.unlabelled", drawn.unlabelled().size());
+    put("target.labels", trained || chosen ? "seen in training" : "seen in the test only");
+    put("bestPass.chosenOn", chosen ? "rows of the target" : "validation rows of the source");
   }
 
   private void network() {

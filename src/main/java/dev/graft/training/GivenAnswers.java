@@ -16,7 +16,7 @@ final class GivenAnswers {
 
   private GivenAnswers(Plan plan) {
     this.plan = plan;
-    rows = plan.split().rows(plan.seed());
+    rows = RunRows.of(plan).rows();
   }
 
   static Trained run(Plan plan, FeatureCache features) {

@@ -2,8 +2,10 @@ package dev.graft.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.graft.internal.Seeds;
@@ -15,12 +17,16 @@ import dev.graft.model.Normalisation;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The live part of one run: the trained stages and head, the optimiser, and nothing that outlives
@@ -39,6 +45,7 @@ final class LiveRun implements AutoCloseable {
   private final RandomGenerator dropout;
   private final Weights start;
   private final Targets targets;
+  private final Optional<LiveMethod> method;
   private long drawn;
 
   /**
@@ -50,7 +57,7 @@ final class LiveRun implements AutoCloseable {
   LiveRun(Plan plan, Weights weights, int from) {
     this.plan = plan;
     this.start = weights;
-    targets = new Targets(plan, plan.split().rows(plan.seed()).training());
+    targets = new Targets(plan, RunRows.of(plan).rows().training());
     Gradients.off();
     block = new NetworkBlock(plan.network().base().backbone(), plan.network().head());
     live = new Range(from, block.depth());
@@ -58,6 +65,7 @@ final class LiveRun implements AutoCloseable {
     block.loadStages(manager, weights, live).loadHead(manager, weights);
     block.normalise(plan.network().normalisation());
     block.freeze(frozen);
+    method = LiveMethod.of(plan, manager, weights);
     dropout = Seeds.generator(plan.seed(), "dropout " + plan.recipe().phases().size());
   }
 
@@ -68,9 +76,9 @@ final class LiveRun implements AutoCloseable {
    */
   Descent optimiser(Weights origin) {
     Descent optimiser = Descent.of(plan.recipe().optimiser(), manager);
+    Map<String, NDArray> arrays = arrays(thawed());
     for (TensorSpec spec : learned()) {
-      NDArray array = block.arrays(List.of(spec.name())).get(spec.name());
-      optimiser.add(spec.name(), array, pull(spec, origin));
+      optimiser.add(spec.name(), arrays.get(spec.name()), pull(spec, origin));
     }
     return optimiser;
   }
@@ -88,9 +96,18 @@ final class LiveRun implements AutoCloseable {
 
   /** The tensors that a gradient moves. */
   private List<TensorSpec> learned() {
-    return block.specs(live.from()).stream()
-        .filter(spec -> spec.role().learned() && !frozen.contains(spec.name()))
+    return Stream.concat(
+            block.specs(live.from()).stream()
+                .filter(spec -> spec.role().learned() && !frozen.contains(spec.name())),
+            method.stream().flatMap(m -> m.specs().stream()))
         .toList();
+  }
+
+  /** The network's arrays with these names, behind them all of the method. */
+  private Map<String, NDArray> arrays(List<String> names) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>(block.arrays(names));
+    method.ifPresent(m -> arrays.putAll(m.arrays()));
+    return arrays;
   }
 
   /** The names of the live tensors that are not frozen, running statistics included. */
@@ -134,12 +151,47 @@ final class LiveRun implements AutoCloseable {
       scope.suppressNotUsedWarning();
       NDArray batch = mixed(inputs, rows);
       float[] wanted = targets.of(rows);
-      float total = total(wanted);
+      method.ifPresent(m -> m.weigh(wanted, rows.rows()));
+      float total = Targets.total(wanted);
       NDArray labels =
           manager.create(wanted, new Shape(rows.rows().size(), wanted.length / rows.rows().size()));
-      float loss = Gradients.of(engine, () -> loss(batch, labels, total));
+      UnaryOperator<NDArray> crossEntropy =
+          scores -> scores.logSoftmax(1).mul(labels).sum().div(-total);
+      float loss =
+          method.isPresent()
+              ? added(inputs, batch, rows.rows(), crossEntropy)
+              : Gradients.of(engine, () -> crossEntropy.apply(answers(batch).scores()));
       optimiser.step(factor);
       return loss;
+    }
+  }
+
+  /** The cross-entropy of labelled rows, where the gradient is that of the method's loss, too. */
+  private float added(
+      Activations inputs, NDArray batch, List<Integer> labelled, UnaryOperator<NDArray> loss) {
+    LiveMethod added = method.orElseThrow();
+    List<Integer> unlabelled = added.next(labelled.size());
+    NDArray both = batch.concat(inputs.batch(manager, unlabelled), 0);
+    NDList crossEntropy = new NDList();
+    Supplier<NDArray> sum =
+        () -> {
+          LiveMethod.Answers answers = answers(both);
+          NDIndex first = new NDIndex(":" + labelled.size());
+          crossEntropy.add(loss.apply(answers.scores().get(first)));
+          return crossEntropy.head().add(added.loss(answers, labelled, unlabelled));
+        };
+    float whole = Gradients.of(engine, sum);
+    return Float.isFinite(whole) ? crossEntropy.head().getFloat() : whole;
+  }
+
+  /** A pass of so many updates begins. */
+  void passStarts(int pass, int updates, Activations inputs) {
+    if (method.isPresent()) {
+      LiveMethod added = method.get();
+      added.passStarts(pass, updates);
+      if (added.asks(pass)) {
+        added.weigh(logProbabilities(inputs, RunRows.of(plan).rows().unlabelled()));
+      }
     }
   }
 
@@ -150,19 +202,11 @@ final class LiveRun implements AutoCloseable {
         : batch;
   }
 
-  private static float total(float[] targets) {
-    double total = 0;
-    for (float target : targets) {
-      total += target;
-    }
-    return (float) total;
-  }
-
-  private NDArray loss(NDArray batch, NDArray labels, float total) {
+  private LiveMethod.Answers answers(NDArray batch) {
     NDArray features = block.stages(store, batch, live, true);
     HeadLayers head = block.head(store);
-    NDArray scores = head.scores(head.penultimate(features, this::dropped));
-    return scores.logSoftmax(1).mul(labels).sum().div(-total);
+    NDArray penultimate = head.penultimate(features, this::dropped);
+    return new LiveMethod.Answers(penultimate, head.scores(penultimate));
   }
 
   private NDArray dropped(NDArray values) {
@@ -240,12 +284,13 @@ final class LiveRun implements AutoCloseable {
 
   /** A copy of the tensors that are not frozen, running statistics included. */
   Weights weights() {
-    return Weights.copyOf(block.arrays(thawed()));
+    return Weights.copyOf(arrays(thawed()));
   }
 
   /** Puts kept tensors back in place. */
   void restore(Weights kept) {
-    block.restore(manager, kept);
+    block.restore(manager, kept.only(name -> !LiveMethod.owns(name)));
+    method.ifPresent(m -> m.restore(kept));
   }
 
   @Override

@@ -25,7 +25,7 @@ final class MajorityClass {
   private MajorityClass(Plan plan) {
     this.plan = plan;
     data = plan.split().data();
-    rows = plan.split().rows(plan.seed());
+    rows = RunRows.of(plan).rows();
     shares = shares();
     answer = shares.indexOf(Collections.max(shares));
   }

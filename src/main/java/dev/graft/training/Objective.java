@@ -5,6 +5,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What training makes small: the cross-entropy, -sum t_c log p_c / sum t_c over the rows of a batch
@@ -16,8 +17,10 @@ import java.util.List;
  *     its rows, and their targets, are mixed with others of the batch (Zhang et al. 2018); 0: none.
  *     Behind frozen stages it is their answers that are mixed (manifold mixup, Verma et al. 2019)
  * @param classWeights how much each class counts
+ * @param method how unlabelled rows are learned from beside the labelled ones
  */
-public record Objective(double labelSmoothing, double mixup, ClassWeights classWeights)
+public record Objective(
+    double labelSmoothing, double mixup, ClassWeights classWeights, Optional<Method> method)
     implements Shown {
   /** The plain cross-entropy. */
   public static final Objective PLAIN = new Objective(0, 0, ClassWeights.EQUAL_ROWS);
@@ -43,26 +46,46 @@ public record Objective(double labelSmoothing, double mixup, ClassWeights classW
         mixup >= 0 && Double.isFinite(mixup),
         "mixup (%s) must be a number of at least 0; 0.2 is customary, 0 mixes nothing",
         mixup);
+    Check.that(
+        mixup == 0 || !(method.orElse(null) instanceof AddedLoss),
+        "mixup (%s) must be 0 beside a method that adds a loss: mixed rows have no one label",
+        mixup);
+  }
+
+  /** Labelled rows alone. */
+  public Objective(double labelSmoothing, double mixup, ClassWeights classWeights) {
+    this(labelSmoothing, mixup, classWeights, Optional.empty());
   }
 
   Objective withLabelSmoothing(double share) {
-    return new Objective(share, mixup, classWeights);
+    return new Objective(share, mixup, classWeights, method);
   }
 
   Objective withMixup(double alpha) {
-    return new Objective(labelSmoothing, alpha, classWeights);
+    return new Objective(labelSmoothing, alpha, classWeights, method);
   }
 
   Objective withClassWeights(ClassWeights other) {
-    return new Objective(labelSmoothing, mixup, other);
+    return new Objective(labelSmoothing, mixup, other, method);
+  }
+
+  Objective withMethod(Method other) {
+    return new Objective(labelSmoothing, mixup, classWeights, Optional.of(other));
+  }
+
+  /** The method, where it adds a loss. */
+  Optional<AddedLoss> addedLoss() {
+    return method.filter(AddedLoss.class::isInstance).map(AddedLoss.class::cast);
   }
 
   String canonical() {
-    return Canonical.of("objective")
-        .with("labelSmoothing", labelSmoothing)
-        .with("mixup", mixup)
-        .with("classWeights", classWeights)
-        .toString();
+    Canonical text =
+        Canonical.of("objective")
+            .with("labelSmoothing", labelSmoothing)
+            .with("mixup", mixup)
+            .with("classWeights", classWeights);
+    method.ifPresent(m -> text.withNested("method", Method.canonical(m)));
+    return text.toString();
   }
 
   @Override
@@ -77,6 +100,7 @@ public record Objective(double labelSmoothing, double mixup, ClassWeights classW
     if (classWeights == ClassWeights.EQUAL_CLASSES) {
       parts.add("classes weighted equally");
     }
+    method.ifPresent(m -> parts.add("with " + Method.words(m)));
     return parts.isEmpty() ? "cross-entropy" : String.join(", ", parts);
   }
 }

@@ -54,6 +54,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
         Control.in(network).isEmpty() || recipe.phases().size() == 1,
         "a control (%s) has nothing to fine-tune; leave thenFineTune out of its recipe",
         Control.in(network).map(Control::toString).orElse(""));
+    MethodChecks.check(split, network, recipe);
   }
 
   /** SHA-256 of the descriptions and the engine's name. */
@@ -85,7 +86,8 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
    * states.
    */
   public double mebibytes() {
-    long outputs = NetworkBlock.valuesPerPicture(network.base(), cut()) * recipe.batchSize();
+    int rows = recipe.batchSize() * (recipe.objective().addedLoss().isPresent() ? 2 : 1);
+    long outputs = NetworkBlock.valuesPerPicture(network.base(), cut()) * rows;
     long weights = network.tensors().stream().mapToLong(TensorSpec::size).sum();
     return (COPIES_OF_OUTPUTS * outputs + COPIES_OF_WEIGHTS * weights) * Float.BYTES / 1048576.0;
   }

@@ -1,6 +1,7 @@
 package dev.graft.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
@@ -24,9 +25,10 @@ final class PyTorchGradients {
     JniUtils.setGradMode(true);
     try {
       NDArray value = loss.get();
-      NDArray one = value.getManager().ones(value.getShape());
+      NDArray one = value.getManager().ones(value.getShape(), value.getDataType());
       JniUtils.backward((PtNDArray) value, (PtNDArray) one, false, false);
-      return value.getFloat();
+      // a scalar times a Java double is one of 64 bits; a cast before this would cut the gradient
+      return value.toType(DataType.FLOAT32, false).getFloat();
     } finally {
       JniUtils.setGradMode(false);
     }

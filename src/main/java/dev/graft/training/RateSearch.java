@@ -105,6 +105,14 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
     return rates.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
+  /** A run needs rates that are known. */
+  static void checkDone(Recipe recipe) {
+    Check.that(
+        recipe.search().isEmpty(),
+        "the %s: search them first, as an Experiment does",
+        recipe.search().orElse(null));
+  }
+
   @Override
   public String toString() {
     String times = seeds == 1 ? "" : " at %d seeds each".formatted(seeds);

@@ -51,7 +51,8 @@ final class RateTrial {
   }
 
   private End run(Optional<Trained> before, RunSetting setting) {
-    Rows rows = plan.split().rows(plan.seed());
+    RunRows run = RunRows.of(plan);
+    Rows rows = run.rows();
     Weights origin = plan.network().initialWeights(plan.seed());
     Weights start =
         origin.with(
@@ -59,8 +60,9 @@ final class RateTrial {
     FrozenPart part =
         new FrozenPart(
             plan.split().data(), plan.network().base(), start, plan.recipe().augmentation());
-    int cached = setting.features().fitting(part, plan.cut(), rows.training().size());
-    Activations inputs = setting.features().activations(part, cached, rows.training());
+    int cached = setting.features().fitting(part, plan.cut(), run.seen().size());
+    Activations inputs =
+        ChangedFeatures.of(plan, setting.features().activations(part, cached, run.seen()));
     try (LiveRun live = new LiveRun(plan, start, cached)) {
       return steps(live, live.optimiser(origin), inputs, rows.training());
     }
@@ -68,6 +70,7 @@ final class RateTrial {
 
   private End steps(LiveRun live, Descent optimiser, Activations inputs, List<Integer> rows) {
     List<List<Integer>> batches = new ArrayList<>();
+    live.passStarts(1, finder.steps(), inputs);
     for (int step = 0; step < finder.steps(); step++) {
       Interruption.check();
       if (batches.isEmpty()) {

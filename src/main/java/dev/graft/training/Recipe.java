@@ -121,11 +121,6 @@ public record Recipe(
     return with(known).with(Optional.empty());
   }
 
-  void checkRatesAreKnown() {
-    Check.that(
-        search.isEmpty(), "the %s: search them first, as an Experiment does", search.orElse(null));
-  }
-
   /** The rate of the last phase times a factor, or where rates are searched, each of the grid. */
   public Recipe withRateTimes(double factor) {
     return search
@@ -223,6 +218,11 @@ public record Recipe(
   /** How much each class counts in training. */
   public Recipe withClassWeights(Objective.ClassWeights weights) {
     return with(objective.withClassWeights(weights));
+  }
+
+  /** Learns from the unlabelled rows of a target, too: see {@link Method}. */
+  public Recipe with(Method method) {
+    return with(objective.withMethod(method));
   }
 
   /** Training pictures are augmented: at each pass the run's seed draws one of a row's copies. */

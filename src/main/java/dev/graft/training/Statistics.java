@@ -36,9 +36,18 @@ final class Statistics {
     if (plan.network().normalisation() != Normalisation.RE_ESTIMATED) {
       return Weights.none();
     }
+    return ofBatches(plan, Batches.of(rows, batchSize), plan.network().initialWeights(plan.seed()));
+  }
+
+  /** The statistics that these weights give on these rows. */
+  static Weights of(Plan plan, List<Integer> rows, Weights weights) {
+    return ofBatches(plan, Batches.of(rows, BATCH), weights);
+  }
+
+  private static Weights ofBatches(Plan plan, List<List<Integer>> batches, Weights weights) {
+    List<Integer> rows = batches.stream().flatMap(List::stream).toList();
     Gradients.off();
     Base base = plan.network().base();
-    Weights weights = plan.network().initialWeights(plan.seed());
     FrozenPart part = new FrozenPart(plan.split().data(), base, weights, Augmentation.NONE);
     Activations pixels = FeatureCache.shared().activations(part, 0, rows);
     try (NDManager manager = Engines.current().newBaseManager()) {
@@ -46,7 +55,7 @@ final class Statistics {
       block.loadStages(manager, weights, new Range(0, block.depth()));
       block.normalise(Normalisation.TRAINED);
       int update = 0;
-      for (List<Integer> batch : Batches.of(rows, batchSize)) {
+      for (List<Integer> batch : batches) {
         Interruption.check();
         block.average(++update);
         forward(block, manager, pixels.batch(manager, batch));

@@ -48,6 +48,15 @@ final class Targets {
     }
   }
 
+  /** What the summed cross-entropy is divided by. */
+  static float total(float[] targets) {
+    double total = 0;
+    for (float target : targets) {
+      total += target;
+    }
+    return (float) total;
+  }
+
   /** Numbers from the data's size on are copies of its rows. */
   private int label(int row) {
     return data.label(row % data.size());

@@ -23,6 +23,7 @@ public final class Training implements AutoCloseable {
   private final Optional<Trained> before;
   private final RunListener listener;
   private final Keeping keeping;
+  private final RunRows seen;
   private final Rows rows;
   private final Weights reEstimated;
   private final Weights origin;
@@ -41,16 +42,16 @@ public final class Training implements AutoCloseable {
     this.before = before;
     listener = setting.listener();
     keeping = new Keeping(plan, setting.checkpoints());
-    rows = plan.split().rows(plan.seed());
+    seen = RunRows.of(plan);
+    rows = seen.rows();
     reEstimated = before.isEmpty() ? Statistics.of(plan, rows.training()) : Weights.none();
     origin = plan.network().initialWeights(plan.seed());
     Weights start = origin.with(before.map(Trained::tensors).orElse(reEstimated));
-    List<Integer> seen = seen();
     FrozenPart part =
         new FrozenPart(
             plan.split().data(), plan.network().base(), start, plan.recipe().augmentation());
-    int cached = setting.features().fitting(part, plan.cut(), seen.size());
-    inputs = setting.features().activations(part, cached, seen);
+    int cached = setting.features().fitting(part, plan.cut(), seen.seen().size());
+    inputs = ChangedFeatures.of(plan, setting.features().activations(part, cached, seen.seen()));
     live = new LiveRun(plan, start, cached);
     evaluation = new Evaluation(plan, live, inputs);
     before.ifPresent(b -> points.addAll(b.run().curve().points()));
@@ -62,7 +63,7 @@ public final class Training implements AutoCloseable {
     seconds =
         before
             .map(b -> b.run().budget().seconds())
-            .orElse(inputs.secondsPerRow() * rows.training().size());
+            .orElse(inputs.secondsPerRow() * seen.copied().size());
   }
 
   /**
@@ -83,7 +84,7 @@ public final class Training implements AutoCloseable {
   /** Computes a run, or what is left of it where it was stopped. */
   public static Trained run(Plan plan, Optional<Trained> before, RunSetting setting) {
     if (plan.network().head().kind() == Head.Kind.LINEAR) {
-      plan.recipe().checkRatesAreKnown();
+      RateSearch.checkDone(plan.recipe());
     }
     if (plan.network().head().kind() == Head.Kind.MAJORITY_CLASS) {
       return MajorityClass.run(plan);
@@ -105,27 +106,6 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  /** The numbers of all rows that the run sees, the copies of training rows included. */
-  private List<Integer> seen() {
-    List<Integer> all = new ArrayList<>(rows.training());
-    all.addAll(rows.validation());
-    all.addAll(rows.test());
-    for (int copy = 1; copy < plan.recipe().augmentation().copies(); copy++) {
-      int offset = copy * plan.split().data().size();
-      rows.training().forEach(row -> all.add(row + offset));
-    }
-    return all;
-  }
-
-  /** The row itself or one of its copies, as the run's seed draws it for this pass. */
-  private List<Integer> drawn(List<Integer> order, RandomGenerator random) {
-    int copies = plan.recipe().augmentation().copies();
-    int size = plan.split().data().size();
-    return copies == 1
-        ? order
-        : order.stream().map(row -> row + random.nextInt(copies) * size).toList();
-  }
-
   private Trained run() {
     boolean trains = failure.isEmpty() && plan.network().head().kind() == Head.Kind.LINEAR;
     Optional<Snapshot> stopped = trains ? keeping.found() : Optional.empty();
@@ -140,8 +120,12 @@ public final class Training implements AutoCloseable {
     live.restore(kept);
     Weights tensors = before.map(Trained::tensors).orElse(reEstimated).with(kept);
     Curve curve = new Curve(points, best < 0 ? 0 : best);
+    Adapted adapted = new Adapted(plan, origin.with(tensors));
+    tensors = tensors.with(adapted.statistics());
     Predictions test =
-        failure.isEmpty() ? evaluation.test(rows.test()) : Outcomes.none(plan.split().data());
+        failure.isEmpty()
+            ? adapted.test(rows.test(), evaluation)
+            : Outcomes.none(plan.split().data());
     return new Trained(
         Outcomes.run(
             plan,
@@ -259,13 +243,14 @@ public final class Training implements AutoCloseable {
     Phase phase = plan.recipe().lastPhase();
     String purpose = "order " + plan.recipe().phases().size() + " " + pass;
     RandomGenerator copies = Seeds.generator(plan.seed(), "copies of " + purpose);
-    List<Integer> order = drawn(Seeds.shuffled(rows.training(), plan.seed(), purpose), copies);
+    List<Integer> order = seen.drawn(Seeds.shuffled(rows.training(), plan.seed(), purpose), copies);
     long start = System.nanoTime();
     double total = 0;
     int ofPass = 0;
     double alpha = plan.recipe().objective().mixup();
     RandomGenerator mixing = Seeds.generator(plan.seed(), "mixing of " + purpose);
     List<List<Integer>> batches = Batches.of(order, plan.recipe().batchSize());
+    live.passStarts(pass, batches.size(), inputs);
     for (List<Integer> batch : batches) {
       Interruption.check();
       live.nextUpdate(++ofPass);

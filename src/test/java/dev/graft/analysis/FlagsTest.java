@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.run.Run;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,39 @@ class FlagsTest {
     assertTrue(
         verdict.toString().endsWith("; beside it: majority class (0.335), chance level (0.333)."),
         verdict.toString());
+  }
+
+  @Test
+  void anArmThatSawLabelsOfTheTargetIsAnUpperLine() {
+    List<Run> oracle =
+        TUNED.seeds(5).stream()
+            .map(
+                run -> {
+                  Map<String, String> facts = new HashMap<>(run.provenance());
+                  facts.put("target.labels", "seen in training");
+                  return new Run(
+                      run.key(),
+                      run.arm(),
+                      run.seed(),
+                      run.failure(),
+                      run.curve(),
+                      run.test(),
+                      run.budget(),
+                      facts);
+                })
+            .toList();
+    Comparison comparison = Comparison.of(runs(SCRATCH.seeds(5), oracle)).against("scratch");
+    Flag flag =
+        comparison.flags().stream()
+            .filter(f -> f.kind() == Flag.Kind.TARGET_LABELS_SEEN)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(flag.kind().breaksFairness());
+    assertEquals(
+        "target labels seen: fine-tuned learned from labels of the target that no other arm had, so"
+            + " it is an upper line and not a method of adaptation",
+        flag.words());
+    assertTrue(comparison.toString().contains("target labels seen"), comparison.toString());
   }
 
   @Test

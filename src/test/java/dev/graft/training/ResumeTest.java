@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import dev.graft.data.Augmentation;
+import dev.graft.data.Domains;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
+import dev.graft.data.Shift;
 import dev.graft.data.Split;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
+import dev.graft.model.TensorSpec;
 import dev.graft.run.Checkpoints;
 import dev.graft.run.Point;
 import dev.graft.run.RunStore;
@@ -186,6 +190,52 @@ class ResumeTest {
             .withAnchor(0.1)
             .withStopLoss();
     assertGoesOn(new Plan(SPLIT, FROZEN, tuned, 3), Optional.of(before));
+  }
+
+  @Test
+  void aMethodWithTensorsAndWeightsOfItsOwnGoesOn() {
+    ImageSet clothes = SHOES.only("Sandal", "Bag", "Shirt");
+    Split split =
+        Domains.of(clothes, clothes.shifted(Shift.noise(40)))
+            .withTargetClasses("Sandal", "Bag")
+            .perClass(12, 5)
+            .withTestRows(30);
+    Network network =
+        FashionNet.untrained()
+            .withHead(Head.linear(clothes.classes()).withDropout(0.2))
+            .fromScratch();
+    Recipe recipe = RECIPE.with(new Discriminating()).withAugmentation(Augmentation.shift(2));
+    assertGoesOn(new Plan(split, network, recipe, 3), Optional.empty());
+  }
+
+  /** Needs all that a stopped method can lose. */
+  private record Discriminating() implements AddedLoss {
+    @Override
+    public String name() {
+      return "discriminating";
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public List<TensorSpec> tensors(int features, int classes) {
+      return List.of(new TensorSpec("own", TensorSpec.Role.MATRIX, List.of(1, features)));
+    }
+
+    @Override
+    public RowWeights rowWeights() {
+      return RowWeights.CLASSES_SEEN_IN_TARGET;
+    }
+
+    @Override
+    public NDArray loss(Step step) {
+      NDArray own = step.tensors().get("own").transpose();
+      NDArray source = step.source().features().dot(own).mul(step.source().weights()).mean();
+      return source.sub(step.target().features().dot(own).mean()).square().mul(step.progress());
+    }
   }
 
   @Test
