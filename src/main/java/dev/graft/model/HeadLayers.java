@@ -45,6 +45,11 @@ public final class HeadLayers {
     return output;
   }
 
+  /** Whether a tensor is one of the last layer's. */
+  public static boolean isLast(String name) {
+    return name.equals(Head.MATRIX) || name.equals(Head.BIAS);
+  }
+
   /** The last layer: (n, inputs) to (n, classes). */
   public NDArray scores(NDArray penultimate) {
     return dense(penultimate, specs.size() - 2);

@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * A method that adds a loss to the cross-entropy of the labelled rows. At each step labelled rows
- * of the source and as many unlabelled ones of the target go through the network as one batch,
- * whose statistics normalisation layers in training mode take; then {@link #loss} is asked.
+ * of the source and, unless it learns from these alone, as many unlabelled ones of the target go
+ * through the network as one batch, whose statistics normalisation layers in training mode take;
+ * then {@link #loss} is asked.
  */
 public interface AddedLoss extends Method {
   /**
@@ -30,6 +31,19 @@ public interface AddedLoss extends Method {
   /** What the loss moves. */
   default ActsOn actsOn() {
     return ActsOn.SCORES;
+  }
+
+  /** Which rows it wants to see at each step. */
+  default LearnsFrom learnsFrom() {
+    return LearnsFrom.LABELLED_AND_UNLABELLED;
+  }
+
+  /** Which rows a method wants to see at each step. */
+  enum LearnsFrom {
+    /** Labelled rows alone, so that any split will do; the step's target is its source again. */
+    LABELLED,
+    /** As many unlabelled rows of a target beside them: the split needs some. */
+    LABELLED_AND_UNLABELLED
   }
 
   /** How much each source row counts. */

@@ -128,6 +128,9 @@ final class LiveMethod {
 
   /** The unlabelled rows of the next step: all come once before one comes again. */
   List<Integer> next(int number) {
+    if (method.learnsFrom() == AddedLoss.LearnsFrom.LABELLED) {
+      return List.of();
+    }
     String phase = "unlabelled %d %d ".formatted(plan.recipe().phases().size(), pass);
     while (waiting.size() < number) {
       String purpose = phase + ++deals;
@@ -146,25 +149,28 @@ final class LiveMethod {
       counts[i] = classWeights[label(labelled.get(i))];
     }
     NDArray weights = manager.create(counts, new Shape(counts.length, 1));
-    NDArray ones = manager.ones(new Shape(unlabelled.size(), 1));
-    NDIndex first = new NDIndex(":" + labelled.size());
-    NDIndex rest = new NDIndex(labelled.size() + ":");
+    Step.Side source = side(answers, new NDIndex(":" + counts.length), labelled, weights);
     Map<String, NDArray> own = new LinkedHashMap<>();
     arrays.forEach((name, array) -> own.put(name.substring(PREFIX.length()), array));
     double total = (double) updates * plan.recipe().lastPhase().passes();
     Step step =
         new Step(
-            new Step.Side(
-                answers.features().get(first),
-                answers.scores().get(first),
-                rows(labelled),
-                weights),
-            new Step.Side(
-                answers.features().get(rest), answers.scores().get(rest), rows(unlabelled), ones),
+            source,
+            unlabelled.isEmpty() ? source : target(answers, counts.length, unlabelled),
             labelled.stream().map(this::label).toList(),
             own,
-            Math.min(1, done++ / total));
+            Math.min(1, done++ / Math.max(1, total)));
     return method.loss(step);
+  }
+
+  private Step.Side target(Answers answers, int labelled, List<Integer> unlabelled) {
+    NDArray ones = manager.ones(new Shape(unlabelled.size(), 1));
+    return side(answers, new NDIndex(labelled + ":"), unlabelled, ones);
+  }
+
+  private Step.Side side(Answers answers, NDIndex part, List<Integer> numbers, NDArray weights) {
+    return new Step.Side(
+        answers.features().get(part), answers.scores().get(part), rows(numbers), weights);
   }
 
   private List<Integer> rows(List<Integer> numbers) {

@@ -16,7 +16,6 @@ import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Normalisation;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +43,7 @@ final class LiveRun implements AutoCloseable {
   private final RandomGenerator dropout;
   private final Weights start;
   private final Targets targets;
+  private final LiveForward forward;
   private final Optional<LiveMethod> method;
   private long drawn;
 
@@ -66,6 +65,7 @@ final class LiveRun implements AutoCloseable {
     block.normalise(plan.network().normalisation());
     block.freeze(frozen);
     method = LiveMethod.of(plan, manager, weights);
+    forward = new LiveForward(manager, block, live);
     dropout = Seeds.generator(plan.seed(), "dropout " + plan.recipe().phases().size());
   }
 
@@ -171,7 +171,8 @@ final class LiveRun implements AutoCloseable {
       Activations inputs, NDArray batch, List<Integer> labelled, UnaryOperator<NDArray> loss) {
     LiveMethod added = method.orElseThrow();
     List<Integer> unlabelled = added.next(labelled.size());
-    NDArray both = batch.concat(inputs.batch(manager, unlabelled), 0);
+    NDArray both =
+        unlabelled.isEmpty() ? batch : batch.concat(inputs.batch(manager, unlabelled), 0);
     NDList crossEntropy = new NDList();
     Supplier<NDArray> sum =
         () -> {
@@ -182,6 +183,37 @@ final class LiveRun implements AutoCloseable {
         };
     float whole = Gradients.of(engine, sum);
     return Float.isFinite(whole) ? crossEntropy.head().getFloat() : whole;
+  }
+
+  /**
+   * The cosine between the gradients that the cross-entropy and the method's own loss have in the
+   * layers below the last one, in [-1, 1]; below 0 they pull apart. NaN where one of them is 0.
+   */
+  double conflict(Activations inputs, List<Integer> rows) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray batch = inputs.batch(manager, rows);
+      float[] wanted = targets.of(Batch.of(rows));
+      NDArray labels = manager.create(wanted, new Shape(rows.size(), wanted.length / rows.size()));
+      float total = Targets.total(wanted);
+      List<NDArray> shared = shared();
+      shared.forEach(Gradients::clear);
+      Gradients.of(
+          engine, () -> answers(batch).scores().logSoftmax(1).mul(labels).sum().div(-total));
+      float[] main = SharedGradients.of(shared);
+      shared.forEach(Gradients::clear);
+      Gradients.of(engine, () -> method.orElseThrow().loss(answers(batch), rows, List.of()));
+      return SharedGradients.cosine(main, SharedGradients.of(shared));
+    }
+  }
+
+  /** The trained arrays below the last linear layer. */
+  private List<NDArray> shared() {
+    return learned().stream()
+        .map(TensorSpec::name)
+        .filter(name -> !HeadLayers.isLast(name) && !LiveMethod.owns(name))
+        .map(name -> block.arrays(List.of(name)).get(name))
+        .toList();
   }
 
   /** A pass of so many updates begins. */
@@ -238,48 +270,12 @@ final class LiveRun implements AutoCloseable {
 
   /** The features of rows under the present weights, (n, features) in rows of a matrix. */
   float[][] features(Activations inputs, List<Integer> rows) {
-    return inBatches(inputs, rows, features -> features);
+    return forward.of(inputs, rows, features -> features);
   }
 
   /** The log-probabilities of rows under the present weights, (n, classes). */
   float[][] logProbabilities(Activations inputs, List<Integer> rows) {
-    return inBatches(inputs, rows, features -> block.scores(store, features, false).logSoftmax(1));
-  }
-
-  /** All batches are of one size, the last filled up with its last row: an engine plans once. */
-  private float[][] inBatches(
-      Activations inputs, List<Integer> rows, UnaryOperator<NDArray> answer) {
-    int size = Math.min(rows.size(), Batches.EVALUATION);
-    float[][] all = new float[rows.size()][];
-    try (NDManager passing = manager.newSubManager()) {
-      UnaryOperator<NDArray> forward = forward(passing, inputs.shape());
-      for (int from = 0; from < all.length; from += size) {
-        Interruption.check();
-        List<Integer> batch =
-            IntStream.range(from, from + size)
-                .mapToObj(i -> rows.get(Math.min(i, all.length - 1)))
-                .toList();
-        try (NDScope scope = new NDScope()) {
-          scope.suppressNotUsedWarning();
-          NDArray answers = answer.apply(forward.apply(inputs.batch(passing, batch)));
-          float[] values = answers.toFloatArray();
-          int length = values.length / size;
-          for (int i = 0; i < size && from + i < all.length; i++) {
-            all[from + i] = Arrays.copyOfRange(values, i * length, (i + 1) * length);
-          }
-        }
-      }
-    }
-    return all;
-  }
-
-  private UnaryOperator<NDArray> forward(NDManager passing, Shape input) {
-    if (live.from() == live.to()) {
-      return batch -> batch;
-    }
-    NetworkBlock.Inference inference =
-        block.inference(passing, live, new Shape(1).addAll(input), List.of(live.to()));
-    return batch -> inference.of(batch).head();
+    return forward.of(inputs, rows, features -> block.scores(store, features, false).logSoftmax(1));
   }
 
   /** A copy of the tensors that are not frozen, running statistics included. */

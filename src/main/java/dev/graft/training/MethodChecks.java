@@ -20,13 +20,19 @@ final class MethodChecks {
     method.ifPresent(
         m ->
             Check.that(
-                split.data().has(Part.UNLABELLED),
+                !wantsUnlabelled(m) || split.data().has(Part.UNLABELLED),
                 "method '%s' needs unlabelled rows of a target, and the split has none; make it"
                     + " with Domains.of(source, target)",
                 m.name()));
     method.ifPresent(m -> check(network, recipe, m));
     method.filter(SourceFeatures.class::isInstance).ifPresent(m -> checkFrozen(network, recipe, m));
     recipe.objective().addedLoss().ifPresent(m -> checkFeatures(network, recipe, m));
+  }
+
+  /** Whether a method learns from unlabelled rows, or re-estimates something on them. */
+  private static boolean wantsUnlabelled(Method method) {
+    return !(method instanceof AddedLoss loss)
+        || loss.learnsFrom() == AddedLoss.LearnsFrom.LABELLED_AND_UNLABELLED;
   }
 
   private static void check(Network network, Recipe recipe, Method method) {

@@ -39,7 +39,9 @@ record RunRows(Plan plan, Rows rows) {
   }
 
   private static boolean learnsFromUnlabelled(Method method) {
-    return method instanceof AddedLoss || method instanceof SourceFeatures;
+    return method instanceof SourceFeatures
+        || method instanceof AddedLoss loss
+            && loss.learnsFrom() == AddedLoss.LearnsFrom.LABELLED_AND_UNLABELLED;
   }
 
   /** The row itself or one of its copies, as the run's seed draws it for this pass. */
