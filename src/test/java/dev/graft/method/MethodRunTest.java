@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import dev.graft.data.Digits;
 import dev.graft.data.Domains;
 import dev.graft.data.ImageSet;
+import dev.graft.data.Rows;
 import dev.graft.data.Shift;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
@@ -16,10 +18,12 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.training.AddedLoss;
 import dev.graft.training.Method;
 import dev.graft.training.Plan;
 import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
+import dev.graft.training.Step;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
 import java.nio.file.Path;
@@ -221,6 +225,60 @@ class MethodRunTest {
         "method 'target oracle' needs a head that is trained, not one of kind NEAREST_MEAN; use"
             + " Head.linear(classes)",
         () -> new Plan(SPLIT, nearest, RECIPE.with(new TargetOracle()), 1));
+  }
+
+  /** Hands on other rows than it was given. */
+  private record Greedy(Rows given) implements Method {
+    @Override
+    public String name() {
+      return "greedy";
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public Rows rows(Rows drawn, long seed) {
+      return given;
+    }
+  }
+
+  @Test
+  void testRowsAndUnlabelledOnesStay() {
+    Rows drawn = SPLIT.rows(2);
+    Rows tested = new Rows(drawn.test(), drawn.validation(), drawn.training());
+    assertWords(
+        "test rows (180) of method 'greedy' must be those of the split (240); hand drawn.test() on",
+        () -> run(SPLIT, RECIPE.with(new Greedy(tested))));
+    Rows blind = new Rows(drawn.training(), drawn.validation(), drawn.test());
+    assertWords(
+        "unlabelled rows (0) of method 'blind' must be at least 1; hand drawn.unlabelled() on",
+        () -> run(SPLIT, RECIPE.with(new Blind(blind))));
+  }
+
+  /** Adds a loss and hands no unlabelled row on. */
+  private record Blind(Rows given) implements AddedLoss {
+    @Override
+    public String name() {
+      return "blind";
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public Rows rows(Rows drawn, long seed) {
+      return given;
+    }
+
+    @Override
+    public NDArray loss(Step step) {
+      return step.source().scores().sum();
+    }
   }
 
   private static void assertWords(String words, Executable action) {
