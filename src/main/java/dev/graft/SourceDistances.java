@@ -1,6 +1,6 @@
 package dev.graft;
 
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.internal.Html;
 import dev.graft.internal.Seeds;
 import dev.graft.internal.Shown;
@@ -29,7 +29,7 @@ public record SourceDistances(
     implements Shown {
   private static final List<String> HEADERS = List.of("distance", "value", "range", "p");
 
-  static SourceDistances of(Base base, ImageSet source, double[][] target, BaseFeatures features) {
+  static SourceDistances of(Base base, Examples source, double[][] target, BaseFeatures features) {
     // As many rows as the target has: with more, telling them apart would be easy by number alone.
     List<Integer> all = IntStream.range(0, source.size()).boxed().toList();
     List<Integer> rows =

@@ -3,7 +3,7 @@ package dev.graft;
 import dev.graft.analysis.Comparison;
 import dev.graft.chart.Chart;
 import dev.graft.chart.SourceCharts;
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
 import dev.graft.internal.Shown;
@@ -71,7 +71,7 @@ public final class SourceRanking implements Shown {
   }
 
   /** How far the pictures that a base was trained on lie from the target's, as it sees them. */
-  public SourceDistances distances(String name, ImageSet source) {
+  public SourceDistances distances(String name, Examples source) {
     Check.oneOf("base", name, names());
     Base base =
         bases

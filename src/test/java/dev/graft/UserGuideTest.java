@@ -41,8 +41,18 @@ class UserGuideTest {
   }
 
   @Test
+  void newLayers() throws Exception {
+    assertEquals(7, run("new-layers.md", ""));
+  }
+
+  @Test
   void trainAndTune() throws Exception {
     assertEquals(5, run("train-and-tune.md", ""));
+  }
+
+  @Test
+  void tables() throws Exception {
+    assertEquals(5, run("tables.md", ""));
   }
 
   @Test
@@ -76,12 +86,11 @@ class UserGuideTest {
   private int run(String page, String before) throws Exception {
     List<String> cells = new ArrayList<>(List.of(imports(), before));
     String text = Files.readString(Path.of("src", "guide", page));
-    String store = ".withStore(RunStore.at(java.nio.file.Path.of(\"%s\")))".formatted(runs());
+    String store = "$0.withStore(RunStore.at(java.nio.file.Path.of(\"%s\")))".formatted(runs());
     BLOCK
         .matcher(text)
         .results()
-        .map(
-            block -> block.group(1).replace("Experiment.on(split)", "Experiment.on(split)" + store))
+        .map(block -> block.group(1).replaceAll("Experiment\\.on\\(\\w+\\)", store))
         .forEach(cells::add);
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       cells.forEach(cell -> evaluate(shell, cell));
@@ -95,7 +104,8 @@ class UserGuideTest {
   }
 
   private static String imports() {
-    StringBuilder imports = new StringBuilder("import java.util.*;\n");
+    StringBuilder imports =
+        new StringBuilder("import java.util.*;\nimport dev.graft.StageSearch;\n");
     ROOMS.forEach(room -> imports.append("import dev.graft.").append(room).append(".*;\n"));
     return imports.toString();
   }

@@ -1,6 +1,6 @@
 package dev.graft.bench;
 
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.data.Rows;
 import dev.graft.internal.Sha256;
 import dev.graft.model.Safetensors;
@@ -43,17 +43,17 @@ final class RowFiles {
     Files.write(file(arms, folder, "rows.csv"), lines);
   }
 
-  private static void add(List<String> lines, ImageSet data, String prefix, List<Integer> rows) {
+  private static void add(List<String> lines, Examples data, String prefix, List<Integer> rows) {
     rows.forEach(row -> lines.add(prefix + row + "," + data.label(row)));
   }
 
   /** Writes the SHA-256 of all pixels of the job's data as little-endian floats. */
   static void writePixelSum(List<ReferenceArms> arms, Path folder) throws IOException {
-    ImageSet data = arms.get(0).split().data();
+    Examples data = arms.get(0).split().data();
     Preprocessing preprocessing = arms.get(0).network().base().preprocessing();
     MessageDigest digest = Sha256.digest();
     for (int row = 0; row < data.size(); row++) {
-      float[] pixels = data.pixels(row, preprocessing);
+      float[] pixels = data.numbers(row, preprocessing);
       ByteBuffer bytes =
           ByteBuffer.allocate(pixels.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       bytes.asFloatBuffer().put(pixels);

@@ -26,7 +26,10 @@ public record Cause(Kind kind, double number, String words, Optional<Suggestion>
     RATE_TOO_HIGH("rate too high"),
     /** Number: the chosen rate, which has no neighbour on one side of the searched ones. */
     RATE_AT_EDGE("rate at the edge of the searched ones"),
-    /** Number: the deviation of what enters, which is near 1 where pictures are scaled as usual. */
+    /**
+     * Number: the deviation of what enters, which is near 1 where pictures are scaled as usual; of
+     * a table with a column that lies far from 0, that column's mean.
+     */
     INPUT_SCALED_OTHERWISE("preprocessing does not match the base"),
     /** Number: validation accuracy that a base without knowledge lacks to the arm. */
     SOURCE_TOO_FAR("source too far"),

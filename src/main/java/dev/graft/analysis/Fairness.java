@@ -84,6 +84,13 @@ final class Fairness {
 
   /** Controls may see pictures in a way of their own; runs from elsewhere may not say it. */
   private static Optional<Flag> input(List<Run> runs) {
+    if (runs.stream().anyMatch(run -> !fact(run, "input").isEmpty())) {
+      return differ(
+          runs.stream().filter(run -> !fact(run, "input").isEmpty()).toList(),
+          run -> fact(run, "input"),
+          Flag.Kind.INPUT_DIFFERS,
+          "input differs, rows enter in different ways: ");
+    }
     return differ(
         runs.stream().filter(run -> !fact(run, "input.scaling").isEmpty()).toList(),
         run -> fact(run, "input.size") + " px, " + fact(run, "input.scaling"),

@@ -46,7 +46,10 @@ public record SweepPoint(
     return seeds < 2
         ? number(accuracy.mean())
         : "%s (%s to %s)"
-            .formatted(number(accuracy.mean()), number(accuracy.low()), number(accuracy.high()));
+            .formatted(
+                number(accuracy.mean()),
+                number(Math.max(0, accuracy.low())),
+                number(Math.min(1, accuracy.high())));
   }
 
   private static String number(double value) {

@@ -8,16 +8,18 @@ import java.util.Map;
 /**
  * The colours of the arms, told apart by colour-blind readers (Okabe and Ito 2008). The arms of the
  * six cells have the same colour in every picture; others take theirs in their order. From the
- * ninth arm on colours come again.
+ * sixth other arm on they are Tol's (2021, "Colour schemes", muted), which are harder to tell from
+ * the first ones; from the ninth on they come again.
  */
 public final class Palette implements Shown {
   private static final String BLACK = "#000000";
   private static final String BLUE = "#0072B2";
   private static final String VERMILLION = "#D55E00";
 
-  /** Yellow last: it is weak on white. */
+  /** Of Okabe and Ito's yellow last: it is weak on white. */
   private static final List<String> OTHERS =
-      List.of("#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442");
+      List.of(
+          "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442", "#882255", "#999933", "#332288");
 
   private static final Map<String, String> FIXED =
       Map.of("scratch", BLACK, "frozen", BLUE, "fine-tuned", VERMILLION);

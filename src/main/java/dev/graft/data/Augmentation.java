@@ -4,6 +4,7 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Seeds;
 import dev.graft.internal.Shown;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import java.util.random.RandomGenerator;
 
@@ -58,14 +59,14 @@ public record Augmentation(Kind kind, int copies) implements Shown {
     return new Augmentation(Kind.SHIFT_AND_MIRROR, copies);
   }
 
-  /** The pixels of a row's copy, (channels, size, size); copy 0 is the picture itself. */
-  public float[] pixels(ImageSet data, int row, int copy, Preprocessing preprocessing) {
-    float[] pixels = data.pixels(row, preprocessing);
+  /** The numbers of a row's copy, of pictures (channels, size, size); copy 0 is the row itself. */
+  public float[] pixels(Examples data, int row, int copy, Input input) {
+    float[] pixels = data.numbers(row, input);
     if (copy == 0) {
       return pixels;
     }
     RandomGenerator random = Seeds.generator(row, "augmented copy " + copy);
-    int size = preprocessing.size();
+    int size = Preprocessing.of(input, "augmentation (%s)".formatted(this)).size();
     int most = (int) Math.max(1, Math.round(size * LARGEST_SHIFT));
     int down = random.nextInt(-most, most + 1);
     int right = random.nextInt(-most, most + 1);

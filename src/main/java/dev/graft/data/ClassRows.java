@@ -15,7 +15,7 @@ record ClassRows(String name, int label, Layout layout, Map<Part, List<Integer>>
     TWO_DOMAINS
   }
 
-  static List<ClassRows> of(ImageSet set) {
+  static List<ClassRows> of(Examples set) {
     Layout layout = set.has(Part.UNLABELLED) ? Layout.TWO_DOMAINS : Layout.ONE_DOMAIN;
     List<ClassRows> classes = new ArrayList<>();
     for (String name : set.classes()) {

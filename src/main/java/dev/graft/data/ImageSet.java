@@ -2,8 +2,9 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
-import dev.graft.internal.Shown;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
+import dev.graft.run.Thumbnail;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * Pictures, each with its class, in a fixed order. A set never changes; what selects or renames
  * returns a new one, which shares the pictures.
  */
-public final class ImageSet implements Shown {
+public final class ImageSet implements Examples {
   private final About about;
   private final List<String> classes;
   private final List<ImageRow> rows;
@@ -46,47 +47,52 @@ public final class ImageSet implements Shown {
     return new ImageSet(About.of(name, "made by a program"), classes, rows);
   }
 
-  /** The set's name. */
+  @Override
   public String name() {
     return about.name();
   }
 
-  /** Where the pictures come from, and their licence. */
+  @Override
   public String origin() {
     return about.origin();
   }
 
-  /** The class names; a label is an index into them. */
+  @Override
+  public String noun() {
+    return "picture";
+  }
+
+  @Override
   public List<String> classes() {
     return classes;
   }
 
-  /** How many rows there are. */
+  @Override
   public int size() {
     return rows.size();
   }
 
-  /** The index of a row's class. */
+  @Override
   public int label(int row) {
     return row(row).label();
   }
 
-  /** The labels of all rows, in their order. */
+  @Override
   public List<Integer> labels() {
     return rows.stream().map(ImageRow::label).toList();
   }
 
-  /** A row's own name, such as its file. */
+  @Override
   public String rowName(int row) {
     return row(row).name();
   }
 
-  /** The part that the makers of the set put a row into. */
+  @Override
   public Part part(int row) {
     return row(row).part();
   }
 
-  /** Whether the makers of the set put any row into this part. */
+  @Override
   public boolean has(Part part) {
     return rows.stream().anyMatch(row -> row.part() == part);
   }
@@ -104,6 +110,28 @@ public final class ImageSet implements Shown {
     return PixelCache.SHARED.pixels(row(row).picture(), preprocessing);
   }
 
+  @Override
+  public float[] numbers(int row, Input input) {
+    checkTakenBy(input);
+    return pixels(row, (Preprocessing) input);
+  }
+
+  @Override
+  public void checkTakenBy(Input input) {
+    Check.that(
+        input instanceof Preprocessing,
+        "%s holds pictures, but the base takes %s (%s); give it such rows, or take a base for"
+            + " pictures",
+        name(),
+        input.takes(),
+        input);
+  }
+
+  @Override
+  public Thumbnail shown(int row) {
+    return Thumbnail.picture(row, classes.get(label(row)), thumbnail(row));
+  }
+
   /** A row's picture as a small square PNG, over white, for display. */
   public byte[] thumbnail(int row) {
     return Thumbnails.png(image(row));
@@ -118,6 +146,7 @@ public final class ImageSet implements Shown {
    * The SHA-256 over all that a result can depend on: contents, labels, class names, parts and the
    * order of the rows; not the names of the set and its rows.
    */
+  @Override
   public String hash() {
     if (hash == null) {
       MessageDigest digest = Sha256.digest();
@@ -169,30 +198,6 @@ public final class ImageSet implements Shown {
   /** The same rows without the parts that the makers of the set put them into. */
   public ImageSet withoutParts() {
     return new ImageSet(about, classes, rows.stream().map(row -> row.withPart(Part.NONE)).toList());
-  }
-
-  /**
-   * Splits by fractions of each class, which may leave rows unused. Training and validation rows
-   * are redrawn for each run seed.
-   */
-  public Split split(double training, double validation, double test) {
-    return Split.of(this, new Fractions(training, validation, test));
-  }
-
-  /**
-   * Splits into as many training and validation rows of each class. Test rows are the makers' test
-   * part; in a set without one, half of each class, or what training and validation leave of it.
-   */
-  public Split perClass(int training, int validation) {
-    return Split.of(this, new PerClass(training, validation));
-  }
-
-  /**
-   * Splits as the makers of the set did, the same rows for all seeds. Without a validation part,
-   * one fifth of each class's training rows serves as one.
-   */
-  public Split split() {
-    return Split.of(this, new Predefined());
   }
 
   List<String> notes() {

@@ -4,29 +4,32 @@ import dev.graft.internal.Check;
 import java.util.HashSet;
 import java.util.List;
 
-/** What holds for every set of pictures. */
+/** What holds for every set. */
 final class SetChecks {
   private SetChecks() {}
 
-  static void all(ImageSet set) {
+  static void all(Examples set) {
     List<String> classes = set.classes();
     Check.that(
         classes.size() >= 2,
-        "classes (%d: %s) must be at least 2; add pictures of what else it could be",
+        "classes (%d: %s) must be at least 2; add %ss of what else it could be",
         classes.size(),
-        String.join(", ", classes));
+        String.join(", ", classes),
+        set.noun());
     Check.that(new HashSet<>(classes).size() == classes.size(), "classes %s must differ", classes);
     Check.that(
         classes.size() <= set.size(),
-        "classes (%d) must not be more than rows (%d); give every class some pictures",
+        "classes (%d) must not be more than rows (%d); give every class some %ss",
         classes.size(),
-        set.size());
+        set.size(),
+        set.noun());
     int[] counts = counts(set);
     for (int label = 0; label < counts.length; label++) {
       Check.that(
           counts[label] > 0,
-          "class '%s' (0 rows) must have rows; add pictures or leave the class out",
-          classes.get(label));
+          "class '%s' (0 rows) must have rows; add %ss or leave the class out",
+          classes.get(label),
+          set.noun());
     }
   }
 
@@ -39,7 +42,7 @@ final class SetChecks {
   }
 
   /** The number of rows of each class. */
-  static int[] counts(ImageSet set) {
+  static int[] counts(Examples set) {
     int[] counts = new int[set.classes().size()];
     for (int label : set.labels()) {
       Check.that(

@@ -21,7 +21,7 @@ public final class Split implements Shown {
   /** Any number would do; a fixed one makes a cell that is run twice show the same rows. */
   public static final long DEFAULT_SEED = 1;
 
-  private final ImageSet data;
+  private final Examples data;
   private final Plan plan;
   private final SplitMode mode;
   private final long seed;
@@ -44,7 +44,7 @@ public final class Split implements Shown {
     this.tested = testRows.isEmpty() ? available : Allotment.of(testRows.getAsInt(), available);
   }
 
-  private Split(ImageSet data, Plan plan) {
+  private Split(Examples data, Plan plan) {
     this.data = data;
     this.plan = plan;
     this.classes = ClassRows.of(data);
@@ -62,12 +62,12 @@ public final class Split implements Shown {
     return new Sizes(testRows, trainingPerClass);
   }
 
-  static Split of(ImageSet data, Plan plan) {
+  static Split of(Examples data, Plan plan) {
     return new Split(data, plan);
   }
 
   /** The set that is split. */
-  public ImageSet data() {
+  public Examples data() {
     return data;
   }
 
@@ -188,9 +188,9 @@ public final class Split implements Shown {
     return classes;
   }
 
-  /** A test row's picture and class, to be shown beside what was answered. */
+  /** A test row to look at and its class, to be shown beside what was answered. */
   public Thumbnail thumbnail(int row) {
-    return Thumbnail.picture(row, data.classes().get(data.label(row)), data.thumbnail(row));
+    return data.shown(row);
   }
 
   /** The plan in words. */

@@ -55,7 +55,7 @@ final class Thumbnails {
   }
 
   /** As many as the bound allows. */
-  static List<String> samples(ImageSet set, List<List<Integer>> rowsByClass, Bound bound) {
+  static List<String> samples(Examples set, List<List<Integer>> rowsByClass, Bound bound) {
     List<StringBuilder> cells = new ArrayList<>();
     rowsByClass.forEach(rows -> cells.add(new StringBuilder()));
     int bytes = 0;
@@ -63,14 +63,19 @@ final class Thumbnails {
       for (int label = 0; label < cells.size() && bytes < bound.bytes(); label++) {
         if (sample < rowsByClass.get(label).size()) {
           int row = rowsByClass.get(label).get(sample);
-          byte[] png = png(set.image(row), bound.width());
-          String html = Html.png(png, set.rowName(row), bound.width());
+          String html = html(set, row, bound.width());
           bytes += html.length();
           cells.get(label).append(html);
         }
       }
     }
     return cells.stream().map(StringBuilder::toString).toList();
+  }
+
+  private static String html(Examples set, int row, int width) {
+    return set instanceof ImageSet pictures
+        ? Html.png(png(pictures.image(row), width), set.rowName(row), width)
+        : "<div>" + set.shown(row).html() + "</div>";
   }
 
   private static byte[] encoded(BufferedImage image) {

@@ -1,5 +1,5 @@
 /**
- * Pictures with their classes, from a folder or shipped with the library, and their split into
- * training, validation and test rows, the same for every arm.
+ * Pictures and rows of tables with their classes, from files or shipped with the library, and their
+ * split into training, validation and test rows, the same for every arm.
  */
 package dev.graft.data;

@@ -9,10 +9,11 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.model.Backbone;
 import dev.graft.model.Engines;
+import dev.graft.model.NetworkBlock;
 import dev.graft.model.Stage;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
-import dev.graft.run.Preprocessing;
+import dev.graft.run.Input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -53,14 +54,12 @@ final class BlockBackbone implements Backbone {
    *
    * @param classes how many classes its last layer tells apart; 0 where it is not a classifier
    */
-  BlockBackbone(
-      Identity identity, Supplier<? extends Block> maker, Preprocessing input, int classes) {
+  BlockBackbone(Identity identity, Supplier<? extends Block> maker, Input input, int classes) {
     this.identity = identity;
     this.maker = maker;
     try (NDManager manager = Engines.current().newBaseManager()) {
       Cut all = fresh();
-      List<Shape> shapes =
-          all.prepare(manager, new Shape(1, input.channels(), input.size(), input.size()));
+      List<Shape> shapes = all.prepare(manager, NetworkBlock.batch(input, 1));
       Cut body = classes > 0 ? all.withoutLast() : all;
       Check.that(
           !body.stages().isEmpty(), "block '%s' must have a layer below its last", identity.name());

@@ -14,6 +14,7 @@ import dev.graft.model.OldHead;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.WeightFile;
 import dev.graft.model.Weights;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ import java.util.stream.Stream;
 public final class OwnBlock implements Shown {
   private final BlockBackbone.Identity identity;
   private final Supplier<? extends Block> maker;
-  private final Preprocessing input;
+  private final Input input;
   private final Card card;
   private final List<String> oldClasses;
 
@@ -51,7 +52,7 @@ public final class OwnBlock implements Shown {
     oldClasses = List.copyOf(settings.oldClasses());
   }
 
-  private record Settings(Preprocessing input, Card card, List<String> oldClasses) {}
+  private record Settings(Input input, Card card, List<String> oldClasses) {}
 
   /**
    * Names the block's code.
@@ -71,9 +72,12 @@ public final class OwnBlock implements Shown {
     return new OwnBlock(new BlockBackbone.Identity(name, version), maker, settings);
   }
 
-  /** How pictures become its input; without it, colour pictures of 64 pixels within [-1, 1]. */
-  public OwnBlock madeFor(Preprocessing preprocessing) {
-    return new OwnBlock(identity, maker, new Settings(preprocessing, card, oldClasses));
+  /**
+   * How pictures, or rows of a table, become its input; without it, colour pictures of 64 pixels
+   * within [-1, 1].
+   */
+  public OwnBlock madeFor(Input other) {
+    return new OwnBlock(identity, maker, new Settings(other, card, oldClasses));
   }
 
   /** What it was trained on and its licence. */

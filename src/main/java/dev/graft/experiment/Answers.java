@@ -1,10 +1,13 @@
 package dev.graft.experiment;
 
+import dev.graft.data.Images;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.run.Preprocessing;
 import dev.graft.training.Answering;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,9 +38,14 @@ public record Answers(String picture, List<Answer> arms) implements Shown {
    */
   public record Answer(String arm, String answer, double probability, int agreeing, int seeds) {}
 
-  static Answers of(Experiment experiment, String name, BufferedImage image) {
+  static Answers of(Experiment experiment, Path picture) {
+    experiment
+        .arms()
+        .forEach(arm -> Preprocessing.of(arm.network().base().input(), "predict(picture)"));
+    BufferedImage image = Images.read(picture);
     return new Answers(
-        name, experiment.arms().stream().map(arm -> answer(experiment, arm, image)).toList());
+        picture.getFileName().toString(),
+        experiment.arms().stream().map(arm -> answer(experiment, arm, image)).toList());
   }
 
   private static Answer answer(Experiment experiment, Arm arm, BufferedImage image) {

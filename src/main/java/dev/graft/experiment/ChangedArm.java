@@ -1,9 +1,11 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Check;
+import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
@@ -45,9 +47,8 @@ final class ChangedArm {
                       "the base of arm '%s' (%s) has all of its layers; there are none to put back"
                           .formatted(arm.name(), network.base().card().name())));
     }
-    Preprocessing input = network.base().preprocessing();
     if (change instanceof Suggestion.PictureSize size) {
-      return network.withPreprocessing(input.withSize(size.pixels()));
+      return network.withPreprocessing(network.base().preprocessing().withSize(size.pixels()));
     }
     if (change instanceof Suggestion.ScaleAsExpected) {
       Check.that(
@@ -56,10 +57,16 @@ final class ChangedArm {
               + " madeFor(preprocessing)",
           arm.name(),
           network.base().card().name());
-      return network.withPreprocessing(
-          network.base().expected().orElseThrow().withSize(input.size()));
+      return network.withPreprocessing(asExpected(network.base()));
     }
     return network;
+  }
+
+  private static Input asExpected(Base base) {
+    Input expected = base.expected().orElseThrow();
+    return expected instanceof Preprocessing pictures
+        ? pictures.withSize(base.preprocessing().size())
+        : expected;
   }
 
   private static Recipe recipe(Recipe recipe, Change change) {

@@ -1,6 +1,5 @@
 package dev.graft.experiment;
 
-import dev.graft.data.Images;
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
 import dev.graft.internal.Shown;
@@ -116,7 +115,9 @@ public final class Experiment implements Shown {
                             + " add it first with withArm"));
     Experiment more = this;
     for (Control control : controls) {
-      more = more.withArm(ChangedArm.control(arm, control, "control: " + control));
+      more =
+          more.withArm(
+              ChangedArm.control(arm, control, "control: " + control.words(arm.network())));
     }
     return more;
   }
@@ -252,7 +253,7 @@ public final class Experiment implements Shown {
   /** Every arm's answer for a picture of the user's: jpg, png or gif of any size. */
   public Answers predict(Path picture) {
     runs();
-    return Answers.of(this, picture.getFileName().toString(), Images.read(picture));
+    return Answers.of(this, picture);
   }
 
   /** Saves the network of one run as a folder that plain DJL loads: see {@link SavedModel}. */

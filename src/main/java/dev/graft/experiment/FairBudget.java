@@ -3,6 +3,7 @@ package dev.graft.experiment;
 import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
+import dev.graft.run.Preprocessing;
 import dev.graft.training.Plan;
 import dev.graft.training.RateSearch;
 import java.util.HashMap;
@@ -34,8 +35,9 @@ final class FairBudget {
             budget.training(),
             Stream.of(
                 differ(
-                    "pictures enter in different ways: %s",
-                    fed, arm -> arm.network().base().preprocessing().toString()),
+                    rows(fed) + " enter in different ways: %s",
+                    fed,
+                    arm -> arm.network().base().input().toString()),
                 differ(
                     "architectures differ, and so more than the transfer: %s",
                     fed, arm -> arm.network().base().backbone().name()),
@@ -45,6 +47,12 @@ final class FairBudget {
                 budget.searches()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static String rows(List<Arm> arms) {
+    boolean pictures =
+        arms.stream().allMatch(arm -> arm.network().base().input() instanceof Preprocessing);
+    return pictures ? "pictures" : "rows";
   }
 
   private Stream<Optional<String>> training() {

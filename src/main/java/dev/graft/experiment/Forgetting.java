@@ -1,6 +1,6 @@
 package dev.graft.experiment;
 
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.data.Part;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
@@ -46,7 +46,7 @@ public record Forgetting(String source, int rows, double before, Map<String, Lis
    *     it has one, else all of it, which may be what the base was trained on
    * @throws IllegalArgumentException if no arm starts from this base
    */
-  public static Forgetting of(Experiment experiment, Base source, ImageSet data) {
+  public static Forgetting of(Experiment experiment, Base source, Examples data) {
     SourceAccuracy accuracy = SourceAccuracy.of(source, data);
     List<Integer> rows = rows(data);
     List<Arm> tuned =
@@ -70,7 +70,7 @@ public record Forgetting(String source, int rows, double before, Map<String, Lis
     return new Forgetting(data.name(), rows.size(), accuracy.of(source.weights(), rows), behind);
   }
 
-  private static List<Integer> rows(ImageSet data) {
+  private static List<Integer> rows(Examples data) {
     List<Integer> all = IntStream.range(0, data.size()).boxed().toList();
     List<Integer> test = all.stream().filter(row -> data.part(row) == Part.TEST).toList();
     return test.isEmpty() ? all : test;

@@ -49,7 +49,7 @@ public final class TrainedBase {
             experiment.split().data().name(),
             "that of the data and of what it started from");
     return Base.of(source.backbone(), () -> weights, card)
-        .madeFor(source.preprocessing())
+        .madeFor(source.input())
         .withOldHead(new OldHead(MATRIX, BIAS, head.classes()));
   }
 }

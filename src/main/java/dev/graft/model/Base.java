@@ -5,6 +5,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,10 @@ public final class Base implements Shown {
     private Backbone backbone;
     private Supplier<Weights> weights;
     private Card card;
-    private Preprocessing preprocessing;
+    private Input input;
     private Optional<OldHead> oldHead = Optional.empty();
     private Freezing freezing = Freezing.NOTHING;
-    private Optional<Preprocessing> expected = Optional.empty();
+    private Optional<Input> expected = Optional.empty();
     private Optional<InputStatistics> source = Optional.empty();
   }
 
@@ -40,7 +41,7 @@ public final class Base implements Shown {
     copy.backbone = parts.backbone;
     copy.weights = parts.weights;
     copy.card = parts.card;
-    copy.preprocessing = parts.preprocessing;
+    copy.input = parts.input;
     copy.oldHead = parts.oldHead;
     copy.freezing = parts.freezing;
     copy.expected = parts.expected;
@@ -50,38 +51,30 @@ public final class Base implements Shown {
 
   /**
    * A base of one's own, thawed, without an old head, for colour pictures of 64 pixels scaled to
-   * [-1, 1] until {@link #withPreprocessing} says otherwise.
-   *
-   * @param weights read when they are first needed; their names are those of the stages' tensors
+   * [-1, 1] until {@link #withPreprocessing} says otherwise. Its weights, named as the stages'
+   * tensors, are read when they are first needed.
    */
   public static Base of(Backbone backbone, Supplier<Weights> weights, Card card) {
     Parts made = new Parts();
     made.backbone = backbone;
     made.weights = weights;
     made.card = card;
-    made.preprocessing = Preprocessing.uniform(64, 3, 127.5, 127.5);
+    made.input = Preprocessing.uniform(64, 3, 127.5, 127.5);
     return new Base(made);
   }
 
   /** The same base fed in another way. */
-  public Base withPreprocessing(Preprocessing other) {
-    int channels = parts.expected.map(Preprocessing::channels).orElse(other.channels());
-    Check.that(
-        other.channels() == channels,
-        "channels (%d) must be %d, as the first layer of %s takes them; pictures are turned from"
-            + " colour to grey and back by themselves",
-        other.channels(),
-        channels,
-        parts.card.name());
+  public Base withPreprocessing(Input other) {
+    parts.expected.ifPresent(made -> other.checkFits(made, parts.card.name()));
     Parts changed = copy();
-    changed.preprocessing = other;
+    changed.input = other;
     return new Base(changed);
   }
 
   /** The same base fed as its weights were made; what is fed otherwise later can be named then. */
-  public Base madeFor(Preprocessing input) {
-    Parts changed = withPreprocessing(input).copy();
-    changed.expected = Optional.of(input);
+  public Base madeFor(Input expectation) {
+    Parts changed = withPreprocessing(expectation).copy();
+    changed.expected = Optional.of(expectation);
     return new Base(changed);
   }
 
@@ -114,7 +107,7 @@ public final class Base implements Shown {
 
   /** The same base fed pictures of another size, in pixels. */
   public Base withSize(int pixels) {
-    return withPreprocessing(parts.preprocessing.withSize(pixels));
+    return withPreprocessing(preprocessing().withSize(pixels));
   }
 
   /** The same base with the classifier that it was trained with. */
@@ -203,8 +196,7 @@ public final class Base implements Shown {
 
   /** The base cut behind the named stage: that one is its last. */
   public Base keptUpTo(String stage) {
-    Check.oneOf("stage", stage, cuts());
-    return withoutLast(cuts().size() - 1 - cuts().indexOf(stage));
+    return Surgery.on(this).keptUpTo(stage);
   }
 
   /** The base without its first stages; a new stage, "adapter", makes the pictures fit the next. */
@@ -219,8 +211,7 @@ public final class Base implements Shown {
 
   /** The base of which only the first stages keep what they know; the rest is drawn anew. */
   public Base knowingUpTo(String stage) {
-    Check.oneOf("stage", stage, cuts());
-    return Surgery.on(this).knowing(cuts().indexOf(stage) + 1);
+    return Surgery.on(this).knowingUpTo(stage);
   }
 
   /** The same with another architecture and name, whose weights are these, and nothing frozen. */
@@ -248,13 +239,22 @@ public final class Base implements Shown {
     return parts.card;
   }
 
-  /** How pictures become its input. */
+  /** How examples become its numbers. */
+  public Input input() {
+    return parts.input;
+  }
+
+  /**
+   * How pictures become its input.
+   *
+   * @throws IllegalArgumentException if it takes none
+   */
   public Preprocessing preprocessing() {
-    return parts.preprocessing;
+    return Preprocessing.of(parts.input, "the preprocessing of " + parts.card.name());
   }
 
   /** How its weights were made to be fed, where that is known. */
-  public Optional<Preprocessing> expected() {
+  public Optional<Input> expected() {
     return parts.expected;
   }
 
@@ -295,6 +295,6 @@ public final class Base implements Shown {
   }
 
   private String heading() {
-    return "%s Input: %s. %s".formatted(parts.card, parts.preprocessing, Layers.counts(this));
+    return "%s Input: %s. %s".formatted(parts.card, parts.input, Layers.counts(this));
   }
 }

@@ -2,6 +2,7 @@ package dev.graft.model;
 
 import dev.graft.internal.Check;
 import dev.graft.model.Network.Start;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public enum Control {
   /** The class with the most training rows, for every row; the first of equals. */
   MAJORITY_CLASS("majority class"),
   /**
-   * A linear model on the base's input, the pictures at most {@value #LARGEST_SIDE} pixels wide.
+   * A linear model on the base's input; pictures are at most {@value #LARGEST_SIDE} pixels wide.
    */
   LINEAR_ON_PIXELS("linear on pixels");
 
@@ -60,9 +61,14 @@ public enum Control {
   }
 
   private static Base pixels(Network network) {
-    Preprocessing input = network.base().preprocessing();
-    Preprocessing small = input.withSize(Math.min(input.size(), LARGEST_SIDE));
+    Input small = small(network.base().input());
     return Base.of(new RawPixels(small), Weights::none, PIXELS).withPreprocessing(small);
+  }
+
+  private static Input small(Input input) {
+    return input instanceof Preprocessing pictures
+        ? pictures.withSize(Math.min(pictures.size(), LARGEST_SIDE))
+        : input;
   }
 
   /** Which control a network is; empty for one that is none. */
@@ -78,6 +84,12 @@ public enum Control {
       case SHUFFLED -> Optional.of(SHUFFLED_WEIGHTS);
       case PRE_TRAINED, SCRATCH -> Optional.empty();
     };
+  }
+
+  /** What it is called beside a network: there are no pixels in the rows of a table. */
+  public String words(Network network) {
+    boolean pictures = network.base().input() instanceof Preprocessing;
+    return this == LINEAR_ON_PIXELS && !pictures ? "linear on the input" : words;
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A dense layer on the flattened map, (n, c, h, w) to (n, units), with a ReLU. */
+/**
+ * A dense layer with a ReLU on a row, (n, inputs), or a flattened map, (n, c, h, w): to (n, units).
+ */
 final class DenseStage extends StageBlock {
   private final int units;
   private final Parameter matrix;

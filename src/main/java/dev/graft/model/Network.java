@@ -5,7 +5,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import dev.graft.run.Preprocessing;
+import dev.graft.run.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +87,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   /** The same architecture with random weights and nothing frozen: the baseline of a comparison. */
   public Network fromScratch() {
     Base thawed =
-        Base.of(base.backbone(), base::weights, base.card())
-            .withPreprocessing(base.preprocessing());
+        Base.of(base.backbone(), base::weights, base.card()).withPreprocessing(base.input());
     return new Network(thawed, head, Start.SCRATCH);
   }
 
@@ -103,7 +102,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   }
 
   /** The same with the base fed in another way. */
-  public Network withPreprocessing(Preprocessing input) {
+  public Network withPreprocessing(Input input) {
     return new Network(base.withPreprocessing(input), head, start, normalisation);
   }
 
@@ -160,7 +159,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
     return Canonical.of("network")
         .withNested("backbone", base.backbone().canonical())
         .with("weights", canonicalWeights())
-        .withNested("preprocessing", base.preprocessing().canonical())
+        .withNested("preprocessing", base.input().canonical())
         .with("frozen", base.freezing().canonical())
         .with("normalisation", normalisation())
         .withNested("head", head.canonical())

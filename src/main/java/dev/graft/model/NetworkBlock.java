@@ -13,7 +13,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.internal.Check;
 import dev.graft.model.TensorSpec.Role;
-import dev.graft.run.Preprocessing;
+import dev.graft.run.Input;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -231,11 +231,7 @@ public final class NetworkBlock extends AbstractBlock {
     return layers.scores(layers.penultimate(features, UnaryOperator.identity()));
   }
 
-  /**
-   * The layers of the head, for one training step.
-   *
-   * @param store hands out their arrays
-   */
+  /** The layers of the head, for one training step. */
   public HeadLayers head(ParameterStore store) {
     return new HeadLayers(tensors, head, store, true);
   }
@@ -261,10 +257,15 @@ public final class NetworkBlock extends AbstractBlock {
     return new Shape[] {new Shape(inputs[0].get(0), head.get(head.size() - 1).size())};
   }
 
-  /** The shape of one picture as it enters a base, (1, channels, size, size). */
+  /** The shape of one example as it enters a base, for a picture (1, channels, size, size). */
   static Shape input(Base base) {
-    Preprocessing input = base.preprocessing();
-    return new Shape(1, input.channels(), input.size(), input.size());
+    return batch(base.input(), 1);
+  }
+
+  /** The shape of so many examples as they enter together, (n, ...shape of one). */
+  public static Shape batch(Input input, int examples) {
+    long[] one = input.shape().stream().mapToLong(Integer::longValue).toArray();
+    return new Shape(examples).addAll(new Shape(one));
   }
 
   /** How many values the layers of the stages from a cut on give for one picture. */

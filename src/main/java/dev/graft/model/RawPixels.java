@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import dev.graft.run.Preprocessing;
+import dev.graft.run.Input;
 import java.util.List;
 import java.util.Set;
 
-/** No network at all: a picture's numbers in a row are its features. */
-record RawPixels(Preprocessing input) implements Backbone {
+/** No network at all: an example's numbers in a row are its features. */
+record RawPixels(Input input) implements Backbone {
   @Override
   public String name() {
     return "raw-pixels";
@@ -28,7 +28,7 @@ record RawPixels(Preprocessing input) implements Backbone {
 
   @Override
   public int features() {
-    return input.channels() * input.size() * input.size();
+    return input.length();
   }
 
   /** (n, c, h, w) to (n, c h w). */

@@ -3,11 +3,10 @@ package dev.graft.model;
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.graft.internal.Check;
-import dev.graft.run.Preprocessing;
+import dev.graft.run.Input;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +35,10 @@ public final class SavedModel {
   private SavedModel() {}
 
   /** What graft.json holds. */
-  private record Description(String backbone, Head head, Preprocessing preprocessing) {}
+  private record Description(String backbone, Head head, Input preprocessing) {}
+
+  /** What of it makes the block. */
+  private record Architecture(String backbone, Head head) {}
 
   /**
    * Writes the folder.
@@ -57,9 +59,8 @@ public final class SavedModel {
           "folder (%s) must be empty or new, lest a model be overwritten",
           folder);
       NetworkBlock block = new NetworkBlock(backbone, network.head()).load(manager, weights);
-      Preprocessing input = network.base().preprocessing();
-      block.initialize(
-          manager, DataType.FLOAT32, new Shape(1, input.channels(), input.size(), input.size()));
+      Input input = network.base().input();
+      block.initialize(manager, DataType.FLOAT32, NetworkBlock.input(network.base()));
       model.setBlock(block);
       model.save(folder, folder.getFileName().toString());
       Description description = new Description(backbone.name(), network.head(), input);
@@ -76,8 +77,8 @@ public final class SavedModel {
 
   /** The block of a saved folder, without its parameters. */
   static NetworkBlock block(Path folder, Optional<Backbone> given) throws IOException {
-    Description description =
-        GSON.fromJson(Files.readString(folder.resolve(DESCRIPTION)), Description.class);
+    Architecture description =
+        GSON.fromJson(Files.readString(folder.resolve(DESCRIPTION)), Architecture.class);
     return Stream.concat(KNOWN.stream(), given.stream())
         .filter(known -> known.name().equals(description.backbone()))
         .findFirst()

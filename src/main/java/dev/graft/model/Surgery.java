@@ -126,7 +126,18 @@ final class Surgery {
     return changed("with the %s of its map".formatted(pooling), all, features);
   }
 
-  Base knowing(int first) {
+  Base keptUpTo(String stage) {
+    return withoutLast(stages.size() - number(stage));
+  }
+
+  /** A stage's place, counted from 1. */
+  private int number(String stage) {
+    Check.oneOf("stage", stage, base.cuts());
+    return base.cuts().indexOf(stage) + 1;
+  }
+
+  Base knowingUpTo(String stage) {
+    int first = number(stage);
     Card card = base.card();
     Set<String> known = names(stages.subList(0, first));
     String words =

@@ -2,7 +2,6 @@ package dev.graft.run;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
 import java.util.List;
 
 /**
@@ -15,7 +14,7 @@ import java.util.List;
  * @param deviation per channel, in pixel units, above 0
  */
 public record Preprocessing(int size, int channels, List<Double> mean, List<Double> deviation)
-    implements Shown {
+    implements Input {
   /** Checks the ranges and copies the lists. */
   public Preprocessing {
     mean = List.copyOf(mean);
@@ -26,6 +25,43 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
     Check.that(
         deviation.size() == channels, "deviation %s must have %d entries", deviation, channels);
     deviation.forEach(value -> Check.positive("deviation", value));
+  }
+
+  /**
+   * The input as one for pictures.
+   *
+   * @param asking what needs pictures, for the message
+   * @throws IllegalArgumentException if it takes something else
+   */
+  public static Preprocessing of(Input input, String asking) {
+    if (input instanceof Preprocessing pictures) {
+      return pictures;
+    }
+    throw new IllegalArgumentException(
+        "%s needs a base for pictures, but this one takes %s: %s"
+            .formatted(asking, input.takes(), input));
+  }
+
+  @Override
+  public List<Integer> shape() {
+    return List.of(channels, size, size);
+  }
+
+  @Override
+  public String takes() {
+    return "pictures";
+  }
+
+  @Override
+  public void checkFits(Input made, String base) {
+    int expected = of(made, "a preprocessing of pictures").channels();
+    Check.that(
+        channels == expected,
+        "channels (%d) must be %d, as the first layer of %s takes them; pictures are turned from"
+            + " colour to grey and back by themselves",
+        channels,
+        expected,
+        base);
   }
 
   /** The same mean and deviation on each channel. */
@@ -42,7 +78,7 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
     return new Preprocessing(pixels, channels, mean, deviation);
   }
 
-  /** The text that enters a run's key. */
+  @Override
   public String canonical() {
     return Canonical.of("preprocessing")
         .with("size", size)

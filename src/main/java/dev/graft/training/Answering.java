@@ -3,7 +3,6 @@ package dev.graft.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.graft.data.Pixels;
 import dev.graft.model.Engines;
@@ -11,6 +10,7 @@ import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Weights;
+import dev.graft.run.Preprocessing;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +25,8 @@ public final class Answering {
     try (NDManager manager = Engines.current().newBaseManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      int channels = network.base().preprocessing().channels();
-      int size = network.base().preprocessing().size();
-      NDArray pixels =
-          manager.create(
-              Pixels.of(image, network.base().preprocessing()), new Shape(1, channels, size, size));
+      Preprocessing input = Preprocessing.of(network.base().input(), "an answer for a picture");
+      NDArray pixels = manager.create(Pixels.of(image, input), NetworkBlock.batch(input, 1));
       NetworkBlock block =
           new NetworkBlock(network.base().backbone(), network.head()).load(manager, weights);
       ParameterStore store = NetworkBlock.store(manager);

@@ -1,7 +1,7 @@
 package dev.graft.training;
 
 import dev.graft.data.Augmentation;
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.data.Split;
 import dev.graft.model.Base;
 import dev.graft.model.Network;
@@ -26,7 +26,7 @@ public final class BaseFeatures {
   }
 
   /** The features of some rows, in their order, under the base's own weights. */
-  public double[][] of(Base base, ImageSet data, List<Integer> rows) {
+  public double[][] of(Base base, Examples data, List<Integer> rows) {
     return features(base, base.weights(), data, rows);
   }
 
@@ -45,7 +45,7 @@ public final class BaseFeatures {
     return features(network.base(), network.initialWeights(seed), split.data(), rows);
   }
 
-  private double[][] features(Base base, Weights weights, ImageSet data, List<Integer> rows) {
+  private double[][] features(Base base, Weights weights, Examples data, List<Integer> rows) {
     FrozenPart part = new FrozenPart(data, base, weights, Augmentation.NONE);
     Activations all = cache.activations(part, base.backbone().stages().size(), rows);
     return rows.stream().map(row -> doubles(all.values().apply(row))).toArray(double[][]::new);

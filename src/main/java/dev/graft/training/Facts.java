@@ -1,6 +1,6 @@
 package dev.graft.training;
 
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.data.Rows;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Version;
@@ -10,7 +10,10 @@ import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.TensorSpec;
+import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
+import dev.graft.run.TableEncoding;
+import dev.graft.run.TableEncoding.NumberColumn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,7 @@ final class Facts {
   }
 
   private void data(Rows rows) {
-    ImageSet data = plan.split().data();
+    Examples data = plan.split().data();
     put("split", Sha256.of(plan.split().canonical()));
     put("split.mode", plan.split().mode().name());
     put("split.mode.sentence", plan.split().mode().sentence());
@@ -98,7 +101,7 @@ final class Facts {
     put("normalisation.layers", statistics ? "some" : "none");
     put("stages", base.backbone().stages().size());
     put("stages.frozen", plan.cut());
-    Control.in(network).ifPresent(control -> put("control", control));
+    Control.in(network).ifPresent(control -> put("control", control.words(network)));
     network.removedLayers().ifPresent(words -> put("layers.removed", words));
     if (network.start() == Network.Start.SCRATCH) {
       put("start", "scratch");
@@ -109,26 +112,18 @@ final class Facts {
     }
   }
 
-  /** How pictures enter, and how the base was made to be fed where it is known. */
+  /** How rows enter, and how the base was made to be fed where it is known. */
   private void input(Rows rows) {
-    Preprocessing input = plan.network().base().preprocessing();
-    put("input.size", input.size());
-    put("input.scaling", scaling(input));
-    plan.network()
-        .base()
-        .expected()
-        .ifPresent(
-            expected -> {
-              put("input.size.expected", expected.size());
-              put("input.scaling.expected", scaling(expected));
-            });
+    Input input = plan.network().base().input();
+    input(input, "");
+    plan.network().base().expected().ifPresent(expected -> input(expected, ".expected"));
     List<Integer> some =
         rows.training().subList(0, Math.min(rows.training().size(), MEASURED_PICTURES));
     double sum = 0;
     double squares = 0;
     long count = 0;
     for (int row : some) {
-      for (float value : plan.split().data().pixels(row, input)) {
+      for (float value : plan.split().data().numbers(row, input)) {
         sum += value;
         squares += (double) value * value;
         count++;
@@ -137,6 +132,37 @@ final class Facts {
     double mean = sum / count;
     put("input.mean", mean);
     put("input.deviation", Math.sqrt(Math.max(0, squares / count - mean * mean)));
+    if (input instanceof TableEncoding encoding) {
+      farthest(encoding, some);
+    }
+  }
+
+  /** Columns that lie off to either side cancel in the mean over all numbers. */
+  private void farthest(TableEncoding encoding, List<Integer> rows) {
+    double farthest = 0;
+    int place = 0;
+    for (TableEncoding.Column column : encoding.columns()) {
+      double sum = 0;
+      for (int row : rows) {
+        sum += plan.split().data().numbers(row, encoding)[place];
+      }
+      double mean = sum / rows.size();
+      if (column instanceof NumberColumn && Math.abs(mean) > Math.abs(farthest)) {
+        farthest = mean;
+        put("input.farthest", column.name());
+        put("input.farthest.mean", mean);
+      }
+      place += column.slots();
+    }
+  }
+
+  private void input(Input input, String suffix) {
+    if (input instanceof Preprocessing pictures) {
+      put("input.size" + suffix, pictures.size());
+      put("input.scaling" + suffix, scaling(pictures));
+    } else {
+      put("input" + suffix, input);
+    }
   }
 
   private static String scaling(Preprocessing input) {

@@ -2,7 +2,7 @@ package dev.graft.training;
 
 import ai.djl.ndarray.types.Shape;
 import dev.graft.data.Augmentation;
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Sha256;
 import dev.graft.model.Base;
@@ -17,13 +17,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The stages below a cut with the weights they have in a run, and the pictures they see: all that
+ * The stages below a cut with the weights they have in a run, and the rows they see: all that
  * decides what they answer.
  *
  * <p>A copy of a row has a number of its own: row + copy x (number of rows).
  */
-record FrozenPart(ImageSet data, Base base, Weights weights, Augmentation augmentation) {
-  /** The keys of the answers behind each stage, from 0 stages, which are pixels, on. */
+record FrozenPart(Examples data, Base base, Weights weights, Augmentation augmentation) {
+  /**
+   * The keys of the answers behind each stage, from 0 stages, which are the rows' own numbers, on.
+   */
   List<String> keys(int stages) {
     List<String> keys = new ArrayList<>();
     for (int cut = 0; cut <= stages; cut++) {
@@ -41,7 +43,7 @@ record FrozenPart(ImageSet data, Base base, Weights weights, Augmentation augmen
             .with("data", data.hash())
             .withNested("backbone", base.backbone().canonical())
             .with("weights", weights.only(names::contains).hash())
-            .withNested("preprocessing", base.preprocessing().canonical())
+            .withNested("preprocessing", base.input().canonical())
             .with("augmentation", augmentation.kind())
             .with("stages", cut)
             .toString());
@@ -55,9 +57,8 @@ record FrozenPart(ImageSet data, Base base, Weights weights, Augmentation augmen
 
   /** The shape of a row's answer behind so many stages. */
   Shape shape(int stages) {
-    long size = base.preprocessing().size();
     if (stages == 0) {
-      return new Shape(base.preprocessing().channels(), size, size);
+      return NetworkBlock.batch(base.input(), 1).slice(1);
     }
     boolean all = stages == base.backbone().stages().size();
     return all
@@ -65,9 +66,9 @@ record FrozenPart(ImageSet data, Base base, Weights weights, Augmentation augmen
         : NetworkBlock.shapes(base).get(stages - 1).slice(1);
   }
 
-  /** The pixels of a row or of a copy of it. */
+  /** The numbers of a row or of a copy of it. */
   float[] pixels(int number) {
     int row = number % data.size();
-    return augmentation.pixels(data, row, number / data.size(), base.preprocessing());
+    return augmentation.pixels(data, row, number / data.size(), base.input());
   }
 }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.internal.Seeds;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
@@ -122,7 +122,7 @@ final class LiveMethod {
   }
 
   private int label(int row) {
-    ImageSet data = plan.split().data();
+    Examples data = plan.split().data();
     return data.label(row % data.size());
   }
 

@@ -1,6 +1,6 @@
 package dev.graft.training;
 
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.data.Rows;
 import dev.graft.model.Head;
 import dev.graft.model.Weights;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 final class MajorityClass {
   private final Plan plan;
-  private final ImageSet data;
+  private final Examples data;
   private final Rows rows;
   private final List<Double> shares;
   private final int answer;

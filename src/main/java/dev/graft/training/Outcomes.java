@@ -1,6 +1,6 @@
 package dev.graft.training;
 
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.data.Rows;
 import dev.graft.model.Head;
 import dev.graft.run.Budget;
@@ -69,7 +69,7 @@ final class Outcomes {
   }
 
   /** The predictions of a run that failed: none. */
-  static Predictions none(ImageSet data) {
+  static Predictions none(Examples data) {
     return Predictions.none(data.classes());
   }
 

@@ -12,6 +12,7 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.TensorSpec;
+import dev.graft.run.Preprocessing;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
         "the head's classes %s must be those of the data, %s; make it with the data's classes()",
         head,
         classes);
+    split.data().checkTakenBy(network.base().input());
+    if (recipe.augmentation().copies() > 1) {
+      Preprocessing.of(
+          network.base().input(), "augmentation (%s)".formatted(recipe.augmentation()));
+    }
     recipe.phases().forEach(phase -> phase.thawing().ifPresent(t -> check(t, network)));
     Check.that(
         network.head().kind() == Head.Kind.LINEAR || recipe.phases().size() == 1,

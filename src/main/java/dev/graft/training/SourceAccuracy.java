@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.internal.Check;
 import dev.graft.model.Base;
 import dev.graft.model.Engines;
@@ -15,7 +15,7 @@ import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.OldHead;
 import dev.graft.model.Weights;
-import dev.graft.run.Preprocessing;
+import dev.graft.run.Input;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +23,9 @@ import java.util.List;
 /** How well a base with its old head still does what it was made for. */
 public final class SourceAccuracy {
   private final Base base;
-  private final ImageSet data;
+  private final Examples data;
 
-  private SourceAccuracy(Base base, ImageSet data) {
+  private SourceAccuracy(Base base, Examples data) {
     this.base = base;
     this.data = data;
   }
@@ -35,7 +35,7 @@ public final class SourceAccuracy {
    *
    * @throws IllegalArgumentException if the base has no old head, or one of other classes
    */
-  public static SourceAccuracy of(Base base, ImageSet data) {
+  public static SourceAccuracy of(Base base, Examples data) {
     OldHead head =
         base.oldHead()
             .orElseThrow(
@@ -76,10 +76,10 @@ public final class SourceAccuracy {
   }
 
   private int right(NetworkBlock block, NDManager manager, List<Integer> batch) {
-    Preprocessing input = base.preprocessing();
-    Shape shape = new Shape(batch.size(), input.channels(), input.size(), input.size());
+    Input input = base.input();
+    Shape shape = NetworkBlock.batch(input, batch.size());
     FloatBuffer pixels = FloatBuffer.allocate(Math.toIntExact(shape.size()));
-    batch.forEach(row -> pixels.put(data.pixels(row, input)));
+    batch.forEach(row -> pixels.put(data.numbers(row, input)));
     ParameterStore store = NetworkBlock.store(manager);
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();

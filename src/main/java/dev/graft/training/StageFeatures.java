@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * were cut there, (n, channels) averaged over positions or (n, units).
  */
 public final class StageFeatures {
-  private static final int BATCH = 32;
+  /** The maps of all stages are held at once, so that a batch is small. */
+  private static final int BATCH = 16;
 
   private StageFeatures() {}
 
@@ -38,7 +39,7 @@ public final class StageFeatures {
   public static List<double[][]> random(
       Network network, Split split, List<Integer> rows, long seed) {
     Plan plan = new Plan(split, network.withRandomBase(), Recipe.withDefaults(), seed);
-    Weights drawn = plan.network().initialWeights(seed).with(Statistics.of(plan, rows));
+    Weights drawn = plan.network().initialWeights(seed).with(Statistics.of(plan, rows, BATCH));
     return of(network.base(), drawn, split, rows);
   }
 

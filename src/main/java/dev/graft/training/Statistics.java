@@ -28,14 +28,24 @@ final class Statistics {
 
   /** The new statistics of a plan that asks for them; none for any other. */
   static Weights of(Plan plan, List<Integer> rows) {
+    return of(plan, rows, BATCH);
+  }
+
+  /** The same in batches of another size, which takes other memory. */
+  static Weights of(Plan plan, List<Integer> rows, int batchSize) {
     if (plan.network().normalisation() != Normalisation.RE_ESTIMATED) {
       return Weights.none();
     }
-    return of(plan, rows, plan.network().initialWeights(plan.seed()));
+    return ofBatches(plan, Batches.of(rows, batchSize), plan.network().initialWeights(plan.seed()));
   }
 
   /** The statistics that these weights give on these rows. */
   static Weights of(Plan plan, List<Integer> rows, Weights weights) {
+    return ofBatches(plan, Batches.of(rows, BATCH), weights);
+  }
+
+  private static Weights ofBatches(Plan plan, List<List<Integer>> batches, Weights weights) {
+    List<Integer> rows = batches.stream().flatMap(List::stream).toList();
     Gradients.off();
     Base base = plan.network().base();
     FrozenPart part = new FrozenPart(plan.split().data(), base, weights, Augmentation.NONE);
@@ -45,7 +55,7 @@ final class Statistics {
       block.loadStages(manager, weights, new Range(0, block.depth()));
       block.normalise(Normalisation.TRAINED);
       int update = 0;
-      for (List<Integer> batch : Batches.of(rows, BATCH)) {
+      for (List<Integer> batch : batches) {
         Interruption.check();
         block.average(++update);
         forward(block, manager, pixels.batch(manager, batch));

@@ -1,13 +1,13 @@
 package dev.graft.training;
 
-import dev.graft.data.ImageSet;
+import dev.graft.data.Examples;
 import dev.graft.training.Objective.ClassWeights;
 import java.util.Arrays;
 import java.util.List;
 
 /** What the answers for a batch should be, as {@link Objective} shapes it. */
 final class Targets {
-  private final ImageSet data;
+  private final Examples data;
   private final Objective objective;
   private final double[] weights;
 

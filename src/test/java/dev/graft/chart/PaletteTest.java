@@ -19,9 +19,10 @@ class PaletteTest {
   }
 
   @Test
-  void eightArmsHaveEightColours() {
-    List<String> arms = List.of("scratch", "frozen", "fine-tuned", "a", "b", "c", "d", "e");
+  void elevenArmsHaveElevenColours() {
+    List<String> arms =
+        List.of("scratch", "frozen", "fine-tuned", "a", "b", "c", "d", "e", "f", "g", "h");
     Palette palette = Palette.of(arms);
-    assertEquals(8, new HashSet<>(arms.stream().map(palette::colour).toList()).size());
+    assertEquals(11, new HashSet<>(arms.stream().map(palette::colour).toList()).size());
   }
 }

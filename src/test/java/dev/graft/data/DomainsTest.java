@@ -45,7 +45,7 @@ class DomainsTest {
   @Test
   void labelledRowsAreTheSourcesAndAllOthersTheTargets() {
     Split split = Domains.of(SOURCE, TARGET).perClass(2, 1);
-    ImageSet set = split.data();
+    ImageSet set = (ImageSet) split.data();
     Rows rows = split.rows(1);
     // halves of 12, 10 and 8 are tested and their likes left out of the source: 6 + 5 + 4 stay
     assertEquals(15 + 30, set.size());
@@ -60,7 +60,7 @@ class DomainsTest {
   @Test
   void whatIsTestedIsNeitherInTheSourceNorUnlabelled() {
     Split split = Domains.of(SOURCE, TARGET).perClass(2, 1);
-    ImageSet set = split.data();
+    ImageSet set = (ImageSet) split.data();
     Rows rows = split.rows(1);
     Set<String> source =
         things(

@@ -1,0 +1,90 @@
+package dev.graft.data;
+
+import dev.graft.internal.Shown;
+import dev.graft.run.Input;
+import dev.graft.run.Thumbnail;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rows, each with its class, in a fixed order: what an experiment is made on. {@link ImageSet}
+ * holds pictures. A set never changes, and holds its rows as they are; the base that it is given to
+ * says how they become numbers.
+ */
+public interface Examples extends Shown {
+  /** The set's name. */
+  String name();
+
+  /** Where the rows come from, and their licence. */
+  String origin();
+
+  /** What a row is, in the singular, such as "picture". */
+  String noun();
+
+  /** The class names; a label is an index into them. */
+  List<String> classes();
+
+  /** How many rows there are. */
+  int size();
+
+  /** The index of a row's class. */
+  int label(int row);
+
+  /** A row's own name, such as its file. */
+  String rowName(int row);
+
+  /** The SHA-256 over all that a result can depend on; not the names of the set and its rows. */
+  String hash();
+
+  /** A row as the numbers that a network takes; the array is the caller's own. */
+  float[] numbers(int row, Input input);
+
+  /**
+   * Checks that its rows can become what a network takes.
+   *
+   * @throws IllegalArgumentException saying what is in the way
+   */
+  void checkTakenBy(Input input);
+
+  /** A row to look at, small. */
+  Thumbnail shown(int row);
+
+  /** The part that the makers of the set put a row into. */
+  default Part part(int row) {
+    return Part.NONE;
+  }
+
+  /** The labels of all rows, in their order. */
+  default List<Integer> labels() {
+    return IntStream.range(0, size()).mapToObj(this::label).toList();
+  }
+
+  /** Whether the makers of the set put any row into this part. */
+  default boolean has(Part part) {
+    return IntStream.range(0, size()).anyMatch(row -> part(row) == part);
+  }
+
+  /**
+   * Splits by fractions of each class, which may leave rows unused. Training and validation rows
+   * are redrawn for each run seed.
+   */
+  default Split split(double training, double validation, double test) {
+    return Split.of(this, new Fractions(training, validation, test));
+  }
+
+  /**
+   * Splits into as many training and validation rows of each class. Test rows are the makers' test
+   * part; in a set without one, half of each class, or what training and validation leave of it.
+   */
+  default Split perClass(int training, int validation) {
+    return Split.of(this, new PerClass(training, validation));
+  }
+
+  /**
+   * Splits as the makers of the set did, the same rows for all seeds. Without a validation part,
+   * one fifth of each class's training rows serves as one.
+   */
+  default Split split() {
+    return Split.of(this, new Predefined());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.graft.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * Measurements of 344 penguins of three species on three islands of the Palmer Archipelago; the 333
+ * whose sex is known are kept. Islands and species are natural domains: {@code
+ * Penguins.bySex().where("island", "Biscoe")}.
+ */
+public final class Penguins {
+  private static final String ORIGIN =
+      "palmerpenguins (Gorman, Williams and Fraser 2014; Horst, Hill and Gorman 2020), CC0";
+
+  private static final class Shipped {
+    static final Table TABLE = load();
+  }
+
+  private Penguins() {}
+
+  /** Female or male, from species, island, bill, flipper and body mass. */
+  public static TableSet bySex() {
+    return by("sex");
+  }
+
+  /** Adelie, Chinstrap or Gentoo, from island, bill, flipper, body mass and sex. */
+  public static TableSet bySpecies() {
+    return by("species");
+  }
+
+  private static TableSet by(String target) {
+    About about = About.of("Penguins", ORIGIN);
+    return new TableSet(
+        about, TableReading.of(about.name(), Shipped.TABLE, target, List.of("year")));
+  }
+
+  private static Table load() {
+    byte[] content = Resources.gunzippedResource("penguins.csv.gz");
+    return TableFile.table("penguins.csv", new String(content, StandardCharsets.UTF_8))
+        .dropRowsWithMissingValues();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.run.TableEncoding;
+import dev.graft.run.TableEncoding.CategoryColumn;
+import dev.graft.run.TableEncoding.NumberColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The columns of a table without its target, found by name. */
+final class TableColumns {
+  private final Map<String, TableColumn> columns = new LinkedHashMap<>();
+
+  TableColumns(List<TableColumn> inOrder) {
+    inOrder.forEach(column -> columns.put(column.name(), column));
+    Check.that(!columns.isEmpty(), "columns (0) must be at least 1 beside the target; keep some");
+  }
+
+  List<TableColumn> inOrder() {
+    return List.copyOf(columns.values());
+  }
+
+  List<String> names() {
+    return List.copyOf(columns.keySet());
+  }
+
+  TableColumn get(String table, String column) {
+    TableColumn found = columns.get(column);
+    if (found == null) {
+      throw missing(table, column);
+    }
+    return found;
+  }
+
+  private IllegalArgumentException missing(String table, String column) {
+    return new IllegalArgumentException(
+        "%s has no column '%s'; it has %s. Where a base asks for it: train that base on"
+                .formatted(table, column, names())
+            + " source.sharing(target), or give a column the name with withRenamed");
+  }
+
+  TableColumn numeric(String table, String column) {
+    TableColumn found = get(table, column);
+    Check.that(
+        found.isNumeric(),
+        "%s, column '%s' ('%s' in its first row) must hold numbers, as in the base's source;"
+            + " correct its cells, or make it categories in the source with withCategories(\"%s\")",
+        table,
+        column,
+        found.texts().get(0),
+        column);
+    return found;
+  }
+
+  void check(String table, TableEncoding encoding) {
+    for (TableEncoding.Column column : encoding.columns()) {
+      if (column instanceof NumberColumn) {
+        numeric(table, column.name());
+      } else {
+        get(table, column.name());
+      }
+    }
+  }
+
+  /** A row's numbers, column after column. */
+  float[] numbers(String table, int row, TableEncoding encoding) {
+    float[] numbers = new float[encoding.length()];
+    int place = 0;
+    for (TableEncoding.Column column : encoding.columns()) {
+      if (column instanceof NumberColumn scale) {
+        double value = numeric(table, column.name()).numbers().get(row);
+        numbers[place] = (float) ((value - scale.mean()) / scale.deviation());
+      } else if (column instanceof CategoryColumn known) {
+        numbers[place + known.slot(get(table, column.name()).texts().get(row))] = 1;
+      }
+      place += column.slots();
+    }
+    return numbers;
+  }
+
+  TableColumns rows(List<Integer> rows) {
+    return new TableColumns(inOrder().stream().map(column -> column.only(rows)).toList());
+  }
+
+  TableColumns only(Predicate<String> names) {
+    return new TableColumns(
+        inOrder().stream().filter(column -> names.test(column.name())).toList());
+  }
+
+  TableColumns changed(List<String> names, UnaryOperator<TableColumn> change) {
+    List<TableColumn> changed = new ArrayList<>();
+    for (TableColumn column : inOrder()) {
+      changed.add(names.contains(column.name()) ? change.apply(column) : column);
+    }
+    return new TableColumns(changed);
+  }
+}

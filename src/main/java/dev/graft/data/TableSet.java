@@ -1,0 +1,249 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.run.Input;
+import dev.graft.run.TableEncoding;
+import dev.graft.run.Thumbnail;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Rows of a table, each with its class from the target column. The cells stay as they were written;
+ * a {@link TableEncoding}, which travels with the base, says how they become numbers.
+ */
+public final class TableSet implements Examples {
+  /** As many cells of a row as a result can show. */
+  private static final int MOST_SHOWN = 8;
+
+  private final About about;
+  private final TableContent content;
+  private volatile String hash;
+
+  TableSet(About about, TableContent content) {
+    this.about = about;
+    this.content = content;
+    SetChecks.all(this);
+  }
+
+  /**
+   * Reads a CSV file in UTF-8 with a header: numbers, categories, and a target column of classes.
+   *
+   * @param target the column that is to be answered
+   * @param without columns that are left out, such as names and dates
+   * @throws IllegalArgumentException naming the column and row of what cannot be used
+   */
+  public static TableSet of(Path csv, String target, String... without) {
+    Table table = TableFile.read(csv);
+    TableContent content = TableReading.of(csv.toString(), table, target, List.of(without));
+    return new TableSet(About.of(table.name(), "the file " + csv), content);
+  }
+
+  /** The same from a Tablesaw table, for example one that was cleaned. */
+  public static TableSet of(String name, Table table, String target, String... without) {
+    TableContent content = TableReading.of(name, table, target, List.of(without));
+    return new TableSet(About.of(name, "made by a program"), content);
+  }
+
+  @Override
+  public String name() {
+    return about.name();
+  }
+
+  @Override
+  public String origin() {
+    return about.origin();
+  }
+
+  @Override
+  public String noun() {
+    return "row";
+  }
+
+  @Override
+  public List<String> classes() {
+    return content.classes();
+  }
+
+  @Override
+  public int size() {
+    return content.labels().size();
+  }
+
+  @Override
+  public int label(int row) {
+    return content.labels().get(checked(row));
+  }
+
+  @Override
+  public List<Integer> labels() {
+    return content.labels();
+  }
+
+  /** A row's number in what it was read from, counted from 1. */
+  @Override
+  public String rowName(int row) {
+    return "row " + content.numbers().get(checked(row));
+  }
+
+  /** The names of the columns that a network may be given, in the table's order. */
+  public List<String> columns() {
+    return content.columns().names();
+  }
+
+  /** A cell as it was written. */
+  public String cell(int row, String column) {
+    return content.columns().get(name(), column).texts().get(checked(row));
+  }
+
+  /**
+   * How all columns become numbers, with the categories, means and deviations of all rows: the
+   * encoding of a source, which its base keeps.
+   *
+   * @throws IllegalArgumentException naming a column that does not vary
+   */
+  public TableEncoding encoding() {
+    return encoding(IntStream.range(0, size()).boxed().toList());
+  }
+
+  /** The same from some rows alone, for example the training rows of a split. */
+  public TableEncoding encoding(List<Integer> rows) {
+    return fit(rows).ofAllColumns();
+  }
+
+  /**
+   * The columns and categories of another table's encoding with means and deviations of this
+   * table's rows. A base that is fed so sees the target centred and scaled as its source was, and
+   * not where the target lies as its source sees it.
+   *
+   * @param encoding that of the base
+   * @param rows training rows of this table: from others the test would leak
+   */
+  public TableEncoding standardised(TableEncoding encoding, List<Integer> rows) {
+    checkTakenBy(encoding);
+    return fit(rows).of(encoding);
+  }
+
+  private EncodingFit fit(List<Integer> rows) {
+    rows.forEach(this::checked);
+    return new EncodingFit(name(), content.columns(), rows);
+  }
+
+  @Override
+  public float[] numbers(int row, Input input) {
+    return content.columns().numbers(name(), checked(row), encoding(input));
+  }
+
+  @Override
+  public void checkTakenBy(Input input) {
+    content.columns().check(name(), encoding(input));
+  }
+
+  private TableEncoding encoding(Input input) {
+    Check.that(
+        input instanceof TableEncoding,
+        "%s holds rows of a table, but the base takes %s (%s); take a base for tables, such as"
+            + " TableNet.untrained(encoding)",
+        name(),
+        input.takes(),
+        input);
+    return (TableEncoding) input;
+  }
+
+  @Override
+  public Thumbnail shown(int row) {
+    String cells =
+        content.columns().inOrder().stream()
+            .limit(MOST_SHOWN)
+            .map(column -> column.name() + " " + column.texts().get(row))
+            .collect(Collectors.joining(", "));
+    return Thumbnail.text(row, classes().get(label(row)), cells);
+  }
+
+  @Override
+  public String hash() {
+    if (hash == null) {
+      hash = content.hash();
+    }
+    return hash;
+  }
+
+  /** The same rows without these columns. */
+  public TableSet without(String... names) {
+    List<String> dropped = checked(names);
+    return with(content.columns().only(name -> !dropped.contains(name)));
+  }
+
+  /** The same rows with the columns alone that another table has too. */
+  public TableSet sharing(TableSet other) {
+    return with(content.columns().only(other.columns()::contains));
+  }
+
+  /** The same table in which these columns of numbers, such as codes or years, are categories. */
+  public TableSet withCategories(String... names) {
+    return with(content.columns().changed(checked(names), TableColumn::asCategories));
+  }
+
+  /** The same table with another name for a column. */
+  public TableSet withRenamed(String column, String name) {
+    Check.that(!columns().contains(name), "%s has a column '%s' already", name(), name);
+    return with(content.columns().changed(checked(column), old -> old.withName(name)));
+  }
+
+  private TableSet with(TableColumns others) {
+    return new TableSet(about, content.with(others));
+  }
+
+  /**
+   * The rows whose cell in a column is one of these, as a domain of its own; classes without rows
+   * go. The column stays: leave it out with without(...) where it no longer varies.
+   */
+  public TableSet where(String column, String... cells) {
+    List<String> texts = content.columns().get(name(), column).texts();
+    List<String> wanted = List.of(cells);
+    wanted.forEach(cell -> Check.oneOf(column, cell, texts.stream().distinct().toList()));
+    String domain = "%s, %s %s".formatted(name(), column, String.join(" and ", cells));
+    return new TableSet(
+        about.withName(domain), content.rows(row -> wanted.contains(texts.get(row))));
+  }
+
+  /** The rows of these classes only. */
+  public TableSet only(String... chosen) {
+    List<String> wanted = List.of(chosen);
+    wanted.forEach(name -> Check.oneOf("class", name, classes()));
+    return new TableSet(about, content.rows(row -> wanted.contains(classes().get(label(row)))));
+  }
+
+  /** The same table under another name. */
+  public TableSet withName(String name) {
+    return new TableSet(about.withName(name), content);
+  }
+
+  private List<String> checked(String... names) {
+    List<String> list = List.of(names);
+    list.forEach(name -> content.columns().get(name(), name));
+    return list;
+  }
+
+  private int checked(int row) {
+    Check.that(row >= 0 && row < size(), "row (%d) must lie between 0 and %d", row, size() - 1);
+    return row;
+  }
+
+  TableContent content() {
+    return content;
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return TableView.bundle(this);
+  }
+
+  @Override
+  public String toString() {
+    return TableView.text(this);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.graft.data;
+
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How a table looks in a cell and in a terminal. */
+final class TableView {
+  private static final List<String> HEADERS = List.of("column", "kind", "different", "content");
+  private static final int MOST_CATEGORIES = 6;
+
+  private TableView() {}
+
+  static String text(TableSet set) {
+    return String.join(
+        "\n", List.of(headline(set), Text.table(HEADERS, cells(set)), "Origin: " + set.origin()));
+  }
+
+  static Map<String, Object> bundle(TableSet set) {
+    String html =
+        Html.paragraph(headline(set))
+            + Html.table(HEADERS, cells(set))
+            + Html.paragraph("Origin: " + set.origin());
+    return Shown.html(html, set);
+  }
+
+  private static String headline(TableSet set) {
+    int[] counts = SetChecks.counts(set);
+    String classes =
+        IntStream.range(0, counts.length)
+            .mapToObj(label -> set.classes().get(label) + " " + counts[label])
+            .collect(Collectors.joining(", "));
+    return "%s, %s in %d classes: %s"
+        .formatted(set.name(), Text.count(set.size(), "row"), counts.length, classes);
+  }
+
+  private static List<List<String>> cells(TableSet set) {
+    List<List<String>> cells = new ArrayList<>();
+    for (TableColumn column : set.content().columns().inOrder()) {
+      List<String> different = column.texts().stream().distinct().sorted().toList();
+      cells.add(
+          List.of(
+              column.name(),
+              column.isNumeric() ? "numbers" : "categories",
+              "%,d".formatted(different.size()),
+              column.isNumeric() ? range(column) : categories(different)));
+    }
+    return cells;
+  }
+
+  private static String range(TableColumn column) {
+    var numbers = column.numbers().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+    return String.format(
+        Locale.ROOT,
+        "%.6g to %.6g, mean %.4g",
+        numbers.getMin(),
+        numbers.getMax(),
+        numbers.getAverage());
+  }
+
+  private static String categories(List<String> different) {
+    String first =
+        String.join(", ", different.subList(0, Math.min(MOST_CATEGORIES, different.size())));
+    int more = different.size() - MOST_CATEGORIES;
+    return more > 0 ? "%s and %,d more".formatted(first, more) : first;
+  }
+}
