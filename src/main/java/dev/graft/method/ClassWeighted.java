@@ -3,6 +3,7 @@ package dev.graft.method;
 import ai.djl.ndarray.NDArray;
 import dev.graft.model.TensorSpec;
 import dev.graft.training.AddedLoss;
+import dev.graft.training.Method;
 import dev.graft.training.Step;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public record ClassWeighted(AddedLoss method) implements AddedLoss {
 
   @Override
   public String settings() {
-    return method.settings();
+    return method.settings() + (Method.isOwn(method) ? ", a method of one's own" : "");
   }
 
   @Override

@@ -50,12 +50,16 @@ public interface Method extends Shown {
 
   /** The text that enters a run's key; a user's method is never taken for one of the library. */
   static String canonical(Method method) {
-    boolean library = method.getClass().getPackageName().startsWith("dev.graft.");
-    return Canonical.of(library ? "method" : "own method")
+    return Canonical.of(isOwn(method) ? "own method" : "method")
         .with("name", method.name())
         .with("version", method.version())
         .with("settings", method.settings())
         .toString();
+  }
+
+  /** Whether a method is a user's own and not the library's. */
+  static boolean isOwn(Method method) {
+    return !method.getClass().getPackageName().startsWith("dev.graft.");
   }
 
   /** A method in words: its name, and its settings where it has some. */

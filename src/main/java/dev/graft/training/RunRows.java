@@ -1,8 +1,10 @@
 package dev.graft.training;
 
 import dev.graft.data.Rows;
+import dev.graft.internal.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -14,9 +16,24 @@ import java.util.stream.Stream;
 record RunRows(Plan plan, Rows rows) {
   static RunRows of(Plan plan) {
     Rows drawn = plan.split().rows(plan.seed());
-    return new RunRows(
-        plan,
-        plan.recipe().objective().method().map(m -> m.rows(drawn, plan.seed())).orElse(drawn));
+    Optional<Method> method = plan.recipe().objective().method();
+    Rows rows = method.map(m -> m.rows(drawn, plan.seed())).orElse(drawn);
+    method.ifPresent(m -> check(m, drawn, rows));
+    return new RunRows(plan, rows);
+  }
+
+  /** Rows share none, so that test rows which stay are trained on by nobody. */
+  private static void check(Method method, Rows drawn, Rows rows) {
+    Check.that(
+        rows.test().equals(drawn.test()),
+        "test rows (%d) of method '%s' must be those of the split (%d); hand drawn.test() on",
+        rows.test().size(),
+        method.name(),
+        drawn.test().size());
+    Check.that(
+        !learnsFromUnlabelled(method) || !rows.unlabelled().isEmpty(),
+        "unlabelled rows (0) of method '%s' must be at least 1; hand drawn.unlabelled() on",
+        method.name());
   }
 
   /** The numbers of all rows that the run sees, the copies of training rows included. */

@@ -5,38 +5,51 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import dev.graft.data.Digits;
 import dev.graft.data.Domains;
 import dev.graft.data.ImageSet;
+import dev.graft.data.Rows;
 import dev.graft.data.Shift;
 import dev.graft.data.Split;
+import dev.graft.experiment.Experiment;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import dev.graft.training.AddedLoss;
 import dev.graft.training.Method;
 import dev.graft.training.Plan;
 import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
+import dev.graft.training.Step;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Whole runs with a known outcome: digits whose target is turned by 40 degrees. */
+/** Whole runs with a known outcome: digits whose target is turned. */
 @Tag("engine")
 class MethodRunTest {
   private static final ImageSet DIGITS = Digits.all().only("0", "1", "2", "3", "4", "5");
   private static final Domains TURNED = Domains.of(DIGITS, DIGITS.shifted(Shift.rotation(40)));
   private static final Split SPLIT = TURNED.perClass(30, 10).withTestRows(240);
   private static final Split PARTIAL =
-      TURNED.withTargetClasses("0", "1", "2").perClass(30, 10).withTestRows(240);
+      Domains.of(DIGITS, DIGITS.shifted(Shift.rotation(20)))
+          .withTargetClasses("0", "1", "2")
+          .perClass(20, 8)
+          .withTestRows(240);
   private static final Network NETWORK =
       FashionNet.untrained().withHead(Head.linear(DIGITS.classes())).fromScratch();
   private static final Recipe RECIPE = Recipe.withDefaults().withPasses(10).withRate(2e-3);
+
+  @TempDir Path folder;
 
   /** Computed once, for several tests. */
   private static final class SourceOnly {
@@ -98,11 +111,21 @@ class MethodRunTest {
 
   @Test
   void aTargetThatLacksClassesHarmsPlainAlignmentAndWeightsRepairIt() {
-    double plain = accuracy(PARTIAL, DomainAdversarial.withDefaults());
     double alone = run(PARTIAL, RECIPE).test().accuracy();
-    double weighted = accuracy(PARTIAL, ClassWeighted.of(DomainAdversarial.withDefaults()));
-    assertTrue(plain < alone - 0.1, "DANN %s, source only %s".formatted(plain, alone));
-    assertTrue(weighted > plain + 0.1, "weighted %s, plain %s".formatted(weighted, plain));
+    double plain = accuracy(PARTIAL, new Dan(3));
+    double weighted = accuracy(PARTIAL, ClassWeighted.of(new Dan(3)));
+    assertTrue(plain < alone - 0.05, "DAN %s, source only %s".formatted(plain, alone));
+    assertTrue(weighted > plain + 0.08, "weighted %s, plain %s".formatted(weighted, plain));
+  }
+
+  @Test
+  void aDiscriminatorGainsWhereItsWeightIsSmallAndHarmsAtThePapers() {
+    // measured with seed 2: 0.467 alone, 0.579 at 0.03, 0.175 at 1
+    double alone = SourceOnly.RUN.run().test().accuracy();
+    double gentle = accuracy(SPLIT, new DomainAdversarial(0.03, 100));
+    assertTrue(gentle > alone + 0.03, "DANN %s, source only %s".formatted(gentle, alone));
+    double usual = accuracy(SPLIT, DomainAdversarial.withDefaults());
+    assertTrue(usual < alone - 0.05, "DANN %s, source only %s".formatted(usual, alone));
   }
 
   @Test
@@ -137,6 +160,27 @@ class MethodRunTest {
     assertEquals(head + 100 * 16 + 100 + 100 + 1, run.budget().trainedParameters());
     assertEquals(run.test(), run(new Plan(SPLIT, hidden, recipe, 1)).test(), "the same again");
     assertTrue(run.test().accuracy() > 0.25, "above chance: " + run.test().accuracy());
+  }
+
+  @Test
+  void besideOthersARunIsTheSameAsAlone() {
+    Network hidden =
+        FashionNet.clothing()
+            .withoutHead()
+            .frozen()
+            .withHead(Head.linear(DIGITS.classes()).withHidden(16));
+    Recipe recipe = RECIPE.withPasses(4).with(ClassWeighted.of(Dan.withDefaults()));
+    List<Run> together =
+        Experiment.on(SPLIT)
+            .withSeeds(1, 2, 3)
+            .withWorkers(3)
+            .withStore(RunStore.at(folder))
+            .withArm("DAN", hidden, recipe)
+            .run()
+            .all();
+    for (Run run : together) {
+      assertEquals(run.test(), run(new Plan(SPLIT, hidden, recipe, run.seed())).test());
+    }
   }
 
   @Test
@@ -181,6 +225,60 @@ class MethodRunTest {
         "method 'target oracle' needs a head that is trained, not one of kind NEAREST_MEAN; use"
             + " Head.linear(classes)",
         () -> new Plan(SPLIT, nearest, RECIPE.with(new TargetOracle()), 1));
+  }
+
+  /** Hands on other rows than it was given. */
+  private record Greedy(Rows given) implements Method {
+    @Override
+    public String name() {
+      return "greedy";
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public Rows rows(Rows drawn, long seed) {
+      return given;
+    }
+  }
+
+  @Test
+  void testRowsAndUnlabelledOnesStay() {
+    Rows drawn = SPLIT.rows(2);
+    Rows tested = new Rows(drawn.test(), drawn.validation(), drawn.training());
+    assertWords(
+        "test rows (180) of method 'greedy' must be those of the split (240); hand drawn.test() on",
+        () -> run(SPLIT, RECIPE.with(new Greedy(tested))));
+    Rows blind = new Rows(drawn.training(), drawn.validation(), drawn.test());
+    assertWords(
+        "unlabelled rows (0) of method 'blind' must be at least 1; hand drawn.unlabelled() on",
+        () -> run(SPLIT, RECIPE.with(new Blind(blind))));
+  }
+
+  /** Adds a loss and hands no unlabelled row on. */
+  private record Blind(Rows given) implements AddedLoss {
+    @Override
+    public String name() {
+      return "blind";
+    }
+
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public Rows rows(Rows drawn, long seed) {
+      return given;
+    }
+
+    @Override
+    public NDArray loss(Step step) {
+      return step.source().scores().sum();
+    }
   }
 
   private static void assertWords(String words, Executable action) {
