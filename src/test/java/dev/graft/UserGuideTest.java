@@ -46,6 +46,11 @@ class UserGuideTest {
   }
 
   @Test
+  void inductive() throws Exception {
+    assertEquals(3, run("inductive.md", ""));
+  }
+
+  @Test
   void trainAndTune() throws Exception {
     assertEquals(5, run("train-and-tune.md", ""));
   }

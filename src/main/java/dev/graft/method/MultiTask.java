@@ -38,9 +38,20 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
   /** How the tasks' losses are weighed against the main one's. */
   public enum Weighting {
     /** By the weights that the tasks state. */
-    BY_HAND,
+    BY_HAND("weighed by hand"),
     /** By what they turn out to be worth: learned. */
-    BY_UNCERTAINTY
+    BY_UNCERTAINTY("weighed by uncertainty");
+
+    private final String words;
+
+    Weighting(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
   }
 
   /**
@@ -148,9 +159,11 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
     List<String> each = new ArrayList<>();
     for (Task task : tasks) {
       String labels = Sha256.of(task.labels() + " " + task.classes()).substring(0, 12);
-      each.add("%s weight %s labels %s".formatted(task.name(), task.weight(), labels));
+      String weight =
+          weighting == Weighting.BY_HAND ? " of weight %s".formatted(task.weight()) : "";
+      each.add("%s%s (labels %s)".formatted(task.name(), weight, labels));
     }
-    return "%s, %s".formatted(weighting, String.join("; ", each));
+    return "%s, %s".formatted(String.join(", ", each), weighting);
   }
 
   @Override
