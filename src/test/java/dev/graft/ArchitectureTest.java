@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),
           Map.entry("org.apache.commons.statistics..", List.of("stats", "training")),
+          Map.entry("org.apache.commons.math3..", List.of("score")),
           Map.entry("org.ejml..", List.of("score", "method")),
           Map.entry("org.apache.commons.csv..", List.of("run", "analysis")),
           Map.entry("org.dflib..", List.of("notebook")),

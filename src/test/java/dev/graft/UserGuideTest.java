@@ -46,6 +46,11 @@ class UserGuideTest {
   }
 
   @Test
+  void unsupervised() throws Exception {
+    assertEquals(2, run("unsupervised.md", ""));
+  }
+
+  @Test
   void inductive() throws Exception {
     assertEquals(3, run("inductive.md", ""));
   }
