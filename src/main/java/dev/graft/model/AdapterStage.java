@@ -12,14 +12,13 @@ import dev.graft.internal.Check;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What stands in for removed first stages: squares of the picture that do not overlap become
  * positions of the map that the next stage takes, by one convolution without offset or activation,
  * (n, channels, H, W) to (n, c, h, w); lines that are left over at the edge are cut off.
  */
-final class AdapterStage extends StageBlock {
+final class AdapterStage extends PlainStage {
   static final String NAME = "adapter";
 
   private final Parameter kernels;
@@ -53,21 +52,6 @@ final class AdapterStage extends StageBlock {
             Role.KERNEL,
             List.of((int) map.get(1), (int) picture.get(1), (int) side, (int) side));
     return new Stage(NAME, List.of(spec), () -> new AdapterStage(spec, picture, map));
-  }
-
-  @Override
-  public void normalise(Normalisation policy) {
-    // nothing to normalise
-  }
-
-  @Override
-  public void freeze(Set<String> tensors) {
-    // no other mode in inference
-  }
-
-  @Override
-  public void follow(float momentum) {
-    // no running statistics
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.graft.model.TensorSpec.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A backbone with the classifier that it was trained with as its last stage: what comes out are the
@@ -99,28 +98,13 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
   }
 
   /** (n, features) or (n, features, h, w) to (n, new classes). */
-  private final class Answers extends StageBlock {
+  private final class Answers extends PlainStage {
     private final Parameter matrix;
     private final Parameter bias;
 
     Answers(List<TensorSpec> tensors) {
       matrix = addParameter(Tensors.parameter(tensors.get(0)));
       bias = addParameter(Tensors.parameter(tensors.get(1)));
-    }
-
-    @Override
-    public void normalise(Normalisation policy) {
-      // nothing to normalise
-    }
-
-    @Override
-    public void freeze(Set<String> tensors) {
-      // nor another mode in inference
-    }
-
-    @Override
-    public void follow(float momentum) {
-      // nor statistics
     }
 
     @Override

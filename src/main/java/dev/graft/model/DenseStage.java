@@ -10,12 +10,11 @@ import ai.djl.util.PairList;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A dense layer with a ReLU on a row, (n, inputs), or a flattened map, (n, c, h, w): to (n, units).
  */
-final class DenseStage extends StageBlock {
+final class DenseStage extends PlainStage {
   private final int units;
   private final Parameter matrix;
   private final Parameter bias;
@@ -33,21 +32,6 @@ final class DenseStage extends StageBlock {
             new TensorSpec(name + ".weight", Role.MATRIX, List.of(units, inputs)),
             new TensorSpec(name + ".bias", Role.BIAS, List.of(units)));
     return new Stage(name, tensors, () -> new DenseStage(units, tensors));
-  }
-
-  @Override
-  public void normalise(Normalisation policy) {
-    // a dense layer has no normalisation
-  }
-
-  @Override
-  public void freeze(Set<String> tensors) {
-    // nor another mode in inference
-  }
-
-  @Override
-  public void follow(float momentum) {
-    // nor running statistics
   }
 
   @Override

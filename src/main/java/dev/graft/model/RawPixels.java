@@ -7,7 +7,6 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.run.Input;
 import java.util.List;
-import java.util.Set;
 
 /** No network at all: an example's numbers in a row are its features. */
 record RawPixels(Input input) implements Backbone {
@@ -32,21 +31,7 @@ record RawPixels(Input input) implements Backbone {
   }
 
   /** (n, c, h, w) to (n, c h w). */
-  private static final class Flat extends StageBlock {
-    @Override
-    public void normalise(Normalisation policy) {
-      // nothing to normalise
-    }
-
-    @Override
-    public void freeze(Set<String> tensors) {
-      // nor to freeze
-    }
-
-    @Override
-    public void follow(float momentum) {
-      // nor statistics
-    }
+  private static final class Flat extends PlainStage {
 
     @Override
     protected NDList forwardInternal(
