@@ -75,6 +75,8 @@ final class TextReading {
   private static <S extends CommonParserSettings<?>> S unlimited(S settings) {
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setMaxCharsPerColumn(-1);
+    // A sentence may well begin with a hash sign.
+    settings.getFormat().setComment('\0');
     return settings;
   }
 }

@@ -70,8 +70,9 @@ class TextSetTest {
     assertEquals("a.csv", set.name());
     assertEquals("well, good", set.sentence(0));
     assertEquals(List.of("down", "up"), set.classes());
-    Path tsv = file("a.tsv", "said\tmood\n\"so\" he said\tup\r\nb, c\tdown\nx\tup\ny\tdown\n");
+    Path tsv = file("a.tsv", "said\tmood\n\"so\" he said\tup\r\n#b, c\tdown\nx\tup\ny\tdown\n");
     assertEquals("\"so\" he said", TextSet.of(tsv, "said", "mood").sentence(0));
+    assertEquals("#b, c", TextSet.of(tsv, "said", "mood").sentence(1), "not a comment");
     String line = "word ".repeat(3_000) + "\tup\n";
     Path longer = file("b.tsv", "said\tmood\n" + line + "b\tdown\nx\tup\ny\tdown\n");
     assertEquals(3_000, Vocabulary.words(TextSet.of(longer, "said", "mood").sentence(0)).size());
