@@ -55,6 +55,11 @@ class UserGuideTest {
   }
 
   @Test
+  void text() throws Exception {
+    assertEquals(4, run("text.md", ""));
+  }
+
+  @Test
   void verdict() throws Exception {
     String arms =
         """
