@@ -72,6 +72,8 @@ def set_up(arguments):
     """Prepares all that a kernel needs; returns the hash of the library's jar."""
     prepare.check_java()
     prepare.install_jupyter()
+    if arguments.lab or any("Sentiment." in path.read_text("utf-8") for path in notebooks(arguments)):
+        prepare.install_sentences()
     built = (arguments.jar, arguments.pom) if arguments.no_build else prepare.build()
     return prepare.install_library(*built)
 

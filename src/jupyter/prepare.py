@@ -1,7 +1,8 @@
 """Sets up what the notebooks run in, all of it under target/: the built library in a Maven
-repository of its own, and Jupyter with the JJava kernel in a virtual environment.
+repository of its own, Jupyter with the JJava kernel in a virtual environment, and the sentences of
+the notebook on text.
 
-Run by itself it does the first alone, for a machine that has Jupyter (binder/postBuild).
+Run by itself it leaves Jupyter out, for a machine that has Jupyter (binder/postBuild).
 """
 
 import hashlib
@@ -12,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
+
+import sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
@@ -145,6 +148,14 @@ def install(what, folder, requirements):
     stamp.write_text(wanted)
 
 
+def install_sentences():
+    """What the notebook on text needs; the others do without, so that its lack ends nothing."""
+    try:
+        sentences.install()
+    except sentences.NotBuilt as error:
+        print(f"no sentences for dev.graft.data.Sentiment: {error}", file=sys.stderr)
+
+
 def run_setup(command):
     if subprocess.run([str(word) for word in command], cwd=ROOT).returncode:
         raise SetupError(
@@ -157,5 +168,6 @@ if __name__ == "__main__":
     try:
         check_java()
         install_library(*build())
+        install_sentences()
     except SetupError as error:
         sys.exit(f"prepare.py: {error}")

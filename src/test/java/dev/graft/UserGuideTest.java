@@ -76,6 +76,11 @@ class UserGuideTest {
   }
 
   @Test
+  void text() throws Exception {
+    assertEquals(4, run("text.md", ""));
+  }
+
+  @Test
   void verdict() throws Exception {
     String arms =
         """

@@ -18,10 +18,13 @@ final class InputSymptom {
   private InputSymptom(Course arm) {
     this.arm = arm;
     what = pictures() ? "pictures" : "rows";
+    double unseen = arm.number("input.unseen");
     measured =
-        Symptoms.text(
-            "enter with mean %.3g and deviation %.3g",
-            arm.number("input.mean"), arm.number("input.deviation"));
+        Double.isNaN(unseen)
+            ? Symptoms.text(
+                "enter with mean %.3g and deviation %.3g",
+                arm.number("input.mean"), arm.number("input.deviation"))
+            : Symptoms.text("enter with %.0f%% of their words unseen", 100 * unseen);
   }
 
   static Optional<Cause> of(Course arm, Trials trials) {
@@ -40,8 +43,9 @@ final class InputSymptom {
       return Optional.empty();
     }
     String words = "the %s (%s) %s, but the weights were made for %s";
+    double deviation = arm.number("input.deviation");
     return cause(
-        arm.number("input.deviation"),
+        Double.isNaN(deviation) ? arm.number("input.unseen") : deviation,
         words.formatted(what, scaling, measured, expected),
         trials.suggestion(new Suggestion.ScaleAsExpected(), "fed as its weights were made for"));
   }

@@ -2,17 +2,8 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,7 +30,7 @@ final class TableFile {
 
   /** The table, with a header in its first line and cells separated by commas. */
   static Table read(Path path) {
-    return table(path.toString(), text(path)).setName(String.valueOf(path.getFileName()));
+    return table(path.toString(), TextFile.read(path)).setName(String.valueOf(path.getFileName()));
   }
 
   /** The same from the text of a file of this name. */
@@ -115,40 +106,5 @@ final class TableFile {
           row,
           cell);
     }
-  }
-
-  // Not by Files.readAllBytes, which a notebook's stop button would make look like a damaged file.
-  private static byte[] content(Path path) {
-    try (InputStream stream = new FileInputStream(path.toFile())) {
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      String reason = Files.exists(path) ? e.getMessage() : "there is no such file";
-      throw new IllegalArgumentException(
-          "table (%s) cannot be read: %s; give the path of a CSV file"
-              .formatted(path, Files.isDirectory(path) ? "it is a folder" : reason),
-          e);
-    }
-  }
-
-  private static String text(Path path) {
-    byte[] content = content(path);
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer bytes = ByteBuffer.wrap(content);
-    CharBuffer text = CharBuffer.allocate(content.length + 1);
-    CoderResult result = decoder.decode(bytes, text, true);
-    if (result.isError()) {
-      text.flip();
-      throw new IllegalArgumentException(
-          "table (%s) must be text in UTF-8, but line %d has a byte 0x%02X that is none; save it"
-                  .formatted(path, text.toString().split("\n", -1).length, bytes.get())
-              + " again as UTF-8");
-    }
-    text.flip();
-    String all = text.toString();
-    return all.startsWith("\uFEFF") ? all.substring(1) : all;
   }
 }

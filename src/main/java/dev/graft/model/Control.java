@@ -26,7 +26,8 @@ public enum Control {
   /** The class with the most training rows, for every row; the first of equals. */
   MAJORITY_CLASS("majority class"),
   /**
-   * A linear model on the base's input; pictures are at most {@value #LARGEST_SIDE} pixels wide.
+   * A linear model on the base's input; pictures are at most {@value #LARGEST_SIDE} pixels wide, of
+   * sentences it is how often each word occurs.
    */
   LINEAR_ON_PIXELS("linear on pixels");
 
@@ -86,7 +87,7 @@ public enum Control {
     };
   }
 
-  /** What it is called beside a network: there are no pixels in the rows of a table. */
+  /** What it is called beside a network: there are pixels in pictures alone. */
   public String words(Network network) {
     boolean pictures = network.base().input() instanceof Preprocessing;
     return this == LINEAR_ON_PIXELS && !pictures ? "linear on the input" : words;

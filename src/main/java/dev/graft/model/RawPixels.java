@@ -6,9 +6,12 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.run.Input;
+import dev.graft.run.Vocabulary;
 import java.util.List;
 
-/** No network at all: an example's numbers in a row are its features. */
+/**
+ * No network at all: an example's numbers in a row, or a sentence's word counts, are its features.
+ */
 record RawPixels(Input input) implements Backbone {
   @Override
   public String name() {
@@ -22,12 +25,14 @@ record RawPixels(Input input) implements Backbone {
 
   @Override
   public List<Stage> stages() {
-    return List.of(new Stage("pixels", List.of(), Flat::new));
+    return input instanceof Vocabulary words
+        ? List.of(new Stage("word counts", List.of(), () -> new WordCounts(words.size())))
+        : List.of(new Stage("pixels", List.of(), Flat::new));
   }
 
   @Override
   public int features() {
-    return input.length();
+    return input instanceof Vocabulary words ? words.size() : input.length();
   }
 
   /** (n, c, h, w) to (n, c h w). */

@@ -3,6 +3,7 @@ package dev.graft.model;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import dev.graft.run.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,14 @@ final class Surgery {
     if (removed == 0) {
       return base;
     }
+    Check.that(
+        !(base.input() instanceof Vocabulary),
+        "base %s must keep its first stage, %s, since no other takes the numbers of words; remove"
+            + " last stages with withoutLast(%d), or draw all but the first anew with"
+            + " knowingUpTo(stage)",
+        base.card().name(),
+        stages.get(0).name(),
+        removed);
     Shape map = NetworkBlock.shapes(base).get(removed - 1);
     List<Stage> left = new ArrayList<>();
     left.add(AdapterStage.describe(NetworkBlock.input(base), map));

@@ -14,6 +14,7 @@ import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
 import dev.graft.run.TableEncoding;
 import dev.graft.run.TableEncoding.NumberColumn;
+import dev.graft.run.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +120,34 @@ final class Facts {
     plan.network().base().expected().ifPresent(expected -> input(expected, ".expected"));
     List<Integer> some =
         rows.training().subList(0, Math.min(rows.training().size(), MEASURED_PICTURES));
+    if (input instanceof Vocabulary) {
+      unseen(input, rows.training());
+    } else {
+      moments(input, some);
+    }
+    if (input instanceof TableEncoding encoding) {
+      farthest(encoding, some);
+    }
+  }
+
+  /** The share of words that the base has no vector of their own for. */
+  private void unseen(Input input, List<Integer> rows) {
+    long unseen = 0;
+    long words = 0;
+    for (int row : rows) {
+      for (float number : plan.split().data().numbers(row, input)) {
+        unseen += number == Vocabulary.UNSEEN ? 1 : 0;
+        words += number == Vocabulary.PADDING ? 0 : 1;
+      }
+    }
+    put("input.unseen", (double) unseen / words);
+  }
+
+  private void moments(Input input, List<Integer> rows) {
     double sum = 0;
     double squares = 0;
     long count = 0;
-    for (int row : some) {
+    for (int row : rows) {
       for (float value : plan.split().data().numbers(row, input)) {
         sum += value;
         squares += (double) value * value;
@@ -132,9 +157,6 @@ final class Facts {
     double mean = sum / count;
     put("input.mean", mean);
     put("input.deviation", Math.sqrt(Math.max(0, squares / count - mean * mean)));
-    if (input instanceof TableEncoding encoding) {
-      farthest(encoding, some);
-    }
   }
 
   /** Columns that lie off to either side cancel in the mean over all numbers. */

@@ -33,7 +33,8 @@ final class Statistics {
 
   /** The same in batches of another size, which takes other memory. */
   static Weights of(Plan plan, List<Integer> rows, int batchSize) {
-    if (plan.network().normalisation() != Normalisation.RE_ESTIMATED) {
+    Base base = plan.network().base();
+    if (plan.network().normalisation() != Normalisation.RE_ESTIMATED || names(base).isEmpty()) {
       return Weights.none();
     }
     return ofBatches(plan, Batches.of(rows, batchSize), plan.network().initialWeights(plan.seed()));
@@ -77,11 +78,14 @@ final class Statistics {
   }
 
   private static Map<String, NDArray> statistics(NetworkBlock block, Base base) {
-    return block.arrays(
-        base.backbone().stages().stream()
-            .flatMap(stage -> stage.tensors().stream())
-            .filter(spec -> !spec.role().learned())
-            .map(TensorSpec::name)
-            .toList());
+    return block.arrays(names(base));
+  }
+
+  private static List<String> names(Base base) {
+    return base.backbone().stages().stream()
+        .flatMap(stage -> stage.tensors().stream())
+        .filter(spec -> !spec.role().learned())
+        .map(TensorSpec::name)
+        .toList();
   }
 }

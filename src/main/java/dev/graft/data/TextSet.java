@@ -1,0 +1,200 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.run.Input;
+import dev.graft.run.Thumbnail;
+import dev.graft.run.Vocabulary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Sentences, each with its class. They stay as they were written; a {@link Vocabulary}, which
+ * travels with the base, says how they become numbers.
+ */
+public final class TextSet implements Examples {
+  private final About about;
+  private final TextContent content;
+  private volatile String hash;
+
+  TextSet(About about, TextContent content) {
+    this.about = about;
+    this.content = content;
+    SetChecks.all(this);
+  }
+
+  /**
+   * Sentences and their labels.
+   *
+   * @throws IllegalArgumentException naming the row of what cannot be used
+   */
+  public static TextSet of(String name, List<String> sentences, List<String> labels) {
+    return new TextSet(
+        About.of(name, "made by a program"), TextContent.of(name, sentences, labels));
+  }
+
+  /**
+   * Reads a file in UTF-8 with a header: cells separated by tabs where its name ends in .tsv, else
+   * by commas.
+   *
+   * @param sentence the column of the sentences
+   * @param label the column of their classes
+   * @throws IllegalArgumentException naming the row or line of what cannot be used
+   */
+  public static TextSet of(Path file, String sentence, String label) {
+    TextContent content = TextReading.of(file, sentence, label);
+    return new TextSet(About.of(String.valueOf(file.getFileName()), "the file " + file), content);
+  }
+
+  @Override
+  public String name() {
+    return about.name();
+  }
+
+  @Override
+  public String origin() {
+    return about.origin();
+  }
+
+  @Override
+  public String noun() {
+    return "sentence";
+  }
+
+  @Override
+  public List<String> classes() {
+    return content.classes();
+  }
+
+  @Override
+  public int size() {
+    return content.labels().size();
+  }
+
+  @Override
+  public int label(int row) {
+    return content.labels().get(checked(row));
+  }
+
+  @Override
+  public List<Integer> labels() {
+    return content.labels();
+  }
+
+  /** A sentence's number in what it was read from, counted from 1. */
+  @Override
+  public String rowName(int row) {
+    return "sentence " + content.numbers().get(checked(row));
+  }
+
+  /** A sentence as it was written. */
+  public String sentence(int row) {
+    return content.sentences().get(checked(row));
+  }
+
+  /** The words of all its sentences: the vocabulary of a source, which its base keeps. */
+  public Vocabulary vocabulary() {
+    return Vocabulary.countedIn(content.sentences(), all());
+  }
+
+  /** The same from some rows alone, for example the training rows of a split. */
+  public Vocabulary vocabulary(List<Integer> rows) {
+    return Vocabulary.countedIn(
+        rows.stream().map(this::sentence).toList(),
+        "%,d sentences of %s".formatted(rows.size(), name()));
+  }
+
+  private String all() {
+    return "%,d sentences of %s".formatted(size(), name());
+  }
+
+  @Override
+  public float[] numbers(int row, Input input) {
+    return vocabulary(input).numbers(sentence(row));
+  }
+
+  /** Checks that the base takes sentences, and that it knows a word of at least half of them. */
+  @Override
+  public void checkTakenBy(Input input) {
+    Vocabulary vocabulary = vocabulary(input);
+    List<Integer> unknown =
+        IntStream.range(0, size()).filter(row -> !vocabulary.knows(sentence(row))).boxed().toList();
+    if (2 * unknown.size() > size()) {
+      throw new IllegalArgumentException(
+          "%s (%d of %d sentences are of unseen words only, such as %s, '%s') must be in the words"
+                  .formatted(
+                      name(),
+                      unknown.size(),
+                      size(),
+                      rowName(unknown.get(0)),
+                      TextView.shortened(sentence(unknown.get(0))))
+              + " of the base, %s; leave such sentences out with knownTo(vocabulary), or count the"
+                  .formatted(vocabulary)
+              + " words in sentences of the same language");
+    }
+  }
+
+  private Vocabulary vocabulary(Input input) {
+    Check.that(
+        input instanceof Vocabulary,
+        "%s holds sentences, but the base takes %s (%s); take a base for sentences, such as"
+            + " TextNet.untrained(vocabulary)",
+        name(),
+        input.takes(),
+        input);
+    return (Vocabulary) input;
+  }
+
+  /** The sentences of which a vocabulary knows a word, without the others. */
+  public TextSet knownTo(Vocabulary vocabulary) {
+    TextContent known = content.rows(row -> vocabulary.knows(content.sentences().get(row)));
+    Check.that(
+        known.classes().size() == classes().size(),
+        "%s must have sentences of each class of which the vocabulary knows a word; is it of"
+            + " another language? Its first words: %s",
+        name(),
+        vocabulary.words().stream().limit(5).toList());
+    return new TextSet(about, known);
+  }
+
+  /** The sentences of these classes only. */
+  public TextSet only(String... chosen) {
+    List<String> wanted = List.of(chosen);
+    wanted.forEach(name -> Check.oneOf("class", name, classes()));
+    return new TextSet(about, content.rows(row -> wanted.contains(classes().get(label(row)))));
+  }
+
+  /** The same sentences under another name. */
+  public TextSet withName(String name) {
+    return new TextSet(about.withName(name), content);
+  }
+
+  @Override
+  public Thumbnail shown(int row) {
+    return Thumbnail.text(row, classes().get(label(row)), TextView.shortened(sentence(row)));
+  }
+
+  @Override
+  public String hash() {
+    if (hash == null) {
+      hash = content.hash();
+    }
+    return hash;
+  }
+
+  private int checked(int row) {
+    Check.that(row >= 0 && row < size(), "row (%d) must lie between 0 and %d", row, size() - 1);
+    return row;
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return TextView.bundle(this);
+  }
+
+  @Override
+  public String toString() {
+    return TextView.text(this);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.graft.data;
+
+import dev.graft.internal.Html;
+import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How a set of sentences looks in a cell and in a terminal. */
+final class TextView {
+  private static final List<String> HEADERS = List.of("class", "rows", "for example");
+
+  /** As many characters of a sentence as a line of a table can show. */
+  private static final int MOST_CHARACTERS = 100;
+
+  private TextView() {}
+
+  static String text(TextSet set) {
+    return String.join(
+        "\n", List.of(headline(set), Text.table(HEADERS, cells(set)), "Origin: " + set.origin()));
+  }
+
+  static Map<String, Object> bundle(TextSet set) {
+    String html =
+        Html.paragraph(headline(set))
+            + Html.table(HEADERS, cells(set))
+            + Html.paragraph("Origin: " + set.origin());
+    return Shown.html(html, set);
+  }
+
+  static String shortened(String sentence) {
+    String line = sentence.strip().replaceAll("\\s+", " ");
+    int end = line.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, points(line)));
+    return end < line.length() ? line.substring(0, end) + " ..." : line;
+  }
+
+  private static int points(String line) {
+    return line.codePointCount(0, line.length());
+  }
+
+  private static String headline(TextSet set) {
+    return "%s, %s in %d classes"
+        .formatted(set.name(), Text.count(set.size(), "sentence"), set.classes().size());
+  }
+
+  private static List<List<String>> cells(TextSet set) {
+    int[] counts = SetChecks.counts(set);
+    List<List<String>> cells = new ArrayList<>();
+    for (int label = 0; label < counts.length; label++) {
+      String sentence = shortened(set.sentence(set.labels().indexOf(label)));
+      cells.add(List.of(set.classes().get(label), "%,d".formatted(counts[label]), sentence));
+    }
+    return cells;
+  }
+}

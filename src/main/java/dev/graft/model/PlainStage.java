@@ -1,0 +1,21 @@
+package dev.graft.model;
+
+import java.util.Set;
+
+/** A stage without normalisation: it computes the same in training as in inference. */
+abstract class PlainStage extends StageBlock {
+  @Override
+  public final void normalise(Normalisation policy) {
+    // nothing to normalise
+  }
+
+  @Override
+  public final void freeze(Set<String> tensors) {
+    // no other mode in inference
+  }
+
+  @Override
+  public final void follow(float momentum) {
+    // no running statistics
+  }
+}
