@@ -52,7 +52,7 @@ class UserGuideTest {
 
   @Test
   void inductive() throws Exception {
-    assertEquals(3, run("inductive.md", ""));
+    assertEquals(4, run("inductive.md", ""));
   }
 
   @Test

@@ -41,6 +41,12 @@ public final class Domains implements Shown {
     UNRELATED
   }
 
+  /** What the label of a row says. */
+  private enum Task {
+    CLASS,
+    DOMAIN
+  }
+
   /**
    * Two domains with the same classes.
    *
@@ -80,8 +86,13 @@ public final class Domains implements Shown {
 
   private static Set<String> names(ImageSet set) {
     return IntStream.range(0, set.size())
-        .mapToObj(row -> set.classes().get(set.label(row)) + ": " + set.rowName(row))
+        .mapToObj(row -> thing(set, row))
         .collect(Collectors.toSet());
+  }
+
+  /** What a row shows, alike in both sets where they show the same things. */
+  private static String thing(ImageSet set, int row) {
+    return set.classes().get(set.label(row)) + ": " + set.rowName(row);
   }
 
   /**
@@ -145,6 +156,62 @@ public final class Domains implements Shown {
     String origin = source.origin() + "; " + target.origin();
     String name = "%s to %s".formatted(source.name(), target.name());
     return new ImageSet(new About(name, origin, List.of(), notes), source.classes(), rows);
+  }
+
+  /**
+   * Both domains as one set with all its labels, for tasks on both: the rows of the source first.
+   * Of a thing that both show, one of its two pictures, drawn with the seed, so that nothing is
+   * learned in one domain and tested in the other. Row names get "source: " or "target: " in front,
+   * and parts are left out.
+   */
+  public ImageSet together() {
+    return joined(source.classes(), Task.CLASS);
+  }
+
+  /** The rows of {@link #together} with the domain as their class, a second task for them. */
+  public ImageSet byDomain() {
+    Check.that(
+        !source.name().equals(target.name()),
+        "names of the source and the target ('%s') must differ, since they are the classes here;"
+            + " rename one with withName(...)",
+        source.name());
+    return joined(List.of(source.name(), target.name()), Task.DOMAIN);
+  }
+
+  private ImageSet joined(List<String> classes, Task task) {
+    Set<String> left = pairing == Pairing.ROW_BY_ROW ? half() : Set.of();
+    List<ImageRow> rows = new ArrayList<>();
+    for (int row = 0; row < source.size(); row++) {
+      if (!left.contains(thing(source, row))) {
+        ImageRow one = source.row(row);
+        rows.add(named(one, "source: ", task == Task.CLASS ? one.label() : 0));
+      }
+    }
+    for (int row = 0; row < target.size(); row++) {
+      if (pairing == Pairing.UNRELATED || left.contains(thing(target, row))) {
+        int label = source.classes().indexOf(target.classes().get(target.label(row)));
+        rows.add(named(target.row(row), "target: ", task == Task.CLASS ? label : 1));
+      }
+    }
+    String name = "%s and %s".formatted(source.name(), target.name());
+    String origin = source.origin() + "; " + target.origin();
+    return new ImageSet(
+        About.of(task == Task.CLASS ? name : name + ", which", origin), classes, rows);
+  }
+
+  /** Half of the target's things of each class, whose pictures are taken from the target. */
+  private Set<String> half() {
+    Set<String> things = new HashSet<>();
+    for (ClassRows rows : ClassRows.of(target.withoutParts())) {
+      int label = source.classes().indexOf(rows.name());
+      List<Integer> order = Shuffle.of(rows.all(), Shuffle.mix(seed, label));
+      order.subList(0, order.size() / 2).forEach(row -> things.add(thing(target, row)));
+    }
+    return things;
+  }
+
+  private static ImageRow named(ImageRow row, String domain, int label) {
+    return new ImageRow(domain + row.name(), label, Part.NONE, row.picture());
   }
 
   /** The target's rows with the source's labels and the parts that they play here. */

@@ -91,6 +91,32 @@ class DomainsTest {
   }
 
   @Test
+  void togetherEachThingHasOneOfItsTwoPictures() {
+    Domains domains = Domains.of(SOURCE, TARGET.withName("inverted"));
+    ImageSet together = domains.together();
+    ImageSet which = domains.byDomain();
+    assertEquals(30, together.size());
+    Set<String> shown = new HashSet<>();
+    for (int row = 0; row < together.size(); row++) {
+      String[] name = together.rowName(row).split(": ");
+      shown.add(together.label(row) + " " + name[1]);
+      assertEquals(name[0].equals("source") ? 0 : 1, which.label(row));
+      assertEquals(together.rowName(row), which.rowName(row));
+    }
+    assertEquals(30, shown.size(), "no thing twice");
+    // halves of 12, 10 and 8
+    assertEquals(6 + 5 + 4, which.labels().stream().mapToInt(Integer::intValue).sum());
+    assertEquals(List.of(SOURCE.name(), "inverted"), which.classes());
+    assertEquals(SOURCE.classes(), together.classes());
+    assertEquals(60, domains.withUnrelatedRows().together().size());
+    assertNotEquals(together.hash(), domains.withSeed(9).together().hash());
+    assertWords(
+        "names of the source and the target ('sample') must differ, since they are the classes"
+            + " here; rename one with withName(...)",
+        () -> Domains.of(SOURCE, TARGET.withName(SOURCE.name())).byDomain());
+  }
+
+  @Test
   void ownPartsOfTheTargetStay() {
     ImageSet parted = Samples.parted(4, 2, 3);
     Domains domains = Domains.of(parted, parted.shifted(Shift.rotation(90)));
