@@ -52,7 +52,7 @@ class UserGuideTest {
 
   @Test
   void inductive() throws Exception {
-    assertEquals(4, run("inductive.md", ""));
+    assertEquals(5, run("inductive.md", ""));
   }
 
   @Test

@@ -27,7 +27,12 @@ public record Shift(Kind kind, double amount) implements Shown {
      * A turn about the centre, bilinear; amount: degrees clockwise. What comes in from outside
      * repeats the border.
      */
-    ROTATION
+    ROTATION,
+    /**
+     * Some pixels are black; amount: the share, above 0 and below 1, each pixel drawn for itself
+     * and, as for noise, from the picture's content.
+     */
+    MASKING
   }
 
   private static final int VERSION = 1;
@@ -40,6 +45,10 @@ public record Shift(Kind kind, double amount) implements Shown {
         amount,
         kind,
         kind == Kind.ROTATION ? "" : " above 0");
+    Check.that(
+        kind != Kind.MASKING || amount < 1,
+        "amount (%s) of the shift MASKING must be a share below 1, such as 0.3",
+        amount);
   }
 
   /** Light and dark change places. */
@@ -57,9 +66,19 @@ public record Shift(Kind kind, double amount) implements Shown {
     return new Shift(Kind.ROTATION, degrees);
   }
 
+  /** Some pixels black: this share of them, drawn for each picture. */
+  public static Shift masking(double share) {
+    return new Shift(Kind.MASKING, share);
+  }
+
   ImageRow row(ImageRow row) {
+    return row(row, 0);
+  }
+
+  /** Another copy has other noise. */
+  ImageRow row(ImageRow row, int copy) {
     return new ImageRow(
-        row.name(), row.label(), row.part(), new ShiftedPicture(row.picture(), this));
+        row.name(), row.label(), row.part(), new ShiftedPicture(row.picture(), this, copy));
   }
 
   String canonical() {
@@ -75,6 +94,7 @@ public record Shift(Kind kind, double amount) implements Shown {
     return switch (kind) {
       case INVERSION -> "inverted";
       case NOISE -> String.format(Locale.ROOT, "noise of %s", amount);
+      case MASKING -> String.format(Locale.ROOT, "%.0f%% masked", 100 * amount);
       case ROTATION -> String.format(Locale.ROOT, "turned by %s degrees", amount);
     };
   }

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
 /** Another picture as a {@link Shift} leaves it; over white, at 8 bits a channel. */
-record ShiftedPicture(Picture original, Shift shift) implements Picture {
+record ShiftedPicture(Picture original, Shift shift, int copy) implements Picture {
   private static final int[] CHANNELS = {16, 8, 0};
 
   @Override
@@ -26,6 +26,7 @@ record ShiftedPicture(Picture original, Shift shift) implements Picture {
           case INVERSION -> inverted(rgb);
           case NOISE -> noisy(rgb);
           case ROTATION -> turned(rgb);
+          case MASKING -> masked(rgb);
         };
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
@@ -54,7 +55,7 @@ record ShiftedPicture(Picture original, Shift shift) implements Picture {
   }
 
   private int[][] noisy(int[][] rgb) {
-    RandomGenerator random = Seeds.generator(0, "noise of " + original.hash());
+    RandomGenerator random = generator("noise of ");
     for (int[] line : rgb) {
       for (int x = 0; x < line.length; x++) {
         double noise = shift.amount() * random.nextGaussian();
@@ -66,6 +67,24 @@ record ShiftedPicture(Picture original, Shift shift) implements Picture {
       }
     }
     return rgb;
+  }
+
+  private int[][] masked(int[][] rgb) {
+    RandomGenerator random = generator("masking of ");
+    for (int[] line : rgb) {
+      for (int x = 0; x < line.length; x++) {
+        line[x] = random.nextDouble() < shift.amount() ? 0 : line[x];
+      }
+    }
+    return rgb;
+  }
+
+  private RandomGenerator generator(String purpose) {
+    return Seeds.generator(0, purpose + original.hash() + ofCopy());
+  }
+
+  private String ofCopy() {
+    return copy == 0 ? "" : " copy " + copy;
   }
 
   private static int clipped(double value) {
@@ -116,6 +135,6 @@ record ShiftedPicture(Picture original, Shift shift) implements Picture {
 
   @Override
   public String hash() {
-    return Sha256.of(shift.canonical() + original.hash());
+    return Sha256.of(shift.canonical() + original.hash() + ofCopy());
   }
 }

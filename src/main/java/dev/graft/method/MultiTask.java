@@ -167,6 +167,17 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
   }
 
   @Override
+  public void checkMadeFor(Examples data) {
+    Check.that(
+        data.size() == rows,
+        "rows of %s (%d) must be as many as those that the tasks were made for, %d; make them with"
+            + " MultiTask.on(data) of the set that is split",
+        data.name(),
+        data.size(),
+        rows);
+  }
+
+  @Override
   public ActsOn actsOn() {
     return ActsOn.FEATURES;
   }

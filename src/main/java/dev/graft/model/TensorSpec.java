@@ -16,6 +16,8 @@ public record TensorSpec(String name, Role role, List<Integer> shape) {
     KERNEL,
     /** A dense layer's matrix, (outputs, inputs). */
     MATRIX,
+    /** A dense layer's matrix that starts at zero. */
+    ZERO_MATRIX,
     /** An additive vector of a dense layer. */
     BIAS,
     /** Normalisation's factor. */
@@ -39,7 +41,7 @@ public record TensorSpec(String name, Role role, List<Integer> shape) {
 
     /** Whether weight decay applies: to matrices and kernels, never to offsets and factors. */
     public boolean decays() {
-      return this == KERNEL || this == MATRIX;
+      return this == KERNEL || this == MATRIX || this == ZERO_MATRIX;
     }
   }
 

@@ -15,6 +15,7 @@ final class Tensors {
       Map.of(
           Role.KERNEL, Parameter.Type.WEIGHT,
           Role.MATRIX, Parameter.Type.WEIGHT,
+          Role.ZERO_MATRIX, Parameter.Type.WEIGHT,
           Role.BIAS, Parameter.Type.BIAS,
           Role.SCALE, Parameter.Type.GAMMA,
           Role.SHIFT, Parameter.Type.BETA,

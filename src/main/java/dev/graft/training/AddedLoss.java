@@ -38,6 +38,22 @@ public interface AddedLoss extends Method {
     return LearnsFrom.LABELLED_AND_UNLABELLED;
   }
 
+  /** What becomes of the cross-entropy of the labelled rows beside it. */
+  default CrossEntropy crossEntropy() {
+    return CrossEntropy.KEPT;
+  }
+
+  /** What becomes of the cross-entropy of the labelled rows beside an added loss. */
+  enum CrossEntropy {
+    /** Both losses are added. */
+    KEPT,
+    /**
+     * No label is learned from: the added loss is the only one and the last pass is kept, since no
+     * label may choose one.
+     */
+    LEFT_OUT
+  }
+
   /** Which rows a method wants to see at each step. */
   enum LearnsFrom {
     /** Labelled rows alone, so that any split will do; the step's target is its source again. */

@@ -77,6 +77,10 @@ final class Facts {
   /** What was learned from beside labelled rows, and whether labels of the target came in. */
   private void method(Rows rows) {
     Rows drawn = plan.split().rows(plan.seed());
+    if (plan.recipe().objective().lastPassKept()) {
+      put("method", plan.recipe().objective().method().map(Method::words).orElseThrow());
+      put("labels", "none learned from; the last pass is kept");
+    }
     if (drawn.unlabelled().isEmpty()) {
       return;
     }

@@ -69,6 +69,11 @@ final class LiveMethod {
     return name.startsWith(PREFIX);
   }
 
+  /** Whether its loss is the only one. */
+  boolean isAlone() {
+    return method.crossEntropy() == AddedLoss.CrossEntropy.LEFT_OUT;
+  }
+
   List<TensorSpec> specs() {
     return specs;
   }

@@ -166,23 +166,25 @@ final class LiveRun implements AutoCloseable {
     }
   }
 
-  /** The cross-entropy of labelled rows, where the gradient is that of the method's loss, too. */
+  /** The loss that counts, where the gradient may be that of another one, too. */
   private float added(
       Activations inputs, NDArray batch, List<Integer> labelled, UnaryOperator<NDArray> loss) {
     LiveMethod added = method.orElseThrow();
     List<Integer> unlabelled = added.next(labelled.size());
     NDArray both =
         unlabelled.isEmpty() ? batch : batch.concat(inputs.batch(manager, unlabelled), 0);
-    NDList crossEntropy = new NDList();
+    NDList reported = new NDList();
     Supplier<NDArray> sum =
         () -> {
           LiveMethod.Answers answers = answers(both);
           NDIndex first = new NDIndex(":" + labelled.size());
-          crossEntropy.add(loss.apply(answers.scores().get(first)));
-          return crossEntropy.head().add(added.loss(answers, labelled, unlabelled));
+          NDArray main = loss.apply(answers.scores().get(first));
+          NDArray other = added.loss(answers, labelled, unlabelled);
+          reported.add(added.isAlone() ? other : main);
+          return (added.isAlone() ? main.mul(0) : main).add(other);
         };
     float whole = Gradients.of(engine, sum);
-    return Float.isFinite(whole) ? crossEntropy.head().getFloat() : whole;
+    return Float.isFinite(whole) ? reported.head().getFloat() : whole;
   }
 
   /**

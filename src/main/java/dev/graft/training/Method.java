@@ -1,5 +1,6 @@
 package dev.graft.training;
 
+import dev.graft.data.Examples;
 import dev.graft.data.Rows;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Shown;
@@ -34,6 +35,13 @@ public interface Method extends Shown {
   default Rows rows(Rows drawn, long seed) {
     return drawn;
   }
+
+  /**
+   * Refuses data that it was not made for, where it holds something for each row.
+   *
+   * @throws IllegalArgumentException naming what to split instead
+   */
+  default void checkMadeFor(Examples data) {}
 
   /** What becomes of normalisation's running statistics when training is over. */
   default StatisticsAfter statisticsAfter() {

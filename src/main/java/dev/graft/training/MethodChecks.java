@@ -25,6 +25,12 @@ final class MethodChecks {
                     + " with Domains.of(source, target)",
                 m.name()));
     method.ifPresent(m -> check(network, recipe, m));
+    method.ifPresent(m -> m.checkMadeFor(split.data()));
+    Check.that(
+        !recipe.objective().lastPassKept() || recipe.search().isEmpty(),
+        "rate search beside method '%s' would choose by labels, and none is learned from; give the"
+            + " recipe a rate, with withRate(2e-3)",
+        method.map(Method::name).orElse(""));
     method.filter(SourceFeatures.class::isInstance).ifPresent(m -> checkFrozen(network, recipe, m));
     recipe.objective().addedLoss().ifPresent(m -> checkFeatures(network, recipe, m));
   }

@@ -78,6 +78,11 @@ public record Objective(
     return method.filter(AddedLoss.class::isInstance).map(AddedLoss.class::cast);
   }
 
+  /** Whether no label may choose a pass, since none is learned from. */
+  boolean lastPassKept() {
+    return addedLoss().filter(m -> m.crossEntropy() == AddedLoss.CrossEntropy.LEFT_OUT).isPresent();
+  }
+
   String canonical() {
     Canonical text =
         Canonical.of("objective")

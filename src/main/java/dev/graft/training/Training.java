@@ -201,7 +201,7 @@ public final class Training implements AutoCloseable {
         failure = "the training loss is not a number in pass " + pass + "; lower the rate";
         return kept;
       }
-      if (best < 0 || better(point, points.get(best))) {
+      if (best < 0 || plan.recipe().objective().lastPassKept() || better(point, points.get(best))) {
         best = points.size() - 1;
         kept = live.weights();
       }
