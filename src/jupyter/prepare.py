@@ -26,7 +26,7 @@ REPOSITORY = JUPYTER / "m2"
 # Written by the build (pom.xml, maven-dependency-plugin): the library's runtime dependencies.
 CLASSPATH = TARGET / "classpath.txt"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
-# Built by the same plugin as CLASSPATH; a file for each %maven line beside the library's own.
+# Written by the same plugin; a file for each %maven line beside the library's own.
 EXTRAS = JUPYTER / "extras"
 RESOLVE = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
 MAVEN_LINE = re.compile(r"^%maven[ \t]+(\S+)", re.MULTILINE)
@@ -143,8 +143,10 @@ def extra(line, repository):
     kernel may still find them itself, so that their lack ends nothing."""
     name = re.sub(r"[^\w.-]", "_", line)
     found = EXTRAS / f"{name}.txt"
-    if found.is_file() and all(jar.is_file() for jar in class_path(found)):
-        return class_path(found)
+    if found.is_file():
+        jars = class_path(found)
+        if all(jar.is_file() and jar.is_relative_to(repository) for jar in jars):
+            return jars
     words = line.split(":")
     if len(words) != 3 or not shutil.which("mvn"):
         why = "mvn is not on the PATH" if len(words) == 3 else "it is not group:artifact:version"
