@@ -75,7 +75,8 @@ def set_up(arguments):
     if arguments.lab or any("Sentiment." in path.read_text("utf-8") for path in notebooks(arguments)):
         prepare.install_sentences()
     built = (arguments.jar, arguments.pom) if arguments.no_build else prepare.build()
-    return prepare.install_library(*built)
+    used = sorted(NOTEBOOKS.glob("*.ipynb")) if arguments.lab else notebooks(arguments)
+    return prepare.install_library(*built, used)
 
 
 def open_lab(build):

@@ -6,6 +6,7 @@ Run by itself it leaves Jupyter out, for a machine that has Jupyter (binder/post
 """
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -25,7 +26,19 @@ REPOSITORY = JUPYTER / "m2"
 # Written by the build (pom.xml, maven-dependency-plugin): the library's runtime dependencies.
 CLASSPATH = TARGET / "classpath.txt"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+# Written by the same plugin; a file for each %maven line beside the library's own.
+EXTRAS = JUPYTER / "extras"
+RESOLVE = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
+MAVEN_LINE = re.compile(r"^%maven[ \t]+(\S+)", re.MULTILINE)
 POM = "{http://maven.apache.org/POM/4.0.0}"
+EXTRA_PROJECT = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>extra</groupId><artifactId>extra</artifactId><version>1</version>
+  <dependencies><dependency>
+    <groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version>
+  </dependency></dependencies>
+</project>
+"""
 OLDEST_PYTHON = (3, 10)
 OLDEST_JAVA = 17
 
@@ -90,8 +103,9 @@ def coordinates(pom):
     return tuple(project.findtext(POM + name) for name in ("groupId", "artifactId", "version"))
 
 
-def install_library(jar, pom):
-    """Lays out the Maven repository that %maven resolves from; returns the jar's hash.
+def install_library(jar, pom, notebooks=()):
+    """Lays out the Maven repository that %maven resolves from; returns the jar's hash. It also holds
+    what other %maven lines of these notebooks bring.
 
     A file that stands there without Maven's notes on its origin counts as installed, so the
     kernel asks no remote repository, whatever mirrors the user's own settings name.
@@ -99,8 +113,12 @@ def install_library(jar, pom):
     if not CLASSPATH.is_file():
         raise SetupError(f"{CLASSPATH.relative_to(ROOT)} (missing) comes from `mvn package`.")
     shutil.rmtree(REPOSITORY, ignore_errors=True)
-    link_dependencies([Path(entry) for entry in CLASSPATH.read_text().split(os.pathsep)])
     group, artifact, version = coordinates(pom)
+    jars = class_path(CLASSPATH)
+    source = Path(os.path.commonpath(jars))
+    for line in sorted(maven_lines(notebooks) - {f"{group}:{artifact}:{version}"}):
+        jars += extra(line, source)
+    link_dependencies(jars, source)
     folder = REPOSITORY.joinpath(*group.split("."), artifact, version)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -109,10 +127,45 @@ def install_library(jar, pom):
     return hashlib.sha256(Path(jar).read_bytes()).hexdigest()
 
 
-def link_dependencies(jars):
+def class_path(file):
+    return [Path(entry) for entry in file.read_text().strip().split(os.pathsep)]
+
+
+def maven_lines(notebooks):
+    """What the notebooks' code cells ask %maven for."""
+    cells = [cell for path in notebooks for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return {line for source in code for line in MAVEN_LINE.findall(source)}
+
+
+def extra(line, repository):
+    """The jars of a %maven line, resolved alone as the kernel does. Where they cannot be had, the
+    kernel may still find them itself, so that their lack ends nothing."""
+    name = re.sub(r"[^\w.-]", "_", line)
+    found = EXTRAS / f"{name}.txt"
+    if found.is_file():
+        jars = class_path(found)
+        if all(jar.is_file() and jar.is_relative_to(repository) for jar in jars):
+            return jars
+    words = line.split(":")
+    if len(words) != 3 or not shutil.which("mvn"):
+        why = "mvn is not on the PATH" if len(words) == 3 else "it is not group:artifact:version"
+        print(f"%maven {line} is left to the kernel: {why}", file=sys.stderr)
+        return []
+    EXTRAS.mkdir(parents=True, exist_ok=True)
+    project = EXTRAS / f"{name}.pom"
+    project.write_text(EXTRA_PROJECT.format(*words))
+    command = ["mvn", "-B", "-q", "-f", project, RESOLVE, f"-Dmdep.outputFile={found}",
+               f"-Dmaven.repo.local={repository}"]
+    if subprocess.run([str(word) for word in command], cwd=EXTRAS).returncode:
+        print(f"%maven {line} is left to the kernel: see above", file=sys.stderr)
+        return []
+    return class_path(found)
+
+
+def link_dependencies(jars, source):
     """Links the jars and every pom beside them: parents and BOMs are in no class path, and
     the resolver reads the poms of versions that lose, too."""
-    source = Path(os.path.commonpath(jars))
     for jar in jars:
         link(jar, REPOSITORY / jar.relative_to(source))
     for folder, _, files in os.walk(source):
@@ -124,6 +177,8 @@ def link_dependencies(jars):
 
 def link(source, target):
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_file():
+        return
     try:
         os.link(source, target)
     except OSError:  # another file system
@@ -167,7 +222,7 @@ def run_setup(command):
 if __name__ == "__main__":
     try:
         check_java()
-        install_library(*build())
+        install_library(*build(), sorted(NOTEBOOKS.glob("*.ipynb")))
         install_sentences()
     except SetupError as error:
         sys.exit(f"prepare.py: {error}")

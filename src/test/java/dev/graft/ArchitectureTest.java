@@ -37,7 +37,9 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("ai.djl..", List.of("data", "model", "djl", "training", "method")),
           Map.entry("com.sun.jna..", List.of("model")),
-          Map.entry("com.google.gson..", List.of("run", "data", "model", "chart", "notebook")),
+          Map.entry("ai.onnxruntime..", List.of("djl")),
+          Map.entry(
+              "com.google.gson..", List.of("run", "data", "model", "djl", "chart", "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),

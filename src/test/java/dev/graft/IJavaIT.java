@@ -141,6 +141,18 @@ class IJavaIT {
   }
 
   @Test
+  void theSentenceEncoderNeedsNoLineMore() throws Exception {
+    List<Cell> shown =
+        run(
+            "ijava-encoder.ipynb",
+            true,
+            "SentenceEncoder.miniLm()",
+            "SentenceEncoder.miniLm().similarity(\"a lovely film\", \"A lovely film\") > 0.99");
+    assertTrue(shown.get(0).last().get("text/html").startsWith("<p>MiniLM (all-MiniLM-L6-v2"));
+    assertEquals("true", shown.get(1).last().get("text/plain"));
+  }
+
+  @Test
   void anOldGsonIsNamedWithTheWayOut() throws Exception {
     List<Cell> shown = run("ijava-old-gson.ipynb", false, "Digits.all()");
     List<Map<String, String>> outputs = shown.get(0).outputs();

@@ -77,7 +77,7 @@ class UserGuideTest {
 
   @Test
   void text() throws Exception {
-    assertEquals(4, run("text.md", ""));
+    assertEquals(5, run("text.md", ""));
   }
 
   @Test

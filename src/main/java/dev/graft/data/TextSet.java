@@ -2,11 +2,15 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.run.Input;
+import dev.graft.run.SentenceInput;
 import dev.graft.run.Thumbnail;
 import dev.graft.run.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +20,8 @@ import java.util.stream.IntStream;
 public final class TextSet implements Examples {
   private final About about;
   private final TextContent content;
+  private final Map<Input, AtomicReferenceArray<float[]>> read = new ConcurrentHashMap<>();
+  private final Set<Input> takenBy = ConcurrentHashMap.newKeySet();
   private volatile String hash;
 
   TextSet(About about, TextContent content) {
@@ -109,17 +115,27 @@ public final class TextSet implements Examples {
     return "%,d sentences of %s".formatted(size(), name());
   }
 
+  /** Read once for all passes; a row that two runs ask for at a time is read twice, to the same. */
   @Override
   public float[] numbers(int row, Input input) {
-    return vocabulary(input).numbers(sentence(row));
+    SentenceInput words = words(input);
+    AtomicReferenceArray<float[]> rows =
+        read.computeIfAbsent(input, i -> new AtomicReferenceArray<>(size()));
+    if (rows.get(checked(row)) == null) {
+      rows.set(row, words.numbers(sentence(row)));
+    }
+    return rows.get(row).clone();
   }
 
   /** Checks that the base takes sentences, and that it knows a word of at least half of them. */
   @Override
   public void checkTakenBy(Input input) {
-    Vocabulary vocabulary = vocabulary(input);
+    SentenceInput words = words(input);
+    if (takenBy.contains(input)) {
+      return;
+    }
     List<Integer> unknown =
-        IntStream.range(0, size()).filter(row -> !vocabulary.knows(sentence(row))).boxed().toList();
+        IntStream.range(0, size()).filter(row -> !words.knows(sentence(row))).boxed().toList();
     if (2 * unknown.size() > size()) {
       throw new IllegalArgumentException(
           "%s (%d of %d sentences are of unseen words only, such as %s, '%s') must be in the words"
@@ -130,31 +146,32 @@ public final class TextSet implements Examples {
                       rowName(unknown.get(0)),
                       TextView.shortened(sentence(unknown.get(0))))
               + " of the base, %s; leave such sentences out with knownTo(vocabulary), or count the"
-                  .formatted(vocabulary)
+                  .formatted(words)
               + " words in sentences of the same language");
     }
+    takenBy.add(input);
   }
 
-  private Vocabulary vocabulary(Input input) {
+  private SentenceInput words(Input input) {
     Check.that(
-        input instanceof Vocabulary,
+        input instanceof SentenceInput,
         "%s holds sentences, but the base takes %s (%s); take a base for sentences, such as"
             + " TextNet.untrained(vocabulary)",
         name(),
         input.takes(),
         input);
-    return (Vocabulary) input;
+    return (SentenceInput) input;
   }
 
   /** The sentences of which a vocabulary knows a word, without the others. */
-  public TextSet knownTo(Vocabulary vocabulary) {
+  public TextSet knownTo(SentenceInput vocabulary) {
     TextContent known = content.rows(row -> vocabulary.knows(content.sentences().get(row)));
     Check.that(
         known.classes().size() == classes().size(),
         "%s must have sentences of each class of which the vocabulary knows a word; is it of"
-            + " another language? Its first words: %s",
+            + " another language? It is made for %s",
         name(),
-        vocabulary.words().stream().limit(5).toList());
+        vocabulary);
     return new TextSet(about, known);
   }
 

@@ -6,6 +6,7 @@ import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Input;
+import dev.graft.run.SentenceInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,11 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
     Check.that(
         !sealed || start == Start.PRE_TRAINED && base.frozenStages() == 1,
         "base %s is a model whose tensors cannot be reached, so it can only be frozen as a whole:"
-            + " call frozen(); to train it or to start it from scratch, take its architecture as"
-            + " an OwnBlock",
-        base.card().name());
+            + " call frozen(); to train it or to start it from scratch, take %s",
+        base.card().name(),
+        base.input() instanceof SentenceInput
+            ? "a net that can be trained, TextNet.untrained(vocabulary)"
+            : "its architecture as an OwnBlock");
     Check.that(
         start != Start.SCRATCH || head.kind() != Head.Kind.OLD_ANSWERS,
         "a network from scratch has no old head to answer with; give it Head.linear(classes)");

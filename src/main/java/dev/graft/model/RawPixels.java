@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.run.Input;
-import dev.graft.run.Vocabulary;
+import dev.graft.run.SentenceInput;
 import java.util.List;
 
 /**
@@ -25,14 +25,14 @@ record RawPixels(Input input) implements Backbone {
 
   @Override
   public List<Stage> stages() {
-    return input instanceof Vocabulary words
+    return input instanceof SentenceInput words
         ? List.of(new Stage("word counts", List.of(), () -> new WordCounts(words.size())))
         : List.of(new Stage("pixels", List.of(), Flat::new));
   }
 
   @Override
   public int features() {
-    return input instanceof Vocabulary words ? words.size() : input.length();
+    return input instanceof SentenceInput words ? words.size() : input.length();
   }
 
   /** (n, c, h, w) to (n, c h w). */

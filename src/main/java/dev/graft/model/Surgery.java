@@ -3,7 +3,7 @@ package dev.graft.model;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
-import dev.graft.run.Vocabulary;
+import dev.graft.run.SentenceInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +85,7 @@ final class Surgery {
       return base;
     }
     Check.that(
-        !(base.input() instanceof Vocabulary),
+        !(base.input() instanceof SentenceInput),
         "base %s must keep its first stage, %s, since no other takes the numbers of words; remove"
             + " last stages with withoutLast(%d), or draw all but the first anew with"
             + " knowingUpTo(stage)",

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * list, which begins at {@value #FIRST}. It belongs to the base: in another list the same number is
  * another word.
  */
-public final class Vocabulary implements Input {
+public final class Vocabulary implements SentenceInput {
   /** The number that fills a short sentence up. */
   public static final int PADDING = 0;
 
@@ -56,6 +56,7 @@ public final class Vocabulary implements Input {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int length;
   private final String countedIn;
+  private volatile String hash;
 
   private Vocabulary(List<String> words, int length, String countedIn) {
     this.words = List.copyOf(words);
@@ -120,7 +121,7 @@ public final class Vocabulary implements Input {
     return WORD.matcher(plain.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
   }
 
-  /** A sentence's words as numbers, as many as {@link #length()}. */
+  @Override
   public float[] numbers(String sentence) {
     float[] row = new float[length];
     List<String> found = words(sentence);
@@ -136,6 +137,7 @@ public final class Vocabulary implements Input {
   }
 
   /** Whether some word of a sentence that is not cut off is in the list. */
+  @Override
   public boolean knows(String sentence) {
     return words(sentence).stream().limit(length).anyMatch(numbers::containsKey);
   }
@@ -146,18 +148,24 @@ public final class Vocabulary implements Input {
   }
 
   /** How many numbers there are, padding and unseen words included. */
+  @Override
   public int size() {
     return FIRST + words.size();
   }
 
   @Override
-  public List<Integer> shape() {
-    return List.of(length);
+  public boolean standsForAWord(int number) {
+    return number != PADDING;
   }
 
   @Override
-  public String takes() {
-    return "sentences";
+  public boolean standsForUnseen(int number) {
+    return number == UNSEEN;
+  }
+
+  @Override
+  public List<Integer> shape() {
+    return List.of(length);
   }
 
   @Override
@@ -171,19 +179,22 @@ public final class Vocabulary implements Input {
 
   /** The SHA-256 of the words in their order. */
   public String hash() {
-    return Sha256.of(String.join("\n", words));
+    if (hash == null) {
+      hash = Sha256.of(String.join("\n", words));
+    }
+    return hash;
   }
 
   @Override
   public void checkFits(Input made, String base) {
     Check.that(
-        made instanceof Vocabulary,
+        made instanceof SentenceInput,
         "input (%s) must be for %s, which %s takes",
         this,
         made.takes(),
         base);
     Check.that(
-        words.equals(((Vocabulary) made).words),
+        made instanceof Vocabulary other && words.equals(other.words),
         "vocabulary (%s) must have the words that %s was made for, %s; take base.input(), or train"
             + " a base on this vocabulary",
         this,

@@ -12,9 +12,9 @@ import dev.graft.model.Network;
 import dev.graft.model.TensorSpec;
 import dev.graft.run.Input;
 import dev.graft.run.Preprocessing;
+import dev.graft.run.SentenceInput;
 import dev.graft.run.TableEncoding;
 import dev.graft.run.TableEncoding.NumberColumn;
-import dev.graft.run.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +124,8 @@ final class Facts {
     plan.network().base().expected().ifPresent(expected -> input(expected, ".expected"));
     List<Integer> some =
         rows.training().subList(0, Math.min(rows.training().size(), MEASURED_PICTURES));
-    if (input instanceof Vocabulary) {
-      unseen(input, rows.training());
+    if (input instanceof SentenceInput sentences) {
+      unseen(sentences, rows.training());
     } else {
       moments(input, some);
     }
@@ -135,13 +135,13 @@ final class Facts {
   }
 
   /** The share of words that the base has no vector of their own for. */
-  private void unseen(Input input, List<Integer> rows) {
+  private void unseen(SentenceInput input, List<Integer> rows) {
     long unseen = 0;
     long words = 0;
     for (int row : rows) {
       for (float number : plan.split().data().numbers(row, input)) {
-        unseen += number == Vocabulary.UNSEEN ? 1 : 0;
-        words += number == Vocabulary.PADDING ? 0 : 1;
+        unseen += input.standsForUnseen((int) number) ? 1 : 0;
+        words += input.standsForAWord((int) number) ? 1 : 0;
       }
     }
     put("input.unseen", (double) unseen / words);

@@ -55,6 +55,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
         "a control (%s) has nothing to fine-tune; leave thenFineTune out of its recipe",
         Control.in(network).map(Control::toString).orElse(""));
     MethodChecks.check(split, network, recipe);
+    MixupCheck.check(recipe, network.base().input(), cut(recipe, network));
   }
 
   /** SHA-256 of the descriptions and the engine's name. */
@@ -94,6 +95,10 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
 
   /** What this run leaves as it is. */
   Freezing freezing() {
+    return freezing(recipe, network);
+  }
+
+  private static Freezing freezing(Recipe recipe, Network network) {
     return recipe
         .lastPhase()
         .thawing()
@@ -101,8 +106,12 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
         .orElse(network.base().freezing());
   }
 
+  private static int cut(Recipe recipe, Network network) {
+    return freezing(recipe, network).cut(network.base().backbone());
+  }
+
   /** The number of whole stages, from the input on, that this run leaves as they are. */
   int cut() {
-    return freezing().cut(network.base().backbone());
+    return cut(recipe, network);
   }
 }

@@ -51,6 +51,7 @@ public final class Training implements AutoCloseable {
         new FrozenPart(
             plan.split().data(), plan.network().base(), start, plan.recipe().augmentation());
     int cached = setting.features().fitting(part, plan.cut(), seen.seen().size());
+    MixupCheck.check(plan.recipe(), plan.network().base().input(), cached);
     inputs = ChangedFeatures.of(plan, setting.features().activations(part, cached, seen.seen()));
     live = new LiveRun(plan, start, cached);
     evaluation = new Evaluation(plan, live, inputs);

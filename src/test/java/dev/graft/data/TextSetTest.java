@@ -138,7 +138,19 @@ class TextSetTest {
     TextSet known = SET.knownTo(vocabulary);
     assertEquals(List.of(1, 0, 0), known.labels());
     assertEquals("sentence 4", known.rowName(2));
-    assertTrue(refused(() -> SET.knownTo(german)).endsWith("Its first words: [und, fun]"));
+    assertTrue(refused(() -> SET.knownTo(german)).endsWith("It is made for " + german));
+  }
+
+  @Test
+  void theNumbersOfARowAreTheCallersOwn() {
+    Vocabulary vocabulary = SET.vocabulary(List.of(0, 1, 2, 3));
+    float[] first = SET.numbers(1, vocabulary);
+    float[] kept = first.clone();
+    first[0] = -1;
+    assertArrayEquals(kept, SET.numbers(1, vocabulary));
+    assertArrayEquals(
+        vocabulary.withLength(3).numbers(SET.sentence(1)),
+        SET.numbers(1, vocabulary.withLength(3)));
   }
 
   @Test

@@ -1,0 +1,215 @@
+package dev.graft.djl;
+
+import ai.djl.modality.nlp.Vocabulary;
+import ai.djl.modality.nlp.bert.BertFullTokenizer;
+import ai.djl.modality.nlp.bert.WordpieceTokenizer;
+import ai.djl.modality.nlp.preprocess.TextProcessor;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Check;
+import dev.graft.internal.Sha256;
+import dev.graft.run.Input;
+import dev.graft.run.SentenceInput;
+import java.io.Reader;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How sentences become numbers for an encoder of the BERT family: in lower case and without
+ * accents, each word the longest pieces that a list has, from its beginning on, between a mark for
+ * the beginning and one for the end (Devlin et al. 2019). So most words have numbers, those of
+ * slang and wrong spelling too.
+ */
+public final class WordPieces implements SentenceInput {
+  /** Raised when the same sentence would become other numbers. */
+  private static final int RULE = 1;
+
+  /** A longer word is unseen as a whole, as in the original. */
+  private static final int LONGEST_WORD = 100;
+
+  private static final int DIGITS_OF_HASH = 8;
+  private static final String UNSEEN = "[UNK]";
+  private static final String BEGINNING = "[CLS]";
+  private static final String END = "[SEP]";
+  private static final List<String> MARKS = List.of("[PAD]", BEGINNING, END, "[MASK]");
+
+  private final Pieces pieces;
+  private final int length;
+  private final int longest;
+
+  private WordPieces(Pieces pieces, int length, int longest) {
+    Check.that(
+        length > 2 && length <= longest,
+        "length (%d) must be at least 3, for two marks and a piece, and at most %d: the encoder"
+            + " knows no more places",
+        length,
+        longest);
+    this.pieces = pieces;
+    this.length = length;
+    this.longest = longest;
+  }
+
+  /**
+   * Reads the pieces from a tokenizer file.
+   *
+   * @param tokenizer its JSON, with the pieces and their numbers under model and vocab
+   * @param longest as many pieces, marks included, as the encoder was trained with
+   */
+  static WordPieces read(Reader tokenizer, int longest) {
+    JsonObject model = JsonParser.parseReader(tokenizer).getAsJsonObject().getAsJsonObject("model");
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonElement> piece : model.getAsJsonObject("vocab").entrySet()) {
+      numbers.put(piece.getKey(), piece.getValue().getAsInt());
+    }
+    return new WordPieces(new Pieces(numbers), longest, longest);
+  }
+
+  /** The list, as DJL's tokenizer asks it. */
+  private static final class Pieces implements Vocabulary {
+    private final Map<String, Integer> numbers;
+    private final Map<Integer, String> pieces = new TreeMap<>();
+    private final String hash;
+
+    Pieces(Map<String, Integer> numbers) {
+      this.numbers = numbers;
+      numbers.forEach((piece, number) -> pieces.put(number, piece));
+      hash = Sha256.of(String.join("\n", pieces.values()));
+    }
+
+    @Override
+    public String getToken(long number) {
+      return pieces.getOrDefault(Math.toIntExact(number), UNSEEN);
+    }
+
+    @Override
+    public boolean contains(String piece) {
+      return numbers.containsKey(piece);
+    }
+
+    @Override
+    public long getIndex(String piece) {
+      return numbers.getOrDefault(piece, numbers.get(UNSEEN));
+    }
+
+    @Override
+    public long size() {
+      return numbers.size();
+    }
+  }
+
+  /**
+   * The same for sentences of so many pieces, marks included; of longer ones the end is cut off.
+   */
+  public WordPieces withLength(int most) {
+    return new WordPieces(pieces, most, longest);
+  }
+
+  /** The pieces of a sentence, without marks; "##" begins those within a word. */
+  public List<String> pieces(String sentence) {
+    Check.that(sentence != null, "sentence (null) must be a text; leave the row out");
+    List<String> words = List.of(plain(sentence));
+    for (TextProcessor step : BertFullTokenizer.getPreprocessors(false)) {
+      words = step.preprocess(words);
+    }
+    List<String> found = words.stream().filter(word -> !word.isEmpty()).toList();
+    return new WordpieceTokenizer(pieces, UNSEEN, LONGEST_WORD).preprocess(found);
+  }
+
+  /** In lower case, without accents, Chinese characters as words of their own. */
+  private static String plain(String sentence) {
+    StringBuilder plain = new StringBuilder();
+    Normalizer.normalize(sentence, Normalizer.Form.NFD)
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+        .filter(c -> Character.getType(c) != Character.FORMAT)
+        .forEach(
+            c -> {
+              boolean word = Character.isIdeographic(c);
+              plain.append(word ? " " : "").appendCodePoint(c).append(word ? " " : "");
+            });
+    return plain.toString().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public float[] numbers(String sentence) {
+    List<String> found = pieces(sentence);
+    List<String> row = new ArrayList<>(List.of(BEGINNING));
+    row.addAll(found.subList(0, Math.min(found.size(), length - 2)));
+    row.add(END);
+    float[] numbers = new float[length];
+    for (int i = 0; i < row.size(); i++) {
+      numbers[i] = pieces.getIndex(row.get(i));
+    }
+    return numbers;
+  }
+
+  @Override
+  public boolean knows(String sentence) {
+    return pieces(sentence).stream().limit(length - 2).anyMatch(piece -> !piece.equals(UNSEEN));
+  }
+
+  @Override
+  public int size() {
+    return Math.toIntExact(pieces.size());
+  }
+
+  @Override
+  public boolean standsForAWord(int number) {
+    return !MARKS.contains(pieces.getToken(number));
+  }
+
+  @Override
+  public boolean standsForUnseen(int number) {
+    return pieces.getToken(number).equals(UNSEEN);
+  }
+
+  @Override
+  public List<Integer> shape() {
+    return List.of(length);
+  }
+
+  @Override
+  public String canonical() {
+    return Canonical.of("word-pieces")
+        .with("rule", RULE)
+        .with("pieces", pieces.hash)
+        .with("length", length)
+        .toString();
+  }
+
+  @Override
+  public void checkFits(Input made, String base) {
+    Optional<WordPieces> other =
+        made instanceof WordPieces others ? Optional.of(others) : Optional.empty();
+    Check.that(
+        other.isPresent() && pieces.hash.equals(other.get().pieces.hash),
+        "input (%s) must be what %s was made for, %s; leave its input as it is",
+        this,
+        base,
+        made);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WordPieces that && canonical().equals(that.canonical());
+  }
+
+  @Override
+  public int hashCode() {
+    return canonical().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "sentences of up to %d pieces of words, two marks included, out of %,d (pieces %s)"
+        .formatted(length, pieces.size(), pieces.hash.substring(0, DIGITS_OF_HASH));
+  }
+}
