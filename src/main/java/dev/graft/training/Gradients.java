@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import dev.graft.model.Engines;
 import java.util.function.Supplier;
@@ -15,6 +16,15 @@ final class Gradients {
     if (Engines.current().getEngineName().equals("PyTorch")) {
       PyTorchGradients.off();
     }
+  }
+
+  /** A new manager whose arrays gradients can be computed through. */
+  static NDManager manager(Engine engine) {
+    NDManager manager = engine.newBaseManager();
+    if (engine.getEngineName().equals("PyTorch")) {
+      PyTorchArrays.in(manager);
+    }
+    return manager;
   }
 
   /** Forgets a weight's gradient where the engine would add the next one to it. */

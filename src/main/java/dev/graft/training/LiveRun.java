@@ -35,7 +35,7 @@ final class LiveRun implements AutoCloseable {
 
   private final Plan plan;
   private final Engine engine = Engines.current();
-  private final NDManager manager = engine.newBaseManager();
+  private final NDManager manager = Gradients.manager(engine);
   private final ParameterStore store = NetworkBlock.store(manager);
   private final NetworkBlock block;
   private final Range live;

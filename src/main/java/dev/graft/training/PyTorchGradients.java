@@ -23,6 +23,7 @@ final class PyTorchGradients {
 
   static float of(Supplier<NDArray> loss) {
     JniUtils.setGradMode(true);
+    PyTorchArrays.keep();
     try {
       NDArray value = loss.get();
       NDArray one = value.getManager().ones(value.getShape(), value.getDataType());
@@ -30,6 +31,7 @@ final class PyTorchGradients {
       // a scalar times a Java double is one of 64 bits; a cast before this would cut the gradient
       return value.toType(DataType.FLOAT32, false).getFloat();
     } finally {
+      PyTorchArrays.release();
       JniUtils.setGradMode(false);
     }
   }

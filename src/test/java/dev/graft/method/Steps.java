@@ -63,7 +63,7 @@ final class Steps {
   }
 
   static Result of(AddedLoss method, Numbers numbers, float[] weights, double progress) {
-    try (NDManager manager = Engines.current().newBaseManager()) {
+    try (NDManager manager = LossGradients.manager(Engines.current())) {
       List<NDArray> arrays =
           IntStream.range(0, 4).mapToObj(i -> manager.create(numbers.get(i))).toList();
       NDArray source = manager.create(weights, new Shape(weights.length, 1));
