@@ -1,13 +1,9 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import dev.graft.model.Weights;
-import dev.graft.training.FeatureCache;
 import dev.graft.training.HeldOutRows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +17,6 @@ import java.util.Map;
  * @param after per seed that of the finished run; as many
  */
 public record HeldOutLoss(String arm, List<Double> before, List<Double> after) implements Shown {
-  private static final List<String> HEADERS = List.of("seed's place", "before", "after");
-
   /** Copies the lists. */
   public HeldOutLoss {
     before = List.copyOf(before);
@@ -35,24 +29,13 @@ public record HeldOutLoss(String arm, List<Double> before, List<Double> after) i
    * @throws IllegalStateException if a run is missing
    */
   public static HeldOutLoss of(Experiment experiment, String arm) {
-    Check.oneOf("arm", arm, experiment.arms().stream().map(Arm::name).toList());
-    experiment.runs();
-    Arm chosen =
-        experiment.arms().stream().filter(a -> a.name().equals(arm)).findFirst().orElseThrow();
-    FeatureCache cache = FeatureCache.shared().in(experiment.store().features());
-    List<Double> before = new ArrayList<>();
-    List<Double> after = new ArrayList<>();
-    for (long seed : experiment.seeds()) {
-      Weights trained = experiment.trained(chosen, seed);
-      before.add(HeldOutRows.loss(experiment.plan(chosen, seed), Weights.none(), cache));
-      after.add(HeldOutRows.loss(experiment.plan(chosen, seed), trained, cache));
-    }
-    return new HeldOutLoss(arm, before, after);
+    BeforeAndAfter measured = BeforeAndAfter.of(experiment, arm, HeldOutRows::loss);
+    return new HeldOutLoss(arm, measured.before(), measured.after());
   }
 
   /** The mean over seeds, after training. */
   public double meanAfter() {
-    return after.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    return BeforeAndAfter.mean(after);
   }
 
   private String heading() {
@@ -64,24 +47,16 @@ public record HeldOutLoss(String arm, List<Double> before, List<Double> after) i
   }
 
   private List<List<String>> rows() {
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < before.size(); i++) {
-      rows.add(
-          List.of(
-              String.valueOf(i + 1),
-              String.format(Locale.ROOT, "%.4f", before.get(i)),
-              String.format(Locale.ROOT, "%.4f", after.get(i))));
-    }
-    return rows;
+    return new BeforeAndAfter(before, after).rows("%.4f");
   }
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(HEADERS, rows()), this);
+    return Shown.html(Html.paragraph(heading()) + Html.table(BeforeAndAfter.HEADERS, rows()), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(HEADERS, rows());
+    return heading() + "\n" + Text.table(BeforeAndAfter.HEADERS, rows());
   }
 }
