@@ -62,7 +62,7 @@ class UserGuideTest {
 
   @Test
   void tables() throws Exception {
-    assertEquals(5, run("tables.md", ""));
+    assertEquals(6, run("tables.md", ""));
   }
 
   @Test
@@ -77,7 +77,7 @@ class UserGuideTest {
 
   @Test
   void text() throws Exception {
-    assertEquals(5, run("text.md", ""));
+    assertEquals(6, run("text.md", ""));
   }
 
   @Test

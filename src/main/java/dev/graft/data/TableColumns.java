@@ -2,7 +2,6 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.run.TableEncoding;
-import dev.graft.run.TableEncoding.CategoryColumn;
 import dev.graft.run.TableEncoding.NumberColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,18 +67,9 @@ final class TableColumns {
 
   /** A row's numbers, column after column. */
   float[] numbers(String table, int row, TableEncoding encoding) {
-    float[] numbers = new float[encoding.length()];
-    int place = 0;
-    for (TableEncoding.Column column : encoding.columns()) {
-      if (column instanceof NumberColumn scale) {
-        double value = numeric(table, column.name()).numbers().get(row);
-        numbers[place] = (float) ((value - scale.mean()) / scale.deviation());
-      } else if (column instanceof CategoryColumn known) {
-        numbers[place + known.slot(get(table, column.name()).texts().get(row))] = 1;
-      }
-      place += column.slots();
-    }
-    return numbers;
+    return encoding.numbers(
+        column -> numeric(table, column.name()).numbers().get(row),
+        column -> get(table, column.name()).texts().get(row));
   }
 
   TableColumns rows(List<Integer> rows) {

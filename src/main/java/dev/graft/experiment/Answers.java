@@ -1,25 +1,22 @@
 package dev.graft.experiment;
 
-import dev.graft.data.Images;
 import dev.graft.internal.Html;
 import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import dev.graft.run.Preprocessing;
 import dev.graft.training.Answering;
-import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What every arm answers for one picture, side by side.
+ * What every arm answers for one example, side by side.
  *
- * @param picture its name
+ * @param example a picture's name, a sentence or the cells of a row
  * @param arms one answer each, in the experiment's order
  */
-public record Answers(String picture, List<Answer> arms) implements Shown {
+public record Answers(String example, List<Answer> arms) implements Shown {
   private static final List<String> HEADERS = List.of("arm", "answer", "probability", "seeds");
 
   /** Copies the list. */
@@ -38,20 +35,19 @@ public record Answers(String picture, List<Answer> arms) implements Shown {
    */
   public record Answer(String arm, String answer, double probability, int agreeing, int seeds) {}
 
-  static Answers of(Experiment experiment, Path picture) {
-    experiment
-        .arms()
-        .forEach(arm -> Preprocessing.of(arm.network().base().input(), "predict(picture)"));
-    BufferedImage image = Images.read(picture);
-    return new Answers(
-        picture.getFileName().toString(),
-        experiment.arms().stream().map(arm -> answer(experiment, arm, image)).toList());
+  static Answers of(Experiment experiment, Asked asked) {
+    experiment.runs();
+    Map<Arm, float[]> numbers = new LinkedHashMap<>();
+    experiment.arms().forEach(arm -> numbers.put(arm, asked.numbers(arm.network().base().input())));
+    List<Answer> answers = new ArrayList<>();
+    numbers.forEach((arm, example) -> answers.add(answer(experiment, arm, example)));
+    return new Answers(asked.words(), answers);
   }
 
-  private static Answer answer(Experiment experiment, Arm arm, BufferedImage image) {
+  private static Answer answer(Experiment experiment, Arm arm, float[] example) {
     List<List<Double>> perSeed = new ArrayList<>();
     for (long seed : experiment.seeds()) {
-      perSeed.add(Answering.probabilities(arm.network(), experiment.weights(arm, seed), image));
+      perSeed.add(Answering.probabilities(arm.network(), experiment.weights(arm, seed), example));
     }
     List<String> classes = arm.network().head().classes();
     List<Double> mean = new ArrayList<>();
@@ -82,11 +78,11 @@ public record Answers(String picture, List<Answer> arms) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(picture) + Html.table(HEADERS, rows()), this);
+    return Shown.html(Html.paragraph(example) + Html.table(HEADERS, rows()), this);
   }
 
   @Override
   public String toString() {
-    return picture + "\n" + Text.table(HEADERS, rows());
+    return example + "\n" + Text.table(HEADERS, rows());
   }
 }

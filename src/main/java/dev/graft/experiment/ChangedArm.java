@@ -11,6 +11,7 @@ import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
 import dev.graft.training.Recipe;
 import dev.graft.training.Thawing;
+import java.util.List;
 
 /** Makes the arm that a suggestion asks for, or a control of an arm. */
 final class ChangedArm {
@@ -22,6 +23,20 @@ final class ChangedArm {
       return control(arm, Control.RANDOM_BASE, suggestion.newArm());
     }
     return new Arm(suggestion.newArm(), network(arm, change), recipe(arm.recipe(), change));
+  }
+
+  /** The arm that a control stands beside: the first one with a pre-trained base. */
+  static Arm controlled(List<Arm> arms) {
+    return arms.stream()
+        .filter(arm -> arm.network().start() == Network.Start.PRE_TRAINED)
+        .filter(arm -> Control.in(arm.network()).isEmpty())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "arms %s must have one with a pre-trained base for a control to stand beside;"
+                            .formatted(arms.stream().map(Arm::name).toList())
+                        + " add it first with withArm"));
   }
 
   /** The control gets as many passes as the arm, in a single phase: its base stays frozen. */

@@ -102,22 +102,11 @@ public final class Experiment implements Shown {
    * @throws IllegalArgumentException if no arm has a pre-trained base
    */
   public Experiment withControl(Control... controls) {
-    Arm arm =
-        arms.stream()
-            .filter(a -> a.network().start() == Network.Start.PRE_TRAINED)
-            .filter(a -> Control.in(a.network()).isEmpty())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "arms %s must have one with a pre-trained base for a control to stand beside;"
-                                .formatted(arms.stream().map(Arm::name).toList())
-                            + " add it first with withArm"));
+    Arm arm = ChangedArm.controlled(arms);
     Experiment more = this;
     for (Control control : controls) {
-      more =
-          more.withArm(
-              ChangedArm.control(arm, control, "control: " + control.words(arm.network())));
+      String name = "control: " + control.words(arm.network());
+      more = more.withArm(ChangedArm.control(arm, control, name));
     }
     return more;
   }
@@ -252,8 +241,20 @@ public final class Experiment implements Shown {
 
   /** Every arm's answer for a picture of the user's: jpg, png or gif of any size. */
   public Answers predict(Path picture) {
-    runs();
-    return Answers.of(this, picture);
+    return Answers.of(this, Asked.picture(picture));
+  }
+
+  /** Every arm's answer for a sentence of the user's. */
+  public Answers predict(String sentence) {
+    return Answers.of(this, new Asked.Sentence(sentence));
+  }
+
+  /**
+   * Every arm's answer for a row of the user's: for each column that the bases take, a number or a
+   * category. A category that a base has never seen is one of its unseen ones.
+   */
+  public Answers predict(Map<String, ?> row) {
+    return Answers.of(this, new Asked.Row(row));
   }
 
   /** Saves the network of one run as a folder that plain DJL loads: see {@link SavedModel}. */

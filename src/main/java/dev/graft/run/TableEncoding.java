@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How rows of a table become numbers for a base: per numeric column (value - mean) / deviation, per
@@ -134,6 +136,27 @@ public record TableEncoding(List<Column> columns, String standardisedOn) impleme
     Check.atLeast("columns", columns.size(), 1);
     List<String> names = columns.stream().map(Column::name).toList();
     Check.that(new HashSet<>(names).size() == names.size(), "column names %s must differ", names);
+  }
+
+  /**
+   * A row as numbers, column after column.
+   *
+   * @param value gives the row's number in a column of numbers
+   * @param category gives the row's cell in a column of categories
+   */
+  public float[] numbers(
+      ToDoubleFunction<NumberColumn> value, Function<CategoryColumn, String> category) {
+    float[] numbers = new float[length()];
+    int place = 0;
+    for (Column column : columns) {
+      if (column instanceof NumberColumn scale) {
+        numbers[place] = (float) ((value.applyAsDouble(scale) - scale.mean()) / scale.deviation());
+      } else if (column instanceof CategoryColumn known) {
+        numbers[place + known.slot(category.apply(known))] = 1;
+      }
+      place += column.slots();
+    }
+    return numbers;
   }
 
   @Override

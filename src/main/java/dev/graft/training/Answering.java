@@ -4,33 +4,33 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.ParameterStore;
-import dev.graft.data.Pixels;
 import dev.graft.model.Engines;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Weights;
-import dev.graft.run.Preprocessing;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A trained network's answer for a picture of the user's. */
+/** A trained network's answer for an example of the user's. */
 public final class Answering {
   private Answering() {}
 
-  /** The probability of each class, summing to 1, in the order of the head's classes. */
-  public static List<Double> probabilities(Network network, Weights weights, BufferedImage image) {
+  /**
+   * The probability of each class, summing to 1, in the order of the head's classes.
+   *
+   * @param numbers the example as the network's base takes it
+   */
+  public static List<Double> probabilities(Network network, Weights weights, float[] numbers) {
     Gradients.off();
     try (NDManager manager = Engines.current().newBaseManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      Preprocessing input = Preprocessing.of(network.base().input(), "an answer for a picture");
-      NDArray pixels = manager.create(Pixels.of(image, input), NetworkBlock.batch(input, 1));
+      NDArray example = manager.create(numbers, NetworkBlock.batch(network.base().input(), 1));
       NetworkBlock block =
           new NetworkBlock(network.base().backbone(), network.head()).load(manager, weights);
       ParameterStore store = NetworkBlock.store(manager);
-      NDArray features = block.stages(store, pixels, new Range(0, block.depth()), false);
+      NDArray features = block.stages(store, example, new Range(0, block.depth()), false);
       List<Double> probabilities = new ArrayList<>();
       for (float value : block.scores(store, features, false).softmax(1).toFloatArray()) {
         probabilities.add((double) value);

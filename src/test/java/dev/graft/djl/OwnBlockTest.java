@@ -253,7 +253,7 @@ class OwnBlockTest {
       assertEquals(new Shape(1, 5), scores.getShape());
       List<Double> expected =
           dev.graft.training.Answering.probabilities(
-              network, network.initialWeights(1), SHOES.image(0));
+              network, network.initialWeights(1), SHOES.pixels(0, FashionNet.PREPROCESSING));
       float[] found = scores.softmax(1).toFloatArray();
       for (int c = 0; c < 5; c++) {
         assertEquals(expected.get(c), found[c], 1e-5);

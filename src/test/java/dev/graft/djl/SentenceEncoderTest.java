@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.data.Split;
 import dev.graft.data.TextSet;
+import dev.graft.experiment.Answers;
 import dev.graft.experiment.Experiment;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
@@ -203,15 +204,14 @@ class SentenceEncoderTest {
     Network scratch =
         TextNet.untrained(MOODS.vocabulary()).withHead(Head.linear(MOODS.classes())).fromScratch();
     Network encoder = ENCODER.withHead(Head.linear(MOODS.classes()));
-    List<Run> runs =
+    Experiment experiment =
         Experiment.on(SPLIT)
             .withSeeds(1, 2)
             .withStore(RunStore.at(folder))
             .withArm("scratch", scratch, RECIPE.withRate(2e-3))
             .withArm("MiniLM", encoder, RECIPE)
-            .withArm("words", Control.LINEAR_ON_PIXELS.of(encoder), RECIPE)
-            .run()
-            .all();
+            .withArm("words", Control.LINEAR_ON_PIXELS.of(encoder), RECIPE);
+    List<Run> runs = experiment.run().all();
     assertEquals(6, runs.size());
     for (Run run : runs) {
       assertEquals("", run.failure());
@@ -219,6 +219,10 @@ class SentenceEncoderTest {
     }
     Run one = runs.stream().filter(run -> run.arm().equals("MiniLM")).findFirst().orElseThrow();
     assertEquals("0.0", one.provenance().get("input.unseen"));
+    List<Answers.Answer> answers = experiment.predict("What a great dog!").arms();
+    assertEquals(3, answers.size());
+    assertEquals("MiniLM", answers.get(1).arm());
+    assertEquals("good", answers.get(1).answer());
   }
 
   @Test

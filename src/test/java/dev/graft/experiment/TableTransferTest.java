@@ -26,7 +26,9 @@ import dev.graft.run.TableEncoding;
 import dev.graft.training.Recipe;
 import dev.graft.training.Thawing;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -208,6 +210,42 @@ class TableTransferTest {
     assertTrue(
         refused(() -> run.predict(folder.resolve("rows.csv")))
             .startsWith("predict(picture) needs a base for pictures"));
+    assertTrue(
+        refused(() -> run.predict("a sentence"))
+            .startsWith("predict(sentence) needs a base for sentences, but this one takes rows"));
+  }
+
+  @Test
+  void everyArmAnswersForARowOfTheUsers() {
+    TableSet target = MadeTables.of("target", 900, 2, RULE);
+    Experiment experiment =
+        on(target, 5)
+            .withArm("scratch", frozen().fromScratch(), RECIPE)
+            .withArm("frozen", frozen(), RECIPE);
+    Runs runs = experiment.run();
+    int place = 3;
+    int row = runs.find("frozen", 1).orElseThrow().test().rows().get(place);
+    Map<String, Object> cells = new HashMap<>();
+    target.columns().forEach(column -> cells.put(column, target.cell(row, column)));
+    for (Answers.Answer answer : experiment.predict(cells).arms()) {
+      int c = List.of("no", "yes").indexOf(answer.answer());
+      double mean =
+          runs.all().stream()
+              .filter(run -> run.arm().equals(answer.arm()))
+              .mapToDouble(run -> run.test().probabilities().get(place).get(c))
+              .average()
+              .orElseThrow();
+      assertEquals(mean, answer.probability(), 1e-4, "as in the test");
+    }
+    String column = target.columns().get(0);
+    cells.put(column, "about 3,5");
+    assertEquals(
+        "column '%s' ('about 3,5') must hold a number, such as 3.5".formatted(column),
+        refused(() -> experiment.predict(cells)));
+    cells.put(column, null);
+    assertTrue(
+        refused(() -> experiment.predict(cells))
+            .endsWith("must have a cell for the column '%s'".formatted(column)));
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.graft.training.Recipe;
 import dev.graft.training.Thawing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -144,5 +145,39 @@ class TextTransferTest {
         assertThrows(IllegalArgumentException.class, () -> run.predict(folder.resolve("x.png")))
             .getMessage()
             .startsWith("predict(picture) needs a base for pictures"));
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> run.predict(Map.of("word", "plot")))
+            .getMessage()
+            .startsWith("predict(row) needs a base for rows of a table, but this one takes sent"));
+  }
+
+  @Test
+  void everyArmAnswersForASentenceOfTheUsers() {
+    TextSet target = MadeSentences.of("phone", 600, 2, Rule.PLAIN);
+    Network frozen = base.withoutHead().frozen().withHead(HEAD);
+    Experiment experiment =
+        on(target, 10)
+            .withArm("scratch", frozen.fromScratch(), RECIPE)
+            .withArm("frozen", frozen, RECIPE);
+    Runs runs = experiment.run();
+    Run first = runs.find("frozen", 1).orElseThrow();
+    int place = 7;
+    Answers answers = experiment.predict(target.sentence(first.test().rows().get(place)));
+    assertEquals(List.of("scratch", "frozen"), answers.arms().stream().map(a -> a.arm()).toList());
+    for (Answers.Answer answer : answers.arms()) {
+      int c = HEAD.classes().indexOf(answer.answer());
+      double mean =
+          runs.all().stream()
+              .filter(run -> run.arm().equals(answer.arm()))
+              .mapToDouble(run -> run.test().probabilities().get(place).get(c))
+              .average()
+              .orElseThrow();
+      assertEquals(mean, answer.probability(), 1e-4, "as in the test: " + answers);
+    }
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> experiment.predict("Donaudampfschiff"))
+            .getMessage()
+            .startsWith("sentence 'Donaudampfschiff' must have a word that the base knows, "));
+    assertThrows(IllegalArgumentException.class, () -> experiment.predict(" "));
   }
 }

@@ -88,7 +88,9 @@ class GivenAnswersTest {
         split, network, List.of(List.of(0), List.of(1), List.of(2), List.of(3), List.of(4)));
     List<Double> predicted =
         Answering.probabilities(
-            network, network.initialWeights(1).with(trained.tensors()), CLOTHING.image(0));
+            network,
+            network.initialWeights(1).with(trained.tensors()),
+            CLOTHING.numbers(0, network.base().input()));
     assertEquals(1, predicted.stream().mapToDouble(p -> p).sum(), 1e-5);
   }
 

@@ -1,0 +1,128 @@
+package dev.graft.experiment;
+
+import dev.graft.data.Images;
+import dev.graft.data.Pixels;
+import dev.graft.internal.Check;
+import dev.graft.run.Input;
+import dev.graft.run.Preprocessing;
+import dev.graft.run.SentenceInput;
+import dev.graft.run.TableEncoding;
+import dev.graft.run.TableEncoding.Column;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An example of the user's: each arm's base makes its own numbers of it. */
+interface Asked {
+  /** The example as it is shown. */
+  String words();
+
+  /**
+   * Its numbers for a base.
+   *
+   * @throws IllegalArgumentException if the base takes something else, or knows nothing of it
+   */
+  float[] numbers(Input input);
+
+  /** A picture: jpg, png or gif of any size, read when its numbers are first asked for. */
+  static Asked picture(Path path) {
+    return new Asked() {
+      private BufferedImage image;
+
+      @Override
+      public String words() {
+        return path.getFileName().toString();
+      }
+
+      @Override
+      public float[] numbers(Input input) {
+        Preprocessing pictures = Preprocessing.of(input, "predict(picture)");
+        if (image == null) {
+          image = Images.read(path);
+        }
+        return Pixels.of(image, pictures);
+      }
+    };
+  }
+
+  /** A sentence. */
+  record Sentence(String words) implements Asked {
+    @Override
+    public float[] numbers(Input input) {
+      Check.that(
+          input instanceof SentenceInput,
+          "predict(sentence) needs a base for sentences, but this one takes %s: %s; a picture is"
+              + " asked for by its path, predict(Path.of(...))",
+          input.takes(),
+          input);
+      SentenceInput known = (SentenceInput) input;
+      Check.that(
+          known.knows(words),
+          "sentence '%s' must have a word that the base knows, %s; ask in other words",
+          words,
+          input);
+      return known.numbers(words);
+    }
+  }
+
+  /**
+   * A row of a table.
+   *
+   * @param cells by the names of their columns; more than a base asks for do no harm
+   */
+  record Row(Map<String, ?> cells) implements Asked {
+    /** Copies the map. */
+    public Row {
+      cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
+
+    @Override
+    public String words() {
+      return cells.entrySet().stream()
+          .map(cell -> cell.getKey() + " " + cell.getValue())
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public float[] numbers(Input input) {
+      Check.that(
+          input instanceof TableEncoding,
+          "predict(row) needs a base for rows of a table, but this one takes %s: %s",
+          input.takes(),
+          input);
+      return ((TableEncoding) input).numbers(this::number, column -> cell(column).toString());
+    }
+
+    private Object cell(Column column) {
+      Object cell = cells.get(column.name());
+      Check.that(
+          cell != null,
+          "row with %s must have a cell for the column '%s'",
+          cells.keySet().stream().sorted().toList(),
+          column.name());
+      return cell;
+    }
+
+    private double number(Column column) {
+      double value = parsed(cell(column));
+      Check.that(
+          Double.isFinite(value),
+          "column '%s' ('%s') must hold a number, such as 3.5",
+          column.name(),
+          cell(column));
+      return value;
+    }
+
+    private static double parsed(Object cell) {
+      try {
+        return Double.parseDouble(cell.toString());
+      } catch (NumberFormatException e) {
+        return Double.NaN;
+      }
+    }
+  }
+}
