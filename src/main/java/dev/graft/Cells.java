@@ -1,6 +1,7 @@
 package dev.graft;
 
-import dev.graft.training.Recipe;
+import dev.graft.internal.Text;
+import dev.graft.recipe.Recipe;
 import java.nio.file.Path;
 
 /** The six cells that {@link Graft#compare} stands for. */
@@ -36,7 +37,8 @@ final class Cells {
 
   static String of(Path folder, boolean parts) {
     String path = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
-    return TEMPLATE.formatted(
+    return Text.format(
+        TEMPLATE,
         path,
         parts ? "split()" : "split(0.5, 0.2, 0.3)",
         Graft.HEAD_RATE,

@@ -3,7 +3,8 @@ package dev.graft;
 import dev.graft.analysis.Comparison;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Map;
 
 /**
@@ -18,7 +19,7 @@ public record Compared(Experiment experiment, Comparison comparison, String cell
   @Override
   public Map<String, Object> bundle() {
     String code = "<details open><summary>The cells that ran</summary><pre>%s</pre></details>";
-    return Shown.html(comparison.html() + code.formatted(Html.escape(cells)), this);
+    return Shown.html(comparison.html() + Text.format(code, Html.escape(cells)), this);
   }
 
   @Override

@@ -10,9 +10,9 @@ import dev.graft.internal.Version;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
-import dev.graft.training.Recipe;
-import dev.graft.training.Thawing;
 import java.nio.file.Path;
 
 /** Answers in one line whether an ImageNet base helps on a folder of one's own pictures. */

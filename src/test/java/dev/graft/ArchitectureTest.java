@@ -21,32 +21,42 @@ class ArchitectureTest {
   private static final Map<String, List<String>> SEES =
       Map.ofEntries(
           Map.entry("internal", List.of()),
-          Map.entry("stats", List.of()),
-          Map.entry("run", List.of("internal")),
-          Map.entry("data", List.of("internal", "run")),
-          Map.entry("model", List.of("internal", "run", "data")),
-          Map.entry("djl", List.of("internal", "run", "data", "model")),
-          Map.entry("training", List.of("internal", "run", "data", "model")),
-          Map.entry("method", List.of("internal", "run", "data", "model", "training")),
-          Map.entry("experiment", List.of("internal", "run", "data", "model", "training")),
-          Map.entry("score", List.of("internal", "run", "stats")),
-          Map.entry("analysis", List.of("internal", "run", "stats")),
-          Map.entry("chart", List.of("internal", "run", "stats", "score", "analysis")));
+          Map.entry("show", List.of("internal")),
+          Map.entry("stats", List.of("internal")),
+          Map.entry("input", List.of("internal", "show")),
+          Map.entry("run", List.of("internal", "show", "input")),
+          Map.entry("csv", List.of("internal", "show", "run")),
+          Map.entry("data", List.of("internal", "show", "input", "run")),
+          Map.entry("model", List.of("internal", "show", "input", "run", "data")),
+          Map.entry("djl", List.of("internal", "show", "input", "run", "data", "model")),
+          Map.entry("recipe", List.of("internal", "show", "input", "run", "data", "model")),
+          Map.entry(
+              "training", List.of("internal", "show", "input", "run", "data", "model", "recipe")),
+          Map.entry(
+              "method", List.of("internal", "show", "input", "run", "data", "model", "recipe")),
+          Map.entry(
+              "experiment",
+              List.of("internal", "show", "input", "run", "data", "model", "recipe", "training")),
+          Map.entry("score", List.of("internal", "show", "run", "stats")),
+          Map.entry("analysis", List.of("internal", "show", "run", "stats")),
+          Map.entry("cause", List.of("internal", "show", "run", "stats", "analysis")),
+          Map.entry("chart", List.of("internal", "show", "run", "stats", "score", "analysis")));
 
   private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
-          Map.entry("ai.djl..", List.of("data", "model", "djl", "training", "method")),
+          Map.entry("ai.djl..", List.of("data", "model", "djl", "recipe", "training", "method")),
           Map.entry("com.sun.jna..", List.of("model")),
           Map.entry("ai.onnxruntime..", List.of("djl")),
           Map.entry(
-              "com.google.gson..", List.of("run", "data", "model", "djl", "chart", "notebook")),
+              "com.google.gson..",
+              List.of("run", "input", "data", "model", "djl", "chart", "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),
           Map.entry("org.apache.commons.statistics..", List.of("stats", "training")),
           Map.entry("org.apache.commons.math3..", List.of("score")),
           Map.entry("org.ejml..", List.of("score", "method")),
-          Map.entry("org.apache.commons.csv..", List.of("run", "analysis")),
+          Map.entry("org.apache.commons.csv..", List.of("csv", "analysis")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));
 

@@ -3,6 +3,7 @@ package dev.graft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Text;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class CurvesGuideTest {
     assertTrue(lines.size() > 25, lines.size() + " lines");
     String imports = lines.stream().filter(this::isImport).collect(Collectors.joining("\n"));
     String body = lines.stream().filter(l -> !isImport(l)).collect(Collectors.joining("\n"));
-    String source = "%s\nclass Snippets {\n  void run() {\n%s\n  }\n}\n".formatted(imports, body);
+    String source =
+        Text.format("%s\nclass Snippets {\n  void run() {\n%s\n  }\n}\n", imports, body);
     assertEquals("", errors(Files.writeString(folder.resolve("Snippets.java"), source)));
   }
 

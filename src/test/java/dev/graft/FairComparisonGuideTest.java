@@ -2,6 +2,7 @@ package dev.graft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.graft.internal.Text;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,9 @@ class FairComparisonGuideTest {
             .toList();
     assertEquals(6, blocks.size());
     String source =
-        "%s%nclass Cells {%n  void run() throws Exception {%n%s%n  }%n}%n"
-            .formatted(blocks.get(0), String.join("\n", blocks.subList(1, blocks.size())));
+        Text.format(
+            "%s%nclass Cells {%n  void run() throws Exception {%n%s%n  }%n}%n",
+            blocks.get(0), String.join("\n", blocks.subList(1, blocks.size())));
     Path file = Files.writeString(folder.resolve("Cells.java"), source);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();

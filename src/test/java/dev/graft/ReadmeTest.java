@@ -3,6 +3,7 @@ package dev.graft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Text;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ class ReadmeTest {
     String body = lines(shown, line -> !line.startsWith("import") && !line.startsWith("%"));
     assertTrue(body.contains("Graft.compare(") && body.contains("Experiment.on("));
     String source =
-        "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n"
-            .formatted(imports, body);
+        Text.format(
+            "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n", imports, body);
     Path file = Files.writeString(folder.resolve("Snippets.java"), source);
     assertEquals("", compilerErrors(file));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
+import dev.graft.internal.Text;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -43,7 +44,7 @@ class ResultsGuideTest {
   }
 
   private Comparison run(String cells) throws Exception {
-    Path file = Files.writeString(folder.resolve("Cells.java"), SOURCE.formatted(cells));
+    Path file = Files.writeString(folder.resolve("Cells.java"), Text.format(SOURCE, cells));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     List<String> options = List.of("-proc:none", "-d", folder.toString());

@@ -3,6 +3,7 @@ package dev.graft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Text;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,8 @@ class SourceGuideTest {
     String imports = lines.stream().filter(this::isImport).collect(Collectors.joining("\n"));
     String body = lines.stream().filter(l -> !isImport(l)).collect(Collectors.joining("\n"));
     String source =
-        "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n"
-            .formatted(imports, body);
+        Text.format(
+            "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n", imports, body);
     assertEquals("", errors(Files.writeString(folder.resolve("Snippets.java"), source)));
   }
 

@@ -3,6 +3,7 @@ package dev.graft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ class UserGuideTest {
   @Test
   void verdict() throws Exception {
     String arms =
-        """
+        Text.format(
+            """
         var data = FashionMnist.clothing().only("Sandal", "Shirt");
         var network = FashionNet.digits().withoutHead().frozen().withHead(Head.linear(data.classes()));
         var recipe = Recipe.withDefaults().withPasses(2);
@@ -92,8 +94,8 @@ class UserGuideTest {
             .withArm("scratch", network.fromScratch(), recipe)
             .withArm("frozen", network, recipe);
         var runs = experiment.run();
-        """
-            .formatted(runs());
+        """,
+            runs());
     assertEquals(2, run("verdict.md", arms));
   }
 
@@ -101,7 +103,7 @@ class UserGuideTest {
   private int run(String page, String before) throws Exception {
     List<String> cells = new ArrayList<>(List.of(imports(), before));
     String text = Files.readString(Path.of("src", "guide", page));
-    String store = "$0.withStore(RunStore.at(java.nio.file.Path.of(\"%s\")))".formatted(runs());
+    String store = Text.format("$0.withStore(RunStore.at(java.nio.file.Path.of(\"%s\")))", runs());
     BLOCK
         .matcher(text)
         .results()
@@ -120,7 +122,7 @@ class UserGuideTest {
 
   private static String imports() {
     StringBuilder imports =
-        new StringBuilder("import java.util.*;\nimport dev.graft.StageSearch;\n");
+        new StringBuilder("import java.util.*;\nimport dev.graft.source.StageSearch;\n");
     ROOMS.forEach(room -> imports.append("import dev.graft.").append(room).append(".*;\n"));
     return imports.toString();
   }

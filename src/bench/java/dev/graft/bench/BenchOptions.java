@@ -1,5 +1,7 @@
 package dev.graft.bench;
 
+import dev.graft.internal.Text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +63,7 @@ final class BenchOptions {
 
   private static void check(boolean right, String word, String rule, Object known) {
     if (!right) {
-      throw new IllegalArgumentException("'%s' must be %s %s".formatted(word, rule, known));
+      throw new IllegalArgumentException(Text.format("'%s' must be %s %s", word, rule, known));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.graft.bench;
 
+import dev.graft.internal.Text;
+
 import dev.graft.analysis.Advice;
 import dev.graft.analysis.Outcome;
 import dev.graft.stats.ClassNoise;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ public final class Calibration {
   }
 
   private void print(String format, Object... values) {
-    String line = String.format(Locale.ROOT, format, values);
+    String line = Text.format(format, values);
     lines.add(line);
     System.out.println(line);
   }
@@ -109,7 +110,7 @@ public final class Calibration {
   private static String row(double[] cells) {
     StringBuilder row = new StringBuilder();
     for (double cell : cells) {
-      row.append(String.format(Locale.ROOT, " %.1f |", cell));
+      row.append(Text.format(" %.1f |", cell));
     }
     return row.toString();
   }
@@ -260,7 +261,7 @@ public final class Calibration {
   private static String percent(List<Integer> asked, double found) {
     return asked.size() < 10
         ? "-"
-        : String.format(Locale.ROOT, "%.1f of %d", found, asked.size());
+        : Text.format("%.1f of %d", found, asked.size());
   }
 
   private static String median(List<Integer> values) {

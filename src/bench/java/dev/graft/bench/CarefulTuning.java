@@ -1,5 +1,7 @@
 package dev.graft.bench;
 
+import dev.graft.internal.Text;
+
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.data.Digits;
@@ -16,14 +18,13 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
-import dev.graft.training.Recipe;
-import dev.graft.training.Schedule;
-import dev.graft.training.Thawing;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Schedule;
+import dev.graft.recipe.Thawing;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -137,6 +138,6 @@ public final class CarefulTuning {
   }
 
   private static void print(String words, Object... values) {
-    System.out.println(String.format(Locale.ROOT, words, values));
+    System.out.println(Text.format(words, values));
   }
 }

@@ -1,5 +1,7 @@
 package dev.graft.bench;
 
+import dev.graft.internal.Text;
+
 import dev.graft.data.Emoji;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
@@ -10,8 +12,8 @@ import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
-import dev.graft.training.Recipe;
-import dev.graft.training.Thawing;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +62,7 @@ record ReferenceArms(
 
   /** What a line of the output calls it. */
   String title() {
-    return "%s %s %s".formatted(job, variant, name).replace("  ", " ");
+    return Text.format("%s %s %s", job, variant, name).replace("  ", " ");
   }
 
   private static List<ReferenceArms> emoji(BenchOptions options) {

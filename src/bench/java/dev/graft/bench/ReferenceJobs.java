@@ -1,5 +1,7 @@
 package dev.graft.bench;
 
+import dev.graft.internal.Text;
+
 import dev.graft.experiment.Experiment;
 import dev.graft.model.Engines;
 import dev.graft.run.Run;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -96,10 +97,8 @@ public final class ReferenceJobs {
 
   private static String line(ReferenceArms arm, Run run, double seconds, double peak) {
     String rows = RowFiles.sum(arm.split().rows(run.seed()), run.test().rows());
-    String what = "%s,%s,%s".formatted(arm.job(), arm.variant(), arm.name());
-    return String.format(
-        Locale.ROOT,
-        "%s,%.3f,%d,%s,%s,%.0f%n",
+    String what = Text.format("%s,%s,%s", arm.job(), arm.variant(), arm.name());
+    return Text.format("%s,%.3f,%d,%s,%s,%.0f%n",
         what,
         seconds,
         run.seed(),
@@ -111,7 +110,7 @@ public final class ReferenceJobs {
   private static String accuracy(Run run, int digits) {
     return run.failed()
         ? "failed"
-        : String.format(Locale.ROOT, "%." + digits + "f", run.test().accuracy());
+        : Text.format("%." + digits + "f", run.test().accuracy());
   }
 
   /** Lets Linux count the peak from here on; elsewhere there is none to count. */
@@ -135,6 +134,6 @@ public final class ReferenceJobs {
   }
 
   private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+    System.out.println(Text.format(format, values));
   }
 }

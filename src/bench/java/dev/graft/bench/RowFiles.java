@@ -1,11 +1,13 @@
 package dev.graft.bench;
 
+import dev.graft.internal.Text;
+
 import dev.graft.data.Examples;
 import dev.graft.data.Rows;
 import dev.graft.internal.Sha256;
 import dev.graft.model.Safetensors;
 import dev.graft.model.Weights;
-import dev.graft.run.Preprocessing;
+import dev.graft.input.Preprocessing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,7 +69,7 @@ final class RowFiles {
     for (long seed : seeds) {
       Weights first = arms.get(0).network().initialWeights(seed);
       byte[] head = Safetensors.write(first.only(name -> name.startsWith("head.")));
-      Files.write(file(arms, folder, "head-%d.safetensors".formatted(seed)), head);
+      Files.write(file(arms, folder, Text.format("head-%d.safetensors", seed)), head);
     }
   }
 

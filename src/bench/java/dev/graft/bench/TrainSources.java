@@ -11,7 +11,7 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Safetensors;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
+import dev.graft.recipe.Recipe;
 import dev.graft.training.RunListener;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;

@@ -1,12 +1,12 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SampleSize;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -96,13 +96,12 @@ public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal g
   public String toString() {
     String seedsAlone = seeds.isPresent() ? seeds.getAsInt() + " seeds on these rows" : "";
     String andRows =
-        rows.map(d -> "%d seeds x %d test rows".formatted(d.seeds(), d.rows())).orElse("");
+        rows.map(d -> Text.format("%d seeds x %d test rows", d.seeds(), d.rows())).orElse("");
     String ways =
         Stream.of(seedsAlone, andRows)
             .filter(way -> !way.isEmpty())
             .collect(Collectors.joining(", or "));
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s: a difference of %.3g is found in 9 of 10 cases",
         ways.isEmpty() ? "with no number of seeds and test rows that was tried" : ways,
         goal.difference());

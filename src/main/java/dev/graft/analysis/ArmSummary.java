@@ -1,10 +1,10 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.run.Budget;
 import dev.graft.run.Run;
+import dev.graft.show.Shown;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -75,7 +75,7 @@ public record ArmSummary(
   List<String> cells() {
     return List.of(
         arm,
-        failed == 0 ? "%d".formatted(seeds) : "%d, %d failed".formatted(seeds, failed),
+        failed == 0 ? Text.format("%d", seeds) : Text.format("%d, %d failed", seeds, failed),
         number("%.3f", accuracy),
         number("%.3f", deviation),
         number("%.3f", validation),
@@ -88,6 +88,6 @@ public record ArmSummary(
 
   private String number(String format, double value) {
     boolean none = Double.isNaN(value) || seeds == failed;
-    return none ? "-" : String.format(Locale.ROOT, format, value);
+    return none ? "-" : Text.format(format, value);
   }
 }

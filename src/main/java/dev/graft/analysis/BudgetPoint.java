@@ -1,8 +1,8 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,12 +26,8 @@ public record BudgetPoint(
     implements Shown {
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s with %d training rows per class: accuracy %.3f over %d seeds",
-        arm,
-        rowsPerClass,
-        accuracy,
-        seeds);
+        arm, rowsPerClass, accuracy, seeds);
   }
 }

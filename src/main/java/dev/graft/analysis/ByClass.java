@@ -1,10 +1,10 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import dev.graft.stats.ChanceOfNothing;
 import dev.graft.stats.FalseDiscovery;
 import dev.graft.stats.Interval;
@@ -129,8 +129,9 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
     List<String> notes = new ArrayList<>();
     long tested = classes.stream().filter(one -> !Double.isNaN(one.pValue())).count();
     notes.add(
-        "%d of %d classes tested over %s; words at a false discovery rate of 10%%, intervals at 95%% each"
-            .formatted(tested, classes.size(), Text.count(pairs.size(), "seed")));
+        Text.format(
+            "%d of %d classes tested over %s; words at a false discovery rate of 10%%, intervals at 95%% each",
+            tested, classes.size(), Text.count(pairs.size(), "seed")));
     if (pairs.size() < 2) {
       notes.add("one seed cannot show how much the seed matters; add seeds");
     }
@@ -156,15 +157,16 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
   }
 
   private String sentence() {
-    return "%s against %s, class by class: lost %s; won %s."
-        .formatted(arm, baseline, names(lost()), names(won()));
+    return Text.format(
+        "%s against %s, class by class: lost %s; won %s.",
+        arm, baseline, names(lost()), names(won()));
   }
 
   private static String names(List<ClassChange> classes) {
     return classes.isEmpty()
         ? "none"
         : classes.stream()
-            .map(one -> "%s (%s points)".formatted(one.name(), change(one)))
+            .map(one -> Text.format("%s (%s points)", one.name(), change(one)))
             .collect(Collectors.joining(", "));
   }
 

@@ -2,10 +2,10 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
 import dev.graft.run.Thumbnail;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,22 +115,23 @@ public final class ByExample implements Shown {
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "%s against %s, row by row: of %,d test rows lost %,d (%s right in most of %s, %s wrong in most), won %,d"
-            .formatted(
-                arm,
-                baseline,
-                pairs.arm().get(0).test().rows().size(),
-                lost.size(),
-                baseline,
-                Text.count(pairs.size(), "seed"),
-                arm,
-                won.size()));
+        Text.format(
+            "%s against %s, row by row: of %,d test rows lost %,d (%s right in most of %s, %s wrong in most), won %,d",
+            arm,
+            baseline,
+            pairs.arm().get(0).test().rows().size(),
+            lost.size(),
+            baseline,
+            Text.count(pairs.size(), "seed"),
+            arm,
+            won.size()));
     sentences.add(
         chance()
             .map(chance -> chance.words(arm, baseline))
             .orElse(
-                "no number for chance: it needs %d seeds, because a half of %d is a single run"
-                    .formatted(Chance.FEWEST_SEEDS, pairs.size())));
+                Text.format(
+                    "no number for chance: it needs %d seeds, because a half of %d is a single run",
+                    Chance.FEWEST_SEEDS, pairs.size())));
     pairs.leftOut().forEach(failed -> sentences.add(failed + "; its pair is left out"));
     return sentences;
   }

@@ -1,10 +1,10 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.Halves;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,16 +54,9 @@ public record Chance(int half, double ofBaseline, double ofArm, double lost, dou
   }
 
   String words(String arm, String baseline) {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "beside chance, in halves of %d seeds: lost %.1f rows and won %.1f, where two halves of %s"
             + " differ so in %.1f and two of %s in %.1f",
-        half,
-        lost,
-        won,
-        baseline,
-        ofBaseline,
-        arm,
-        ofArm);
+        half, lost, won, baseline, ofBaseline, arm, ofArm);
   }
 }

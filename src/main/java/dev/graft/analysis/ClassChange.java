@@ -1,9 +1,9 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,7 +62,7 @@ public record ClassChange(
         number("%.3f", ofArm),
         Double.isNaN(ofArm) ? "-" : Words.points(ofArm - ofBaseline),
         difference
-            .map(i -> "%s to %s".formatted(Words.points(i.low()), Words.points(i.high())))
+            .map(i -> Text.format("%s to %s", Words.points(i.low()), Words.points(i.high())))
             .orElse("-"),
         number("%.3g", pValue),
         number("%.3g", adjusted),
@@ -70,12 +70,12 @@ public record ClassChange(
   }
 
   private static String number(String format, double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+    return Double.isNaN(value) ? "-" : Text.format(format, value);
   }
 
   @Override
   public String toString() {
-    return "%s: %s, %s points on %d test rows"
-        .formatted(name, word, Words.points(ofArm - ofBaseline), rows);
+    return Text.format(
+        "%s: %s, %s points on %d test rows", name, word, Words.points(ofArm - ofBaseline), rows);
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
-import java.util.Locale;
 
 /** What the time of a learning curve is counted in. */
 public enum Clock {
@@ -14,7 +14,7 @@ public enum Clock {
 
     @Override
     String words(double time) {
-      return String.format(Locale.ROOT, "%,.0f updates", time);
+      return Text.format("%,.0f updates", time);
     }
   },
   /** Wall-clock training time on the machine that trained: a frozen body costs less of it. */
@@ -26,7 +26,7 @@ public enum Clock {
 
     @Override
     String words(double time) {
-      return String.format(Locale.ROOT, Math.abs(time) < 10 ? "%.2f s" : "%,.1f s", time);
+      return Text.format(Math.abs(time) < 10 ? "%.2f s" : "%,.1f s", time);
     }
   };
 

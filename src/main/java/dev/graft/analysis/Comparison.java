@@ -2,9 +2,9 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,9 @@ public final class Comparison implements Shown {
 
     @Override
     public String toString() {
-      return "runs of %s; name the baseline with against(\"%s\")"
-          .formatted(String.join(", ", runs.arms()), runs.arms().get(0));
+      return Text.format(
+          "runs of %s; name the baseline with against(\"%s\")",
+          String.join(", ", runs.arms()), runs.arms().get(0));
     }
   }
 

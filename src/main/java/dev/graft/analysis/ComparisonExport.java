@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -109,7 +108,7 @@ final class ComparisonExport {
     ComparisonExport export = new ComparisonExport(comparison);
     StringBuilder text = new StringBuilder("## Did the transfer help?\n\n");
     for (Verdict verdict : comparison.verdicts()) {
-      text.append("- **%s**: %s\n".formatted(verdict.outcome(), escaped(verdict)));
+      text.append(Text.format("- **%s**: %s\n", verdict.outcome(), escaped(verdict)));
     }
     comparison.notes().forEach(note -> text.append("- Note: ").append(escaped(note)).append('\n'));
     text.append('\n').append(row(MARKDOWN_HEADERS));
@@ -126,7 +125,7 @@ final class ComparisonExport {
         word(arm),
         known ? points(arm, Interval::mean) : "-",
         known ? points(arm, Interval::low) + " to " + points(arm, Interval::high) : "-",
-        Double.isNaN(arm.accuracy()) ? "-" : String.format(Locale.ROOT, "%.3f", arm.accuracy()),
+        Double.isNaN(arm.accuracy()) ? "-" : Text.format("%.3f", arm.accuracy()),
         arm.failed() == 0 ? seeds : seeds + ", " + Text.count(arm.failed(), "failed run"));
   }
 

@@ -2,11 +2,11 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

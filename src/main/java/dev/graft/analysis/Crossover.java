@@ -1,9 +1,9 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.SeedBootstrap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,7 +77,7 @@ public record Crossover(
     if (Double.isInfinite(rows)) {
       return rows > 0 ? "beyond " + most : "below " + fewest;
     }
-    return String.format(Locale.ROOT, rows < 10 ? "%.1f" : "%.0f", rows);
+    return Text.format(rows < 10 ? "%.1f" : "%.0f", rows);
   }
 
   private String doubt() {
@@ -85,8 +85,7 @@ public record Crossover(
       return kind == Kind.SEVERAL ? "" : "; one seed, so no interval";
     }
     SeedBootstrap.Range range = interval.get();
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         " (%.0f%% interval of the crossover %s, bootstrap over %d seeds; the curves lie so in"
             + " %.0f%% of its draws)",
         100 * range.confidence(),
@@ -99,25 +98,30 @@ public record Crossover(
 
   @Override
   public String toString() {
-    String range = "from %d to %d training rows per class".formatted(fewest, most);
+    String range = Text.format("from %d to %d training rows per class", fewest, most);
     String numbers = at.stream().map(this::number).collect(Collectors.joining(", "));
     return switch (kind) {
       case AHEAD ->
-          "no crossover %s: %s is ahead of %s throughout; if %s catches up, it does beyond %d%s"
-              .formatted(range, arm, baseline, baseline, most, doubt());
+          Text.format(
+              "no crossover %s: %s is ahead of %s throughout; if %s catches up, it does beyond %d%s",
+              range, arm, baseline, baseline, most, doubt());
       case BEHIND ->
-          "no crossover %s: %s is level with %s or behind throughout; if it overtakes, it does beyond"
-                  .formatted(range, arm, baseline)
-              + " %d%s".formatted(most, doubt());
+          Text.format(
+                  "no crossover %s: %s is level with %s or behind throughout; if it overtakes, it does beyond",
+                  range, arm, baseline)
+              + Text.format(" %d%s", most, doubt());
       case CAUGHT_UP ->
-          "%s catches up with %s at about %s training rows per class%s"
-              .formatted(baseline, arm, numbers, doubt());
+          Text.format(
+              "%s catches up with %s at about %s training rows per class%s",
+              baseline, arm, numbers, doubt());
       case OVERTAKES ->
-          "%s is behind with few rows and overtakes %s at about %s training rows per class%s"
-              .formatted(arm, baseline, numbers, doubt());
+          Text.format(
+              "%s is behind with few rows and overtakes %s at about %s training rows per class%s",
+              arm, baseline, numbers, doubt());
       case SEVERAL ->
-          "no single crossover: the curves of %s and %s cross at about %s training rows per class"
-              .formatted(arm, baseline, numbers);
+          Text.format(
+              "no single crossover: the curves of %s and %s cross at about %s training rows per class",
+              arm, baseline, numbers);
     };
   }
 }

@@ -1,8 +1,8 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,7 +86,7 @@ public record CurveMetric(
   /** A side's value in its unit; "-" where it has none. */
   String value(double side) {
     String format = kind == Kind.SLOPE ? "%+.3f" : "%.3f";
-    return Double.isNaN(side) ? "-" : String.format(Locale.ROOT, format, side);
+    return Double.isNaN(side) ? "-" : Text.format(format, side);
   }
 
   /** The change with its interval; "-" where it has none. */
@@ -96,7 +96,7 @@ public record CurveMetric(
       return "-";
     }
     return change
-            .map(i -> "%s (%s to %s)".formatted(size(mean), size(i.low()), size(i.high())))
+            .map(i -> Text.format("%s (%s to %s)", size(mean), size(i.low()), size(i.high())))
             .orElse(size(mean))
         + (kind == Kind.AREA_RATIO || kind == Kind.SLOPE ? "" : " points");
   }
@@ -107,15 +107,16 @@ public record CurveMetric(
 
   private String size(double value) {
     return switch (kind) {
-      case AREA_RATIO -> String.format(Locale.ROOT, "x %.3f", value);
-      case SLOPE -> String.format(Locale.ROOT, "%+.3f", value);
+      case AREA_RATIO -> Text.format("x %.3f", value);
+      case SLOPE -> Text.format("%+.3f", value);
       default -> Words.points(value);
     };
   }
 
   @Override
   public String toString() {
-    return "%s of %s: %s against %s of %s, %s; %s"
-        .formatted(kind, arm, value(ofArm), value(ofBaseline), baseline, changeWords(), remark);
+    return Text.format(
+        "%s of %s: %s against %s of %s, %s; %s",
+        kind, arm, value(ofArm), value(ofBaseline), baseline, changeWords(), remark);
   }
 }

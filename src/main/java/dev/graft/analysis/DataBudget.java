@@ -2,16 +2,15 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedBootstrap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -68,8 +67,9 @@ public final class DataBudget implements Shown {
     @Override
     public String toString() {
       List<String> arms = budgets.steps().get(0).runs().arms();
-      return "runs of %s at %s training rows per class; name the baseline with against(\"%s\")"
-          .formatted(String.join(", ", arms), budgets.rowsPerClass(), arms.get(0));
+      return Text.format(
+          "runs of %s at %s training rows per class; name the baseline with against(\"%s\")",
+          String.join(", ", arms), budgets.rowsPerClass(), arms.get(0));
     }
   }
 
@@ -227,7 +227,7 @@ public final class DataBudget implements Shown {
         .forEach(
             arm ->
                 sentences.add(
-                    told(arm) ? crossover(arm).toString() : NO_SEED.formatted(arm, baseline)));
+                    told(arm) ? crossover(arm).toString() : Text.format(NO_SEED, arm, baseline)));
     for (BudgetRuns.Step step : budgets.steps()) {
       step.runs().all().stream()
           .filter(Run::failed)
@@ -242,8 +242,9 @@ public final class DataBudget implements Shown {
   }
 
   private static String failure(Run run, int rows) {
-    return "%s with seed %d failed at %d rows per class; the seed is left out of the crossover"
-        .formatted(run.arm(), run.seed(), rows);
+    return Text.format(
+        "%s with seed %d failed at %d rows per class; the seed is left out of the crossover",
+        run.arm(), run.seed(), rows);
   }
 
   private List<List<String>> rows() {
@@ -257,20 +258,17 @@ public final class DataBudget implements Shown {
     return List.of(
         String.valueOf(point.rowsPerClass()),
         point.arm(),
-        Double.isNaN(point.accuracy()) ? "-" : String.format(Locale.ROOT, "%.3f", point.accuracy()),
-        point
-            .interval()
-            .map(i -> String.format(Locale.ROOT, "%.3f to %.3f", i.low(), i.high()))
-            .orElse("-"),
+        Double.isNaN(point.accuracy()) ? "-" : Text.format("%.3f", point.accuracy()),
+        point.interval().map(i -> Text.format("%.3f to %.3f", i.low(), i.high())).orElse("-"),
         point
             .difference()
             .map(
                 i ->
-                    "%s (%s to %s)"
-                        .formatted(
-                            Words.points(i.mean()), Words.points(i.low()), Words.points(i.high())))
+                    Text.format(
+                        "%s (%s to %s)",
+                        Words.points(i.mean()), Words.points(i.low()), Words.points(i.high())))
             .orElse("-"),
-        saved.map(s -> "%s (%s)".formatted(s.neededWords(), s.intervalWords())).orElse("-"));
+        saved.map(s -> Text.format("%s (%s)", s.neededWords(), s.intervalWords())).orElse("-"));
   }
 
   private List<String> headers() {

@@ -1,8 +1,9 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
+import dev.graft.show.Shown;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ public record Example(int row, String actual, int ofArm, int ofBaseline, int see
 
   @Override
   public String toString() {
-    return "row %d, %s: %d of %d seeds right against %d of %d, answered %s"
-        .formatted(row, actual, ofArm, seeds, ofBaseline, seeds, answer);
+    return Text.format(
+        "row %d, %s: %d of %d seeds right against %d of %d, answered %s",
+        row, actual, ofArm, seeds, ofBaseline, seeds, answer);
   }
 }

@@ -1,9 +1,9 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,12 +41,10 @@ final class Failures {
     return end < start
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "the training loss at the end (%.4g) is not below its start (%.4g); try another"
                     + " rate",
-                end,
-                start));
+                end, start));
   }
 
   /** All failures of these runs, each with its run; empty where there are none. */
@@ -55,7 +53,7 @@ final class Failures {
         .flatMap(
             run ->
                 of(run).stream()
-                    .map(why -> "%s with seed %d: %s".formatted(run.arm(), run.seed(), why)))
+                    .map(why -> Text.format("%s with seed %d: %s", run.arm(), run.seed(), why)))
         .collect(Collectors.joining("; "));
   }
 }

@@ -1,9 +1,9 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,7 +60,7 @@ final class Fairness {
   private static Optional<Flag> flag(Flag.Kind kind, List<String> arms, String words) {
     return arms.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Flag(kind, "", arms.size(), words.formatted(String.join(", ", arms))));
+        : Optional.of(new Flag(kind, "", arms.size(), Text.format(words, String.join(", ", arms))));
   }
 
   private static Optional<Flag> augmentation(List<Run> runs) {
@@ -163,7 +163,7 @@ final class Fairness {
   }
 
   private static String number(double passes) {
-    return String.format(Locale.ROOT, passes == Math.rint(passes) ? "%.0f" : "%.1f", passes);
+    return Text.format(passes == Math.rint(passes) ? "%.0f" : "%.1f", passes);
   }
 
   private static List<String> arms(List<Run> runs, Predicate<Run> which) {

@@ -1,8 +1,8 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
-import java.util.Locale;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Map;
 
 /**
@@ -68,7 +68,7 @@ public record Flag(Kind kind, String arm, double number, String words) implement
 
   /** The kind with its number, "few seeds (3)". */
   public String brief() {
-    return kind + " (" + String.format(Locale.ROOT, kind.format, number) + ")";
+    return kind + " (" + Text.format(kind.format, number) + ")";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.stats.CrossedInterval;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -157,14 +157,15 @@ final class Flags {
   private static Optional<Flag> fewSeeds(Pairs pairs) {
     int seeds = pairs.size();
     String words =
-        "few seeds (%d): a first look; %d make the interval narrower".formatted(seeds, FEW_SEEDS);
+        Text.format(
+            "few seeds (%d): a first look; %d make the interval narrower", seeds, FEW_SEEDS);
     return flag(seeds < FEW_SEEDS, new Flag(Flag.Kind.FEW_SEEDS, "", seeds, words));
   }
 
   private static Optional<Flag> fewRows(Pairs pairs) {
     int rows = pairs.rows();
     String words =
-        "few test rows (%d): the interval was checked from %d on".formatted(rows, FEW_ROWS);
+        Text.format("few test rows (%d): the interval was checked from %d on", rows, FEW_ROWS);
     return flag(rows > 0 && rows < FEW_ROWS, new Flag(Flag.Kind.FEW_TEST_ROWS, "", rows, words));
   }
 
@@ -184,7 +185,7 @@ final class Flags {
   }
 
   private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return Text.format(format, values);
   }
 
   private static Optional<Flag> flag(boolean holds, Flag flag) {

@@ -24,8 +24,8 @@ record Gallery(String arm, String baseline, Map<Integer, Thumbnail> pictures) {
     return List.of(
         String.valueOf(example.row()),
         example.actual(),
-        right.formatted(example.ofBaseline(), example.seeds()),
-        right.formatted(example.ofArm(), example.seeds()),
+        Text.format(right, example.ofBaseline(), example.seeds()),
+        Text.format(right, example.ofArm(), example.seeds()),
         example.answer());
   }
 
@@ -34,7 +34,7 @@ record Gallery(String arm, String baseline, Map<Integer, Thumbnail> pictures) {
   }
 
   private static String more(int left) {
-    return left == 0 ? "" : "and %,d more".formatted(left);
+    return left == 0 ? "" : Text.format("and %,d more", left);
   }
 
   String text(String title, List<Example> examples) {
@@ -76,17 +76,17 @@ record Gallery(String arm, String baseline, Map<Integer, Thumbnail> pictures) {
 
   private String card(Example example) {
     String caption =
-        "row %d, %s: %s %d of %d, %s %d of %d; answered %s"
-            .formatted(
-                example.row(),
-                example.actual(),
-                baseline,
-                example.ofBaseline(),
-                example.seeds(),
-                arm,
-                example.ofArm(),
-                example.seeds(),
-                example.answer());
-    return CARD.formatted(pictures.get(example.row()).html(), Html.escape(caption));
+        Text.format(
+            "row %d, %s: %s %d of %d, %s %d of %d; answered %s",
+            example.row(),
+            example.actual(),
+            baseline,
+            example.ofBaseline(),
+            example.seeds(),
+            arm,
+            example.ofArm(),
+            example.seeds(),
+            example.answer());
+    return Text.format(CARD, pictures.get(example.row()).html(), Html.escape(caption));
   }
 }

@@ -1,13 +1,13 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -112,16 +112,18 @@ public record GapCurve(
         number(training.get(last)),
         number(validation.get(last)),
         number(gap().get(last)),
-        "%.0f of %.0f".formatted(lowestPass(), passes.get(last)),
+        Text.format("%.0f of %.0f", lowestPass(), passes.get(last)),
         rise.map(
-                i -> "%s (%s to %s)".formatted(number(i.mean()), number(i.low()), number(i.high())))
+                i ->
+                    Text.format(
+                        "%s (%s to %s)", number(i.mean()), number(i.low()), number(i.high())))
             .orElse(lowestPass() == passes.get(last) ? "none" : "one seed: no interval"),
         word());
   }
 
   private String word() {
     if (opening().isPresent()) {
-      return "overfits from pass %.0f on".formatted(lowestPass());
+      return Text.format("overfits from pass %.0f on", lowestPass());
     }
     return lowestPass() == passes.get(passes.size() - 1)
         ? "still improving"
@@ -129,11 +131,11 @@ public record GapCurve(
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return Text.format("%.3f", value);
   }
 
   @Override
   public String toString() {
-    return "%s: %s".formatted(arm, word());
+    return Text.format("%s: %s", arm, word());
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Runs;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Holm;
@@ -146,7 +147,7 @@ final class Judge {
           case NO_DIFFERENCE ->
               smallest == 0
                   ? "both answer every test row equally well"
-                  : "within the margin of %s; %s".formatted(margin, confirmable);
+                  : Text.format("within the margin of %s; %s", margin, confirmable);
           case CANNOT_TELL -> open(one, interval, evidence) + "; " + confirmable;
           case FAILED_RUN -> one.failure;
         };

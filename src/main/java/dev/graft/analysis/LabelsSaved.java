@@ -1,8 +1,8 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.SeedBootstrap;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,24 +54,25 @@ public record LabelsSaved(
   String savedWords() {
     if (Double.isInfinite(needed)) {
       return needed > 0
-          ? "more than %d saved".formatted(most - rows)
-          : "%d or more lost".formatted(rows - fewest);
+          ? Text.format("more than %d saved", most - rows)
+          : Text.format("%d or more lost", rows - fewest);
     }
     String way = saved() < 0 ? "lost" : "saved";
-    return String.format(Locale.ROOT, "about %.0f %s", Math.abs(saved()), way);
+    return Text.format("about %.0f %s", Math.abs(saved()), way);
   }
 
   private String number(double value) {
     if (Double.isInfinite(value)) {
       return value > 0 ? "more than " + most : "at most " + fewest;
     }
-    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+    return Text.format(value < 10 ? "%.1f" : "%.0f", value);
   }
 
   @Override
   public String toString() {
     String doubt = interval.isEmpty() ? "" : " (95% interval " + intervalWords() + ")";
-    return "what %s reaches with %d training rows per class takes %s %s%s: %s per class"
-        .formatted(arm, rows, baseline, neededWords(), doubt, savedWords());
+    return Text.format(
+        "what %s reaches with %d training rows per class takes %s %s%s: %s per class",
+        arm, rows, baseline, neededWords(), doubt, savedWords());
   }
 }

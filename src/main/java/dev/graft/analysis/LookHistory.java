@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import dev.graft.run.Look;
 import dev.graft.run.Looks;
 import dev.graft.run.Run;
@@ -78,7 +79,8 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
   String exploratory(Pairs pairs) {
     int seeds = pairs.size();
     if (!terms.looks().isEmpty() && !terms.looks().contains(seeds)) {
-      return "%d seeds are not among the planned looks (%s)".formatted(seeds, plan(terms.looks()));
+      return Text.format(
+          "%d seeds are not among the planned looks (%s)", seeds, plan(terms.looks()));
     }
     Optional<Look> now = look(pairs, terms);
     if (now.isEmpty() || before.isEmpty()) {
@@ -102,27 +104,29 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
   private String changed(Look first) {
     return first.plan().equals(terms.looks())
         ? ""
-        : "the looks (%s) were planned after this look, which was made with the plan (%s)"
-            .formatted(plan(terms.looks()), plan(first.plan()));
+        : Text.format(
+            "the looks (%s) were planned after this look, which was made with the plan (%s)",
+            plan(terms.looks()), plan(first.plan()));
   }
 
   private String second(Look earlier, Look now) {
     if (!earlier.metric().equals(now.metric())) {
-      return "the pair was judged by %s before".formatted(earlier.metric());
+      return Text.format("the pair was judged by %s before", earlier.metric());
     }
     if (earlier.plan().isEmpty()) {
-      return "the one planned look was made at %d seeds".formatted(earlier.seeds());
+      return Text.format("the one planned look was made at %d seeds", earlier.seeds());
     }
     if (!earlier.plan().equals(now.plan())) {
-      return "the looks (%s) were planned after a look at %d seeds"
-          .formatted(plan(now.plan()), earlier.seeds());
+      return Text.format(
+          "the looks (%s) were planned after a look at %d seeds",
+          plan(now.plan()), earlier.seeds());
     }
     if (!earlier.plan().contains(earlier.seeds())) {
-      return "a look at %d seeds was outside the plan (%s)"
-          .formatted(earlier.seeds(), plan(earlier.plan()));
+      return Text.format(
+          "a look at %d seeds was outside the plan (%s)", earlier.seeds(), plan(earlier.plan()));
     }
     return earlier.seeds() == now.seeds()
-        ? "%d other seeds were looked at before".formatted(earlier.seeds())
+        ? Text.format("%d other seeds were looked at before", earlier.seeds())
         : "";
   }
 

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.SampleSize;
@@ -44,8 +45,9 @@ record Measured(Estimate estimate, SampleSize size) {
     }
     if (pairs.rows() < 2) {
       return Optional.of(
-          "test rows (%d) must be at least 2; give the test a larger part of the split"
-              .formatted(pairs.rows()));
+          Text.format(
+              "test rows (%d) must be at least 2; give the test a larger part of the split",
+              pairs.rows()));
     }
     return pairs.fact(MODE).equals(ALL_REDRAWN) ? unknownSize(pairs) : unknownMode(pairs);
   }
@@ -65,7 +67,7 @@ record Measured(Estimate estimate, SampleSize size) {
     }
     return Optional.of(
         "the interval for redrawn rows needs the number of training rows, and the runs do not say"
-            + " it (provenance '%s')".formatted(TRAINING_ROWS));
+            + Text.format(" it (provenance '%s')", TRAINING_ROWS));
   }
 
   private static Optional<String> unknownMode(Pairs pairs) {
@@ -79,7 +81,8 @@ record Measured(Estimate estimate, SampleSize size) {
         pairs.arm().get(0).arm(),
         pairs.fact(MODE));
     return Optional.of(
-        "the test rows change from seed to seed, and the runs do not say how (provenance '%s')"
-            .formatted(MODE));
+        Text.format(
+            "the test rows change from seed to seed, and the runs do not say how (provenance '%s')",
+            MODE));
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.stats.Interval;
 import java.util.List;
@@ -150,7 +151,7 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
   private CurveMetric metric(CurveMetric.Kind kind, Sides sides, Optional<Interval> change) {
     String remark =
         change.isPresent()
-            ? "t over %d seed pairs".formatted(pairs.size())
+            ? Text.format("t over %d seed pairs", pairs.size())
             : "one seed, so no interval; add seeds";
     return new CurveMetric(
         kind,

@@ -4,7 +4,6 @@ import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import dev.graft.run.Run;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,22 +40,21 @@ final class Methods {
     String rows =
         evidence.rows() == 0
             ? ""
-            : String.format(
-                Locale.ROOT,
+            : Text.format(
                 redrawn() ? ", on %,d test rows each" : ", on the same %,d test rows",
                 evidence.rows());
     String score = evidence.rows() == 0 ? "their stated test score" : terms.metric().toString();
-    return "%s (%s) %s compared with '%s' by %s, in runs paired by seed (%s: %s)%s%s."
-        .formatted(
-            Text.count(arms.size(), "arm"),
-            String.join(", ", arms),
-            arms.size() == 1 ? "was" : "were",
-            comparison.baseline(),
-            score,
-            Text.count(seeds.size(), "seed"),
-            seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-            rows,
-            mode());
+    return Text.format(
+        "%s (%s) %s compared with '%s' by %s, in runs paired by seed (%s: %s)%s%s.",
+        Text.count(arms.size(), "arm"),
+        String.join(", ", arms),
+        arms.size() == 1 ? "was" : "were",
+        comparison.baseline(),
+        score,
+        Text.count(seeds.size(), "seed"),
+        seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        rows,
+        mode());
   }
 
   private String mode() {
@@ -90,9 +88,10 @@ final class Methods {
   private String correction() {
     int family = comparison.verdicts().size();
     return family == 1
-        ? "One arm was judged, at %s.".formatted(Words.percent(terms.level()))
-        : "The %d arms were corrected together by Holm's steps (1979) at %s, and each interval is"
-                .formatted(family, Words.percent(terms.level()))
+        ? Text.format("One arm was judged, at %s.", Words.percent(terms.level()))
+        : Text.format(
+                "The %d arms were corrected together by Holm's steps (1979) at %s, and each interval is",
+                family, Words.percent(terms.level()))
             + " drawn at the level of the step that decided it.";
   }
 
@@ -100,27 +99,31 @@ final class Methods {
     String planned =
         terms.looks().isEmpty()
             ? "One look was planned."
-            : "Looks were planned at %s seeds, each at %s."
-                .formatted(
-                    terms.looks().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                    Words.percent(terms.level()));
+            : Text.format(
+                "Looks were planned at %s seeds, each at %s.",
+                terms.looks().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                Words.percent(terms.level()));
     String exploratory =
         comparison.verdicts().stream()
             .filter(Verdict::exploratory)
-            .map(v -> " That of %s is exploratory: %s.".formatted(v.arm(), v.rule().exploratory()))
+            .map(
+                v ->
+                    Text.format(" That of %s is exploratory: %s.", v.arm(), v.rule().exploratory()))
             .collect(Collectors.joining());
     int judged = comparison.verdicts().stream().mapToInt(v -> v.rule().judged()).max().orElse(0);
     String counted =
         judged == 0
             ? ""
-            : " %s been judged on these test rows so far."
-                .formatted(Text.count(judged, "arm") + (judged == 1 ? " has" : " have"));
+            : Text.format(
+                " %s been judged on these test rows so far.",
+                Text.count(judged, "arm") + (judged == 1 ? " has" : " have"));
     return planned + exploratory + counted;
   }
 
   private String margin() {
-    return "'No difference' means an interval within %s of 0."
-        .formatted(Words.amount(terms.margin(), comparison.verdicts().get(0).evidence()));
+    return Text.format(
+        "'No difference' means an interval within %s of 0.",
+        Words.amount(terms.margin(), comparison.verdicts().get(0).evidence()));
   }
 
   private String versions() {

@@ -1,9 +1,9 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -47,8 +48,9 @@ final class SameSteps {
 
   private static IllegalArgumentException missing(Run run, BudgetRuns.Step first) {
     return new IllegalArgumentException(
-        "arm '%s' must have seed %d at %d rows per class too; run every arm with the same seeds"
-            .formatted(run.arm(), run.seed(), first.rowsPerClass()));
+        Text.format(
+            "arm '%s' must have seed %d at %d rows per class too; run every arm with the same seeds",
+            run.arm(), run.seed(), first.rowsPerClass()));
   }
 
   private static String fact(Run run, String name) {

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -37,7 +38,8 @@ record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
     for (int s = 0; s < mine.size(); s++) {
       Stream.of(mine.get(s), other.get(s))
           .filter(Run::failed)
-          .forEach(run -> leftOut.add("%s with seed %d failed".formatted(run.arm(), run.seed())));
+          .forEach(
+              run -> leftOut.add(Text.format("%s with seed %d failed", run.arm(), run.seed())));
       if (!mine.get(s).failed() && !other.get(s).failed()) {
         good.add(s);
         checkRows(mine.get(s), other.get(s));

@@ -1,8 +1,8 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -26,8 +26,7 @@ record SourceTime(boolean source, OptionalDouble seconds) {
   @Override
   public String toString() {
     if (seconds.isPresent()) {
-      return String.format(
-          Locale.ROOT,
+      return Text.format(
           "its source was trained for %,.0f s before, not counted in these seconds",
           seconds.getAsDouble());
     }

@@ -1,10 +1,10 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.run.Sweep;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What one arm of a sweep did.
@@ -35,7 +35,7 @@ public record SweepPoint(
     return List.of(
         place.series(),
         place.label(),
-        "%,d".formatted(place.parameters()),
+        Text.format("%,d", place.parameters()),
         interval(),
         number(slope),
         number(gap),
@@ -45,19 +45,19 @@ public record SweepPoint(
   private String interval() {
     return seeds < 2
         ? number(accuracy.mean())
-        : "%s (%s to %s)"
-            .formatted(
-                number(accuracy.mean()),
-                number(Math.max(0, accuracy.low())),
-                number(Math.min(1, accuracy.high())));
+        : Text.format(
+            "%s (%s to %s)",
+            number(accuracy.mean()),
+            number(Math.max(0, accuracy.low())),
+            number(Math.min(1, accuracy.high())));
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+    return Double.isNaN(value) ? "-" : Text.format("%.3f", value);
   }
 
   @Override
   public String toString() {
-    return "%s at %s: %s, %s".formatted(place.series(), place.label(), interval(), word);
+    return Text.format("%s at %s: %s, %s", place.series(), place.label(), interval(), word);
   }
 }

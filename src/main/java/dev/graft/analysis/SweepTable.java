@@ -2,11 +2,11 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.run.Sweep;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
@@ -97,8 +97,9 @@ public record SweepTable(String turned, String baseline, List<SweepPoint> points
   }
 
   private String heading() {
-    return "%s; slope: validation accuracy per 100 updates at first; verdict: against %s"
-        .formatted(turned, baseline);
+    return Text.format(
+        "%s; slope: validation accuracy per 100 updates at first; verdict: against %s",
+        turned, baseline);
   }
 
   @Override

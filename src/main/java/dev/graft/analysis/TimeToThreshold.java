@@ -1,11 +1,10 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -75,13 +74,13 @@ public record TimeToThreshold(
         return "-";
       }
       if (reached == 0) {
-        return "not reached within %s".formatted(clock.words(watched));
+        return Text.format("not reached within %s", clock.words(watched));
       }
       String middle =
           Double.isFinite(median)
               ? "median " + clock.words(median)
               : "median not reached within " + clock.words(watched);
-      return "%d of %d, %s".formatted(reached, seeds, middle);
+      return Text.format("%d of %d, %s", reached, seeds, middle);
     }
   }
 
@@ -106,7 +105,8 @@ public record TimeToThreshold(
             .mapToDouble(curve -> curve.reaches(threshold, clock))
             .filter(time -> Double.isFinite(time) && time > horizon)
             .count();
-    String remark = "t over %d seed pairs".formatted(pairs.size()) + within(clock, horizon, later);
+    String remark =
+        Text.format("t over %d seed pairs", pairs.size()) + within(clock, horizon, later);
     return new TimeToThreshold(
         clock, threshold, mine, other, SeedPairs.overSeeds(differences), remark);
   }
@@ -118,7 +118,7 @@ public record TimeToThreshold(
     String words = ", time within " + clock.words(horizon);
     return later == 0
         ? words
-        : words + "; %s reached it later, counted as that".formatted(Text.count(later, "run"));
+        : words + Text.format("; %s reached it later, counted as that", Text.count(later, "run"));
   }
 
   private static Reached reached(
@@ -150,7 +150,7 @@ public record TimeToThreshold(
   /** The difference with its interval; "-" where there is none. */
   String differenceWords() {
     return difference
-        .map(i -> "%s (%s to %s)".formatted(signed(i.mean()), signed(i.low()), signed(i.high())))
+        .map(i -> Text.format("%s (%s to %s)", signed(i.mean()), signed(i.low()), signed(i.high())))
         .orElse("-");
   }
 
@@ -160,8 +160,7 @@ public record TimeToThreshold(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s to validation accuracy %.3f: %s %s, %s %s, difference %s; %s",
         clock,
         threshold,

@@ -2,15 +2,14 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -58,8 +57,7 @@ public final class TransferMetrics implements Shown {
             .filter(Double::isFinite)
             .average()
             .orElse(Double.NaN);
-    String origin =
-        String.format(Locale.ROOT, "%.0f%% of the asymptote of %s", 100 * DEFAULT_SHARE, baseline);
+    String origin = Text.format("%.0f%% of the asymptote of %s", 100 * DEFAULT_SHARE, baseline);
     return new TransferMetrics(runs, baseline, DEFAULT_SHARE * asymptote, origin);
   }
 
@@ -130,21 +128,23 @@ public final class TransferMetrics implements Shown {
         .filter(Run::failed)
         .map(
             run ->
-                "%s with seed %d failed; its pairs are left out".formatted(run.arm(), run.seed()))
+                Text.format(
+                    "%s with seed %d failed; its pairs are left out", run.arm(), run.seed()))
         .forEach(notes::add);
     return notes;
   }
 
   private String thresholdWords() {
     return Double.isNaN(threshold)
-        ? "no threshold: no curve of %s has a validation point after training".formatted(baseline)
-        : String.format(Locale.ROOT, "threshold %.3f validation accuracy, %s", threshold, origin);
+        ? Text.format(
+            "no threshold: no curve of %s has a validation point after training", baseline)
+        : Text.format("threshold %.3f validation accuracy, %s", threshold, origin);
   }
 
   private Optional<String> chance() {
     int classes = runs.all().get(0).test().classes().size();
     return classes > 1 && threshold <= 1.0 / classes
-        ? Optional.of("the threshold is not above chance, 1 of %d classes".formatted(classes))
+        ? Optional.of(Text.format("the threshold is not above chance, 1 of %d classes", classes))
         : Optional.empty();
   }
 
@@ -174,7 +174,7 @@ public final class TransferMetrics implements Shown {
   private static List<String> row(CurveMetric metric) {
     return List.of(
         metric.arm(),
-        "%s (%s)".formatted(metric.kind(), metric.kind().unit()),
+        Text.format("%s (%s)", metric.kind(), metric.kind().unit()),
         metric.value(metric.ofArm()),
         metric.value(metric.ofBaseline()),
         metric.changeWords(),

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +80,11 @@ public record Verdict(
   public String toString() {
     String head =
         switch (outcome) {
-          case HELPS, HARMS -> "%s %s against %s".formatted(arm, outcome, baseline);
+          case HELPS, HARMS -> Text.format("%s %s against %s", arm, outcome, baseline);
           case NO_DIFFERENCE, CANNOT_TELL, FAILED_RUN ->
-              "%s against %s: %s".formatted(arm, baseline, outcome);
+              Text.format("%s against %s: %s", arm, baseline, outcome);
         };
-    String planned = exploratory() ? " (exploratory: %s): ".formatted(rule.exploratory) : ": ";
+    String planned = exploratory() ? Text.format(" (exploratory: %s): ", rule.exploratory) : ": ";
     String numbers = interval.map(i -> Words.numbers(i, this)).orElse("");
     boolean failed = outcome == Outcome.FAILED_RUN;
     String marks = flags.stream().map(Flag::brief).collect(Collectors.joining(", "));

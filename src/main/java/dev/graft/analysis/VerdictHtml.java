@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 
 /** How a verdict looks in a cell: its word on a coloured ground, then the sentence. */
 final class VerdictHtml {
@@ -8,8 +9,9 @@ final class VerdictHtml {
 
   static String of(Verdict verdict) {
     String word =
-        "<span style=\"background:%s;color:%s;padding:1px 6px;border-radius:3px\"><b>%s</b></span>"
-            .formatted(ground(verdict.outcome()), ink(verdict.outcome()), verdict.outcome());
+        Text.format(
+            "<span style=\"background:%s;color:%s;padding:1px 6px;border-radius:3px\"><b>%s</b></span>",
+            ground(verdict.outcome()), ink(verdict.outcome()), verdict.outcome());
     return "<p>" + word + " " + Html.escape(verdict) + "</p>";
   }
 

@@ -1,7 +1,7 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Text;
 import dev.graft.stats.Interval;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The numbers of a verdict as words, in one notation wherever the reader lives. */
@@ -11,38 +11,37 @@ final class Words {
   static String numbers(Interval interval, Verdict verdict) {
     Verdict.Evidence evidence = verdict.evidence();
     Verdict.Rule rule = verdict.rule();
-    return "%s (%s against %s), %s interval %s to %s%s, %s"
-        .formatted(
-            difference(interval.mean(), evidence, rule.metric()),
-            score(evidence.armScore()),
-            score(evidence.baselineScore()),
-            percent(interval.confidence()),
-            signed(interval.low(), evidence),
-            signed(interval.high(), evidence),
-            correction(rule),
-            size(evidence));
+    return Text.format(
+        "%s (%s against %s), %s interval %s to %s%s, %s",
+        difference(interval.mean(), evidence, rule.metric()),
+        score(evidence.armScore()),
+        score(evidence.baselineScore()),
+        percent(interval.confidence()),
+        signed(interval.low(), evidence),
+        signed(interval.high(), evidence),
+        correction(rule),
+        size(evidence));
   }
 
   private static String difference(double mean, Verdict.Evidence evidence, Metric metric) {
     String what = evidence.rows() == 0 ? "the stated test score" : metric.toString();
     return fraction(evidence)
-        ? "%s points of %s".formatted(points(mean), what)
-        : "%s of %s".formatted(signed(mean, evidence), what);
+        ? Text.format("%s points of %s", points(mean), what)
+        : Text.format("%s of %s", signed(mean, evidence), what);
   }
 
   private static String correction(Verdict.Rule rule) {
-    String holm = rule.family() > 1 ? "Holm over %d arms".formatted(rule.family()) : "";
+    String holm = rule.family() > 1 ? Text.format("Holm over %d arms", rule.family()) : "";
     String judged =
-        rule.judged() > 0 ? "%d ever judged on these test rows".formatted(rule.judged()) : "";
+        rule.judged() > 0 ? Text.format("%d ever judged on these test rows", rule.judged()) : "";
     String both = holm.isEmpty() || judged.isEmpty() ? holm + judged : holm + ", " + judged;
     return both.isEmpty() ? "" : " (" + both + ")";
   }
 
   private static String size(Verdict.Evidence evidence) {
     return evidence.rows() == 0
-        ? String.format(Locale.ROOT, "%,d seeds", evidence.seeds())
-        : String.format(
-            Locale.ROOT, "%,d seeds x %,d test rows", evidence.seeds(), evidence.rows());
+        ? Text.format("%,d seeds", evidence.seeds())
+        : Text.format("%,d seeds x %,d test rows", evidence.seeds(), evidence.rows());
   }
 
   /** Whether the scores are shares, so that differences are points. */
@@ -52,21 +51,21 @@ final class Words {
   }
 
   private static String score(double score) {
-    return String.format(Locale.ROOT, Math.abs(score) < 10 ? "%.3f" : "%.1f", score);
+    return Text.format(Math.abs(score) < 10 ? "%.3f" : "%.1f", score);
   }
 
   private static String signed(double value, Verdict.Evidence evidence) {
-    return fraction(evidence) ? points(value) : String.format(Locale.ROOT, "%+.3g", value);
+    return fraction(evidence) ? points(value) : Text.format("%+.3g", value);
   }
 
   /** A confidence without superfluous zeros: 95%, 97.5%, 98.33%. */
   static String percent(double confidence) {
-    return String.format(Locale.ROOT, "%.2f", 100 * confidence).replaceFirst("\\.?0+$", "") + "%";
+    return Text.format("%.2f", 100 * confidence).replaceFirst("\\.?0+$", "") + "%";
   }
 
   /** A size as points, in the unit of the scores. */
   static String amount(double size, Verdict.Evidence evidence) {
-    return fraction(evidence) ? amount(size) : String.format(Locale.ROOT, "%.3g", size);
+    return fraction(evidence) ? amount(size) : Text.format("%.3g", size);
   }
 
   /** A fraction as points, without a sign. */
@@ -80,14 +79,15 @@ final class Words {
     if (points == 0) {
       return "0.0";
     }
-    return String.format(Locale.ROOT, Math.abs(points) < 0.05 ? "%+.2g" : "%+.1f", points);
+    return Text.format(Math.abs(points) < 0.05 ? "%+.2g" : "%+.1f", points);
   }
 
   /** What would settle it, from what there is. */
   static String advice(Advice advice, Verdict.Evidence now, boolean redrawn) {
     String found =
-        " (it finds a difference of %s in 9 of 10 cases)"
-            .formatted(amount(advice.goal().difference(), now));
+        Text.format(
+            " (it finds a difference of %s in 9 of 10 cases)",
+            amount(advice.goal().difference(), now));
     String seeds = advice.seeds().isPresent() ? seeds(advice.seeds(), now) : "";
     String rows = advice.rows().map(design -> rows(design, now)).orElse("");
     if (!seeds.isEmpty()) {
@@ -105,24 +105,22 @@ final class Words {
     if (!advice.rowsCannotSettle() || now.rows() == 0) {
       return "it would take more than 100 seeds";
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "it cannot be settled with these %,d test rows, however many seeds (at best they show %s)",
-        now.rows(),
-        amount(advice.best(), now));
+        now.rows(), amount(advice.best(), now));
   }
 
   private static String seeds(OptionalInt all, Verdict.Evidence now) {
     int more = all.getAsInt() - now.seeds();
-    return "about %d more seed%s (%d in all)".formatted(more, more == 1 ? "" : "s", all.getAsInt());
+    return Text.format(
+        "about %d more seed%s (%d in all)", more, more == 1 ? "" : "s", all.getAsInt());
   }
 
   private static String rows(Advice.Design design, Verdict.Evidence now) {
     int rounded = rounded(design.rows());
     return design.seeds() == now.seeds()
-        ? String.format(
-            Locale.ROOT, "about %,d more test rows (%,d in all)", rounded - now.rows(), rounded)
-        : String.format(Locale.ROOT, "about %,d seeds x %,d test rows", design.seeds(), rounded);
+        ? Text.format("about %,d more test rows (%,d in all)", rounded - now.rows(), rounded)
+        : Text.format("about %,d seeds x %,d test rows", design.seeds(), rounded);
   }
 
   /** Up to two digits: more would pretend to know. */

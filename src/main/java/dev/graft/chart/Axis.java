@@ -1,6 +1,6 @@
 package dev.graft.chart;
 
-import dev.graft.internal.Shown;
+import dev.graft.show.Shown;
 
 /**
  * An axis of a chart.

@@ -1,10 +1,10 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Text;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -34,7 +34,7 @@ final class BarPicture {
   /** XChart asks here for the ticks, which are tenths, and for the numbers in the bars. */
   private static String number(double value) {
     boolean tenth = Math.abs(10 * value - Math.rint(10 * value)) < 1e-9;
-    return String.format(Locale.ROOT, tenth ? "%.1f" : "%.3f", value);
+    return Text.format(tenth ? "%.1f" : "%.3f", value);
   }
 
   static CategoryChart of(Chart chart, Picture.Size size) {

@@ -3,7 +3,7 @@ package dev.graft.chart;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.show.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

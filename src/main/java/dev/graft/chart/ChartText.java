@@ -3,7 +3,6 @@ package dev.graft.chart;
 import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -91,12 +90,12 @@ final class ChartText {
   }
 
   static String number(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+    return Double.isNaN(value) ? "-" : Text.format("%.3f", value);
   }
 
   static String plain(double value) {
     boolean small = value != 0 && Math.abs(value) < 0.1;
     String format = small ? "%.0e" : value == Math.rint(value) ? "%.0f" : "%.1f";
-    return String.format(Locale.ROOT, format, value).replace("e-0", "e-");
+    return Text.format(format, value).replace("e-0", "e-");
   }
 }

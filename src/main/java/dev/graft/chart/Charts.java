@@ -54,8 +54,9 @@ public final class Charts {
       return "one seed, so no band";
     }
     String range = seeds.getMin() < seeds.getMax() ? seeds.getMin() + " to " : "";
-    return "line: mean over %s%s seeds; band: 95%% interval of that mean (t over seeds)"
-        .formatted(range, String.valueOf(seeds.getMax()));
+    return Text.format(
+        "line: mean over %s%s seeds; band: 95%% interval of that mean (t over seeds)",
+        range, String.valueOf(seeds.getMax()));
   }
 
   /**
@@ -131,6 +132,6 @@ public final class Charts {
 
   private static String failureNote(Runs runs) {
     long failed = runs.all().stream().filter(Run::failed).count();
-    return failed == 0 ? "" : "; %s left out".formatted(Text.count(failed, "failed run"));
+    return failed == 0 ? "" : Text.format("; %s left out", Text.count(failed, "failed run"));
   }
 }

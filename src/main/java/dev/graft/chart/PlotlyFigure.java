@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ final class PlotlyFigure {
   private static Map<String, Object> layout(Chart chart) {
     boolean heat = chart.series().get(0) instanceof Series.HeatMap;
     boolean lines = chart.plane();
-    String title = "%s<br><sub>%s</sub>".formatted(escape(chart.title()), escape(chart.note()));
+    String title = Text.format("%s<br><sub>%s</sub>", escape(chart.title()), escape(chart.note()));
     Map<String, Object> layout = map("title", map("text", title, "x", 0.02));
     layout.putAll(map("paper_bgcolor", WHITE, "plot_bgcolor", WHITE, "font", map("color", INK)));
     layout.putAll(map("height", Picture.size(chart).height()));

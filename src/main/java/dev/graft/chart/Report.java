@@ -2,8 +2,9 @@ package dev.graft.chart;
 
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.run.Thumbnail;
+import dev.graft.show.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,8 +73,9 @@ public final class Report implements Shown {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "report (%s) cannot be written: %s; give the path of a file in a folder of yours"
-              .formatted(file, e),
+          Text.format(
+              "report (%s) cannot be written: %s; give the path of a file in a folder of yours",
+              file, e),
           e);
     }
     return target;
@@ -87,10 +89,10 @@ public final class Report implements Shown {
 
   @Override
   public String toString() {
-    return "report on %s against %s, %d pictures; save(path) writes it as a page"
-        .formatted(
-            comparison.verdicts().stream().map(Verdict::arm).collect(Collectors.joining(", ")),
-            comparison.baseline(),
-            pictures().size());
+    return Text.format(
+        "report on %s against %s, %d pictures; save(path) writes it as a page",
+        comparison.verdicts().stream().map(Verdict::arm).collect(Collectors.joining(", ")),
+        comparison.baseline(),
+        pictures().size());
   }
 }

@@ -3,11 +3,11 @@ package dev.graft.chart;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import dev.graft.stats.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 
 /** Each arm's difference to the baseline with its interval, on one axis with 0. */
 final class ReportIntervals {
@@ -45,8 +45,9 @@ final class ReportIntervals {
       svg.append(scale.line(verdicts.get(i), palette, TOP + LINE * i + LINE / 2));
     }
     String title =
-        "Difference to %s in points of the test score, with its interval"
-            .formatted(comparison.baseline());
+        Text.format(
+            "Difference to %s in points of the test score, with its interval",
+            comparison.baseline());
     return format(
         "<figure><svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
             + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222222\"><title>%s</title>"
@@ -112,6 +113,6 @@ final class ReportIntervals {
   }
 
   private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return Text.format(format, values);
   }
 }

@@ -3,6 +3,7 @@ package dev.graft.chart;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,19 +53,19 @@ final class ReportPage {
     body.append(
         section("Where it comes from", wide("facts", ReportTables.provenance(comparison.runs()))));
     body.append("<p class=\"quiet\">Written by Graft ").append(Version.NUMBER).append(".</p>\n");
-    return PAGE.formatted(Html.escape("Did the transfer help? " + against), style(), body);
+    return Text.format(PAGE, Html.escape("Did the transfer help? " + against), style(), body);
   }
 
   private static String verdict(Verdict verdict) {
     String kind = verdict.outcome().toString().replace(' ', '-');
-    return """
-        <div class="verdict %s"><span class="word">%s</span><span class="arm">%s</span><p>%s</p></div>
+    return Text.format(
         """
-        .formatted(
-            Html.escape(kind),
-            Html.escape(verdict.outcome()),
-            Html.escape(verdict.arm()),
-            Html.escape(verdict));
+        <div class="verdict %s"><span class="word">%s</span><span class="arm">%s</span><p>%s</p></div>
+        """,
+        Html.escape(kind),
+        Html.escape(verdict.outcome()),
+        Html.escape(verdict.arm()),
+        Html.escape(verdict));
   }
 
   private static String notes(List<String> notes) {
@@ -80,7 +81,7 @@ final class ReportPage {
   }
 
   static String wide(String kind, String table) {
-    return "<div class=\"wide %s\">%s</div>".formatted(kind, table);
+    return Text.format("<div class=\"wide %s\">%s</div>", kind, table);
   }
 
   private static String pictures(List<Chart> pictures) {

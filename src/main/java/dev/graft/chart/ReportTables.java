@@ -3,11 +3,11 @@ package dev.graft.chart;
 import dev.graft.analysis.ArmSummary;
 import dev.graft.analysis.Comparison;
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,7 +52,7 @@ final class ReportTables {
         arm -> {
           double number = arm.failed() == arm.seeds() ? Double.NaN : value.applyAsDouble(arm);
           boolean known = !Double.isNaN(number) && number >= 0;
-          return known ? String.format(Locale.ROOT, format, number) : UNKNOWN;
+          return known ? Text.format(format, number) : UNKNOWN;
         });
   }
 
@@ -83,9 +83,7 @@ final class ReportTables {
   }
 
   private static String score(Run run) {
-    return run.failed()
-        ? "failed: " + run.failure()
-        : String.format(Locale.ROOT, "%.3f", run.test().accuracy());
+    return run.failed() ? "failed: " + run.failure() : Text.format("%.3f", run.test().accuracy());
   }
 
   /** A line per fact: one value where all runs say the same, else each arm's. */

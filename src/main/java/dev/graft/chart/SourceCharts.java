@@ -1,13 +1,13 @@
 package dev.graft.chart;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.score.PrincipalMap;
 import dev.graft.score.StageScore;
 import dev.graft.score.StageScores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,7 +72,7 @@ public final class SourceCharts {
     lines.removeIf(series -> ((Series.Line) series).x().isEmpty());
     String names =
         IntStream.rangeClosed(1, cuts.size())
-            .mapToObj(i -> "%d: %s".formatted(i, cuts.get(i - 1).cut()))
+            .mapToObj(i -> Text.format("%d: %s", i, cuts.get(i - 1).cut()))
             .collect(Collectors.joining(", "));
     return new Chart(
         "What each stage is worth to the target",
@@ -104,6 +104,6 @@ public final class SourceCharts {
   }
 
   private static String share(double share) {
-    return String.format(Locale.ROOT, "%.0f%% of the variance", 100 * share);
+    return Text.format("%.0f%% of the variance", 100 * share);
   }
 }

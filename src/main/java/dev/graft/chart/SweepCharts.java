@@ -2,6 +2,7 @@ package dev.graft.chart;
 
 import dev.graft.analysis.SweepPoint;
 import dev.graft.analysis.SweepTable;
+import dev.graft.internal.Text;
 import dev.graft.run.Sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ public final class SweepCharts {
     }
     String band = banded ? "band: 95% interval over seeds, each point for itself" : "";
     return new Chart(
-        "%s against %s".formatted(what, table.turned()),
+        Text.format("%s against %s", what, table.turned()),
         (band + (banded && !places(table).isEmpty() ? "; " : "") + places(table)),
         new Axis(table.turned(), ""),
         y,
@@ -84,7 +85,7 @@ public final class SweepCharts {
         .map(SweepPoint::place)
         .filter(place -> !place.label().equals(ChartText.plain(place.position())))
         .sorted(Comparator.comparingDouble(Sweep.Place::position))
-        .map(place -> "%s: %s".formatted(ChartText.plain(place.position()), place.label()))
+        .map(place -> Text.format("%s: %s", ChartText.plain(place.position()), place.label()))
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -3,11 +3,11 @@ package dev.graft.chart;
 import dev.graft.analysis.GapCurve;
 import dev.graft.analysis.Overfitting;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.run.RateCurve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ public final class TrainingCharts {
     }
     String suggestions =
         Stream.of(curves)
-            .map(c -> String.format(Locale.ROOT, "%s %.1e", name(c), c.suggestion()))
+            .map(c -> Text.format("%s %.1e", name(c), c.suggestion()))
             .collect(Collectors.joining(", "));
     return new Chart(
         "Loss under a rising learning rate",

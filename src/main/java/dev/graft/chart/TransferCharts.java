@@ -5,11 +5,11 @@ import dev.graft.analysis.Clock;
 import dev.graft.analysis.DataBudget;
 import dev.graft.analysis.TransferMetrics;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The charts of how transfer learns, and with how many labels it pays. */
@@ -71,7 +71,7 @@ public final class TransferCharts {
   private static Series.Line level(double threshold, double end) {
     List<Double> none = List.of(Double.NaN, Double.NaN);
     return new Series.Line(
-        String.format(Locale.ROOT, "threshold %.3f", threshold),
+        Text.format("threshold %.3f", threshold),
         GREY,
         List.of(0.0, end),
         List.of(threshold, threshold),

@@ -1,8 +1,8 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class Corrupted implements Shown {
         corrupted.add(corruption.row(original, copy + 1));
       }
     }
-    String name = "%s, %s".formatted(set.name(), corruption);
+    String name = Text.format("%s, %s", set.name(), corruption);
     return new Corrupted(
         new ImageSet(About.of(name, set.origin()), COPIES, corrupted),
         new ImageSet(About.of(set.name() + ", clean", set.origin()), COPIES, clean),
@@ -112,7 +112,8 @@ public final class Corrupted implements Shown {
 
   @Override
   public String toString() {
-    return "%s: %s in %d copies each"
-        .formatted(set.name(), Text.count(set.size() / COPIES.size(), "picture"), COPIES.size());
+    return Text.format(
+        "%s: %s in %d copies each",
+        set.name(), Text.count(set.size() / COPIES.size(), "picture"), COPIES.size());
   }
 }

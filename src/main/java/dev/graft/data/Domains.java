@@ -1,8 +1,8 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -154,7 +154,7 @@ public final class Domains implements Shown {
     List<String> notes = new ArrayList<>(notes(rows.size(), ofTarget));
     rows.addAll(ofTarget);
     String origin = source.origin() + "; " + target.origin();
-    String name = "%s to %s".formatted(source.name(), target.name());
+    String name = Text.format("%s to %s", source.name(), target.name());
     return new ImageSet(new About(name, origin, List.of(), notes), source.classes(), rows);
   }
 
@@ -193,7 +193,7 @@ public final class Domains implements Shown {
         rows.add(named(target.row(row), "target: ", task == Task.CLASS ? label : 1));
       }
     }
-    String name = "%s and %s".formatted(source.name(), target.name());
+    String name = Text.format("%s and %s", source.name(), target.name());
     String origin = source.origin() + "; " + target.origin();
     return new ImageSet(
         About.of(task == Task.CLASS ? name : name + ", which", origin), classes, rows);
@@ -237,17 +237,17 @@ public final class Domains implements Shown {
     List<String> notes = new ArrayList<>();
     long tested = ofTarget.stream().filter(row -> row.part() == Part.TEST).count();
     notes.add(
-        "Source, with labels: %s, %s. Target: %s, %s without labels and %,d test rows."
-            .formatted(
-                source.name(),
-                Text.count(kept, "row"),
-                target.name(),
-                Text.count((int) (ofTarget.size() - tested), "row"),
-                tested));
+        Text.format(
+            "Source, with labels: %s, %s. Target: %s, %s without labels and %,d test rows.",
+            source.name(),
+            Text.count(kept, "row"),
+            target.name(),
+            Text.count((int) (ofTarget.size() - tested), "row"),
+            tested));
     if (pairing == Pairing.ROW_BY_ROW) {
       notes.add(
           "Both show the same things under the same row names: what is tested is left out of the"
-              + " source (%s).".formatted(Text.count(source.size() - kept, "row")));
+              + Text.format(" source (%s).", Text.count(source.size() - kept, "row")));
     }
     List<String> lacking =
         source.classes().stream().filter(name -> !target.classes().contains(name)).toList();
@@ -258,8 +258,9 @@ public final class Domains implements Shown {
     String other = look(target);
     if (!one.equals(other)) {
       notes.add(
-          "Pictures of the source are %s, of the target %s: both are brought to the base's input."
-              .formatted(one, other));
+          Text.format(
+              "Pictures of the source are %s, of the target %s: both are brought to the base's input.",
+              one, other));
     }
     return notes;
   }
@@ -273,8 +274,8 @@ public final class Domains implements Shown {
         grey &= (argb >> 16 & 0xff) == (argb & 0xff) && (argb >> 8 & 0xff) == (argb & 0xff);
       }
     }
-    return "%d x %d, %s"
-        .formatted(image.getWidth(), image.getHeight(), grey ? "grey" : "in colour");
+    return Text.format(
+        "%d x %d, %s", image.getWidth(), image.getHeight(), grey ? "grey" : "in colour");
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.graft.data;
 
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Emoji implements Shown {
     static final Emoji STYLE =
         new Emoji(
             "Noto emoji",
-            ORIGIN.formatted("Noto Emoji by Google and contributors", "Apache-2.0", "google"),
+            Text.format(ORIGIN, "Noto Emoji by Google and contributors", "Apache-2.0", "google"),
             "emoji-noto.zip");
   }
 
@@ -34,7 +34,7 @@ public final class Emoji implements Shown {
     static final Emoji STYLE =
         new Emoji(
             "Twemoji",
-            ORIGIN.formatted("Twemoji by Twitter, Inc and contributors", "CC BY 4.0", "twitter"),
+            Text.format(ORIGIN, "Twemoji by Twitter, Inc and contributors", "CC BY 4.0", "twitter"),
             "emoji-twemoji.zip");
   }
 
@@ -96,7 +96,8 @@ public final class Emoji implements Shown {
 
   @Override
   public String toString() {
-    return "%s, %s; choose byCategory() or bySubcategory(). Origin: %s"
-        .formatted(name, Text.count(drawings.size(), "picture"), origin);
+    return Text.format(
+        "%s, %s; choose byCategory() or bySubcategory(). Origin: %s",
+        name, Text.count(drawings.size(), "picture"), origin);
   }
 }

@@ -1,11 +1,11 @@
 package dev.graft.data;
 
+import dev.graft.input.TableEncoding;
+import dev.graft.input.TableEncoding.CategoryColumn;
+import dev.graft.input.TableEncoding.Column;
+import dev.graft.input.TableEncoding.NumberColumn;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import dev.graft.run.TableEncoding;
-import dev.graft.run.TableEncoding.CategoryColumn;
-import dev.graft.run.TableEncoding.Column;
-import dev.graft.run.TableEncoding.NumberColumn;
 import java.util.List;
 
 /**
@@ -40,7 +40,7 @@ record EncodingFit(String table, TableColumns columns, List<Integer> rows) {
   }
 
   private String words() {
-    return "%s of %s".formatted(Text.count(rows.size(), "row"), table);
+    return Text.format("%s of %s", Text.count(rows.size(), "row"), table);
   }
 
   private Column column(TableColumn column) {

@@ -1,8 +1,8 @@
 package dev.graft.data;
 
-import dev.graft.internal.Shown;
-import dev.graft.run.Input;
+import dev.graft.input.Input;
 import dev.graft.run.Thumbnail;
+import dev.graft.show.Shown;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class FashionMnist {
     static final ImageSet SET =
         set(
             name -> Resources.gunzippedResource("fashion-mnist/" + name + ".gz"),
-            About.of("Fashion-MNIST, shipped part", ORIGIN.formatted("a stratified part")));
+            About.of("Fashion-MNIST, shipped part", Text.format(ORIGIN, "a stratified part")));
   }
 
   private FashionMnist() {}
@@ -63,7 +64,8 @@ public final class FashionMnist {
             + " /usr/share/datasets/fashion-mnist",
         folder.toAbsolutePath());
     return set(
-        name -> file(folder, name), About.of("Fashion-MNIST", ORIGIN.formatted("from " + folder)));
+        name -> file(folder, name),
+        About.of("Fashion-MNIST", Text.format(ORIGIN, "from " + folder)));
   }
 
   private static ImageSet set(Source source, About about) {
@@ -105,8 +107,9 @@ public final class FashionMnist {
       }
     }
     throw new IllegalArgumentException(
-        "folder (%s) must hold the file %s or %s.gz; the Debian package dataset-fashion-mnist has"
-                .formatted(folder.toAbsolutePath(), names.get(1), names.get(1))
+        Text.format(
+                "folder (%s) must hold the file %s or %s.gz; the Debian package dataset-fashion-mnist has",
+                folder.toAbsolutePath(), names.get(1), names.get(1))
             + " all four");
   }
 
@@ -115,7 +118,8 @@ public final class FashionMnist {
       return Resources.gunzipped(Files.readAllBytes(path));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "cannot read IDX file (%s): %s; fetch the file again".formatted(path, e.getMessage()), e);
+          Text.format("cannot read IDX file (%s): %s; fetch the file again", path, e.getMessage()),
+          e);
     }
   }
 }

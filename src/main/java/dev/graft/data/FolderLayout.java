@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,8 +126,9 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored) {
     }
     if (!parts.isEmpty() && !parts.containsKey(Part.TRAINING)) {
       throw new IllegalArgumentException(
-          "folder (%s) must have a training part beside it; name that folder train"
-              .formatted(parts.values().iterator().next()));
+          Text.format(
+              "folder (%s) must have a training part beside it; name that folder train",
+              parts.values().iterator().next()));
     }
     return parts;
   }
@@ -157,7 +159,7 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored) {
           .sorted(Comparator.comparing(path -> path.getFileName().toString()))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot list folder (%s)".formatted(folder), e);
+      throw new UncheckedIOException(Text.format("cannot list folder (%s)", folder), e);
     }
   }
 

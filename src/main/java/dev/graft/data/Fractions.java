@@ -69,7 +69,7 @@ record Fractions(double training, double validation, double test) implements Pla
 
   @Override
   public String words() {
-    return "%s training, %s validation and %s test rows of each class"
-        .formatted(training, validation, test);
+    return Text.format(
+        "%s training, %s validation and %s test rows of each class", training, validation, test);
   }
 }

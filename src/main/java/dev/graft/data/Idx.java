@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Text;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,8 @@ record Idx(List<Integer> sizes, byte[] content) {
       bytes *= sizes[i];
     }
     bytes += header;
-    String rule = "it has %,d bytes where its header says %,.0f".formatted(content.length, bytes);
+    String rule =
+        Text.format("it has %,d bytes where its header says %,.0f", content.length, bytes);
     check(content.length == bytes, name, rule);
     return new Idx(List.of(sizes), content);
   }
@@ -46,7 +48,7 @@ record Idx(List<Integer> sizes, byte[] content) {
   private static void check(boolean holds, String name, String reason) {
     if (!holds) {
       throw new IllegalArgumentException(
-          "cannot read IDX file (%s): %s; fetch the file again".formatted(name, reason));
+          Text.format("cannot read IDX file (%s): %s; fetch the file again", name, reason));
     }
   }
 }

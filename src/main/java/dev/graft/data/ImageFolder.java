@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,8 +77,9 @@ public final class ImageFolder {
 
   private IllegalArgumentException refusal(List<FolderFile> bad) {
     return new IllegalArgumentException(
-        "%s; or remove it, or open the folder without such files (%d here) with"
-                .formatted(bad.get(0).problem(), bad.size())
+        Text.format(
+                "%s; or remove it, or open the folder without such files (%d here) with",
+                bad.get(0).problem(), bad.size())
             + " ImageFolder.of(path, Unreadable.SKIP)");
   }
 
@@ -102,7 +104,7 @@ public final class ImageFolder {
   private List<String> notes(List<FolderFile> good) {
     List<String> notes = new ArrayList<>();
     if (!ignored.isEmpty()) {
-      notes.add("Ignored, %d in all: %s".formatted(ignored.size(), Listing.of(ignored)));
+      notes.add(Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored)));
     }
     Map<String, Path> first = new HashMap<>();
     List<String> repeated = new ArrayList<>();
@@ -114,8 +116,9 @@ public final class ImageFolder {
     }
     if (!repeated.isEmpty()) {
       notes.add(
-          "The same file stands twice, so that training may see test pictures, %d in all: %s"
-              .formatted(repeated.size(), Listing.of(repeated)));
+          Text.format(
+              "The same file stands twice, so that training may see test pictures, %d in all: %s",
+              repeated.size(), Listing.of(repeated)));
     }
     return notes;
   }

@@ -1,9 +1,9 @@
 package dev.graft.data;
 
+import dev.graft.input.Input;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
-import dev.graft.run.Input;
-import dev.graft.run.Preprocessing;
 import dev.graft.run.Thumbnail;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;

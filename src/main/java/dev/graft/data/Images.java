@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
@@ -102,8 +103,9 @@ public final class Images {
 
   private static IllegalArgumentException unreadable(String name, String reason, Exception cause) {
     return new IllegalArgumentException(
-        "cannot read image (%s): %s, supported are jpg, png, gif; save it again as one of them"
-            .formatted(name, reason),
+        Text.format(
+            "cannot read image (%s): %s, supported are jpg, png, gif; save it again as one of them",
+            name, reason),
         cause);
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Text;
 import java.util.List;
 
 /** Names in a sentence: the first few, and how many more. */
@@ -11,6 +12,6 @@ final class Listing {
   static String of(List<String> names) {
     String first = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
     int more = names.size() - MOST;
-    return more > 0 ? "%s and %,d more".formatted(first, more) : first;
+    return more > 0 ? Text.format("%s and %,d more", first, more) : first;
   }
 }

@@ -52,6 +52,6 @@ record PerClass(int training, int validation) implements Plan {
 
   @Override
   public String words() {
-    return "%d training and %d validation rows of each class".formatted(training, validation);
+    return Text.format("%d training and %d validation rows of each class", training, validation);
   }
 }

@@ -1,6 +1,6 @@
 package dev.graft.data;
 
-import dev.graft.run.Preprocessing;
+import dev.graft.input.Preprocessing;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

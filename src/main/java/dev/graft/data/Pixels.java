@@ -1,6 +1,6 @@
 package dev.graft.data;
 
-import dev.graft.run.Preprocessing;
+import dev.graft.input.Preprocessing;
 import java.awt.image.BufferedImage;
 
 /**

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,8 @@ public record Rows(
       for (int row : part) {
         if (!seen.add(row)) {
           throw new IllegalArgumentException(
-              "row (%d) must stand in one part only, once; remove the repetition".formatted(row));
+              Text.format(
+                  "row (%d) must stand in one part only, once; remove the repetition", row));
         }
       }
     }
@@ -41,8 +43,10 @@ public record Rows(
 
   @Override
   public String toString() {
-    String more = unlabelled.isEmpty() ? "" : ", %,d unlabelled rows".formatted(unlabelled.size());
-    return "%,d training, %,d validation and %,d test rows%s"
-        .formatted(training.size(), validation.size(), test.size(), more);
+    String more =
+        unlabelled.isEmpty() ? "" : Text.format(", %,d unlabelled rows", unlabelled.size());
+    return Text.format(
+        "%,d training, %,d validation and %,d test rows%s",
+        training.size(), validation.size(), test.size(), more);
   }
 }

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ public final class Sentiment {
         labels.add(rating > 0 ? "positive" : "negative");
       }
     }
-    About about = About.of(domain.words, ORIGIN.formatted(domain.words));
+    About about = About.of(domain.words, Text.format(ORIGIN, domain.words));
     return new TextSet(about, TextContent.of(file.toString(), sentences, labels));
   }
 

@@ -1,8 +1,8 @@
 package dev.graft.data;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ final class SetView {
             .mapToObj(label -> set.classes().get(label) + " " + counts[label])
             .collect(Collectors.joining(", "));
     List<String> lines = new ArrayList<>();
-    lines.add("%s: %s".formatted(headline(set), classes));
+    lines.add(Text.format("%s: %s", headline(set), classes));
     lines.addAll(remarks(set));
     return String.join("\n", lines);
   }
@@ -49,8 +49,9 @@ final class SetView {
   }
 
   private static String headline(ImageSet set) {
-    return "%s, %s in %d classes"
-        .formatted(set.name(), Text.count(set.size(), "picture"), set.classes().size());
+    return Text.format(
+        "%s, %s in %d classes",
+        set.name(), Text.count(set.size(), "picture"), set.classes().size());
   }
 
   private static List<String> remarks(ImageSet set) {
@@ -59,7 +60,9 @@ final class SetView {
         IntStream.range(1, Part.values().length)
             .mapToObj(i -> Part.values()[i])
             .filter(set::has)
-            .map(part -> "%s %,d".formatted(part.name().toLowerCase(Locale.ROOT), count(set, part)))
+            .map(
+                part ->
+                    Text.format("%s %,d", part.name().toLowerCase(Locale.ROOT), count(set, part)))
             .collect(Collectors.joining(", "));
     if (!parts.isEmpty()) {
       remarks.add("Parts: " + parts);

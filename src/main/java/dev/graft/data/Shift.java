@@ -2,8 +2,8 @@ package dev.graft.data;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
-import java.util.Locale;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 
 /**
  * A visible change of pictures that leaves their labels alone: a dial for the distance between two
@@ -93,9 +93,9 @@ public record Shift(Kind kind, double amount) implements Shown {
   public String toString() {
     return switch (kind) {
       case INVERSION -> "inverted";
-      case NOISE -> String.format(Locale.ROOT, "noise of %s", amount);
-      case MASKING -> String.format(Locale.ROOT, "%.0f%% masked", 100 * amount);
-      case ROTATION -> String.format(Locale.ROOT, "turned by %s degrees", amount);
+      case NOISE -> Text.format("noise of %s", amount);
+      case MASKING -> Text.format("%.0f%% masked", 100 * amount);
+      case ROTATION -> Text.format("turned by %s degrees", amount);
     };
   }
 }

@@ -2,8 +2,9 @@ package dev.graft.data;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.run.Thumbnail;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,7 @@ public final class Split implements Shown {
   String words() {
     String limit = ", of the training rows the first %d of each class";
     return plan.words()
-        + (trainingPerClass.isPresent() ? limit.formatted(trainingPerClass.getAsInt()) : "");
+        + (trainingPerClass.isPresent() ? Text.format(limit, trainingPerClass.getAsInt()) : "");
   }
 
   int training(int label) {

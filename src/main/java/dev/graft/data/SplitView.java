@@ -1,8 +1,8 @@
 package dev.graft.data;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +57,14 @@ final class SplitView {
   }
 
   private static List<String> sentences(Split split) {
-    String what = "%s, split into %s".formatted(split.data().name(), split.words());
+    String what = Text.format("%s, split into %s", split.data().name(), split.words());
     String pool =
         switch (split.mode()) {
           case FIXED -> "The same rows for every run seed.";
           case TRAINING_REDRAWN ->
-              "Each run seed draws its %,d training and validation rows from %,d; test rows stay."
-                  .formatted(
-                      total(split, split::training) + total(split, split::validation),
-                      poolSize(split));
+              Text.format(
+                  "Each run seed draws its %,d training and validation rows from %,d; test rows stay.",
+                  total(split, split::training) + total(split, split::validation), poolSize(split));
           case ALL_REDRAWN -> "Each run seed draws all its rows anew.";
         };
     return List.of(
@@ -123,7 +122,7 @@ final class SplitView {
 
   private static List<String> line(Split split, String name, List<Integer> numbers) {
     List<String> line = new ArrayList<>(List.of(name));
-    numbers.forEach(number -> line.add("%,d".formatted(number)));
+    numbers.forEach(number -> line.add(Text.format("%,d", number)));
     return line.subList(0, headers(split).size());
   }
 

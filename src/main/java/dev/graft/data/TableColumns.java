@@ -1,8 +1,9 @@
 package dev.graft.data;
 
+import dev.graft.input.TableEncoding;
+import dev.graft.input.TableEncoding.NumberColumn;
 import dev.graft.internal.Check;
-import dev.graft.run.TableEncoding;
-import dev.graft.run.TableEncoding.NumberColumn;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,9 @@ final class TableColumns {
 
   private IllegalArgumentException missing(String table, String column) {
     return new IllegalArgumentException(
-        "%s has no column '%s'; it has %s. Where a base asks for it: train that base on"
-                .formatted(table, column, names())
+        Text.format(
+                "%s has no column '%s'; it has %s. Where a base asks for it: train that base on",
+                table, column, names())
             + " source.sharing(target), or give a column the name with withRenamed");
   }
 

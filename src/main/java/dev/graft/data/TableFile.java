@@ -62,8 +62,9 @@ final class TableFile {
       return parser.get();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "table (%s) cannot be read as CSV: %s; save it again as plain CSV"
-              .formatted(name, e.getMessage()),
+          Text.format(
+              "table (%s) cannot be read as CSV: %s; save it again as plain CSV",
+              name, e.getMessage()),
           e);
     }
   }

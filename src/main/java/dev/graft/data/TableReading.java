@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,11 +40,11 @@ final class TableReading {
   }
 
   private static void check(String from, List<String> names, String name) {
-    Check.oneOf("column of %s".formatted(from), name, names);
+    Check.oneOf(Text.format("column of %s", from), name, names);
   }
 
   private static TableColumn column(String from, Column<?> column) {
-    String place = "table (%s), column '%s'".formatted(from, column.name());
+    String place = Text.format("table (%s), column '%s'", from, column.name());
     Check.that(
         !(column.get(firstFilled(column)) instanceof Temporal),
         "%s (%s, ...) must hold numbers or categories, not dates or times; leave it out:"
@@ -86,7 +87,7 @@ final class TableReading {
   }
 
   private static List<String> classes(String from, TableColumn target) {
-    String place = "table (%s), target '%s'".formatted(from, target.name());
+    String place = Text.format("table (%s), target '%s'", from, target.name());
     for (int row = 0; row < target.numbers().size(); row++) {
       Check.that(
           target.numbers().get(row) == Math.rint(target.numbers().get(row)),

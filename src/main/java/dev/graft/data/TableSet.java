@@ -1,8 +1,9 @@
 package dev.graft.data;
 
+import dev.graft.input.Input;
+import dev.graft.input.TableEncoding;
 import dev.graft.internal.Check;
-import dev.graft.run.Input;
-import dev.graft.run.TableEncoding;
+import dev.graft.internal.Text;
 import dev.graft.run.Thumbnail;
 import java.nio.file.Path;
 import java.util.List;
@@ -205,7 +206,7 @@ public final class TableSet implements Examples {
     List<String> texts = content.columns().get(name(), column).texts();
     List<String> wanted = List.of(cells);
     wanted.forEach(cell -> Check.oneOf(column, cell, texts.stream().distinct().toList()));
-    String domain = "%s, %s %s".formatted(name(), column, String.join(" and ", cells));
+    String domain = Text.format("%s, %s %s", name(), column, String.join(" and ", cells));
     return new TableSet(
         about.withName(domain), content.rows(row -> wanted.contains(texts.get(row))));
   }

@@ -1,11 +1,10 @@
 package dev.graft.data;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,8 +35,9 @@ final class TableView {
         IntStream.range(0, counts.length)
             .mapToObj(label -> set.classes().get(label) + " " + counts[label])
             .collect(Collectors.joining(", "));
-    return "%s, %s in %d classes: %s"
-        .formatted(set.name(), Text.count(set.size(), "row"), counts.length, classes);
+    return Text.format(
+        "%s, %s in %d classes: %s",
+        set.name(), Text.count(set.size(), "row"), counts.length, classes);
   }
 
   private static List<List<String>> cells(TableSet set) {
@@ -48,7 +48,7 @@ final class TableView {
           List.of(
               column.name(),
               column.isNumeric() ? "numbers" : "categories",
-              "%,d".formatted(different.size()),
+              Text.format("%,d", different.size()),
               column.isNumeric() ? range(column) : categories(different)));
     }
     return cells;
@@ -56,18 +56,14 @@ final class TableView {
 
   private static String range(TableColumn column) {
     var numbers = column.numbers().stream().mapToDouble(Double::doubleValue).summaryStatistics();
-    return String.format(
-        Locale.ROOT,
-        "%.6g to %.6g, mean %.4g",
-        numbers.getMin(),
-        numbers.getMax(),
-        numbers.getAverage());
+    return Text.format(
+        "%.6g to %.6g, mean %.4g", numbers.getMin(), numbers.getMax(), numbers.getAverage());
   }
 
   private static String categories(List<String> different) {
     String first =
         String.join(", ", different.subList(0, Math.min(MOST_CATEGORIES, different.size())));
     int more = different.size() - MOST_CATEGORIES;
-    return more > 0 ? "%s and %,d more".formatted(first, more) : first;
+    return more > 0 ? Text.format("%s and %,d more", first, more) : first;
   }
 }

@@ -1,8 +1,9 @@
 package dev.graft.data;
 
+import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
-import dev.graft.run.Vocabulary;
+import dev.graft.internal.Text;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ record TextContent(
         sentences.size());
     Check.that(!sentences.isEmpty(), "text (%s) must have sentences, but it has none", from);
     for (int row = 0; row < sentences.size(); row++) {
-      check("text (%s), row %d".formatted(from, row + 1), sentences.get(row), labels.get(row));
+      check(Text.format("text (%s), row %d", from, row + 1), sentences.get(row), labels.get(row));
     }
     List<String> classes = labels.stream().distinct().sorted().toList();
     Check.that(

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Text;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,9 @@ final class TextFile {
     if (result.isError()) {
       text.flip();
       throw new IllegalArgumentException(
-          "table (%s) must be text in UTF-8, but line %d has a byte 0x%02X that is none; save it"
-                  .formatted(path, text.toString().split("\n", -1).length, bytes.get())
+          Text.format(
+                  "table (%s) must be text in UTF-8, but line %d has a byte 0x%02X that is none; save it",
+                  path, text.toString().split("\n", -1).length, bytes.get())
               + " again as UTF-8");
     }
     text.flip();
@@ -46,8 +48,9 @@ final class TextFile {
     } catch (IOException e) {
       String reason = Files.exists(path) ? e.getMessage() : "there is no such file";
       throw new IllegalArgumentException(
-          "table (%s) cannot be read: %s; give the path of a CSV file"
-              .formatted(path, Files.isDirectory(path) ? "it is a folder" : reason),
+          Text.format(
+              "table (%s) cannot be read: %s; give the path of a CSV file",
+              path, Files.isDirectory(path) ? "it is a folder" : reason),
           e);
     }
   }

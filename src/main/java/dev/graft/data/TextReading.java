@@ -53,7 +53,7 @@ final class TextReading {
   }
 
   private static int column(Path path, List<String> header, String name) {
-    return header.indexOf(Check.oneOf("column of %s".formatted(path), name, header));
+    return header.indexOf(Check.oneOf(Text.format("column of %s", path), name, header));
   }
 
   private static List<String[]> parsed(Path path, String text) {
@@ -66,8 +66,9 @@ final class TextReading {
       return parser.parseAll(new StringReader(text));
     } catch (TextParsingException e) {
       throw new IllegalArgumentException(
-          "text (%s) cannot be read: %s; save it again as plain CSV or TSV"
-              .formatted(path, e.getMessage()),
+          Text.format(
+              "text (%s) cannot be read: %s; save it again as plain CSV or TSV",
+              path, e.getMessage()),
           e);
     }
   }

@@ -1,10 +1,11 @@
 package dev.graft.data;
 
+import dev.graft.input.Input;
+import dev.graft.input.SentenceInput;
+import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
-import dev.graft.run.Input;
-import dev.graft.run.SentenceInput;
+import dev.graft.internal.Text;
 import dev.graft.run.Thumbnail;
-import dev.graft.run.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,11 +109,11 @@ public final class TextSet implements Examples {
   public Vocabulary vocabulary(List<Integer> rows) {
     return Vocabulary.countedIn(
         rows.stream().map(this::sentence).toList(),
-        "%,d sentences of %s".formatted(rows.size(), name()));
+        Text.format("%,d sentences of %s", rows.size(), name()));
   }
 
   private String all() {
-    return "%,d sentences of %s".formatted(size(), name());
+    return Text.format("%,d sentences of %s", size(), name());
   }
 
   /** Read once for all passes; a row that two runs ask for at a time is read twice, to the same. */
@@ -138,15 +139,16 @@ public final class TextSet implements Examples {
         IntStream.range(0, size()).filter(row -> !words.knows(sentence(row))).boxed().toList();
     if (2 * unknown.size() > size()) {
       throw new IllegalArgumentException(
-          "%s (%d of %d sentences are of unseen words only, such as %s, '%s') must be in the words"
-                  .formatted(
-                      name(),
-                      unknown.size(),
-                      size(),
-                      rowName(unknown.get(0)),
-                      TextView.shortened(sentence(unknown.get(0))))
-              + " of the base, %s; leave such sentences out with knownTo(vocabulary), or count the"
-                  .formatted(words)
+          Text.format(
+                  "%s (%d of %d sentences are of unseen words only, such as %s, '%s') must be in the words",
+                  name(),
+                  unknown.size(),
+                  size(),
+                  rowName(unknown.get(0)),
+                  TextView.shortened(sentence(unknown.get(0))))
+              + Text.format(
+                  " of the base, %s; leave such sentences out with knownTo(vocabulary), or count the",
+                  words)
               + " words in sentences of the same language");
     }
     takenBy.add(input);

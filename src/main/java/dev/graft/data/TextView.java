@@ -1,8 +1,8 @@
 package dev.graft.data;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,9 @@ final class TextView {
   }
 
   private static String headline(TextSet set) {
-    return "%s, %s in %d classes"
-        .formatted(set.name(), Text.count(set.size(), "sentence"), set.classes().size());
+    return Text.format(
+        "%s, %s in %d classes",
+        set.name(), Text.count(set.size(), "sentence"), set.classes().size());
   }
 
   private static List<List<String>> cells(TextSet set) {
@@ -49,7 +50,7 @@ final class TextView {
     List<List<String>> cells = new ArrayList<>();
     for (int label = 0; label < counts.length; label++) {
       String sentence = shortened(set.sentence(set.labels().indexOf(label)));
-      cells.add(List.of(set.classes().get(label), "%,d".formatted(counts[label]), sentence));
+      cells.add(List.of(set.classes().get(label), Text.format("%,d", counts[label]), sentence));
     }
     return cells;
   }

@@ -1,7 +1,7 @@
 package dev.graft.data;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Html;
-import dev.graft.run.Preprocessing;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

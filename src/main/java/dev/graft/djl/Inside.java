@@ -1,5 +1,6 @@
 package dev.graft.djl;
 
+import dev.graft.internal.Text;
 import java.lang.reflect.Field;
 
 /** Fields of DJL's that have no other way in. */
@@ -22,8 +23,9 @@ final class Inside {
 
   private static IllegalStateException hidden(Object owner, String field, Exception cause) {
     return new IllegalStateException(
-        "this version of DJL hides '%s' of %s; use the one that Graft is made for, 0.35.1"
-            .formatted(field, owner.getClass().getSimpleName()),
+        Text.format(
+            "this version of DJL hides '%s' of %s; use the one that Graft is made for, 0.35.1",
+            field, owner.getClass().getSimpleName()),
         cause);
   }
 }

@@ -13,6 +13,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
 import java.util.LinkedHashMap;
@@ -100,14 +101,9 @@ final class Leaf extends Layer {
   String kind() {
     String type = block.getClass().getName();
     return block instanceof Convolution c
-        ? "%s %s %s %s %s %d"
-            .formatted(
-                type,
-                c.getKernelShape(),
-                c.getStride(),
-                c.getPadding(),
-                c.getDilation(),
-                c.getGroups())
+        ? Text.format(
+            "%s %s %s %s %s %d",
+            type, c.getKernelShape(), c.getStride(), c.getPadding(), c.getDilation(), c.getGroups())
         : type;
   }
 

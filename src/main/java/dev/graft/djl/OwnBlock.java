@@ -5,8 +5,10 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import dev.graft.input.Input;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
 import dev.graft.model.Engines;
@@ -14,8 +16,7 @@ import dev.graft.model.OldHead;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.WeightFile;
 import dev.graft.model.Weights;
-import dev.graft.run.Input;
-import dev.graft.run.Preprocessing;
+import dev.graft.show.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,8 +109,9 @@ public final class OwnBlock implements Shown {
       return base(fitting(folder.toString(), weights(model.getBlock())));
     } catch (MalformedModelException e) {
       throw new IllegalArgumentException(
-          "the model in %s is not one of block '%s': %s"
-              .formatted(folder, identity.name(), e.getMessage()),
+          Text.format(
+              "the model in %s is not one of block '%s': %s",
+              folder, identity.name(), e.getMessage()),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the model in " + folder, e);
@@ -173,8 +175,9 @@ public final class OwnBlock implements Shown {
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "folder (%s) must hold a file like name-0000.params, as model.save writes it;"
-                              .formatted(folder)
+                      Text.format(
+                              "folder (%s) must hold a file like name-0000.params, as model.save writes it;",
+                              folder)
                           + " for a symbol or TorchScript model use ZooBase"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
@@ -183,8 +186,9 @@ public final class OwnBlock implements Shown {
 
   @Override
   public String toString() {
-    return "block '%s' version %d for %s; say where its values are: trained(block), saved(folder),"
-            .formatted(identity.name(), identity.version(), input)
+    return Text.format(
+            "block '%s' version %d for %s; say where its values are: trained(block), saved(folder),",
+            identity.name(), identity.version(), input)
         + " weights(file) or untrained()";
   }
 }

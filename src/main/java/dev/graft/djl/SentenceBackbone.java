@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.internal.Canonical;
+import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.Normalisation;
 import dev.graft.model.Stage;
@@ -83,8 +84,9 @@ record SentenceBackbone(String name, String hash, int features, Supplier<byte[]>
         ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
       if (training) {
         throw new IllegalStateException(
-            "the encoder %s is not computed within a training step; give the feature cache room for"
-                    .formatted(name)
+            Text.format(
+                    "the encoder %s is not computed within a training step; give the feature cache room for",
+                    name)
                 + " its answers, FeatureCache.withBound(mebibytes)");
       }
       if (owner != store.getManager()) {

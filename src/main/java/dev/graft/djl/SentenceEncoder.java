@@ -1,12 +1,13 @@
 package dev.graft.djl;
 
 import dev.graft.internal.Sha256;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Weights;
+import dev.graft.show.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -98,8 +99,9 @@ public final class SentenceEncoder implements Shown {
 
   private static IllegalStateException missing(Exception cause) {
     return new IllegalStateException(
-        "MiniLM (%s.onnx) must be on the class path, with ONNX Runtime; add%n%s"
-            .formatted(MINI_LM, MAVEN_LINE),
+        Text.format(
+            "MiniLM (%s.onnx) must be on the class path, with ONNX Runtime; add%n%s",
+            MINI_LM, MAVEN_LINE),
         cause);
   }
 

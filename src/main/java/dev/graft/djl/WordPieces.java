@@ -7,11 +7,12 @@ import ai.djl.modality.nlp.preprocess.TextProcessor;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.graft.input.Input;
+import dev.graft.input.SentenceInput;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
-import dev.graft.run.Input;
-import dev.graft.run.SentenceInput;
+import dev.graft.internal.Text;
 import java.io.Reader;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -209,7 +210,8 @@ public final class WordPieces implements SentenceInput {
 
   @Override
   public String toString() {
-    return "sentences of up to %d pieces of words, two marks included, out of %,d (pieces %s)"
-        .formatted(length, pieces.size(), pieces.hash.substring(0, DIGITS_OF_HASH));
+    return Text.format(
+        "sentences of up to %d pieces of words, two marks included, out of %,d (pieces %s)",
+        length, pieces.size(), pieces.hash.substring(0, DIGITS_OF_HASH));
   }
 }

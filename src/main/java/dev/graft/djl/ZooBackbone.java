@@ -10,13 +10,14 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.SymbolBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.Normalisation;
 import dev.graft.model.Stage;
 import dev.graft.model.StageBlock;
-import dev.graft.run.Preprocessing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,8 +51,9 @@ record ZooBackbone(ZooBase source, String name, String hash, Shape output) imple
       Shape output = answer(cut(model, source), manager, zeros).getShape();
       if (output.dimension() != 2 && output.dimension() != 4) {
         throw new IllegalArgumentException(
-            "answers of the zoo model %s must be (n, features) or (n, channels, height, width);"
-                    .formatted(output)
+            Text.format(
+                    "answers of the zoo model %s must be (n, features) or (n, channels, height, width);",
+                    output)
                 + " take another number of last nodes off with withoutLast(n)");
       }
       return new ZooBackbone(source, model.getName(), hash(model.getModelPath()), output);
@@ -64,8 +66,9 @@ record ZooBackbone(ZooBase source, String name, String hash, Shape output) imple
         ((SymbolBlock) model.getBlock()).removeLastBlock();
       } catch (UnsupportedOperationException | ClassCastException e) {
         throw new IllegalArgumentException(
-            "a %s model cannot be cut; possible are its answers as features (leave withoutLast out),"
-                    .formatted(model.getNDManager().getEngine().getEngineName())
+            Text.format(
+                    "a %s model cannot be cut; possible are its answers as features (leave withoutLast out),",
+                    model.getNDManager().getEngine().getEngineName())
                 + " a model that was exported without its last layer, or its architecture as an"
                 + " OwnBlock",
             e);
@@ -147,8 +150,9 @@ record ZooBackbone(ZooBase source, String name, String hash, Shape output) imple
         ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
       if (training) {
         throw new IllegalStateException(
-            "the zoo model %s cannot be computed within a training step; give the feature cache"
-                    .formatted(name)
+            Text.format(
+                    "the zoo model %s cannot be computed within a training step; give the feature cache",
+                    name)
                 + " room for its answers, FeatureCache.withBound(mebibytes)");
       }
       if (owner != store.getManager()) {

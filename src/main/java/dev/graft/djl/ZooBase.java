@@ -3,13 +3,14 @@ package dev.graft.djl;
 import ai.djl.Model;
 import ai.djl.ModelException;
 import ai.djl.repository.zoo.Criteria;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
 import dev.graft.model.Engines;
 import dev.graft.model.Weights;
-import dev.graft.run.Preprocessing;
+import dev.graft.show.Shown;
 import java.io.IOException;
 
 /**
@@ -102,28 +103,29 @@ public final class ZooBase implements Shown {
       if (!found.equals(engine)) {
         model.close();
         throw new IllegalArgumentException(
-            "engine of the zoo model (%s) must be %s, as the rest of Graft; add optEngine(\"%s\") to"
-                    .formatted(found, engine, engine)
+            Text.format(
+                    "engine of the zoo model (%s) must be %s, as the rest of Graft; add optEngine(\"%s\") to",
+                    found, engine, engine)
                 + " its criteria, or set graft.engine in the first cell");
       }
       return model;
     } catch (ModelException | IOException e) {
       throw new IllegalStateException(
-          "the zoo model cannot be loaded on %s: %s. %s"
-              .formatted(
-                  engine,
-                  e.getClass().getSimpleName()
-                      + ", "
-                      + String.valueOf(e.getMessage()).replaceAll("\\.+$", ""),
-                  WITHOUT_NETWORK.formatted(engine.toLowerCase(java.util.Locale.ROOT))),
+          Text.format(
+              "the zoo model cannot be loaded on %s: %s. %s",
+              engine,
+              e.getClass().getSimpleName()
+                  + ", "
+                  + String.valueOf(e.getMessage()).replaceAll("\\.+$", ""),
+              Text.format(WITHOUT_NETWORK, engine.toLowerCase(java.util.Locale.ROOT))),
           e);
     }
   }
 
   @Override
   public String toString() {
-    return "zoo model for %s%s; base() loads it"
-        .formatted(
-            input, withoutLast > 0 ? ", without its last %d nodes".formatted(withoutLast) : "");
+    return Text.format(
+        "zoo model for %s%s; base() loads it",
+        input, withoutLast > 0 ? Text.format(", without its last %d nodes", withoutLast) : "");
   }
 }

@@ -1,8 +1,8 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.training.Answering;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,8 +71,8 @@ public record Answers(String example, List<Answer> arms) implements Shown {
                 List.of(
                     a.arm(),
                     a.answer(),
-                    "%.2f".formatted(a.probability()),
-                    "%d of %d agree".formatted(a.agreeing(), a.seeds())))
+                    Text.format("%.2f", a.probability()),
+                    Text.format("%d of %d agree", a.agreeing(), a.seeds())))
         .toList();
   }
 

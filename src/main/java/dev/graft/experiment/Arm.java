@@ -1,10 +1,10 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
-import dev.graft.training.Recipe;
+import dev.graft.recipe.Recipe;
+import dev.graft.show.Shown;
 import java.util.Objects;
 
 /**

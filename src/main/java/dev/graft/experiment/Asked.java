@@ -2,12 +2,12 @@ package dev.graft.experiment;
 
 import dev.graft.data.Images;
 import dev.graft.data.Pixels;
+import dev.graft.input.Input;
+import dev.graft.input.Preprocessing;
+import dev.graft.input.SentenceInput;
+import dev.graft.input.TableEncoding;
+import dev.graft.input.TableEncoding.Column;
 import dev.graft.internal.Check;
-import dev.graft.run.Input;
-import dev.graft.run.Preprocessing;
-import dev.graft.run.SentenceInput;
-import dev.graft.run.TableEncoding;
-import dev.graft.run.TableEncoding.Column;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Collections;

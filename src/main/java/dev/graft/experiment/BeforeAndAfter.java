@@ -1,12 +1,12 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.Weights;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A number per seed of one arm, before training and after.
@@ -53,8 +53,8 @@ record BeforeAndAfter(List<Double> before, List<Double> after) {
       rows.add(
           List.of(
               String.valueOf(i + 1),
-              String.format(Locale.ROOT, format, before.get(i)),
-              String.format(Locale.ROOT, format, after.get(i))));
+              Text.format(format, before.get(i)),
+              Text.format(format, after.get(i))));
     }
     return rows;
   }

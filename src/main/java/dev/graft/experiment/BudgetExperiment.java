@@ -2,11 +2,11 @@ package dev.graft.experiment;
 
 import dev.graft.data.Split;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +80,8 @@ public record BudgetExperiment(Experiment experiment, List<Integer> rowsPerClass
             .flatMap(seed -> at.store().find(at.plan(arm, seed).key()).stream())
             .toList();
     long failed = stored.stream().filter(Run::failed).count();
-    String done = "%d of %d".formatted(stored.size(), at.seeds().size());
-    return failed == 0 ? done : done + ", %d failed".formatted(failed);
+    String done = Text.format("%d of %d", stored.size(), at.seeds().size());
+    return failed == 0 ? done : done + Text.format(", %d failed", failed);
   }
 
   @Override

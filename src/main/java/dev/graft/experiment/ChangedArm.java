@@ -1,16 +1,17 @@
 package dev.graft.experiment;
 
+import dev.graft.input.Input;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
-import dev.graft.run.Input;
-import dev.graft.run.Preprocessing;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
-import dev.graft.training.Recipe;
-import dev.graft.training.Thawing;
 import java.util.List;
 
 /** Makes the arm that a suggestion asks for, or a control of an arm. */
@@ -34,8 +35,9 @@ final class ChangedArm {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "arms %s must have one with a pre-trained base for a control to stand beside;"
-                            .formatted(arms.stream().map(Arm::name).toList())
+                    Text.format(
+                            "arms %s must have one with a pre-trained base for a control to stand beside;",
+                            arms.stream().map(Arm::name).toList())
                         + " add it first with withArm"));
   }
 
@@ -59,8 +61,9 @@ final class ChangedArm {
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "the base of arm '%s' (%s) has all of its layers; there are none to put back"
-                          .formatted(arm.name(), network.base().card().name())));
+                      Text.format(
+                          "the base of arm '%s' (%s) has all of its layers; there are none to put back",
+                          arm.name(), network.base().card().name())));
     }
     if (change instanceof Suggestion.PictureSize size) {
       return network.withPreprocessing(network.base().preprocessing().withSize(size.pixels()));

@@ -1,15 +1,16 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Display;
+import dev.graft.internal.Text;
 import dev.graft.model.Engines;
 import dev.graft.model.Safetensors;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.Checkpoints;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
 import dev.graft.training.RunSetting;
 import dev.graft.training.Trained;
@@ -162,7 +163,7 @@ final class Execution {
         Throwable cause = e.getCause();
         String words = "run (%s) broke: %s; the runs that ended well are in the store";
         IllegalStateException broken =
-            new IllegalStateException(words.formatted(entry.getKey().label(), cause), cause);
+            new IllegalStateException(Text.format(words, entry.getKey().label(), cause), cause);
         first.ifPresent(f -> f.addSuppressed(broken));
         first = Optional.of(first.orElse(broken));
       }

@@ -2,21 +2,22 @@ package dev.graft.experiment;
 
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Safetensors;
 import dev.graft.model.SavedModel;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.RateCurve;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
+import dev.graft.show.Shown;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
 import dev.graft.training.RateFinder;
-import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
 import dev.graft.training.RunSetting;
 import java.nio.file.Path;
@@ -219,8 +220,9 @@ public final class Experiment implements Shown {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "arm '%s' with seed %d has not been run; call run() first"
-                        .formatted(arm.name(), seed)));
+                    Text.format(
+                        "arm '%s' with seed %d has not been run; call run() first",
+                        arm.name(), seed)));
   }
 
   /** The loss of an arm's last phase under a rising learning rate, with the first seed. */

@@ -27,10 +27,10 @@ final class ExperimentText {
   }
 
   private static String heading(Experiment experiment) {
-    return "%s x %s on %s"
-        .formatted(
-            Text.count(experiment.arms().size(), "arm"),
-            Text.count(experiment.seeds().size(), "seed"),
-            experiment.split().data().name());
+    return Text.format(
+        "%s x %s on %s",
+        Text.count(experiment.arms().size(), "arm"),
+        Text.count(experiment.seeds().size(), "seed"),
+        experiment.split().data().name());
   }
 }

@@ -1,11 +1,11 @@
 package dev.graft.experiment;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
-import dev.graft.run.Preprocessing;
+import dev.graft.recipe.RateSearch;
 import dev.graft.training.Plan;
-import dev.graft.training.RateSearch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class FairBudget {
         arms.stream()
             .map(arm -> arm.name() + " " + what.apply(arm))
             .collect(Collectors.joining("; "));
-    return Optional.of(words.formatted(each));
+    return Optional.of(Text.format(words, each));
   }
 
   /** Arms with the same network and first phases share their searches. */
@@ -104,7 +104,7 @@ final class FairBudget {
     String words = "searching rates takes %s with %,d passes, chosen on validation rows alone";
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(words.formatted(Text.count(runs, "further run"), passes));
+        : Optional.of(Text.format(words, Text.count(runs, "further run"), passes));
   }
 
   private static long runs(Plan part) {

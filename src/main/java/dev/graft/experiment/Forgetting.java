@@ -4,16 +4,15 @@ import dev.graft.data.Examples;
 import dev.graft.data.Part;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Network;
+import dev.graft.show.Shown;
 import dev.graft.training.SourceAccuracy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -100,11 +99,11 @@ public record Forgetting(String source, int rows, double before, Map<String, Lis
   }
 
   private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+    return Text.format(format, value);
   }
 
   private String heading() {
-    return "The old head on %d rows of %s".formatted(rows, source);
+    return Text.format("The old head on %d rows of %s", rows, source);
   }
 
   @Override

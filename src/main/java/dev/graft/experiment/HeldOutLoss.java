@@ -1,11 +1,10 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.training.HeldOutRows;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,11 +38,8 @@ public record HeldOutLoss(String arm, List<Double> before, List<Double> after) i
   }
 
   private String heading() {
-    return String.format(
-        Locale.ROOT,
-        "%s: loss of its method on the test rows %.4f after training",
-        arm,
-        meanAfter());
+    return Text.format(
+        "%s: loss of its method on the test rows %.4f after training", arm, meanAfter());
   }
 
   private List<List<String>> rows() {

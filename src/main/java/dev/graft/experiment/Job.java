@@ -1,5 +1,6 @@
 package dev.graft.experiment;
 
+import dev.graft.internal.Text;
 import dev.graft.training.Plan;
 
 /**
@@ -20,8 +21,8 @@ record Job(Arm arm, Plan plan, Purpose purpose) {
 
   String label() {
     return purpose == Purpose.RESULT
-        ? "%s, seed %d".formatted(arm.name(), plan.seed())
-        : "%s, search for its rate".formatted(arm.name());
+        ? Text.format("%s, seed %d", arm.name(), plan.seed())
+        : Text.format("%s, search for its rate", arm.name());
   }
 
   /** Search runs continue a stored run, and so compute their last phase alone. */

@@ -1,15 +1,16 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Freezing;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
 import dev.graft.model.TensorSpec;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.Sweep;
-import dev.graft.training.Recipe;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class LayerSweep implements Shown {
     List<Step> steps = new ArrayList<>();
     for (int number = 0; number < depth; number++) {
       Base left = frozen ? without.apply(number).frozen() : without.apply(number);
-      String name = number == 0 ? "nothing removed" : "%s %d removed".formatted(end, number);
+      String name = number == 0 ? "nothing removed" : Text.format("%s %d removed", end, number);
       Arm arm = new Arm(name, left.withHead(kind.head()), kind.recipe());
       steps.add(new Step(end + " removed", arm, number, String.valueOf(number)));
     }
@@ -95,7 +96,7 @@ public final class LayerSweep implements Shown {
 
   private static Step hidden(Head head, Network network, Recipe recipe) {
     int size = head.hidden().isEmpty() ? 0 : head.hidden().get(0);
-    String name = size == 0 ? "no hidden layer" : "%d hidden units".formatted(size);
+    String name = size == 0 ? "no hidden layer" : Text.format("%d hidden units", size);
     Network changed = new Network(network.base(), head, network.start(), network.normalisation());
     return new Step("hidden layer", new Arm(name, changed, recipe), size, String.valueOf(size));
   }
@@ -124,7 +125,7 @@ public final class LayerSweep implements Shown {
     for (String stage : whole.cuts()) {
       int kept = whole.cuts().indexOf(stage) + 1;
       Base part = whole.knowingUpTo(stage);
-      String name = "%s up to %s, ".formatted(source, stage);
+      String name = Text.format("%s up to %s, ", source, stage);
       Arm still = new Arm(name + "frozen", network(part.frozenUpTo(stage), head), recipe);
       steps.add(new Step(frozen, still, kept, stage));
       Arm moving = new Arm(name + "tuned", network(part, head), recipe);

@@ -3,16 +3,15 @@ package dev.graft.experiment;
 import dev.graft.internal.Display;
 import dev.graft.internal.Html;
 import dev.graft.internal.Progress;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
 import dev.graft.model.Engines;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.show.Shown;
 import dev.graft.training.Plan;
 import dev.graft.training.RunListener;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,7 +89,7 @@ final class ProgressLine implements RunListener {
     searches += (int) jobs.stream().filter(job -> job.purpose() == Job.Purpose.SEARCH).count();
     total = ended + jobs.size() + next.size();
     if (ended == 0) {
-      slot.update(shown("%s to compute".formatted(Text.count(total, "run"))));
+      slot.update(shown(Text.format("%s to compute", Text.count(total, "run"))));
     }
   }
 
@@ -103,8 +102,7 @@ final class ProgressLine implements RunListener {
   public synchronized void passEnded(Plan plan, Point point) {
     runs.heard(plan, point);
     latest =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: pass %.0f of %d (%.2g s), rate %s, validation accuracy %.3f",
             runs.label(plan),
             point.passes(),
@@ -136,21 +134,17 @@ final class ProgressLine implements RunListener {
   private String line() {
     double share = runs.share();
     String left =
-        share > 0 ? String.format(", about %.0f s left", seconds() * (1 - share) / share) : "";
-    return String.format(
-        Locale.ROOT,
+        share > 0 ? Text.format(", about %.0f s left", seconds() * (1 - share) / share) : "";
+    return Text.format(
         "%d of %s ended, %.0f s%s \u00b7 %s",
-        ended,
-        Text.count(total, "run"),
-        seconds(),
-        left,
-        latest);
+        ended, Text.count(total, "run"), seconds(), left, latest);
   }
 
   private String memory(Workers workers) {
     return workers.boundedByMemory() && ended > 0
-        ? ", %s at a time: more would not fit into memory; withWorkers(n) sets another number"
-            .formatted(Text.count(workers.number(), "run"))
+        ? Text.format(
+            ", %s at a time: more would not fit into memory; withWorkers(n) sets another number",
+            Text.count(workers.number(), "run"))
         : "";
   }
 
@@ -161,25 +155,26 @@ final class ProgressLine implements RunListener {
   synchronized void finished(Workers workers, String notice) {
     String note = Engines.sideBySide() ? memory(workers) : ONE_AT_A_TIME;
     note += notice.isEmpty() ? "" : ". " + notice;
-    String searched = searches == 0 ? "" : ", %d of them to search rates".formatted(searches);
+    String searched = searches == 0 ? "" : Text.format(", %d of them to search rates", searches);
     slot.finish(
         shown(
-            "%s: %d computed%s, %d from the store%s; %.0f s%s"
-                .formatted(
-                    Text.count(ended + stored, "run"),
-                    ended,
-                    searched,
-                    stored,
-                    shipped,
-                    seconds(),
-                    note)));
+            Text.format(
+                "%s: %d computed%s, %d from the store%s; %.0f s%s",
+                Text.count(ended + stored, "run"),
+                ended,
+                searched,
+                stored,
+                shipped,
+                seconds(),
+                note)));
   }
 
   /** The experiment ends early. */
   synchronized void stopped(String why) {
     slot.finish(
         shown(
-            "%s after %.0f s: %d of %s ended; run the cell again to go on"
-                .formatted(why, seconds(), ended, Text.count(total, "run"))));
+            Text.format(
+                "%s after %.0f s: %d of %s ended; run the cell again to go on",
+                why, seconds(), ended, Text.count(total, "run"))));
   }
 }

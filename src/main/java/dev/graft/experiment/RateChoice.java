@@ -1,15 +1,15 @@
 package dev.graft.experiment;
 
+import dev.graft.internal.Text;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -112,7 +112,7 @@ record RateChoice(
       double rate = rates.get(phase);
       if (rate == grid.get(0) || rate == grid.get(grid.size() - 1)) {
         String which = rate == grid.get(0) ? "lowest" : "highest";
-        edges.add("%s, the %s of %s".formatted(rate, which, words(grid)));
+        edges.add(Text.format("%s, the %s of %s", rate, which, words(grid)));
       }
     }
     return edges.isEmpty()
@@ -125,6 +125,6 @@ record RateChoice(
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
+    return Text.format("%.1f", value).replaceFirst("\\.0$", "");
   }
 }

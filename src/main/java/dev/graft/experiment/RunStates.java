@@ -1,6 +1,7 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class RunStates {
     String colour = COLOURS.get(text);
     return colour == null
         ? Html.escape(text)
-        : "<span style=\"color:%s\">&#9632;</span> %s".formatted(colour, text);
+        : Text.format("<span style=\"color:%s\">&#9632;</span> %s", colour, text);
   }
 
   static List<String> headers(Experiment experiment) {

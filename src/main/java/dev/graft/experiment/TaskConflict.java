@@ -1,11 +1,10 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.training.GradientConflict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,13 +45,10 @@ public record TaskConflict(String arm, List<Double> before, List<Double> after) 
   }
 
   private String heading() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s: cosine between the gradients of its tasks %.2f before training, %.2f after; below 0"
             + " they pull apart",
-        arm,
-        meanBefore(),
-        meanAfter());
+        arm, meanBefore(), meanAfter());
   }
 
   private List<List<String>> rows() {

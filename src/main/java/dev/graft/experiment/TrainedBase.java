@@ -1,6 +1,7 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
 import dev.graft.model.Head;
@@ -45,7 +46,7 @@ public final class TrainedBase {
     Weights weights = experiment.weights(chosen, seed);
     Card card =
         new Card(
-            "%s (%s, seed %d)".formatted(source.backbone().name(), arm, seed),
+            Text.format("%s (%s, seed %d)", source.backbone().name(), arm, seed),
             experiment.split().data().name(),
             "that of the data and of what it started from");
     return Base.of(source.backbone(), () -> weights, card)

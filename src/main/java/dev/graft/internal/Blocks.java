@@ -1,7 +1,6 @@
 package dev.graft.internal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -67,8 +66,7 @@ public record Blocks(List<Block> all) {
   private static String box(Block block, long most) {
     double share = Math.log1p(block.parameters()) / Math.log1p(Math.max(1, most));
     String colour = block.state().colour();
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "<div style=\"display:flex;align-items:flex-end;margin:3px 0;border:1px solid %s;"
             + "border-top:5px solid %s;background:#ffffff;color:#222222;font:12px sans-serif\">"
             + "<div style=\"width:8px;height:%dpx;background:%s\"></div>"

@@ -10,7 +10,7 @@ public final class Check {
   /** Throws an {@link IllegalArgumentException} with the formatted message unless it holds. */
   public static void that(boolean holds, String message, Object... arguments) {
     if (!holds) {
-      throw new IllegalArgumentException(String.format(message, arguments));
+      throw new IllegalArgumentException(Text.format(message, arguments));
     }
   }
 
@@ -39,8 +39,9 @@ public final class Check {
           known.stream().min(Comparator.comparingInt(k -> distance(name, k))).orElse("");
       that(!known.isEmpty(), "no %s '%s': there is none at all", kind, name);
       throw new IllegalArgumentException(
-          "no %s '%s'; did you mean '%s'? Known: %s"
-              .formatted(kind, name, nearest, String.join(", ", known)));
+          Text.format(
+              "no %s '%s'; did you mean '%s'? Known: %s",
+              kind, name, nearest, String.join(", ", known)));
     }
     return name;
   }

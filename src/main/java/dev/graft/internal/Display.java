@@ -1,5 +1,6 @@
 package dev.graft.internal;
 
+import dev.graft.show.Shown;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;

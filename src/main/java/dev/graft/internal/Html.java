@@ -45,7 +45,8 @@ public final class Html {
 
   /** A PNG inside the page itself, so that nothing is fetched. */
   public static String png(byte[] png, String description, int widthPixels) {
-    return "<img alt=\"%s\" width=\"%d\" src=\"data:image/png;base64,%s\"/>"
-        .formatted(escape(description), widthPixels, Base64.getEncoder().encodeToString(png));
+    return Text.format(
+        "<img alt=\"%s\" width=\"%d\" src=\"data:image/png;base64,%s\"/>",
+        escape(description), widthPixels, Base64.getEncoder().encodeToString(png));
   }
 }

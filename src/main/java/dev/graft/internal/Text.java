@@ -2,10 +2,19 @@ package dev.graft.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Plain-text tables for a terminal. */
+/** What a person reads: plain-text tables, and the one place where numbers are formatted. */
 public final class Text {
   private Text() {}
+
+  /**
+   * As {@link String#format}, with the same digits and the same decimal sign in every locale:
+   * "0.900" beside "0,900" misleads, and names and keys of tensors must not depend on who runs it.
+   */
+  public static String format(String pattern, Object... arguments) {
+    return String.format(Locale.ROOT, pattern, arguments);
+  }
 
   /** A table with aligned columns, two spaces between them, and no trailing spaces. */
   public static String table(List<String> headers, List<? extends List<?>> rows) {
@@ -34,6 +43,6 @@ public final class Text {
 
   /** A number of things with its noun, "1 run" or "3 runs". */
   public static String count(long number, String noun) {
-    return String.format("%,d %s%s", number, noun, number == 1 ? "" : "s");
+    return Text.format("%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 }

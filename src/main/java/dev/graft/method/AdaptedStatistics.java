@@ -1,6 +1,6 @@
 package dev.graft.method;
 
-import dev.graft.training.Method;
+import dev.graft.recipe.Method;
 
 /**
  * Adaptive batch normalisation (AdaBN): training sees the source alone; when it is over, the

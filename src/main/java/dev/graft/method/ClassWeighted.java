@@ -2,9 +2,9 @@ package dev.graft.method;
 
 import ai.djl.ndarray.NDArray;
 import dev.graft.model.TensorSpec;
-import dev.graft.training.AddedLoss;
-import dev.graft.training.Method;
-import dev.graft.training.Step;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Method;
+import dev.graft.recipe.Step;
 import java.util.List;
 
 /**

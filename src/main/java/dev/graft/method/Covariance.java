@@ -1,7 +1,7 @@
 package dev.graft.method;
 
 import ai.djl.ndarray.NDArray;
-import dev.graft.training.Step;
+import dev.graft.recipe.Step;
 
 /**
  * The covariance matrix of weighted rows, as arrays that the engine differentiates.

@@ -2,8 +2,8 @@ package dev.graft.method;
 
 import ai.djl.ndarray.NDArray;
 import dev.graft.internal.Check;
-import dev.graft.training.AddedLoss;
-import dev.graft.training.Step;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Step;
 
 /**
  * Deep adaptation: the squared maximum mean discrepancy (MMD) of the features of both domains under

@@ -8,12 +8,13 @@ import dev.graft.data.Corrupted;
 import dev.graft.data.Examples;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
-import dev.graft.run.Preprocessing;
-import dev.graft.training.AddedLoss;
-import dev.graft.training.Step;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Step;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,8 +54,9 @@ public record Denoising(Corrupted data, Preprocessing input) implements AddedLos
 
   @Override
   public String settings() {
-    return "%s, clean pictures %s, %s"
-        .formatted(data.corruption(), data.clean().hash().substring(0, 12), input);
+    return Text.format(
+        "%s, clean pictures %s, %s",
+        data.corruption(), data.clean().hash().substring(0, 12), input);
   }
 
   @Override
@@ -148,6 +150,6 @@ public record Denoising(Corrupted data, Preprocessing input) implements AddedLos
 
   @Override
   public String toString() {
-    return "%s of %s".formatted(name(), data);
+    return Text.format("%s of %s", name(), data);
   }
 }

@@ -3,10 +3,11 @@ package dev.graft.method;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.core.Linear;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
-import dev.graft.training.AddedLoss;
-import dev.graft.training.Step;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Step;
 import java.util.List;
 
 /**
@@ -64,7 +65,7 @@ public record DomainAdversarial(double weight, int hidden) implements AddedLoss 
 
   @Override
   public String settings() {
-    return "weight %s, %d hidden units".formatted(weight, hidden);
+    return Text.format("weight %s, %d hidden units", weight, hidden);
   }
 
   @Override

@@ -2,8 +2,9 @@ package dev.graft.method;
 
 import ai.djl.ndarray.NDArray;
 import dev.graft.internal.Check;
-import dev.graft.training.AddedLoss;
-import dev.graft.training.Step;
+import dev.graft.internal.Text;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Step;
 
 /**
  * Less confusion between pairs of classes in the answers for unlabelled rows.
@@ -52,7 +53,7 @@ public record MinimumClassConfusion(double weight, double temperature) implement
 
   @Override
   public String settings() {
-    return "weight %s, temperature %s".formatted(weight, temperature);
+    return Text.format("weight %s, temperature %s", weight, temperature);
   }
 
   @Override

@@ -7,11 +7,12 @@ import ai.djl.nn.core.Linear;
 import dev.graft.data.Examples;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
-import dev.graft.training.AddedLoss;
-import dev.graft.training.Step;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Step;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,8 +85,9 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
     @Override
     public String toString() {
       long labelled = labels.stream().filter(label -> label != NONE).count();
-      return "task '%s' of %d classes, %d of %d rows labelled, weight %s"
-          .formatted(name, classes.size(), labelled, labels.size(), weight);
+      return Text.format(
+          "task '%s' of %d classes, %d of %d rows labelled, weight %s",
+          name, classes.size(), labelled, labels.size(), weight);
     }
   }
 
@@ -160,10 +162,10 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
     for (Task task : tasks) {
       String labels = Sha256.of(task.labels() + " " + task.classes()).substring(0, 12);
       String weight =
-          weighting == Weighting.BY_HAND ? " of weight %s".formatted(task.weight()) : "";
-      each.add("%s%s (labels %s)".formatted(task.name(), weight, labels));
+          weighting == Weighting.BY_HAND ? Text.format(" of weight %s", task.weight()) : "";
+      each.add(Text.format("%s%s (labels %s)", task.name(), weight, labels));
     }
-    return "%s, %s".formatted(String.join(", ", each), weighting);
+    return Text.format("%s, %s", String.join(", ", each), weighting);
   }
 
   @Override
@@ -241,6 +243,6 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
 
   @Override
   public String toString() {
-    return "%s: %s".formatted(name(), settings());
+    return Text.format("%s: %s", name(), settings());
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.method;
 
 import dev.graft.internal.Check;
-import dev.graft.training.SourceFeatures;
+import dev.graft.recipe.SourceFeatures;
 import java.util.function.UnaryOperator;
 
 /**

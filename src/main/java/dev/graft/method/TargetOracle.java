@@ -3,7 +3,7 @@ package dev.graft.method;
 import dev.graft.data.Rows;
 import dev.graft.internal.Check;
 import dev.graft.internal.Seeds;
-import dev.graft.training.Method;
+import dev.graft.recipe.Method;
 import java.util.List;
 
 /**

@@ -8,6 +8,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.internal.Canonical;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,9 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "the base %s has no old head to answer with; take it before withoutHead(),"
-                                .formatted(base.card().name())
+                        Text.format(
+                                "the base %s has no old head to answer with; take it before withoutHead(),",
+                                base.card().name())
                             + " or use Head.nearestMean(classes)"));
     List<List<Integer>> places = match.places(base.card().name(), old);
     Backbone backbone = new AnsweringBackbone(base.backbone(), old, match, places);

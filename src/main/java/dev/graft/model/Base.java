@@ -1,12 +1,12 @@
 package dev.graft.model;
 
 import dev.graft.data.ImageSet;
+import dev.graft.input.Input;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import dev.graft.run.Input;
-import dev.graft.run.Preprocessing;
+import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +88,9 @@ public final class Base implements Shown {
         parts.expected.orElseThrow(
             () ->
                 new IllegalStateException(
-                    "the weights of %s came without word of how they want to be fed; look it up"
-                            .formatted(parts.card.name())
+                    Text.format(
+                            "the weights of %s came without word of how they want to be fed; look it up",
+                            parts.card.name())
                         + " where they come from, and say it with madeFor(preprocessing)")));
   }
 
@@ -295,6 +296,6 @@ public final class Base implements Shown {
   }
 
   private String heading() {
-    return "%s Input: %s. %s".formatted(parts.card, parts.input, Layers.counts(this));
+    return Text.format("%s Input: %s. %s", parts.card, parts.input, Layers.counts(this));
   }
 }

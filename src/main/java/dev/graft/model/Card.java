@@ -1,6 +1,7 @@
 package dev.graft.model;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 
 /**
  * What one should know of a base before using it.
@@ -12,6 +13,6 @@ import dev.graft.internal.Shown;
 public record Card(String name, String trainedOn, String licence) implements Shown {
   @Override
   public String toString() {
-    return "%s. Trained on: %s. Licence: %s.".formatted(name, trainedOn, licence);
+    return Text.format("%s. Trained on: %s. Licence: %s.", name, trainedOn, licence);
   }
 }

@@ -1,9 +1,9 @@
 package dev.graft.model;
 
+import dev.graft.input.Input;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.model.Network.Start;
-import dev.graft.run.Input;
-import dev.graft.run.Preprocessing;
 import java.util.Optional;
 
 /**

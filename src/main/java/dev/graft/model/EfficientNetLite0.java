@@ -1,9 +1,9 @@
 package dev.graft.model;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.model.ConvolutionSpec.Clamp;
 import dev.graft.model.ConvolutionSpec.Geometry;
 import dev.graft.model.ConvolutionStage.Unit;
-import dev.graft.run.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
 

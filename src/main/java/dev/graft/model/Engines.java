@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,12 +110,12 @@ public final class Engines {
   }
 
   static String missing(String name) {
-    return "engine '%s' has no library on the class path for %s %s; add%n%s%n%s"
-        .formatted(
-            name,
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            name.equals("MXNet") ? MXNET_LINE : PYTORCH_LINES,
-            "(MXNet has builds for x86_64 alone: elsewhere set graft.engine to PyTorch)");
+    return Text.format(
+        "engine '%s' has no library on the class path for %s %s; add%n%s%n%s",
+        name,
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        name.equals("MXNet") ? MXNET_LINE : PYTORCH_LINES,
+        "(MXNet has builds for x86_64 alone: elsewhere set graft.engine to PyTorch)");
   }
 }

@@ -1,11 +1,12 @@
 package dev.graft.model;
 
 import dev.graft.data.FashionMnist;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.ConvolutionSpec.Clamp;
 import dev.graft.model.ConvolutionSpec.Geometry;
 import dev.graft.model.ConvolutionStage.Unit;
-import dev.graft.run.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ public final class FashionNet implements Backbone {
     Check.that(
         DOSES.contains(percent), "percent (%d) must be one of %s; 0 is clothing()", percent, DOSES);
     String trainedOn =
-        "Fashion-MNIST's classes 0 to 4, %d%% of the labels shuffled".formatted(percent);
+        Text.format("Fashion-MNIST's classes 0 to 4, %d%% of the labels shuffled", percent);
     return source("shuffled-" + percent, trainedOn, CLOTHING);
   }
 
@@ -94,8 +95,8 @@ public final class FashionNet implements Backbone {
     for (int block = 1; block < CHANNELS.length; block++) {
       ConvolutionSpec spec =
           new ConvolutionSpec(
-              "block%d.convolution.weight".formatted(block),
-              "block%d.normalisation".formatted(block),
+              Text.format("block%d.convolution.weight", block),
+              Text.format("block%d.normalisation", block),
               new Geometry(CHANNELS[block - 1], CHANNELS[block], 3, 1, 1),
               Clamp.RELU,
               EPSILON);

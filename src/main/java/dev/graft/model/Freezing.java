@@ -1,7 +1,8 @@
 package dev.graft.model;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -142,9 +143,9 @@ public record Freezing(Kind kind, int stages, List<String> patterns) implements 
   @Override
   public String toString() {
     return switch (kind) {
-      case FIRST_STAGES -> "the first %d stages".formatted(stages);
-      case LAYERS -> "layers %s".formatted(String.join(", ", patterns));
-      case ALL_BUT_LAYERS -> "all but layers %s".formatted(String.join(", ", patterns));
+      case FIRST_STAGES -> Text.format("the first %d stages", stages);
+      case LAYERS -> Text.format("layers %s", String.join(", ", patterns));
+      case ALL_BUT_LAYERS -> Text.format("all but layers %s", String.join(", ", patterns));
       case ALL_BUT_NORMALISATION -> "all but normalisation";
     };
   }

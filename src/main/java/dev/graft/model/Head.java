@@ -2,8 +2,9 @@ package dev.graft.model;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec.Role;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,7 +149,7 @@ public record Head(
     int inputs = features;
     for (int layer = 1; layer <= hidden.size(); layer++) {
       int units = hidden.get(layer - 1);
-      String name = HIDDEN.formatted(layer);
+      String name = Text.format(HIDDEN, layer);
       tensors.add(new TensorSpec(name + "weight", Role.MATRIX, List.of(units, inputs)));
       tensors.add(new TensorSpec(name + "bias", Role.BIAS, List.of(units)));
       tensors.add(new TensorSpec(name + "normalisation.weight", Role.SCALE, List.of(units)));
@@ -212,9 +213,9 @@ public record Head(
           case MAJORITY_CLASS -> "majority class";
           case OLD_ANSWERS -> "classifier of its own, the old head,";
         };
-    String dropped = dropout > 0 ? ", dropout %s".formatted(dropout) : "";
+    String dropped = dropout > 0 ? Text.format(", dropout %s", dropout) : "";
     String start =
-        firstWeights == FirstWeights.RANDOM ? "" : ", first weights %s".formatted(firstWeights);
-    return "%s for %d classes%s%s".formatted(what, classes.size(), dropped, start);
+        firstWeights == FirstWeights.RANDOM ? "" : Text.format(", first weights %s", firstWeights);
+    return Text.format("%s for %d classes%s%s", what, classes.size(), dropped, start);
   }
 }

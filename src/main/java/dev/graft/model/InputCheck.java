@@ -1,10 +1,10 @@
 package dev.graft.model;
 
 import dev.graft.data.ImageSet;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import dev.graft.run.Preprocessing;
+import dev.graft.show.Shown;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,8 +70,8 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
 
     @Override
     public String toString() {
-      return "%s: the weights expect %s and are fed %s, %s"
-          .formatted(what, expected, fed, cells().get(3));
+      return Text.format(
+          "%s: the weights expect %s and are fed %s, %s", what, expected, fed, cells().get(3));
     }
   }
 
@@ -92,13 +92,15 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
             .filter(row -> row.match() == worst)
             .map(Row::what)
             .collect(Collectors.joining(", "));
-    String names = "%s on %s".formatted(base.card().name(), data.name());
+    String names = Text.format("%s on %s", base.card().name(), data.name());
     return switch (worst) {
       case FITS -> names + " is fed as its weights expect.";
-      case DIFFERS -> "%s is fed as its weights expect, but for the %s.".formatted(names, others);
+      case DIFFERS ->
+          Text.format("%s is fed as its weights expect, but for the %s.", names, others);
       case WRONG ->
-          "%s is not fed as its weights expect; wrong: %s. withExpectedPreprocessing() feeds it"
-                  .formatted(names, others)
+          Text.format(
+                  "%s is not fed as its weights expect; wrong: %s. withExpectedPreprocessing() feeds it",
+                  names, others)
               + " right.";
     };
   }
@@ -136,8 +138,8 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
     }
 
     private Row size() {
-      String made = "%1$d x %1$d".formatted(expected.size());
-      String now = "%1$d x %1$d".formatted(fed.size());
+      String made = Text.format("%1$d x %1$d", expected.size());
+      String now = Text.format("%1$d x %1$d", fed.size());
       if (expected.size() == fed.size()) {
         BufferedImage first = data.image(0);
         int side = Math.min(first.getWidth(), first.getHeight());
@@ -148,14 +150,16 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
                 made,
                 now,
                 Match.DIFFERS,
-                "the pictures are %d pixels wide and enlarged: they hold less than the weights look"
-                        .formatted(side)
+                Text.format(
+                        "the pictures are %d pixels wide and enlarged: they hold less than the weights look",
+                        side)
                     + " for");
       }
       double work = 100 * Math.pow((double) fed.size() / expected.size(), 2);
       String why =
-          "allowed, at %.0f%% of the work; things have another size than the weights know"
-              .formatted(work);
+          Text.format(
+              "allowed, at %.0f%% of the work; things have another size than the weights know",
+              work);
       return new Row("size", made, now, Match.DIFFERS, why);
     }
 
@@ -207,7 +211,7 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
           "mean",
           List.of(known.mean(), measured.mean()),
           Math.abs(away) > FAR,
-          "%.1f deviations %s".formatted(Math.abs(away), away > 0 ? "lighter" : "darker"));
+          Text.format("%.1f deviations %s", Math.abs(away), away > 0 ? "lighter" : "darker"));
     }
 
     private Row deviation(InputStatistics known, InputStatistics measured) {
@@ -216,15 +220,15 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
           "deviation",
           List.of(known.deviation(), measured.deviation()),
           ratio > OTHER_SPREAD || ratio < 1 / OTHER_SPREAD,
-          "%.1f times the contrast".formatted(ratio));
+          Text.format("%.1f times the contrast", ratio));
     }
 
     private Row row(String what, List<Double> values, boolean far, String why) {
       Match match = far ? (sameScaling() ? Match.DIFFERS : Match.WRONG) : Match.FITS;
       return new Row(
           what,
-          "%.2f".formatted(values.get(0)),
-          "%.2f".formatted(values.get(1)),
+          Text.format("%.2f", values.get(0)),
+          Text.format("%.2f", values.get(1)),
           match,
           far ? why + (sameScaling() ? ": the pictures themselves are other ones" : "") : "");
     }

@@ -1,9 +1,10 @@
 package dev.graft.model;
 
 import dev.graft.data.ImageSet;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
-import dev.graft.run.Preprocessing;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 
 /**
  * What a network's input numbers are like: the mean and deviation over all pictures, channels and
@@ -52,6 +53,6 @@ public record InputStatistics(double mean, double deviation) implements Shown {
 
   @Override
   public String toString() {
-    return "mean %.2f, deviation %.2f".formatted(mean, deviation);
+    return Text.format("mean %.2f, deviation %.2f", mean, deviation);
   }
 }

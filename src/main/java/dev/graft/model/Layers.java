@@ -3,6 +3,7 @@ package dev.graft.model;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Blocks;
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,7 +145,7 @@ final class Layers {
 
   private static List<String> row(
       String name, String output, long parameters, String... stateAndGroup) {
-    List<String> row = new ArrayList<>(List.of(name, output, "%,d".formatted(parameters)));
+    List<String> row = new ArrayList<>(List.of(name, output, Text.format("%,d", parameters)));
     row.addAll(List.of(stateAndGroup));
     return row;
   }
@@ -156,11 +157,11 @@ final class Layers {
   static String counts(Network network) {
     Base base = network.base();
     return counts(frozen(base), all(base) - frozen(base) + headParameters(network))
-        + " Normalisation: %s.".formatted(network.normalisation());
+        + Text.format(" Normalisation: %s.", network.normalisation());
   }
 
   private static String counts(long frozen, long trainable) {
-    return "%,d parameters frozen, %,d trainable.".formatted(frozen, trainable);
+    return Text.format("%,d parameters frozen, %,d trainable.", frozen, trainable);
   }
 
   private static long all(Base base) {

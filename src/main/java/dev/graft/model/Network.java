@@ -1,12 +1,12 @@
 package dev.graft.model;
 
+import dev.graft.input.Input;
+import dev.graft.input.SentenceInput;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import dev.graft.run.Input;
-import dev.graft.run.SentenceInput;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -217,11 +217,11 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   private String heading() {
     String from =
         switch (start) {
-          case SCRATCH -> "%s, from scratch (random weights)".formatted(base.backbone().name());
-          case RANDOM -> "%s, a control with random weights".formatted(base.backbone().name());
+          case SCRATCH -> Text.format("%s, from scratch (random weights)", base.backbone().name());
+          case RANDOM -> Text.format("%s, a control with random weights", base.backbone().name());
           case PRE_TRAINED -> base.card().name();
-          case SHUFFLED -> "%s, a control with shuffled weights".formatted(base.card().name());
+          case SHUFFLED -> Text.format("%s, a control with shuffled weights", base.card().name());
         };
-    return "%s with a %s. %s".formatted(from, head, Layers.counts(this));
+    return Text.format("%s with a %s. %s", from, head, Layers.counts(this));
   }
 }

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import dev.graft.run.Input;
-import dev.graft.run.SentenceInput;
+import dev.graft.input.Input;
+import dev.graft.input.SentenceInput;
 import java.util.List;
 
 /**

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +65,9 @@ public final class Safetensors {
       return new Weights(tensors);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "%s (%d bytes) is not a whole safetensors file: %s"
-              .formatted(name, bytes.length, e.getMessage()),
+          Text.format(
+              "%s (%d bytes) is not a whole safetensors file: %s",
+              name, bytes.length, e.getMessage()),
           e);
     }
   }

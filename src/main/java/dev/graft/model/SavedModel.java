@@ -5,8 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.graft.input.Input;
 import dev.graft.internal.Check;
-import dev.graft.run.Input;
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,8 +69,8 @@ public final class SavedModel {
       Files.write(folder.resolve("synset.txt"), network.head().classes());
       Files.writeString(
           folder.resolve("serving.properties"),
-          "engine=%s%nblockFactory=%s%n"
-              .formatted(Engines.name(), SavedBlockFactory.class.getName()));
+          Text.format(
+              "engine=%s%nblockFactory=%s%n", Engines.name(), SavedBlockFactory.class.getName()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the model to " + folder, e);
     }
@@ -86,7 +87,8 @@ public final class SavedModel {
         .orElseThrow(
             () ->
                 new IOException(
-                    "unknown backbone '%s' in %s; give it as optArgument(\"%s\", base.backbone())"
-                        .formatted(description.backbone(), folder, BACKBONE)));
+                    Text.format(
+                        "unknown backbone '%s' in %s; give it as optArgument(\"%s\", base.backbone())",
+                        description.backbone(), folder, BACKBONE)));
   }
 }

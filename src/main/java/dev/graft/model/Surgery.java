@@ -1,9 +1,10 @@
 package dev.graft.model;
 
 import ai.djl.ndarray.types.Shape;
+import dev.graft.input.SentenceInput;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
-import dev.graft.run.SentenceInput;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class Surgery {
       implements Backbone {
     @Override
     public String name() {
-      return "%s %s".formatted(of.backbone().name(), change);
+      return Text.format("%s %s", of.backbone().name(), change);
     }
 
     @Override
@@ -76,7 +77,7 @@ final class Surgery {
     int kept = stages.size() - removed;
     int features = Math.toIntExact(NetworkBlock.shapes(base).get(kept - 1).get(1));
     return changed(
-        "without its last %s".formatted(count(removed)), stages.subList(0, kept), features);
+        Text.format("without its last %s", count(removed)), stages.subList(0, kept), features);
   }
 
   Base withoutFirst(int removed) {
@@ -97,7 +98,8 @@ final class Surgery {
     left.add(AdapterStage.describe(NetworkBlock.input(base), map));
     left.addAll(stages.subList(removed, stages.size()));
     String change =
-        "without its first %s, %s".formatted(count(removed), left.get(0).tensors().get(0).shape());
+        Text.format(
+            "without its first %s, %s", count(removed), left.get(0).tensors().get(0).shape());
     return changed(change, left, base.backbone().features());
   }
 
@@ -113,7 +115,7 @@ final class Surgery {
   }
 
   private static String count(int removed) {
-    return removed == 1 ? "stage" : "%d stages".formatted(removed);
+    return removed == 1 ? "stage" : Text.format("%d stages", removed);
   }
 
   Base withPooling(MapPooling pooling) {
@@ -132,7 +134,7 @@ final class Surgery {
     List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
     all.add(new Stage(top.name(), top.tensors(), () -> new PooledStage(top, pooling)));
     int features = Math.toIntExact(last.get(1)) * pooling.times();
-    return changed("with the %s of its map".formatted(pooling), all, features);
+    return changed(Text.format("with the %s of its map", pooling), all, features);
   }
 
   Base keptUpTo(String stage) {
@@ -152,7 +154,7 @@ final class Surgery {
     String words =
         first == stages.size()
             ? card.name()
-            : "%s, only its first %s".formatted(card.name(), count(first));
+            : Text.format("%s, only its first %s", card.name(), count(first));
     return base.on(
         base.backbone(),
         () -> base.weights().only(known::contains),
@@ -187,6 +189,6 @@ final class Surgery {
     return base.on(
         new Changed(base, removes, change, List.copyOf(left), features),
         () -> base.weights().only(kept::contains),
-        new Card("%s %s".formatted(card.name(), change), card.trainedOn(), card.licence()));
+        new Card(Text.format("%s %s", card.name(), change), card.trainedOn(), card.licence()));
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.graft.internal.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class SymbolGraph {
   }
 
   private static String pair(long value) {
-    return "(%d, %d)".formatted(value, value);
+    return Text.format("(%d, %d)", value, value);
   }
 
   /** An activation. */

@@ -1,7 +1,8 @@
 package dev.graft.model;
 
+import dev.graft.input.TableEncoding;
 import dev.graft.internal.Check;
-import dev.graft.run.TableEncoding;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public record TableNet(int inputs, List<Integer> units) implements Backbone {
   @Override
   public String name() {
     String sizes = units.stream().map(String::valueOf).collect(Collectors.joining("-"));
-    return "table-net %d-%s".formatted(inputs, sizes);
+    return Text.format("table-net %d-%s", inputs, sizes);
   }
 
   @Override

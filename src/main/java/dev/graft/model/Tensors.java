@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.util.PairList;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec.Role;
 import java.util.Map;
 
@@ -109,9 +110,9 @@ final class Tensors {
     params.add("constant_value", 0);
     params.add(
         "pad_width",
-        "(0,0,0,0,%d,%d,%d,%d)"
-            .formatted(
-                vertical.before(), vertical.after(), horizontal.before(), horizontal.after()));
+        Text.format(
+            "(0,0,0,0,%d,%d,%d,%d)",
+            vertical.before(), vertical.after(), horizontal.before(), horizontal.after()));
     return input.getManager().invoke("Pad", new NDList(input), params).singletonOrThrow();
   }
 }

@@ -1,7 +1,8 @@
 package dev.graft.model;
 
+import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
-import dev.graft.run.Vocabulary;
+import dev.graft.internal.Text;
 import java.util.List;
 
 /**
@@ -49,7 +50,7 @@ public record TextNet(int words, int vector, int filters, int units) implements 
   /** Its sizes are part of the name: other sizes, other tensors. */
   @Override
   public String name() {
-    return "text-net %d-%d-%d-%d".formatted(words, vector, filters, units);
+    return Text.format("text-net %d-%d-%d-%d", words, vector, filters, units);
   }
 
   @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +49,9 @@ public final class WeightFile {
       return Weights.copyOf(arrays);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "%s (%d bytes) is not a whole npz file of numbers: %s"
-              .formatted(file, bytes.length, e.getMessage()),
+          Text.format(
+              "%s (%d bytes) is not a whole npz file of numbers: %s",
+              file, bytes.length, e.getMessage()),
           e);
     }
   }
@@ -65,21 +67,24 @@ public final class WeightFile {
     List<String> faults = new ArrayList<>();
     for (TensorSpec tensor : tensors) {
       if (!weights.names().contains(tensor.name())) {
-        faults.add("%s %s is missing".formatted(tensor.name(), tensor.shape()));
+        faults.add(Text.format("%s %s is missing", tensor.name(), tensor.shape()));
       } else if (!weights.shape(tensor.name()).equals(tensor.shape())) {
         faults.add(
-            "%s is %s there, but %s in the block"
-                .formatted(tensor.name(), weights.shape(tensor.name()), tensor.shape()));
+            Text.format(
+                "%s is %s there, but %s in the block",
+                tensor.name(), weights.shape(tensor.name()), tensor.shape()));
       }
     }
     Set<String> surplus = new TreeSet<>(weights.names());
     surplus.removeAll(tensors.stream().map(TensorSpec::name).collect(Collectors.toSet()));
     surplus.forEach(
-        name -> faults.add("%s %s is not one of the block's".formatted(name, weights.shape(name))));
+        name ->
+            faults.add(Text.format("%s %s is not one of the block's", name, weights.shape(name))));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
-          "the weights of %s do not fit the block of %d tensors, faults: %d; take the file of this"
-                  .formatted(source, tensors.size(), faults.size())
+          Text.format(
+                  "the weights of %s do not fit the block of %d tensors, faults: %d; take the file of this",
+                  source, tensors.size(), faults.size())
               + " architecture, or rename its tensors with renamed(...):\n  "
               + String.join("\n  ", faults));
     }

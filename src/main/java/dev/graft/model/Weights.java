@@ -5,7 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +155,6 @@ public final class Weights implements Shown {
   @Override
   public String toString() {
     long values = tensors.values().stream().mapToLong(tensor -> tensor.values().length).sum();
-    return "%d tensors, %,d values".formatted(tensors.size(), values);
+    return Text.format("%d tensors, %,d values", tensors.size(), values);
   }
 }

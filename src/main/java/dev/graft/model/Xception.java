@@ -1,13 +1,14 @@
 package dev.graft.model;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.ConvolutionSpec.Clamp;
 import dev.graft.model.ConvolutionSpec.Geometry;
 import dev.graft.model.ConvolutionSpec.Padding;
 import dev.graft.model.SeparableStage.Bypass;
 import dev.graft.model.SeparableStage.Parts;
 import dev.graft.model.SeparableStage.Start;
-import dev.graft.run.Preprocessing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public record Xception(List<Integer> channels, int middle) implements Backbone {
         new Card(
             "Xception (ImageNet)",
             "ImageNet-1k, 1.28 million photographs of 1,000 classes, as the file's maker says",
-            "that of the file %s".formatted(file.getFileName()));
+            Text.format("that of the file %s", file.getFileName()));
     return new Xception().from(file, card, Resources.imageNetClasses());
   }
 
@@ -103,7 +104,7 @@ public record Xception(List<Integer> channels, int middle) implements Backbone {
   @Override
   public String name() {
     boolean usual = channels.equals(CHANNELS) && middle == MIDDLE;
-    return usual ? "xception" : "xception %s, %d".formatted(channels, middle);
+    return usual ? "xception" : Text.format("xception %s, %d", channels, middle);
   }
 
   @Override

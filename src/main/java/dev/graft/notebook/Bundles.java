@@ -4,7 +4,7 @@ import dev.graft.analysis.Comparison;
 import dev.graft.chart.Charts;
 import dev.graft.chart.Tables;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
+import dev.graft.show.Shown;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.graft.notebook;
 
 import dev.graft.internal.Display;
-import dev.graft.internal.Shown;
+import dev.graft.show.Shown;
 import java.util.Map;
 import java.util.UUID;
 import org.dflib.jjava.jupyter.Extension;

@@ -3,9 +3,9 @@ package dev.graft.notebook;
 import dev.graft.chart.Palette;
 import dev.graft.internal.Html;
 import dev.graft.internal.Progress;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -150,6 +150,6 @@ final class LiveView {
   }
 
   private static String format(String words, Object... values) {
-    return String.format(Locale.ROOT, words, values);
+    return Text.format(words, values);
   }
 }

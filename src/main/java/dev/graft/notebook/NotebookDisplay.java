@@ -1,7 +1,7 @@
 package dev.graft.notebook;
 
 import dev.graft.internal.Display;
-import dev.graft.internal.Shown;
+import dev.graft.show.Shown;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import java.util.Map;
 import java.util.Optional;

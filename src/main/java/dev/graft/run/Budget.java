@@ -1,6 +1,6 @@
 package dev.graft.run;
 
-import dev.graft.internal.Shown;
+import dev.graft.show.Shown;
 
 /**
  * What a run cost. Of a run from elsewhere that does not say it, passes and seconds are NaN and

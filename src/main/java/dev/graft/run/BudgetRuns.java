@@ -2,11 +2,10 @@ package dev.graft.run;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,7 +71,7 @@ public record BudgetRuns(List<Step> steps) implements Shown {
         .mapToDouble(run -> run.test().accuracy())
         .average()
         .stream()
-        .mapToObj(mean -> String.format(Locale.ROOT, "%.3f", mean))
+        .mapToObj(mean -> Text.format("%.3f", mean))
         .findFirst()
         .orElse("-");
   }

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class Checkpoints {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
-      notices.add("checkpoint %s: %s; the run began anew".formatted(file(key), e.getMessage()));
+      notices.add(Text.format("checkpoint %s: %s; the run began anew", file(key), e.getMessage()));
       return Optional.empty();
     }
   }
@@ -114,8 +115,9 @@ public final class Checkpoints {
       }
     } catch (IOException e) {
       notices.add(
-          "cannot keep checkpoints in %s: %s; a run that is stopped begins anew"
-              .formatted(folder, e.getMessage()));
+          Text.format(
+              "cannot keep checkpoints in %s: %s; a run that is stopped begins anew",
+              folder, e.getMessage()));
     }
   }
 
@@ -137,7 +139,7 @@ public final class Checkpoints {
     try {
       Files.deleteIfExists(file(key));
     } catch (IOException e) {
-      notices.add("cannot remove checkpoint %s: %s".formatted(file(key), e.getMessage()));
+      notices.add(Text.format("cannot remove checkpoint %s: %s", file(key), e.getMessage()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.graft.run;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
 
 /**
@@ -28,7 +29,8 @@ public record Curve(List<Point> points, int chosen) implements Shown {
 
   @Override
   public String toString() {
-    return "curve of %d points, validation accuracy %.3f at pass %.0f of %.0f"
-        .formatted(points.size(), best().validationAccuracy(), best().passes(), last().passes());
+    return Text.format(
+        "curve of %d points, validation accuracy %.3f at pass %.0f of %.0f",
+        points.size(), best().validationAccuracy(), best().passes(), last().passes());
   }
 }

@@ -2,7 +2,8 @@ package dev.graft.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -64,7 +65,7 @@ public record Looks(Path folder) implements Shown {
           }
         }
       } catch (IOException e) {
-        troubles.add("looks cannot be counted in %s: %s".formatted(folder.resolve(FILE), e));
+        troubles.add(Text.format("looks cannot be counted in %s: %s", folder.resolve(FILE), e));
         add(now, all);
       }
     }
@@ -104,8 +105,9 @@ public record Looks(Path folder) implements Shown {
       Path target = damaged.resolve("looks-" + UUID.randomUUID() + ".json");
       Files.move(file, target);
       troubles.add(
-          "the count of looks was damaged (%s) and starts anew; the old file is %s"
-              .formatted(e.getMessage(), target));
+          Text.format(
+              "the count of looks was damaged (%s) and starts anew; the old file is %s",
+              e.getMessage(), target));
       return List.of();
     }
   }

@@ -1,7 +1,8 @@
 package dev.graft.run;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
 
 /**
@@ -76,6 +77,6 @@ public record Predictions(
 
   @Override
   public String toString() {
-    return "%d test rows, accuracy %.3f".formatted(rows.size(), accuracy());
+    return Text.format("%d test rows, accuracy %.3f", rows.size(), accuracy());
   }
 }

@@ -2,10 +2,9 @@ package dev.graft.run;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -121,7 +120,7 @@ public record RateCurve(String arm, String what, List<Double> rates, List<Double
   }
 
   private static String text(double rate) {
-    return String.format(Locale.ROOT, "%.1e", rate).replace("e-0", "e-");
+    return Text.format("%.1e", rate).replace("e-0", "e-");
   }
 
   private String heading() {

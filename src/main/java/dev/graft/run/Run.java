@@ -1,7 +1,8 @@
 package dev.graft.run;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,9 +73,10 @@ public record Run(
   public String toString() {
     String stopLoss = provenance.getOrDefault("stopLoss", "");
     return failed()
-        ? "%s, seed %d: failed, %s".formatted(arm, seed, failure)
-        : "%s, seed %d: test accuracy %.3f after %.0f passes, %.1f s"
-                .formatted(arm, seed, test.accuracy(), budget.passes(), budget.seconds())
+        ? Text.format("%s, seed %d: failed, %s", arm, seed, failure)
+        : Text.format(
+                "%s, seed %d: test accuracy %.3f after %.0f passes, %.1f s",
+                arm, seed, test.accuracy(), budget.passes(), budget.seconds())
             + (stopLoss.startsWith("fell back") ? "; " + stopLoss : "");
   }
 }

@@ -4,7 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import dev.graft.internal.Sha256;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -122,9 +123,10 @@ public final class RunStore implements Shown {
       String version = facts.getOrDefault("engine.version", "");
       return Optional.of(
           run.withFact(
-              STORED, words.formatted(day, facts.getOrDefault("os", ""), engine, version)));
+              STORED, Text.format(words, day, facts.getOrDefault("os", ""), engine, version)));
     } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
-      setAside.add("%s: %s; it is only read, so it stays there".formatted(entry, e.getMessage()));
+      setAside.add(
+          Text.format("%s: %s; it is only read, so it stays there", entry, e.getMessage()));
       return Optional.empty();
     }
   }
@@ -145,7 +147,7 @@ public final class RunStore implements Shown {
       Path damaged = Files.createDirectories(folder.resolve(DAMAGED));
       Path target = damaged.resolve(entry.getFileName() + "-" + UUID.randomUUID());
       Files.move(entry, target);
-      setAside.add("%s: %s; moved to %s".formatted(entry, cause.getMessage(), target));
+      setAside.add(Text.format("%s: %s; moved to %s", entry, cause.getMessage(), target));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot set the damaged run " + entry + " aside", e);
     }
@@ -173,7 +175,7 @@ public final class RunStore implements Shown {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new IllegalArgumentException("no run %s in the store %s".formatted(key, folder), e);
+      throw new IllegalArgumentException(Text.format("no run %s in the store %s", key, folder), e);
     }
   }
 
@@ -188,8 +190,9 @@ public final class RunStore implements Shown {
       move(temporary, folder.resolve(run.key()));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot keep the run in the store %s: %s; give another folder with RunStore.at(path)"
-              .formatted(folder, e.getMessage()),
+          Text.format(
+              "cannot keep the run in the store %s: %s; give another folder with RunStore.at(path)",
+              folder, e.getMessage()),
           e);
     }
   }

@@ -2,9 +2,8 @@ package dev.graft.run;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
-import java.nio.file.Path;
+import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +24,6 @@ public record Runs(List<Run> all, Optional<Looks> looks) implements Shown {
   /** Runs whose looks nobody counts. */
   public Runs(List<Run> all) {
     this(all, Optional.empty());
-  }
-
-  /**
-   * The results of runs made elsewhere, from a CSV table as {@link RunsCsv} describes it.
-   *
-   * @throws IllegalArgumentException if something in it is wrong or in doubt; the message says
-   *     where
-   */
-  public static Runs fromCsv(Path file) {
-    return RunsCsv.of(file).read();
-  }
-
-  /** The runs as a CSV table that {@link #fromCsv} reads. */
-  public String toCsv() {
-    return RunsCsvText.of(this);
   }
 
   /** The arms' names in the order of the experiment. */
@@ -90,6 +74,6 @@ public record Runs(List<Run> all, Optional<Looks> looks) implements Shown {
   }
 
   private static String accuracy(Run run) {
-    return run.failed() ? "failed" : "%.3f".formatted(run.test().accuracy());
+    return run.failed() ? "failed" : Text.format("%.3f", run.test().accuracy());
   }
 }

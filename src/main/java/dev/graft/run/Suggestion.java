@@ -2,8 +2,8 @@ package dev.graft.run;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
-import java.util.Locale;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Map;
 import java.util.Objects;
 
@@ -48,7 +48,7 @@ public record Suggestion(String arm, String newArm, Change change, String reason
 
     @Override
     public String words() {
-      return "passes x %d".formatted(factor);
+      return Text.format("passes x %d", factor);
     }
   }
 
@@ -61,7 +61,7 @@ public record Suggestion(String arm, String newArm, Change change, String reason
 
     @Override
     public String words() {
-      return "top %d thawed".formatted(stages);
+      return Text.format("top %d thawed", stages);
     }
   }
 
@@ -85,7 +85,7 @@ public record Suggestion(String arm, String newArm, Change change, String reason
   public record PictureSize(int pixels) implements Change {
     @Override
     public String words() {
-      return "%d pixels".formatted(pixels);
+      return Text.format("%d pixels", pixels);
     }
   }
 
@@ -126,11 +126,8 @@ public record Suggestion(String arm, String newArm, Change change, String reason
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s; experiment.with(suggestion).run() adds the arm '%s', %,.0f passes",
-        reason,
-        newArm,
-        passes);
+        reason, newArm, passes);
   }
 }

@@ -2,8 +2,8 @@ package dev.graft.run;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +35,7 @@ public record Sweep(String turned, List<Place> places) implements Shown {
       implements Shown {
     @Override
     public String toString() {
-      return "%s at %s: %s, %,d parameters".formatted(series, label, arm, parameters);
+      return Text.format("%s at %s: %s, %,d parameters", series, label, arm, parameters);
     }
   }
 
@@ -51,7 +51,7 @@ public record Sweep(String turned, List<Place> places) implements Shown {
 
   private List<List<String>> rows() {
     return places.stream()
-        .map(p -> List.of(p.series(), p.label(), p.arm(), "%,d".formatted(p.parameters())))
+        .map(p -> List.of(p.series(), p.label(), p.arm(), Text.format("%,d", p.parameters())))
         .toList();
   }
 

@@ -2,7 +2,8 @@ package dev.graft.run;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Base64;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ public record Thumbnail(int row, String label, String png, String sentence) impl
 
   @Override
   public String toString() {
-    String what = "row %d, %s".formatted(row, label);
+    String what = Text.format("row %d, %s", row, label);
     return sentence.isEmpty() ? what : what + ": " + sentence;
   }
 }

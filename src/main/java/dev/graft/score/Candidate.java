@@ -1,6 +1,7 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,6 @@ public final class Candidate {
 
   @Override
   public String toString() {
-    return "%s (%s)".formatted(name, role == Role.SOURCE ? "source" : "reference");
+    return Text.format("%s (%s)", name, role == Role.SOURCE ? "source" : "reference");
   }
 }

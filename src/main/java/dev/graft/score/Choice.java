@@ -1,8 +1,8 @@
 package dev.graft.score;
 
+import dev.graft.internal.Text;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,8 +30,7 @@ record Choice(List<RankedSource> all, double[][] drawn, RankingMethod method) {
     RankedSource it = all.get(source);
     if (it.shuffled().pValue() > CHANCE) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "its %s is no better than under shuffled labels (%s, p = %.2f)",
               method.primary().measure(),
               Score.number(it.shuffled().mean()),
@@ -43,11 +42,11 @@ record Choice(List<RankedSource> all, double[][] drawn, RankingMethod method) {
         .min(Comparator.comparingDouble(i -> ahead(source, i)))
         .map(
             i ->
-                "it is ahead of %s (%s) in %s of draws only"
-                    .formatted(
-                        all.get(i).name(),
-                        Score.number(all.get(i).value()),
-                        percent(ahead(source, i))));
+                Text.format(
+                    "it is ahead of %s (%s) in %s of draws only",
+                    all.get(i).name(),
+                    Score.number(all.get(i).value()),
+                    percent(ahead(source, i))));
   }
 
   /** The share of draws in which one is ahead of another; a tie counts half. */
@@ -70,15 +69,17 @@ record Choice(List<RankedSource> all, double[][] drawn, RankingMethod method) {
             .map(i -> all.get(i).name())
             .toList();
     String first =
-        "start with %s: its %s (%s) is ahead of everything that knows nothing in at least %s of draws"
-            .formatted(
-                names.get(0),
-                method.primary().measure(),
-                Score.number(all.get(best).value()),
-                percent(RankingMethod.CLEAR));
+        Text.format(
+            "start with %s: its %s (%s) is ahead of everything that knows nothing in at least %s of draws",
+            names.get(0),
+            method.primary().measure(),
+            Score.number(all.get(best).value()),
+            percent(RankingMethod.CLEAR));
     String others =
         level.stream()
-            .map(i -> "%s (ahead in %s)".formatted(all.get(i).name(), percent(1 - ahead(best, i))))
+            .map(
+                i ->
+                    Text.format("%s (ahead in %s)", all.get(i).name(), percent(1 - ahead(best, i))))
             .collect(Collectors.joining(", "));
     String words = others.isEmpty() ? first : first + "; not told apart from it: " + others;
     return new Ranking.Answer(Ranking.Answer.Kind.START_WITH, names, words);
@@ -86,17 +87,17 @@ record Choice(List<RankedSource> all, double[][] drawn, RankingMethod method) {
 
   private Ranking.Answer none(int best) {
     String words =
-        "none: train from scratch. The best source is %s with a %s of %s, but %s"
-            .formatted(
-                all.get(best).name(),
-                method.primary().measure(),
-                Score.number(all.get(best).value()),
-                beaten(best).orElseThrow());
+        Text.format(
+            "none: train from scratch. The best source is %s with a %s of %s, but %s",
+            all.get(best).name(),
+            method.primary().measure(),
+            Score.number(all.get(best).value()),
+            beaten(best).orElseThrow());
     return new Ranking.Answer(Ranking.Answer.Kind.NONE, List.of(), words);
   }
 
   /** Rounded down, so that what falls short never looks as if it did not. */
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", Math.floor(100 * share + 1e-9));
+    return Text.format("%.0f%%", Math.floor(100 * share + 1e-9));
   }
 }

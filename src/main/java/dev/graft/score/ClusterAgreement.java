@@ -1,9 +1,9 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * How well clusters agree with classes, whatever the clusters are called.
@@ -83,10 +83,8 @@ public record ClusterAgreement(double adjustedRandIndex, double mutualInformatio
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "adjusted Rand index %.3f (0 by chance), normalised mutual information %.3f",
-        adjustedRandIndex,
-        mutualInformation);
+        adjustedRandIndex, mutualInformation);
   }
 }

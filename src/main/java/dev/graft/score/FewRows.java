@@ -1,5 +1,6 @@
 package dev.graft.score;
 
+import dev.graft.internal.Text;
 import java.util.List;
 
 /** The caution of scores that bear fewer rows than features, but not for nothing. */
@@ -13,7 +14,8 @@ final class FewRows {
     return List.of(
         new Caution(
             Caution.Kind.FEWER_ROWS_THAN_FEATURES,
-            "%d rows of %d features: read it beside its value under shuffled labels"
-                .formatted(sample.rows(), sample.features())));
+            Text.format(
+                "%d rows of %d features: read it beside its value under shuffled labels",
+                sample.rows(), sample.features())));
   }
 }

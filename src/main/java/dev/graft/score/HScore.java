@@ -1,5 +1,6 @@
 package dev.graft.score;
 
+import dev.graft.internal.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -53,8 +54,9 @@ public final class HScore extends FeatureScore {
     return List.of(
         new Caution(
             Caution.Kind.SAYS_NOTHING,
-            "with %d rows of %d features it is at its maximum for any labels: do not rank by it"
-                .formatted(sample.rows(), sample.features())));
+            Text.format(
+                "with %d rows of %d features it is at its maximum for any labels: do not rank by it",
+                sample.rows(), sample.features())));
   }
 
   private static int rank(Sample sample) {

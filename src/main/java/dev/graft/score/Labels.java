@@ -1,6 +1,7 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,8 @@ record Labels(int[] classes, int count, int stated) {
       cautions.add(
           new Caution(
               Caution.Kind.MISSING_CLASSES,
-              "%d of %d classes have no row, and do not count".formatted(stated - count, stated)));
+              Text.format(
+                  "%d of %d classes have no row, and do not count", stated - count, stated)));
     }
     return cautions;
   }

@@ -1,6 +1,7 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -58,8 +59,9 @@ public final class LinearCka {
       cautions.add(
           new Caution(
               Caution.Kind.FEWER_ROWS_THAN_FEATURES,
-              "with %d rows of %d features it is high for anything: take debiased()"
-                  .formatted(f.length, features)));
+              Text.format(
+                  "with %d rows of %d features it is high for anything: take debiased()",
+                  f.length, features)));
     }
     return new Score(
         Measure.CKA,

@@ -3,10 +3,10 @@ package dev.graft.score;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Seeds;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -70,8 +70,7 @@ public final class MaximumMeanDiscrepancy {
     @Override
     public String toString() {
       return score
-          + String.format(
-              Locale.ROOT, " p = %.3g of no difference (%d permutations).", pValue, permutations);
+          + Text.format(" p = %.3g of no difference (%d permutations).", pValue, permutations);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -96,6 +97,6 @@ public final class NeighbourPreservation {
 
   @Override
   public String toString() {
-    return "trustworthiness with %d neighbours".formatted(neighbours);
+    return Text.format("trustworthiness with %d neighbours", neighbours);
   }
 }

@@ -1,9 +1,9 @@
 package dev.graft.score;
 
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Rows of features on the plane in which they differ most.
@@ -69,11 +69,8 @@ public record PrincipalMap(List<Double> x, List<Double> y, double shareOfX, doub
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "map of %,d rows: %.0f%% and %.0f%% of the variance",
-        x.size(),
-        100 * shareOfX,
-        100 * shareOfY);
+        x.size(), 100 * shareOfX, 100 * shareOfY);
   }
 }

@@ -1,14 +1,13 @@
 package dev.graft.score;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import dev.graft.stats.WeightedKendall;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -73,13 +72,14 @@ public record RankAgreement(
   public String words() {
     int number = pairs.size();
     if (Double.isNaN(kendall.tau())) {
-      return "%s: scores or accuracies are all level, so there is no order to agree with"
-          .formatted(treatment);
+      return Text.format(
+          "%s: scores or accuracies are all level, so there is no order to agree with", treatment);
     }
     String few =
         kendall.leastPValue() > 0.05
-            ? "; with %d bases even full agreement is chance once in %.0f times, so this settles nothing"
-                .formatted(number, 1 / kendall.leastPValue())
+            ? Text.format(
+                "; with %d bases even full agreement is chance once in %.0f times, so this settles nothing",
+                number, 1 / kendall.leastPValue())
             : "";
     String best =
         pairs.stream()
@@ -90,16 +90,11 @@ public record RankAgreement(
     String top =
         best.equals(pairs.get(0).base().name())
             ? "the first was the best"
-            : "the best after training was %s, not %s".formatted(best, pairs.get(0).base().name());
-    return String.format(
-        Locale.ROOT,
+            : Text.format(
+                "the best after training was %s, not %s", best, pairs.get(0).base().name());
+    return Text.format(
         "%s: weighted Kendall tau %.2f over %d bases (p = %.3f of so much by chance); %s%s",
-        treatment,
-        kendall.tau(),
-        number,
-        kendall.pValue(),
-        top,
-        few);
+        treatment, kendall.tau(), number, kendall.pValue(), top, few);
   }
 
   private List<List<String>> rows() {
@@ -110,7 +105,7 @@ public record RankAgreement(
                     pair.base().name(),
                     pair.arm(),
                     Score.number(pair.base().value()),
-                    String.format(Locale.ROOT, "%.3f", pair.accuracy())))
+                    Text.format("%.3f", pair.accuracy())))
         .toList();
   }
 
@@ -123,7 +118,7 @@ public record RankAgreement(
   }
 
   private static String tau(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+    return Double.isNaN(value) ? "-" : Text.format("%.2f", value);
   }
 
   /** As HTML; all text is escaped. */

@@ -2,8 +2,8 @@ package dev.graft.score;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package dev.graft.score;
 
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,15 +52,15 @@ final class RankingTables {
               source.source() ? source.name() : source.name() + " (to beat)",
               Score.number(source.value()),
               Score.number(source.shuffled().mean()),
-              String.format(Locale.ROOT, "%.2f", source.shuffled().pValue()),
-              String.format(Locale.ROOT, "%.0f%%", 100 * source.stability().first()),
+              Text.format("%.2f", source.shuffled().pValue()),
+              Text.format("%.0f%%", 100 * source.stability().first()),
               rank(source.stability().best()) + " to " + rank(source.stability().worst())));
     }
     return rows;
   }
 
   private static String rank(double rank) {
-    return String.format(Locale.ROOT, rank == Math.rint(rank) ? "%.0f" : "%.1f", rank);
+    return Text.format(rank == Math.rint(rank) ? "%.0f" : "%.1f", rank);
   }
 
   static List<String> scoreHeaders(Ranking ranking) {
@@ -86,19 +86,18 @@ final class RankingTables {
     }
     String value = brief(score.value());
     return score.saysSomething()
-        ? "%s (%s)".formatted(value, brief(source.means().get(measure)))
+        ? Text.format("%s (%s)", value, brief(source.means().get(measure)))
         : value + " (says nothing)";
   }
 
   private static String brief(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+    return Text.format("%.3g", value);
   }
 
   static List<String> notes(Ranking ranking) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Ranked by %s on the %,d training rows alone; %,d bootstrap draws of the rows of each"
                 + " class, %,d shuffles of the labels. Accuracies come in steps of %.3f.",
             ranking.method().primary().measure(),
@@ -125,7 +124,7 @@ final class RankingTables {
             entry ->
                 entry.getValue().size() >= FROM_FEATURES
                     ? entry.getKey()
-                    : "%s (%s)".formatted(entry.getKey(), String.join(", ", entry.getValue())))
+                    : Text.format("%s (%s)", entry.getKey(), String.join(", ", entry.getValue())))
         .collect(Collectors.joining("; ", "", "."));
   }
 
@@ -158,7 +157,7 @@ final class RankingTables {
                       .add(measure.toString()));
     }
     return why.entrySet().stream()
-        .map(e -> "No %s of %s.".formatted(String.join(" and ", e.getValue()), e.getKey()))
+        .map(e -> Text.format("No %s of %s.", String.join(" and ", e.getValue()), e.getKey()))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.score;
 
+import dev.graft.internal.Text;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,6 +17,6 @@ final class RareClasses {
     return List.of(
         new Caution(
             Caution.Kind.RARE_CLASSES,
-            "%d of %d classes have fewer than %d rows".formatted(rare, counts.length, wanted)));
+            Text.format("%d of %d classes have fewer than %d rows", rare, counts.length, wanted)));
   }
 }

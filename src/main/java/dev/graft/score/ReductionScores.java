@@ -1,9 +1,9 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * What one reduction of the target's features is worth, on rows that it was not learned on.
@@ -32,11 +32,8 @@ public record ReductionScores(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "explained variance %.3f, trustworthiness %.3f, %s",
-        explainedVariance,
-        trustworthiness,
-        agreement);
+        explainedVariance, trustworthiness, agreement);
   }
 }

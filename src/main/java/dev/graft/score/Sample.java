@@ -1,6 +1,7 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -191,10 +192,12 @@ final class Sample {
           new Caution(
               Caution.Kind.CONSTANT_FEATURES,
               constant()
-                  ? "all %d features are the same in all rows, so no class can be told from another"
-                      .formatted(features)
-                  : "%d of %d features are the same in all rows and carry nothing"
-                      .formatted(constant, features)));
+                  ? Text.format(
+                      "all %d features are the same in all rows, so no class can be told from another",
+                      features)
+                  : Text.format(
+                      "%d of %d features are the same in all rows and carry nothing",
+                      constant, features)));
     }
     return cautions;
   }

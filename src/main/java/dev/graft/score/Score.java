@@ -1,9 +1,9 @@
 package dev.graft.score;
 
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -57,8 +57,7 @@ public record Score(Measure measure, double value, Range range, Size size, List<
 
     @Override
     public String toString() {
-      return String.format(
-          Locale.ROOT, "n = %d, d = %d, n/d = %.3g", rows, features, rowsPerFeature());
+      return Text.format("n = %d, d = %d, n/d = %.3g", rows, features, rowsPerFeature());
     }
   }
 
@@ -68,9 +67,7 @@ public record Score(Measure measure, double value, Range range, Size size, List<
   }
 
   static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value)
-        .replaceFirst("(\\.\\d*?)0+$", "$1")
-        .replaceFirst("\\.$", "");
+    return Text.format("%.4g", value).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
   }
 
   @Override
@@ -86,15 +83,15 @@ public record Score(Measure measure, double value, Range range, Size size, List<
         cautions.stream()
             .map(caution -> " Caution: " + caution + ".")
             .collect(Collectors.joining());
-    return "%s %s%s in %s, %s is better; %s%s.%s"
-        .formatted(
-            measure,
-            number(value),
-            unit,
-            range,
-            measure.higherIsBetter() ? "higher" : "lower",
-            size,
-            classes,
-            notes);
+    return Text.format(
+        "%s %s%s in %s, %s is better; %s%s.%s",
+        measure,
+        number(value),
+        unit,
+        range,
+        measure.higherIsBetter() ? "higher" : "lower",
+        size,
+        classes,
+        notes);
   }
 }

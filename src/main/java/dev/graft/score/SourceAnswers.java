@@ -1,6 +1,7 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,15 +69,17 @@ record SourceAnswers(double[][] probabilities, Labels labels) {
       cautions.add(
           new Caution(
               Caution.Kind.UNUSED_SOURCE_CLASSES,
-              "%d of %d source classes are given to no row, and do not count"
-                  .formatted(sources() - usedSources, sources())));
+              Text.format(
+                  "%d of %d source classes are given to no row, and do not count",
+                  sources() - usedSources, sources())));
     }
     if (rows() <= sources()) {
       cautions.add(
           new Caution(
               Caution.Kind.FEWER_ROWS_THAN_FEATURES,
-              "%d rows of %d source classes: read it beside its value under shuffled labels"
-                  .formatted(rows(), sources())));
+              Text.format(
+                  "%d rows of %d source classes: read it beside its value under shuffled labels",
+                  rows(), sources())));
     }
     return cautions;
   }

@@ -1,8 +1,8 @@
 package dev.graft.score;
 
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the features are worth that a cut base gives of the target's training rows.
@@ -45,18 +45,18 @@ public record StageScore(
   List<String> cells() {
     return List.of(
         cut,
-        "%,d".formatted(parameters),
-        String.format(Locale.ROOT, "%.3f (error %.3f)", probe, error),
+        Text.format("%,d", parameters),
+        Text.format("%.3f (error %.3f)", probe, error),
         number(random),
         number(likeness));
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+    return Double.isNaN(value) ? "-" : Text.format("%.3f", value);
   }
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s: probe %.3f", cut, probe);
+    return Text.format("%s: probe %.3f", cut, probe);
   }
 }

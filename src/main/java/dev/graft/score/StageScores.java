@@ -2,11 +2,10 @@ package dev.graft.score;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
-import dev.graft.internal.Shown;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -68,7 +67,7 @@ public record StageScores(String base, List<StageScore> last, List<StageScore> f
                 + " train from scratch"
             : "%s: keep up to %s (probe within one standard error of the best, %.3f)";
     String cut = answer() == Answer.NONE ? best().cut() : keepUpTo();
-    return String.format(Locale.ROOT, text, base, cut, best().probe());
+    return Text.format(text, base, cut, best().probe());
   }
 
   private String firstWords() {

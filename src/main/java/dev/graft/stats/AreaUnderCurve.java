@@ -1,5 +1,6 @@
 package dev.graft.stats;
 
+import dev.graft.internal.Text;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -66,8 +67,9 @@ public final class AreaUnderCurve {
   private static void check(int[] actual, double[][] probabilities) {
     if (actual.length == 0 || actual.length != probabilities.length) {
       throw new IllegalArgumentException(
-          "actual (%d) and probabilities (%d) must be equally many, at least 1"
-              .formatted(actual.length, probabilities.length));
+          Text.format(
+              "actual (%d) and probabilities (%d) must be equally many, at least 1",
+              actual.length, probabilities.length));
     }
     for (double[] row : probabilities) {
       if (!Arrays.stream(row).allMatch(Double::isFinite)) {

@@ -1,6 +1,6 @@
 package dev.graft.stats;
 
-import java.util.Locale;
+import dev.graft.internal.Text;
 
 /**
  * A confidence interval of a mean.
@@ -35,8 +35,7 @@ public record Interval(
 
   @Override
   public String toString() {
-    return String.format(
-            Locale.ROOT, "%.3f (%.4g%% interval %.3f to %.3f)", mean, 100 * confidence, low, high)
+    return Text.format("%.3f (%.4g%% interval %.3f to %.3f)", mean, 100 * confidence, low, high)
         .replaceFirst("\\.?0+%", "%");
   }
 }

@@ -1,5 +1,7 @@
 package dev.graft.stats;
 
+import dev.graft.internal.Text;
+
 /**
  * Macro-F1: the mean over classes of the harmonic mean of precision and recall.
  *
@@ -61,8 +63,9 @@ public final class MacroF1 {
   private static void check(int[] actual, int[] predicted) {
     if (actual.length == 0 || actual.length != predicted.length) {
       throw new IllegalArgumentException(
-          "actual (%d) and predicted (%d) must be equally many, at least 1"
-              .formatted(actual.length, predicted.length));
+          Text.format(
+              "actual (%d) and predicted (%d) must be equally many, at least 1",
+              actual.length, predicted.length));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.graft.stats;
 
+import dev.graft.internal.Text;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
@@ -72,12 +72,11 @@ public final class SeedBootstrap {
   public record Range(double low, double high, double inside, double confidence) {
     @Override
     public String toString() {
-      return String.format(
-          Locale.ROOT, "%.0f%% interval %s to %s", 100 * confidence, number(low), number(high));
+      return Text.format("%.0f%% interval %s to %s", 100 * confidence, number(low), number(high));
     }
 
     private static String number(double value) {
-      return Double.isInfinite(value) ? "outside" : String.format(Locale.ROOT, "%.3g", value);
+      return Double.isInfinite(value) ? "outside" : Text.format("%.3g", value);
     }
   }
 

@@ -1,7 +1,8 @@
 package dev.graft.training;
 
-import dev.graft.data.Augmentation;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Method;
 import dev.graft.run.Predictions;
 import java.util.List;
 

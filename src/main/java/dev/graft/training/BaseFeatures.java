@@ -1,11 +1,12 @@
 package dev.graft.training;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.Examples;
 import dev.graft.data.Split;
 import dev.graft.model.Base;
 import dev.graft.model.Network;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
 import java.util.List;
 
 /**

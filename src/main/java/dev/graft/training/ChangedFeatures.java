@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import dev.graft.data.Rows;
 import dev.graft.internal.Check;
+import dev.graft.recipe.SourceFeatures;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -3,6 +3,7 @@ package dev.graft.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Optimiser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,13 @@ package dev.graft.training;
 
 import dev.graft.data.Examples;
 import dev.graft.data.Rows;
+import dev.graft.input.Input;
+import dev.graft.input.Preprocessing;
+import dev.graft.input.SentenceInput;
+import dev.graft.input.TableEncoding;
+import dev.graft.input.TableEncoding.NumberColumn;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
@@ -10,11 +16,8 @@ import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.TensorSpec;
-import dev.graft.run.Input;
-import dev.graft.run.Preprocessing;
-import dev.graft.run.SentenceInput;
-import dev.graft.run.TableEncoding;
-import dev.graft.run.TableEncoding.NumberColumn;
+import dev.graft.recipe.Method;
+import dev.graft.recipe.Recipe;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +102,7 @@ final class Facts {
     Set<String> frozen = plan.freezing().tensors(base.backbone());
     put("network", network.canonical());
     put("frozen", plan.freezing());
-    put("frozen.tensors", "%d, none of which moved".formatted(frozen.size()));
+    put("frozen.tensors", Text.format("%d, none of which moved", frozen.size()));
     put("normalisation", network.normalisation());
     boolean statistics =
         network.tensors().stream().map(TensorSpec::role).anyMatch(role -> !role.learned());

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.NetworkBlock;
@@ -275,10 +276,12 @@ public final class FeatureCache {
         folder
             .map(
                 f ->
-                    ", %.1f of at most %d MiB on disk"
-                        .formatted(mebibytesOnDisk(), FeatureFolder.BOUND_MIB))
+                    Text.format(
+                        ", %.1f of at most %d MiB on disk",
+                        mebibytesOnDisk(), FeatureFolder.BOUND_MIB))
             .orElse("");
-    return "feature cache: %.1f of at most %d MiB in memory%s%s"
-        .formatted(mebibytes(), boundMib, disk, notice.isEmpty() ? "" : "; " + notice);
+    return Text.format(
+        "feature cache: %.1f of at most %d MiB in memory%s%s",
+        mebibytes(), boundMib, disk, notice.isEmpty() ? "" : "; " + notice);
   }
 }

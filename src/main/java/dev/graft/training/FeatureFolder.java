@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import dev.graft.model.Safetensors;
 import dev.graft.model.Weights;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class FeatureFolder {
       trim(file(key));
       return Optional.empty();
     } catch (IOException | UncheckedIOException e) {
-      return Optional.of("features are not kept in %s: %s".formatted(folder, e));
+      return Optional.of(Text.format("features are not kept in %s: %s", folder, e));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import ai.djl.ndarray.NDArray;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import dev.graft.model.Weights;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +21,9 @@ record FreezeAudit(int tensors, String sum) {
 
     Moved(String layer, String tensor) {
       super(
-          "frozen layer '%s' moved (tensor %s): the run cannot be trusted; thaw the layer, or mend"
-                  .formatted(layer, tensor)
+          Text.format(
+                  "frozen layer '%s' moved (tensor %s): the run cannot be trusted; thaw the layer, or mend",
+                  layer, tensor)
               + " the block that changes it");
     }
   }

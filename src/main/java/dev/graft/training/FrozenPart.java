@@ -1,7 +1,6 @@
 package dev.graft.training;
 
 import ai.djl.ndarray.types.Shape;
-import dev.graft.data.Augmentation;
 import dev.graft.data.Examples;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Sha256;
@@ -11,6 +10,7 @@ import dev.graft.model.NetworkBlock;
 import dev.graft.model.Stage;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.graft.training;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.Rows;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
 import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;

@@ -1,8 +1,9 @@
 package dev.graft.training;
 
-import dev.graft.data.Augmentation;
 import dev.graft.internal.Check;
 import dev.graft.model.Weights;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Augmentation;
 import java.util.List;
 
 /** How far the loss of a task and the loss that a method adds pull apart. */

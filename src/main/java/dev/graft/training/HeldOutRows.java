@@ -4,10 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import dev.graft.data.Augmentation;
 import dev.graft.internal.Check;
 import dev.graft.model.Engines;
 import dev.graft.model.Weights;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Augmentation;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.graft.training;
 
+import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import dev.graft.model.Engines;
 import dev.graft.model.Safetensors;
@@ -45,14 +46,14 @@ final class Keeping {
 
   /** What decides over the last bits of a result; the same plan on another machine may differ. */
   static String madeWith() {
-    return "Graft %s, %s %s, Java %s, %s, %s"
-        .formatted(
-            Version.NUMBER,
-            Engines.name(),
-            Engines.current().getVersion(),
-            System.getProperty("java.version"),
-            System.getProperty("os.arch"),
-            PROCESSOR);
+    return Text.format(
+        "Graft %s, %s %s, Java %s, %s, %s",
+        Version.NUMBER,
+        Engines.name(),
+        Engines.current().getVersion(),
+        System.getProperty("java.version"),
+        System.getProperty("os.arch"),
+        PROCESSOR);
   }
 
   private static String processor() {

@@ -6,8 +6,11 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.data.Examples;
 import dev.graft.internal.Seeds;
+import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -136,7 +139,7 @@ final class LiveMethod {
     if (method.learnsFrom() == AddedLoss.LearnsFrom.LABELLED) {
       return List.of();
     }
-    String phase = "unlabelled %d %d ".formatted(plan.recipe().phases().size(), pass);
+    String phase = Text.format("unlabelled %d %d ", plan.recipe().phases().size(), pass);
     while (waiting.size() < number) {
       String purpose = phase + ++deals;
       List<Integer> order = Seeds.shuffled(rows.rows().unlabelled(), plan.seed(), purpose);

@@ -16,6 +16,7 @@ import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Normalisation;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Phase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

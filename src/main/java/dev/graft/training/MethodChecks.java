@@ -1,6 +1,5 @@
 package dev.graft.training;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
@@ -9,6 +8,11 @@ import dev.graft.model.Freezing;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.TensorSpec;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Method;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.SourceFeatures;
 import java.util.Optional;
 
 /** Whether a plan's method has what it needs. */

@@ -1,8 +1,9 @@
 package dev.graft.training;
 
+import dev.graft.input.Input;
+import dev.graft.input.SentenceInput;
 import dev.graft.internal.Check;
-import dev.graft.run.Input;
-import dev.graft.run.SentenceInput;
+import dev.graft.recipe.Recipe;
 
 /** A mixture of two rows must mean something: between two words' numbers stands a third word's. */
 final class MixupCheck {

@@ -2,7 +2,10 @@ package dev.graft.training;
 
 import dev.graft.data.Examples;
 import dev.graft.data.Rows;
+import dev.graft.internal.Text;
 import dev.graft.model.Head;
+import dev.graft.recipe.Phase;
+import dev.graft.recipe.StopLoss;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
 import dev.graft.run.Predictions;
@@ -64,7 +67,8 @@ final class Outcomes {
     double left = cost.passesBefore() + last.passes() - curve.last().passes();
     return Optional.of(
         left > 0
-            ? "ended %.0f passes early: %d passes brought nothing better".formatted(left, allowed)
+            ? Text.format(
+                "ended %.0f passes early: %d passes brought nothing better", left, allowed)
             : "not used up");
   }
 

@@ -1,10 +1,11 @@
 package dev.graft.training;
 
 import dev.graft.data.Split;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Engines;
 import dev.graft.model.Freezing;
@@ -12,7 +13,9 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.TensorSpec;
-import dev.graft.run.Preprocessing;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
+import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +46,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
     split.data().checkTakenBy(network.base().input());
     if (recipe.augmentation().copies() > 1) {
       Preprocessing.of(
-          network.base().input(), "augmentation (%s)".formatted(recipe.augmentation()));
+          network.base().input(), Text.format("augmentation (%s)", recipe.augmentation()));
     }
     recipe.phases().forEach(phase -> phase.thawing().ifPresent(t -> check(t, network)));
     Check.that(

@@ -1,8 +1,9 @@
 package dev.graft.training;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Shown;
+import dev.graft.internal.Text;
 import dev.graft.run.RateCurve;
+import dev.graft.show.Shown;
 
 /**
  * A trial that lets the learning rate rise from step to step and watches the loss (Smith 2017). It
@@ -74,6 +75,6 @@ public record RateFinder(double lowest, double highest, int steps) implements Sh
 
   @Override
   public String toString() {
-    return "rate finder from %s to %s in %d steps".formatted(lowest, highest, steps);
+    return Text.format("rate finder from %s to %s in %d steps", lowest, highest, steps);
   }
 }

@@ -3,8 +3,11 @@ package dev.graft.training;
 import dev.graft.data.Rows;
 import dev.graft.internal.Check;
 import dev.graft.internal.Seeds;
+import dev.graft.internal.Text;
 import dev.graft.model.Head;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Phase;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.RateCurve;
 import dev.graft.run.RateCurve.End;
 import java.util.ArrayList;
@@ -39,7 +42,7 @@ final class RateTrial {
     End end = trial.run(before, setting);
     return new RateCurve(
         "",
-        "%s, seed %d".formatted(recipe.lastPhase().what(), asked.seed()),
+        Text.format("%s, seed %d", recipe.lastPhase().what(), asked.seed()),
         trial.rates,
         trial.losses,
         end);

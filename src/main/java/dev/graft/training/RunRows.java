@@ -2,6 +2,9 @@ package dev.graft.training;
 
 import dev.graft.data.Rows;
 import dev.graft.internal.Check;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Method;
+import dev.graft.recipe.SourceFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.graft.data.Examples;
+import dev.graft.input.Input;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
@@ -15,7 +17,6 @@ import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.OldHead;
 import dev.graft.model.Weights;
-import dev.graft.run.Input;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +42,9 @@ public final class SourceAccuracy {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "the base %s must have its old head: leave withoutHead() out here"
-                            .formatted(base.card().name())));
+                        Text.format(
+                            "the base %s must have its old head: leave withoutHead() out here",
+                            base.card().name())));
     Check.that(
         head.names().equals(data.classes()),
         "classes %s of the data must be those of the base's old head, in its order: %s",

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import dev.graft.data.Augmentation;
 import dev.graft.data.Split;
 import dev.graft.model.Base;
 import dev.graft.model.Engines;
@@ -14,6 +13,8 @@ import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.ParameterStore;
-import dev.graft.data.Augmentation;
 import dev.graft.model.Base;
 import dev.graft.model.Engines;
 import dev.graft.model.NetworkBlock;
@@ -12,6 +11,7 @@ import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Normalisation;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,8 @@
 package dev.graft.training;
 
 import dev.graft.data.Examples;
-import dev.graft.training.Objective.ClassWeights;
+import dev.graft.recipe.Objective;
+import dev.graft.recipe.Objective.ClassWeights;
 import java.util.Arrays;
 import java.util.List;
 

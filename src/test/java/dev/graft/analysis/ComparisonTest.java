@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.List;
@@ -246,8 +247,9 @@ class ComparisonTest {
     assertSays("margin (0.0) must be a number above 0", () -> unjudged.withMargin(0));
     for (int[] looks : new int[][] {{3, 3}, {1, 4}}) {
       assertSays(
-          "looks (%d, %d) must be numbers of seeds, at least 2 and rising; as in withLooks(3, 5, 10)"
-              .formatted(looks[0], looks[1]),
+          Text.format(
+              "looks (%d, %d) must be numbers of seeds, at least 2 and rising; as in withLooks(3, 5, 10)",
+              looks[0], looks[1]),
           () -> unjudged.withLooks(looks));
     }
   }

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The course of a run that no network has made: what each pass ends with. */
-record Made(
+public record Made(
     double[] training, double[] validationLoss, double[] accuracy, Map<String, String> facts) {
   private static final List<String> CLASSES = List.of("a", "b", "c", "d", "e");
 
-  static Made of(double[] training, double[] validationLoss, double[] accuracy) {
+  public static Made of(double[] training, double[] validationLoss, double[] accuracy) {
     return new Made(
         training, validationLoss, accuracy, Map.of("phases.passes", "" + training.length));
   }
 
-  Made with(String... namesAndValues) {
+  public Made with(String... namesAndValues) {
     Map<String, String> more = new HashMap<>(facts);
     for (int i = 0; i < namesAndValues.length; i += 2) {
       more.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -28,11 +28,11 @@ record Made(
     return new Made(training, validationLoss, accuracy, more);
   }
 
-  List<Run> as(String arm) {
+  public List<Run> as(String arm) {
     return List.of(run(arm, 1, ""), run(arm, 2, ""));
   }
 
-  Run run(String arm, long seed, String failure) {
+  public Run run(String arm, long seed, String failure) {
     List<Point> points = new ArrayList<>();
     points.add(new Point(0, 0, 0, Double.NaN, Double.NaN, accuracy[0]));
     int best = 1;

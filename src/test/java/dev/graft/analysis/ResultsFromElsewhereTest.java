@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.csv.RunsCsv;
+import dev.graft.internal.Text;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
-import dev.graft.run.RunsCsv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +22,7 @@ class ResultsFromElsewhereTest {
   private static final String HOSTILE = "<script>, \"q\" caf\u00E9 \uD83D\uDE00; 'x' ";
 
   private static Runs throughTable(Runs runs) {
-    return RunsCsv.ofText(runs.toCsv()).read();
+    return RunsCsv.ofText(RunsCsv.text(runs)).read();
   }
 
   private static void assertSame(Run one, Run other) {
@@ -88,7 +89,7 @@ class ResultsFromElsewhereTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> runs(Arm.of("scratch", 0.4).seeds(1), other.seeds(1)).toCsv());
+            () -> RunsCsv.text(runs(Arm.of("scratch", 0.4).seeds(1), other.seeds(1))));
     assertEquals(
         "classes of the runs (2 kinds) must be the same in one table; write a table for each",
         refused.getMessage());
@@ -104,7 +105,7 @@ class ResultsFromElsewhereTest {
         for (int row = 0; row < rows; row++) {
           boolean right = random.nextDouble() < chance;
           String line = "%s,%d,%d,%s,%s\n";
-          text.append(line.formatted(arm, seed, row, row % 2, right ? row % 2 : 1 - row % 2));
+          text.append(Text.format(line, arm, seed, row, row % 2, right ? row % 2 : 1 - row % 2));
         }
       }
     }

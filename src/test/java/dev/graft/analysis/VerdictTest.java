@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.stats.Interval;
@@ -73,7 +74,9 @@ class VerdictTest {
     int seeds = advice.seeds().orElseThrow();
     assertEquals(0.03, advice.goal().difference());
     assertTrue(
-        verdict.reason().startsWith("about %d more seeds (%d in all)".formatted(seeds - 3, seeds)),
+        verdict
+            .reason()
+            .startsWith(Text.format("about %d more seeds (%d in all)", seeds - 3, seeds)),
         verdict.reason());
     assertTrue(
         verdict
@@ -230,8 +233,9 @@ class VerdictTest {
     assertEquals(Outcome.NO_DIFFERENCE, none.outcome());
     String words = Words.amount(smallest);
     assertEquals(
-        "within the margin of %s; the smallest margin that could be confirmed is %s"
-            .formatted(words, words),
+        Text.format(
+            "within the margin of %s; the smallest margin that could be confirmed is %s",
+            words, words),
         none.reason());
   }
 

@@ -9,10 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.RunFixtures;
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.csv.RunsCsv;
 import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
-import dev.graft.run.RunsCsv;
 import dev.graft.run.Thumbnail;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
@@ -198,7 +199,8 @@ class ReportTest {
   void curvesWithoutTimesAreDrawnByPasses() throws Exception {
     String header = "arm,seed,epoch,validation_accuracy,accuracy\n";
     String lines = "%1$s,1,1,.5,\n%1$s,1,2,.6,.6\n%1$s,2,1,.4,\n%1$s,2,2,.7,.7\n";
-    Report report = report(table(header + lines.formatted("scratch") + lines.formatted("tuned")));
+    Report report =
+        report(table(header + Text.format(lines, "scratch") + Text.format(lines, "tuned")));
     assertEquals(
         List.of("Test accuracy", "Learning curves"),
         report.pictures().stream().map(Chart::title).toList());

@@ -12,6 +12,7 @@ import dev.graft.analysis.CurveFixtures;
 import dev.graft.analysis.DataBudget;
 import dev.graft.analysis.RunFixtures;
 import dev.graft.analysis.TransferMetrics;
+import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -55,7 +56,7 @@ class TransferChartsTest {
     assertEquals(200, frozen.x().get(20));
     assertEquals(10, frozen.x().get(1));
     Series.Line threshold = (Series.Line) updates.series().get(3);
-    assertEquals("threshold %.3f".formatted(METRICS.threshold()), threshold.name());
+    assertEquals(Text.format("threshold %.3f", METRICS.threshold()), threshold.name());
     assertEquals(List.of(0.0, 200.0), threshold.x());
     Chart seconds = TransferCharts.curves(METRICS, Clock.SECONDS);
     assertEquals(0.1, ((Series.Line) seconds.series().get(1)).x().get(1), 1e-12);

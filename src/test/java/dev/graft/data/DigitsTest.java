@@ -3,7 +3,7 @@ package dev.graft.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.graft.run.Preprocessing;
+import dev.graft.input.Preprocessing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
@@ -158,8 +159,9 @@ class DomainsTest {
   void badInputIsNamed() {
     ImageSet others = Emoji.noto().byCategory();
     assertWords(
-        "classes of the source [a, b, c] and of the target %s must be the same, but none overlaps;"
-                .formatted(others.classes())
+        Text.format(
+                "classes of the source [a, b, c] and of the target %s must be the same, but none overlaps;",
+                others.classes())
             + " give both sets the same class names",
         () -> Domains.of(SOURCE, others));
     assertWords(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.run.Preprocessing;
+import dev.graft.input.Preprocessing;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.run.Preprocessing;
+import dev.graft.input.Preprocessing;
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,9 @@ class FashionMnistTest {
     copy("test-images-idx3", "t10k-images-idx3-ubyte.gz");
     copy("test-labels-idx1", "test-labels-idx1-ubyte.gz");
     assertEquals(
-        "folder (%s) must hold the file train-labels-idx1-ubyte or train-labels-idx1-ubyte.gz; the"
-                .formatted(folder)
+        Text.format(
+                "folder (%s) must hold the file train-labels-idx1-ubyte or train-labels-idx1-ubyte.gz; the",
+                folder)
             + " Debian package dataset-fashion-mnist has all four",
         message());
     byte[] labels = Resources.gunzippedResource("fashion-mnist/train-labels-idx1-ubyte.gz");

@@ -3,6 +3,7 @@ package dev.graft.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,23 +37,25 @@ class FolderLayoutTest {
 
   @Test
   void wantsAFolder() throws IOException {
-    assertSays("folder (%s) must exist; check its name".formatted(folder));
+    assertSays(Text.format("folder (%s) must exist; check its name", folder));
     Files.createFile(folder);
     assertSays(
-        "folder (%s) must be a folder; to read one picture use Images.read(path)"
-            .formatted(folder));
+        Text.format(
+            "folder (%s) must be a folder; to read one picture use Images.read(path)", folder));
   }
 
   @Test
   void wantsClassFolders() throws IOException {
     Files.createDirectories(folder);
-    assertSays("folder (%s, 0 pictures) must have class folders; %s".formatted(folder, SHOULD_BE));
+    assertSays(
+        Text.format("folder (%s, 0 pictures) must have class folders; %s", folder, SHOULD_BE));
     pictures("1.png", "2.png");
-    assertSays("folder (%s, 2 pictures) must have class folders; %s".formatted(folder, SHOULD_BE));
+    assertSays(
+        Text.format("folder (%s, 2 pictures) must have class folders; %s", folder, SHOULD_BE));
     pictures("train/a/1.png", "train/b/1.png");
     Files.createDirectories(folder.resolve("test"));
     assertSays(
-        "folder (%s) must have class folders; %s".formatted(folder.resolve("test"), SHOULD_BE));
+        Text.format("folder (%s) must have class folders; %s", folder.resolve("test"), SHOULD_BE));
   }
 
   @Test
@@ -61,13 +64,15 @@ class FolderLayoutTest {
     assertSays("classes (1: cat) must be at least 2; add pictures of what else it could be");
     Path dog = Files.createDirectories(folder.resolve("dog"));
     assertSays(
-        "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove"
-                .formatted(dog)
+        Text.format(
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove",
+                dog)
             + " the folder");
     Files.writeString(dog.resolve("1.webp"), "");
     assertSays(
-        "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove"
-                .formatted(dog)
+        Text.format(
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove",
+                dog)
             + " the folder (ignored: dog/1.webp)");
   }
 
@@ -75,8 +80,9 @@ class FolderLayoutTest {
   void wantsTheSameClassesInEveryPart() throws IOException {
     pictures("train/cat/1.png", "train/dog/1.png", "test/cat/1.png", "test/dgo/1.png");
     assertSays(
-        "folder (%s) must have the same classes as the other parts; it lacks dgo: add or remove"
-                .formatted(folder.resolve("train"))
+        Text.format(
+                "folder (%s) must have the same classes as the other parts; it lacks dgo: add or remove",
+                folder.resolve("train"))
             + " them, or check their spelling");
   }
 
@@ -84,16 +90,19 @@ class FolderLayoutTest {
   void wantsTheUsualParts() throws IOException {
     pictures("test/cat/1.png", "test/dog/1.png");
     assertSays(
-        "folder (%s) must have a training part beside it; name that folder train"
-            .formatted(folder.resolve("test")));
+        Text.format(
+            "folder (%s) must have a training part beside it; name that folder train",
+            folder.resolve("test")));
     pictures("train/cat/1.png", "train/dog/1.png", "extra/1.png");
     assertSays(
-        "folder (%s) must have only train, validation and test in it, not extra too; move them"
-                .formatted(folder)
+        Text.format(
+                "folder (%s) must have only train, validation and test in it, not extra too; move them",
+                folder)
             + " into the parts or out of the folder");
     pictures("training/cat/1.png");
     assertSays(
-        "folders (%s, %s) must not both be the training part; merge them or rename one"
-            .formatted(folder.resolve("train"), folder.resolve("training")));
+        Text.format(
+            "folders (%s, %s) must not both be the training part; merge them or rename one",
+            folder.resolve("train"), folder.resolve("training")));
   }
 }

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.run.Preprocessing;
+import dev.graft.input.Preprocessing;
+import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,8 +133,9 @@ class ImageFolderTest {
     Files.createFile(folder.resolve("b/3.jpg"));
     Exception e = assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder));
     assertEquals(
-        "cannot read image (%s): its content is of another kind, supported are jpg, png, gif;"
-                .formatted(bad)
+        Text.format(
+                "cannot read image (%s): its content is of another kind, supported are jpg, png, gif;",
+                bad)
             + " save it again as one of them; or remove it, or open the folder without such files"
             + " (2 here) with ImageFolder.of(path, Unreadable.SKIP)",
         e.getMessage());
@@ -165,8 +167,9 @@ class ImageFolderTest {
     Samples.write(Samples.plain(10, 9, 0x010203), path);
     Exception e = assertThrows(IllegalArgumentException.class, () -> set.image(1));
     assertEquals(
-        "image (%s) must be what it was when its folder was opened; open the folder again"
-            .formatted(path),
+        Text.format(
+            "image (%s) must be what it was when its folder was opened; open the folder again",
+            path),
         e.getMessage());
   }
 }

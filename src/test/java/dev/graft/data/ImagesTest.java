@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
@@ -72,8 +73,9 @@ class ImagesTest {
   void saysWhatCannotBeRead() throws IOException {
     Path missing = folder.resolve("missing.png");
     assertEquals(
-        "cannot read image (%s): there is no such file, supported are jpg, png, gif; save it again"
-                .formatted(missing)
+        Text.format(
+                "cannot read image (%s): there is no such file, supported are jpg, png, gif; save it again",
+                missing)
             + " as one of them",
         messageOf(missing));
     assertTrue(messageOf(folder).contains("): it is a folder, supported are jpg, png, gif"));

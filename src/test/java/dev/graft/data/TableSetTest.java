@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.run.Preprocessing;
-import dev.graft.run.TableEncoding;
-import dev.graft.run.TableEncoding.CategoryColumn;
-import dev.graft.run.TableEncoding.NumberColumn;
+import dev.graft.input.Preprocessing;
+import dev.graft.input.TableEncoding;
+import dev.graft.input.TableEncoding.CategoryColumn;
+import dev.graft.input.TableEncoding.NumberColumn;
+import dev.graft.recipe.Augmentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

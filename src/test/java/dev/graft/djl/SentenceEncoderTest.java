@@ -11,6 +11,7 @@ import dev.graft.data.Split;
 import dev.graft.data.TextSet;
 import dev.graft.experiment.Answers;
 import dev.graft.experiment.Experiment;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Engines;
@@ -20,11 +21,11 @@ import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.TextNet;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
@@ -76,9 +77,9 @@ class SentenceEncoderTest {
     List<String> good = List.of("I love this %s.", "What a great %s!", "The %s was a pleasure.");
     List<String> bad = List.of("I hate this %s.", "What an awful %s!", "The %s was a disaster.");
     for (String thing : things) {
-      good.forEach(words -> sentences.add(words.formatted(thing)));
+      good.forEach(words -> sentences.add(Text.format(words, thing)));
       good.forEach(words -> labels.add("good"));
-      bad.forEach(words -> sentences.add(words.formatted(thing)));
+      bad.forEach(words -> sentences.add(Text.format(words, thing)));
       bad.forEach(words -> labels.add("bad"));
     }
     return TextSet.of("moods", sentences, labels);

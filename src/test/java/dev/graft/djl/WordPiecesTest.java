@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.data.TextSet;
-import dev.graft.run.Preprocessing;
-import dev.graft.run.Vocabulary;
+import dev.graft.input.Preprocessing;
+import dev.graft.input.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.data.Examples;
 import dev.graft.data.Split;
+import dev.graft.input.Input;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
 import dev.graft.model.FashionNet;
@@ -16,11 +18,10 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.TableNet;
 import dev.graft.model.Weights;
-import dev.graft.run.Input;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Thumbnail;
-import dev.graft.training.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -122,12 +123,12 @@ class OwnExamplesTest {
         IntStream.range(0, 200)
             .mapToObj(
                 i ->
-                    "%s%s%s%s"
-                        .formatted(
-                            letters.charAt(i % 2 == 0 ? 0 : 1 + i % 7),
-                            letters.charAt(1 + i % 5),
-                            letters.charAt(1 + i % 7),
-                            letters.charAt(1 + i / 40)))
+                    Text.format(
+                        "%s%s%s%s",
+                        letters.charAt(i % 2 == 0 ? 0 : 1 + i % 7),
+                        letters.charAt(1 + i % 5),
+                        letters.charAt(1 + i % 7),
+                        letters.charAt(1 + i / 40)))
             .toList());
   }
 

@@ -5,26 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.analysis.Causes;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Outcome;
-import dev.graft.data.Augmentation;
+import dev.graft.cause.Causes;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.MadeTables;
 import dev.graft.data.Split;
 import dev.graft.data.TableSet;
+import dev.graft.input.TableEncoding;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.TableNet;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
-import dev.graft.run.TableEncoding;
-import dev.graft.training.Recipe;
-import dev.graft.training.Thawing;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -240,12 +241,12 @@ class TableTransferTest {
     String column = target.columns().get(0);
     cells.put(column, "about 3,5");
     assertEquals(
-        "column '%s' ('about 3,5') must hold a number, such as 3.5".formatted(column),
+        Text.format("column '%s' ('about 3,5') must hold a number, such as 3.5", column),
         refused(() -> experiment.predict(cells)));
     cells.put(column, null);
     assertTrue(
         refused(() -> experiment.predict(cells))
-            .endsWith("must have a cell for the column '%s'".formatted(column)));
+            .endsWith(Text.format("must have a cell for the column '%s'", column)));
   }
 
   @Test

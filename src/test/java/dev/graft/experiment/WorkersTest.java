@@ -9,8 +9,8 @@ import dev.graft.data.ImageSet;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.show.Shown;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;

@@ -16,19 +16,20 @@ import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.experiment.HeldOutLoss;
 import dev.graft.experiment.TrainedBase;
+import dev.graft.input.Preprocessing;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Engines;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
-import dev.graft.run.Preprocessing;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Step;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
-import dev.graft.training.Step;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ class DenoisingTest {
             .run();
     double learned = mean(runs, "frozen");
     double random = mean(runs, runs.arms().get(1));
-    assertTrue(learned > random + 0.1, "learned %s, random %s".formatted(learned, random));
+    assertTrue(learned > random + 0.1, Text.format("learned %s, random %s", learned, random));
   }
 
   /** The digits that were not corrupted. */

@@ -13,17 +13,18 @@ import dev.graft.data.Rows;
 import dev.graft.data.Shift;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
+import dev.graft.internal.Text;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.AddedLoss;
+import dev.graft.recipe.Method;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Step;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
-import dev.graft.training.AddedLoss;
-import dev.graft.training.Method;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
-import dev.graft.training.Step;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class MethodRunTest {
         adapted.tensors().hash("block1.normalisation.running_mean"));
     double alone = source.run().test().accuracy();
     double gained = adapted.run().test().accuracy();
-    assertTrue(gained > alone + 0.02, "AdaBN %s, source only %s".formatted(gained, alone));
+    assertTrue(gained > alone + 0.02, Text.format("AdaBN %s, source only %s", gained, alone));
   }
 
   @Test
@@ -114,8 +115,8 @@ class MethodRunTest {
     double alone = run(PARTIAL, RECIPE).test().accuracy();
     double plain = accuracy(PARTIAL, new Dan(3));
     double weighted = accuracy(PARTIAL, ClassWeighted.of(new Dan(3)));
-    assertTrue(plain < alone - 0.05, "DAN %s, source only %s".formatted(plain, alone));
-    assertTrue(weighted > plain + 0.08, "weighted %s, plain %s".formatted(weighted, plain));
+    assertTrue(plain < alone - 0.05, Text.format("DAN %s, source only %s", plain, alone));
+    assertTrue(weighted > plain + 0.08, Text.format("weighted %s, plain %s", weighted, plain));
   }
 
   @Test
@@ -123,9 +124,9 @@ class MethodRunTest {
     // measured with seed 2: 0.467 alone, 0.579 at 0.03, 0.175 at 1
     double alone = SourceOnly.RUN.run().test().accuracy();
     double gentle = accuracy(SPLIT, new DomainAdversarial(0.03, 100));
-    assertTrue(gentle > alone + 0.03, "DANN %s, source only %s".formatted(gentle, alone));
+    assertTrue(gentle > alone + 0.03, Text.format("DANN %s, source only %s", gentle, alone));
     double usual = accuracy(SPLIT, DomainAdversarial.withDefaults());
-    assertTrue(usual < alone - 0.05, "DANN %s, source only %s".formatted(usual, alone));
+    assertTrue(usual < alone - 0.05, Text.format("DANN %s, source only %s", usual, alone));
   }
 
   @Test

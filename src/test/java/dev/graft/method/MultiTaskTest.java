@@ -14,16 +14,17 @@ import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.experiment.TaskConflict;
+import dev.graft.internal.Text;
 import dev.graft.method.MultiTask.Task;
 import dev.graft.model.Engines;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Step;
 import dev.graft.run.RunStore;
 import dev.graft.training.Plan;
-import dev.graft.training.Recipe;
 import dev.graft.training.RunListener;
-import dev.graft.training.Step;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ class MultiTaskTest {
     MultiTask method = MultiTask.on(CLOTHES).withTask(task("parity", nonsense(), 300));
     double alone = run(RECIPE).run().test().accuracy();
     double beside = run(RECIPE.with(method)).run().test().accuracy();
-    assertTrue(beside < alone - 0.05, "alone %s, beside %s".formatted(alone, beside));
+    assertTrue(beside < alone - 0.05, Text.format("alone %s, beside %s", alone, beside));
   }
 
   @Test
@@ -172,7 +173,7 @@ class MultiTaskTest {
     assertTrue(Math.abs(conflict.meanBefore()) <= 1 && Math.abs(conflict.meanAfter()) <= 1);
     assertTrue(
         harmony.meanAfter() > conflict.meanAfter(),
-        "boots %s, nonsense %s".formatted(harmony, conflict));
+        Text.format("boots %s, nonsense %s", harmony, conflict));
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> TaskConflict.of(experiment, "alone"))
             .getMessage()

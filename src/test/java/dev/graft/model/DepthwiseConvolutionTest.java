@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.GradientCollector;
+import dev.graft.internal.Text;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class DepthwiseConvolutionTest {
           results(weights, asked, () -> DepthwiseConvolution.of(input, kernels, shift));
       assertArrayEquals(plain.get(0), ours.get(0), "the value, bit for bit");
       for (int i = 1; i < plain.size(); i++) {
-        assertArrayEquals(plain.get(i), ours.get(i), 1e-4f, "kernel %d, %d".formatted(kernel, i));
+        assertArrayEquals(
+            plain.get(i), ours.get(i), 1e-4f, Text.format("kernel %d, %d", kernel, i));
       }
       assertTrue(ours.get(2)[kernel * kernel / 2] != 0, "the kernels have a gradient");
     }

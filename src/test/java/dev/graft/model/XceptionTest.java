@@ -41,7 +41,7 @@ class XceptionTest {
     assertEquals(15, usual.stages().size());
     Base base =
         Base.of(usual, Weights::none, CARD)
-            .withPreprocessing(dev.graft.run.Preprocessing.uniform(299, 3, 127.5, 127.5));
+            .withPreprocessing(dev.graft.input.Preprocessing.uniform(299, 3, 127.5, 127.5));
     List<Shape> shapes = NetworkBlock.shapes(base);
     assertEquals(new Shape(1, 64, 147, 147), shapes.get(0));
     assertEquals(new Shape(1, 728, 19, 19), shapes.get(3));

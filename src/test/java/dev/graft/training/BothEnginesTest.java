@@ -2,7 +2,6 @@ package dev.graft.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
@@ -11,6 +10,8 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

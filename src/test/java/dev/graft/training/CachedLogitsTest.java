@@ -3,7 +3,6 @@ package dev.graft.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.Emoji;
 import dev.graft.data.ImageSet;
 import dev.graft.model.Base;
@@ -11,6 +10,8 @@ import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.graft.model.Engines;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Optimiser;
 import dev.graft.training.Descent.Pull;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
@@ -12,6 +11,8 @@ import dev.graft.model.Base;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

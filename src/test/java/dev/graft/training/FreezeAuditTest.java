@@ -28,6 +28,7 @@ import dev.graft.model.StageBlock;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -16,6 +16,8 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

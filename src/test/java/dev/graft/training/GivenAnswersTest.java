@@ -13,6 +13,7 @@ import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.Run;
 import java.util.List;
 import java.util.Map;

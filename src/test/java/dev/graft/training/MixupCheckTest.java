@@ -10,6 +10,8 @@ import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.TextNet;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
+import dev.graft.internal.Text;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -90,6 +93,6 @@ class NativeMemoryTest {
       }
       grown = nativeMebibytes() - before;
     }
-    assertTrue(grown < MOST_MIB, "%.1f MiB more after 100 runs".formatted(grown));
+    assertTrue(grown < MOST_MIB, Text.format("%.1f MiB more after 100 runs", grown));
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.Emoji;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
@@ -13,6 +12,8 @@ import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
@@ -13,6 +12,9 @@ import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import java.util.List;

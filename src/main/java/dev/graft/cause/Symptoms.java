@@ -1,0 +1,279 @@
+package dev.graft.cause;
+
+import dev.graft.internal.Text;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import dev.graft.run.Suggestion;
+import dev.graft.run.Suggestion.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Goes through the list of usual causes for one arm against one baseline. */
+final class Symptoms {
+  /**
+   * In a stable training the loss hardly ever rises; in a jagged one every second or third pass.
+   */
+  private static final double JAGGED = 1.0 / 3;
+
+  /** With fewer passes a share of them says nothing. */
+  private static final int ENOUGH_PASSES = 4;
+
+  /** Validation accuracy that does not count as chance on a few hundred validation rows. */
+  private static final double CLEAR = 0.05;
+
+  /** Shares of the loss of guessing, ln(classes). */
+  private static final double HIGH_LOSS = 0.25;
+
+  private static final double WIDE_GAP = 0.5;
+
+  /** A loss that fell by this share in the last quarter would have fallen on. */
+  private static final double STILL_FALLING = 0.1;
+
+  private static final double LOWER = 0.3;
+  private static final double HIGHER = 3;
+  private static final double MUCH_LOWER = 0.1;
+  private static final double MUCH_HIGHER = 10;
+
+  private final Runs runs;
+  private final Course arm;
+  private final Course baseline;
+  private final List<Cause> found = new ArrayList<>();
+  private final Map<Change, Suggestion> checks = new LinkedHashMap<>();
+  private final Trials trials;
+
+  Symptoms(Runs runs, Course arm, Course baseline) {
+    this.runs = runs;
+    this.arm = arm;
+    this.baseline = baseline;
+    trials = new Trials(runs, arm);
+  }
+
+  Causes causes() {
+    rateTooHigh();
+    rateAtEdge();
+    InputSymptom.of(arm, trials).ifPresent(found::add);
+    source();
+    layersRemoved();
+    underfit();
+    tooFewRows();
+    bestAtTheStart();
+    checks();
+    found.addAll(trials.confirmed());
+    List<Change> tried =
+        found.stream().flatMap(c -> c.suggestion().stream()).map(Suggestion::change).toList();
+    tried.forEach(checks::remove);
+    return new Causes(heading(), found, List.copyOf(checks.values()), trials.ruledOut());
+  }
+
+  private String heading() {
+    return text(
+        "%s against %s: validation accuracy %.3f against %.3f, training loss at the end %.3f"
+            + " against %.3f",
+        arm.arm(),
+        baseline.arm(),
+        arm.validation(),
+        baseline.validation(),
+        arm.trainingLoss(),
+        baseline.trainingLoss());
+  }
+
+  static String text(String format, Object... values) {
+    return Text.format(format, values);
+  }
+
+  private void found(Cause.Kind kind, double number, String words, Optional<Suggestion> way) {
+    found.add(new Cause(kind, number, words, way));
+  }
+
+  private void check(Optional<Suggestion> suggestion) {
+    suggestion.ifPresent(s -> checks.putIfAbsent(s.change(), s));
+  }
+
+  private Optional<Suggestion> lowerRate(double factor) {
+    return trials.suggestion(
+        new Suggestion.RateTimes(factor), "a lower rate shows whether it was too high");
+  }
+
+  private void rateTooHigh() {
+    List<Run> diverged =
+        arm.all().stream().filter(run -> run.failure().contains("is not a number")).toList();
+    if (!diverged.isEmpty()) {
+      String words = text("in %d of %d runs the loss diverged", diverged.size(), arm.seeds());
+      found(Cause.Kind.RATE_TOO_HIGH, diverged.size(), words, lowerRate(MUCH_LOWER));
+    } else if (arm.rises() >= JAGGED && arm.lastPasses() >= ENOUGH_PASSES) {
+      String words =
+          text(
+              "the training loss rose in %.0f%% of the passes of its last phase",
+              100 * arm.rises());
+      found(Cause.Kind.RATE_TOO_HIGH, arm.rises(), words, lowerRate(LOWER));
+    } else if (arm.grew() > 1) {
+      String words =
+          text("the training loss grew to %.3g times that of its first pass", arm.grew());
+      found(Cause.Kind.RATE_TOO_HIGH, arm.grew(), words, lowerRate(LOWER));
+    } else if (arm.hasPhaseBefore() && arm.lostAtOnce() >= CLEAR) {
+      String words =
+          text(
+              "the first pass of the fine-tuning lost %.3f of validation accuracy",
+              arm.lostAtOnce());
+      found(Cause.Kind.RATE_TOO_HIGH, arm.lostAtOnce(), words, lowerRate(LOWER));
+    }
+  }
+
+  private void rateAtEdge() {
+    String edge = arm.fact("rates.edge");
+    String[] rates = arm.fact("rates.chosen").split("; ");
+    if (edge.isEmpty()) {
+      return;
+    }
+    double last = Double.parseDouble(rates[rates.length - 1]);
+    double factor = edge.contains("lowest") ? MUCH_LOWER : MUCH_HIGHER;
+    Optional<Suggestion> way =
+        trials.suggestion(new Suggestion.RateTimes(factor), "other rates to choose from");
+    found(Cause.Kind.RATE_AT_EDGE, last, edge + "; a better one may lie beyond", way);
+  }
+
+  private void source() {
+    Optional<Course> control =
+        runs.arms().stream()
+            .map(name -> Course.of(runs, name))
+            .filter(course -> course.fact("control").equals("random base"))
+            .findFirst();
+    boolean preTrained = !arm.fact("weights.hash").isEmpty();
+    if (!preTrained) {
+      return;
+    }
+    Optional<Suggestion> way =
+        control.isPresent()
+            ? Optional.empty()
+            : trials.suggestion(
+                new Suggestion.RandomBase(), "a random base shows what the knowledge is worth");
+    Course without = control.orElse(baseline);
+    boolean alike = control.isPresent() && !arm.hasPhaseBefore();
+    double gap =
+        alike ? arm.validation() - without.validation() : arm.jumpstart() - without.jumpstart();
+    if (gap < CLEAR && (control.isPresent() || baseline.fact("start").equals("scratch"))) {
+      String words =
+          text(
+              "%s is %.3f of validation accuracy %s %s, whose base knows nothing",
+              alike ? "it" : "its jumpstart",
+              Math.abs(gap),
+              gap < 0 ? "below" : "above",
+              without.arm());
+      found(Cause.Kind.SOURCE_TOO_FAR, gap, words, way);
+    } else {
+      check(way);
+    }
+  }
+
+  private void layersRemoved() {
+    String removed = arm.fact("layers.removed");
+    if (removed.isEmpty()) {
+      return;
+    }
+    Optional<Suggestion> way =
+        trials.suggestion(
+            new Suggestion.RestoreLayers(), "the layers put back show whether they were needed");
+    double gap = arm.validation() - baseline.validation();
+    if (gap <= -CLEAR) {
+      String words =
+          text(
+              "its base stands %s, and its validation accuracy is %.3f below that of %s",
+              removed, -gap, baseline.arm());
+      found(Cause.Kind.LAYERS_REMOVED, gap, words, way);
+    } else {
+      check(way);
+    }
+  }
+
+  private void underfit() {
+    double loss = arm.trainingLoss();
+    double guessing = Math.log(arm.classes());
+    if (!(loss > HIGH_LOSS * guessing && loss > 2 * baseline.trainingLoss())) {
+      return;
+    }
+    if (arm.stillFell() > STILL_FALLING) {
+      String words =
+          text("the training loss still fell by %.0f%% in the last quarter", 100 * arm.stillFell());
+      Optional<Suggestion> longer =
+          trials.suggestion(new Suggestion.PassesTimes(3), "more passes show where it would end");
+      found(Cause.Kind.STOPPED_EARLY, arm.stillFell(), words, longer);
+      check(
+          trials.suggestion(
+              new Suggestion.RateTimes(HIGHER), "a higher rate may arrive in the same passes"));
+    }
+    double frozen = arm.number("stages.frozen");
+    if (frozen > 0) {
+      int thawed = (int) Math.round(arm.number("stages") - frozen) + 1;
+      String words =
+          text(
+              "with %.0f of %.0f stages frozen the training loss ends at %.3f, that of %s at %.3f",
+              frozen, arm.number("stages"), loss, baseline.arm(), baseline.trainingLoss());
+      Optional<Suggestion> thaw =
+          trials.suggestion(
+              new Suggestion.Thaw(thawed), "one more stage set free shows whether it is needed");
+      found(Cause.Kind.TOO_MUCH_FROZEN, loss, words, thaw);
+    }
+  }
+
+  private void tooFewRows() {
+    double gap = arm.validationLoss() - arm.trainingLoss();
+    double guessing = Math.log(arm.classes());
+    double other = baseline.validationLoss() - baseline.trainingLoss();
+    if (arm.trainingLoss() < HIGH_LOSS * guessing
+        && gap > WIDE_GAP * guessing
+        && gap > 1.5 * other
+        && arm.validationLoss() > 1.1 * arm.lowestValidationLoss()) {
+      String words =
+          text(
+              "at the end the validation loss is %.3f above the training loss, for %s %.3f; more"
+                  + " labelled rows, or fewer free layers",
+              gap, baseline.arm(), other);
+      found(Cause.Kind.TOO_FEW_ROWS, gap, words, Optional.empty());
+    }
+  }
+
+  private void bestAtTheStart() {
+    if (arm.keptPass() <= 1.5 && arm.lastPasses() >= ENOUGH_PASSES) {
+      String words =
+          text(
+              "the best pass of the last phase was number %.1f of %.0f on average: training on"
+                  + " took accuracy away",
+              arm.keptPass(), arm.lastPasses());
+      boolean said = found.stream().anyMatch(c -> c.kind() == Cause.Kind.RATE_TOO_HIGH);
+      found(
+          Cause.Kind.BEST_AT_THE_START,
+          arm.keptPass(),
+          words,
+          said ? Optional.empty() : lowerRate(LOWER));
+    }
+  }
+
+  /** What the runs cannot tell. */
+  private void checks() {
+    if (arm.fact("normalisation").equals("statistics frozen")
+        && arm.fact("normalisation.layers").equals("some")
+        && !arm.fact("weights.hash").isEmpty()) {
+      check(
+          trials.suggestion(
+              new Suggestion.ReEstimate(),
+              "running statistics are those of the source's data; new ones show whether they hurt"));
+    }
+    double size = arm.number("input.size");
+    double made = arm.number("input.size.expected");
+    if (2 * size <= made) {
+      String words =
+          text(
+              "pictures of %.0f pixels for a base made for %.0f; twice the side, at four times the"
+                  + " time per pass, shows whether it matters",
+              size, made);
+      check(trials.suggestion(new Suggestion.PictureSize((int) (2 * size)), words));
+    }
+    Stream.of(LOWER, HIGHER, MUCH_LOWER, MUCH_HIGHER)
+        .map(Suggestion.RateTimes::new)
+        .forEach(trials::look);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.graft.cause;
+
+import dev.graft.run.Runs;
+import dev.graft.run.Suggestion;
+import dev.graft.run.Suggestion.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes suggestions for an arm, and judges those whose runs are there already. */
+final class Trials {
+  /** Less validation accuracy than this is no gain worth a cause. */
+  private static final double GAIN = 0.02;
+
+  private final Runs runs;
+  private final Course arm;
+  private final List<Cause> confirmed = new ArrayList<>();
+  private final List<String> ruledOut = new ArrayList<>();
+  private final List<String> seen = new ArrayList<>();
+
+  Trials(Runs runs, Course arm) {
+    this.runs = runs;
+    this.arm = arm;
+  }
+
+  /** The suggestion; none where its run is there and has been judged. */
+  Optional<Suggestion> suggestion(Change change, String reason) {
+    Suggestion suggestion = Suggestion.of(arm.arm(), change, reason, cost(change));
+    look(change);
+    return runs.arms().contains(suggestion.newArm()) ? Optional.empty() : Optional.of(suggestion);
+  }
+
+  /** Judges the change if a run of it is there. */
+  void look(Change change) {
+    String name = Suggestion.of(arm.arm(), change, "", 0).newArm();
+    if (runs.arms().contains(name) && !seen.contains(name)) {
+      seen.add(name);
+      judge(name);
+    }
+  }
+
+  private void judge(String name) {
+    Course changed = Course.of(runs, name);
+    if (!changed.fact("control").isEmpty()) {
+      return; // a control is held against the arm as a whole
+    }
+    double gain = changed.validation() - arm.validation();
+    String words =
+        Symptoms.text("'%s' reaches %.3f on validation, %+.3f", name, changed.validation(), gain);
+    if (gain >= GAIN) {
+      confirmed.add(new Cause(Cause.Kind.CONFIRMED_BY_A_RUN, gain, words, Optional.empty()));
+    } else {
+      ruledOut.add(words);
+    }
+  }
+
+  /** In passes, all seeds together; phases that stay as they are come from the store. */
+  private double cost(Change change) {
+    double last = arm.lastPasses();
+    double all = arm.passes();
+    double each = all;
+    if (change instanceof Suggestion.RateTimes) {
+      each = last;
+    } else if (change instanceof Suggestion.PassesTimes passes) {
+      each = passes.factor() * last;
+    } else if (change instanceof Suggestion.Thaw) {
+      each = arm.hasPhaseBefore() ? last : FINE_TUNING_PASSES;
+    }
+    return arm.seeds() * each;
+  }
+
+  /** What a fine-tuning takes unless its recipe says otherwise. */
+  private static final int FINE_TUNING_PASSES = 5;
+
+  List<Cause> confirmed() {
+    return confirmed;
+  }
+
+  List<String> ruledOut() {
+    return ruledOut;
+  }
+}

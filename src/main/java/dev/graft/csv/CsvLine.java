@@ -1,0 +1,131 @@
+package dev.graft.csv;
+
+import dev.graft.internal.Text;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A line of a CSV table.
+ *
+ * @param number in the file, from 1; the first one of a line with breaks in quotes
+ */
+record CsvLine(CsvTable table, long number, List<String> cells) {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+  /** So many digits are less than 64 bits. */
+  private static final int SHORT = 18;
+
+  /** Below it every whole number is a double. */
+  private static final double MOST_WHOLE = 1L << 53;
+
+  /** The cell's text; empty where the table has no such column. */
+  String text(String column) {
+    int index = table.index(column);
+    return index < 0 ? "" : cells.get(index);
+  }
+
+  boolean has(String column) {
+    return !text(column).isEmpty();
+  }
+
+  /** The cell as a finite number; NaN where it is empty. */
+  double decimal(String column) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Double.NaN;
+    }
+    double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    if (!Double.isFinite(value)) {
+      throw wrong(column, "must be a number with a decimal point; " + wayOut(column));
+    }
+    return value;
+  }
+
+  private static String wayOut(String column) {
+    return switch (column) {
+      case CsvColumns.EPOCH, CsvColumns.ROW -> "count them";
+      case CsvColumns.VALIDATION_ACCURACY -> "leave it empty where there is none";
+      default -> "for a run that failed leave it empty and say why in a column 'failure'";
+    };
+  }
+
+  /** The cell as a number of at least 0; NaN where it is empty. */
+  double amount(String column) {
+    double value = decimal(column);
+    if (value < 0) {
+      throw wrong(column, "must be at least 0; correct it");
+    }
+    return value;
+  }
+
+  /** The cell as a loss, which may be NaN or infinite; NaN where it is empty. */
+  double loss(String column) {
+    return switch (text(column).toLowerCase(Locale.ROOT)) {
+      case "", "nan" -> Double.NaN;
+      case "inf", "infinity", "+inf" -> Double.POSITIVE_INFINITY;
+      default -> decimal(column);
+    };
+  }
+
+  /** The cell as a whole number; what pandas makes of it, 1.0, is one too. */
+  long whole(String column) {
+    String text = text(column);
+    if (isShortNumber(text)) {
+      return Long.parseLong(text);
+    }
+    if (text.isEmpty() || !isWhole(column)) {
+      throw wrong(
+          column,
+          text.isEmpty()
+              ? "must be a whole number; fill the cell"
+              : "must be a whole number of 64 bits; write one");
+    }
+    return new BigDecimal(text).longValueExact();
+  }
+
+  boolean isWhole(String column) {
+    String text = text(column);
+    if (isShortNumber(text)) {
+      return true;
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      return false;
+    }
+    BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+    return value.scale() <= 0 && value.toBigInteger().bitLength() < Long.SIZE;
+  }
+
+  /** The common case, told without an expression: tables have a million of them. */
+  private static boolean isShortNumber(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= SHORT;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
+  }
+
+  /** The cell as a count; -1 where it is empty. */
+  long count(String column) {
+    if (!has(column)) {
+      return -1;
+    }
+    double value = amount(column);
+    if (value != Math.rint(value) || value > MOST_WHOLE) {
+      throw wrong(column, "must be a whole number; correct it");
+    }
+    return (long) value;
+  }
+
+  /** What is wrong with a cell: where, "name (value) rule", and the way out. */
+  IllegalArgumentException wrong(String column, String rule) {
+    return wrong(Text.format("%s (%s) %s", column, has(column) ? text(column) : "empty", rule));
+  }
+
+  IllegalArgumentException wrong(String words) {
+    return new IllegalArgumentException(
+        Text.format("%s, line %d: %s", table.source(), number, words));
+  }
+}

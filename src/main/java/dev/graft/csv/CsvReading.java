@@ -1,0 +1,131 @@
+package dev.graft.csv;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import dev.graft.run.Runs;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A table of results on its way to runs: what all of its lines have in common. */
+final class CsvReading {
+  /** What a table without seeds has. */
+  private static final long ONE_SEED = 1;
+
+  private final CsvTable table;
+  private final CsvColumns columns;
+  private final CsvScale scale;
+  private final CsvClasses classes;
+  private final Map<String, String> facts;
+  private final Map<String, Integer> rows = new HashMap<>();
+  private final boolean numbered;
+  private final Map<Integer, CsvLine> firstOfRow = new HashMap<>();
+
+  CsvReading(CsvTable table, RunsCsv options) {
+    this.table = table;
+    this.columns = CsvColumns.of(table, options.metric());
+    this.scale = CsvScale.of(table, scores(), options.unit());
+    this.classes = CsvClasses.of(table, columns.classes());
+    this.facts = options.facts(columns.score());
+    this.numbered =
+        table.lines().stream()
+            .filter(line -> line.has(CsvColumns.ROW))
+            .allMatch(CsvReading::hasRowNumber);
+  }
+
+  private static boolean hasRowNumber(CsvLine line) {
+    return line.isWhole(CsvColumns.ROW)
+        && Math.abs((double) line.whole(CsvColumns.ROW)) < Integer.MAX_VALUE;
+  }
+
+  private List<String> scores() {
+    return columns.score().isEmpty()
+        ? List.of(CsvColumns.VALIDATION_ACCURACY)
+        : List.of(columns.score(), CsvColumns.VALIDATION_ACCURACY);
+  }
+
+  /** The runs, arm by arm in the order of their first lines. */
+  Runs runs() {
+    Map<String, Map<Long, CsvRun>> arms = new LinkedHashMap<>();
+    for (CsvLine line : table.lines()) {
+      arms.computeIfAbsent(arm(line), name -> new LinkedHashMap<>())
+          .computeIfAbsent(seed(line), seed -> new CsvRun(this, line))
+          .add(line);
+    }
+    return new Runs(
+        arms.values().stream().flatMap(seeds -> seeds.values().stream()).map(CsvRun::run).toList());
+  }
+
+  private static String arm(CsvLine line) {
+    String arm = line.text(CsvColumns.ARM);
+    if (arm.isBlank() || arm.chars().anyMatch(Character::isISOControl)) {
+      throw line.wrong(CsvColumns.ARM, "must be a name of one line; fill the cell");
+    }
+    return arm;
+  }
+
+  long seed(CsvLine line) {
+    return hasSeeds() ? line.whole(CsvColumns.SEED) : ONE_SEED;
+  }
+
+  boolean hasSeeds() {
+    return table.has(CsvColumns.SEED);
+  }
+
+  /** What to do where something of a run is there twice. */
+  String wayOutOfTwice() {
+    return hasSeeds()
+        ? "leave one of the lines out, or give each run a seed of its own"
+        : "leave one of the lines out, or add a column 'seed' that tells the runs of an arm apart";
+  }
+
+  /** The number of a line's test row: as it stands, or where rows have names, in their order. */
+  int row(CsvLine line) {
+    int number =
+        numbered
+            ? (int) line.whole(CsvColumns.ROW)
+            : rows.computeIfAbsent(line.text(CsvColumns.ROW), name -> rows.size());
+    CsvLine first = firstOfRow.putIfAbsent(number, line);
+    if (first != null && classes.index(first, CsvColumns.CLASS) != index(line, CsvColumns.CLASS)) {
+      throw line.wrong(
+          CsvColumns.CLASS,
+          Text.format(
+                  "must be that of row %s on line %d (%s): a row is one example with one true class, in",
+                  line.text(CsvColumns.ROW), first.number(), first.text(CsvColumns.CLASS))
+              + " every run; number the examples of the whole data set");
+    }
+    return number;
+  }
+
+  int index(CsvLine line, String column) {
+    return classes.index(line, column);
+  }
+
+  List<String> classes() {
+    return classes.names();
+  }
+
+  CsvColumns columns() {
+    return columns;
+  }
+
+  CsvScale scale() {
+    return scale;
+  }
+
+  Map<String, String> facts() {
+    return facts;
+  }
+
+  /** Checks what an option can get wrong on its own. */
+  static String checkedMetric(String column) {
+    String lower = column.toLowerCase(java.util.Locale.ROOT);
+    Check.that(
+        !lower.contains("loss") && !lower.contains("error"),
+        "metric (%s) must be better the higher it is; write 1 - error in a column of its own",
+        column);
+    Check.that(!column.isBlank(), "metric (%s) must be the name of a column; name it", column);
+    return column;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.graft.csv;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import java.util.List;
+
+/** Whether a table's scores are fractions or percentages: all the one or all the other. */
+final class CsvScale {
+  private final CsvUnit unit;
+
+  private CsvLine lowLine;
+  private String lowColumn;
+  private CsvLine highLine;
+  private String highColumn;
+
+  private CsvScale(CsvUnit unit) {
+    this.unit = unit;
+  }
+
+  /** The scale of these columns' values, which must be of the declared unit. */
+  static CsvScale of(CsvTable table, List<String> columns, CsvUnit unit) {
+    CsvScale scale = new CsvScale(unit);
+    for (CsvLine line : table.lines()) {
+      columns.stream().filter(line::has).forEach(column -> scale.see(line, column));
+    }
+    scale.check();
+    return scale;
+  }
+
+  private void see(CsvLine line, String column) {
+    double value = line.amount(column);
+    if (value > 1 && highLine == null) {
+      highLine = line;
+      highColumn = column;
+    }
+    // 0 is the same in both units.
+    if (value > 0 && value <= 1 && lowLine == null) {
+      lowLine = line;
+      lowColumn = column;
+    }
+    if (value > 100) {
+      throw line.wrong(column, "must be at most 1, or 100 for percentages; correct it");
+    }
+  }
+
+  private void check() {
+    if (highLine != null && lowLine != null) {
+      throw highLine.wrong(
+          highColumn,
+          Text.format(
+                  "must be a fraction as %s (%s) on line %d is: percentages beside fractions; write all in",
+                  lowColumn, lowLine.text(lowColumn), lowLine.number())
+              + " one unit");
+    }
+    if (highLine != null && unit == CsvUnit.FRACTION) {
+      throw highLine.wrong(
+          highColumn,
+          "must be at most 1; if all scores are percentages, say so:"
+              + " RunsCsv.of(path).inPercent().read()");
+    }
+    Check.that(
+        lowLine == null || unit == CsvUnit.FRACTION,
+        "%s: scores (all at most 1) must be percentages, as inPercent() says; leave it out",
+        lowLine == null ? "" : lowLine.table().source());
+  }
+
+  /** The cell as a fraction; NaN where it is empty. */
+  double fraction(CsvLine line, String column) {
+    return line.decimal(column) / (unit == CsvUnit.PERCENT ? 100 : 1);
+  }
+}

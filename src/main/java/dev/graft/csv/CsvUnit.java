@@ -1,0 +1,7 @@
+package dev.graft.csv;
+
+/** How scores are written. */
+enum CsvUnit {
+  FRACTION,
+  PERCENT
+}

@@ -1,0 +1,182 @@
+package dev.graft.csv;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
+import dev.graft.internal.Version;
+import dev.graft.run.Runs;
+import dev.graft.show.Shown;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Results from elsewhere as a CSV table, with what its reader must know. The table is UTF-8 text
+ * with commas; its first line names the columns, in any order. Every line has an {@code arm} and a
+ * {@code seed}, which pairs it with the other arms' runs. What else it has makes it one of three
+ * kinds, which may stand in one table:
+ *
+ * <ul>
+ *   <li>with a {@code row}: one answer on the test rows, {@code class} (the true one) and {@code
+ *       prediction}; columns {@code probability_NAME} for all classes or none. A row has the same
+ *       number, or name, in every run. These runs get the verdict that Graft's own get.
+ *   <li>with an {@code epoch}: a point of the learning curve, {@code validation_accuracy} and where
+ *       known {@code training_loss}, {@code validation_loss}, {@code seconds} and {@code updates}
+ *       so far. The epoch says how many passes were done: 1 after the first, 0 before it.
+ *   <li>with neither: the run as a whole, {@code accuracy} on the test rows for a run without row
+ *       lines; where known {@code passes}, {@code seconds}, {@code updates}, {@code
+ *       trained_parameters}, {@code labels}, {@code kept_epoch} (whose weights were tested), and
+ *       {@code failure}, why a run failed, in place of a score.
+ * </ul>
+ *
+ * <p>A run has one test score; it may also stand on the line of the epoch whose weights were
+ * tested. {@code split} names the division into training and test rows, and {@code provenance_NAME}
+ * any other fact of a run. Scores are fractions. What a table does not say stays unknown; nothing
+ * is guessed. A table without a column {@code seed} has one run per arm.
+ */
+public final class RunsCsv implements Shown {
+  static final String MODE = "split.mode";
+  static final String SENTENCE = "split.mode.sentence";
+
+  private final String source;
+  private final String text;
+  private final char separator;
+  private final String metric;
+  private final CsvUnit unit;
+  private final Map<String, String> facts;
+
+  private RunsCsv(String source, String text) {
+    this(source, text, ',', "", CsvUnit.FRACTION, Map.of());
+  }
+
+  private RunsCsv(
+      String source,
+      String text,
+      char separator,
+      String metric,
+      CsvUnit unit,
+      Map<String, String> facts) {
+    this.source = source;
+    this.text = text;
+    this.separator = separator;
+    this.metric = metric;
+    this.unit = unit;
+    this.facts = Map.copyOf(facts);
+  }
+
+  /**
+   * A file with a table.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be read
+   * @throws IllegalArgumentException if it is not UTF-8
+   */
+  public static RunsCsv of(Path file) {
+    return new RunsCsv(String.valueOf(file.getFileName()), CsvTable.text(file));
+  }
+
+  /** A table as text. */
+  public static RunsCsv ofText(String text) {
+    return new RunsCsv("table", text);
+  }
+
+  /**
+   * Runs as a table that {@link #read} reads, Graft's own too.
+   *
+   * @throws IllegalArgumentException if the runs have different classes
+   */
+  public static String text(Runs runs) {
+    return RunsCsvText.of(runs);
+  }
+
+  /** With cells parted by another character, such as a semicolon. */
+  public RunsCsv withSeparator(char other) {
+    Check.that(
+        other != '"' && other != '\n' && other != '\r' && other != ' ',
+        "separator ('%s') must part cells; use ',' ';' '|' or a tab",
+        other);
+    return new RunsCsv(source, text, other, metric, unit, facts);
+  }
+
+  /** With the test score in a column of another name: the higher, the better; 1 is the best. */
+  public RunsCsv withMetric(String column) {
+    String checked = CsvReading.checkedMetric(column);
+    return new RunsCsv(source, text, separator, checked, unit, facts);
+  }
+
+  /** With all scores in percent. */
+  public RunsCsv inPercent() {
+    return new RunsCsv(source, text, separator, metric, CsvUnit.PERCENT, facts);
+  }
+
+  /** States that all runs saw the same training and test rows. */
+  public RunsCsv withFixedRows() {
+    return withMode("FIXED", "an answer for these training rows");
+  }
+
+  /** States that each seed has training rows of its own, and all have the same test rows. */
+  public RunsCsv withTrainingRowsRedrawn() {
+    return withMode("TRAINING_REDRAWN", "an answer for training sets of this size");
+  }
+
+  /**
+   * States that each seed has training and test rows of its own, drawn from the same data.
+   *
+   * @param trainingRows per run
+   */
+  public RunsCsv withAllRowsRedrawn(int trainingRows) {
+    Check.atLeast("trainingRows", trainingRows, 1);
+    return withMode("ALL_REDRAWN", "an answer for redrawn training and test sets")
+        .withFact("rows.training", String.valueOf(trainingRows));
+  }
+
+  private RunsCsv withMode(String mode, String sentence) {
+    return withFact(MODE, mode).withFact(SENTENCE, sentence);
+  }
+
+  /** States a fact of all runs, such as "rates" as "fixed" or "searched"; a column goes before. */
+  public RunsCsv withFact(String name, String value) {
+    Check.that(!name.isBlank(), "fact ('%s') must have a name; give it one", name);
+    Map<String, String> more = new TreeMap<>(facts);
+    more.put(name, value);
+    return new RunsCsv(source, text, separator, metric, unit, more);
+  }
+
+  /**
+   * Reads the table.
+   *
+   * @throws IllegalArgumentException if something in it is wrong or in doubt; the message says
+   *     where
+   */
+  public Runs read() {
+    return new CsvReading(CsvTable.of(source, text, separator), this).runs();
+  }
+
+  String metric() {
+    return metric;
+  }
+
+  CsvUnit unit() {
+    return unit;
+  }
+
+  /** What is known of all runs. */
+  Map<String, String> facts(String score) {
+    Map<String, String> all = new TreeMap<>();
+    all.put("results", source);
+    all.put("results.hash", Sha256.of(text));
+    all.put("graft", Version.NUMBER);
+    all.put(SENTENCE, "which rows change with the seed is not stated");
+    all.putAll(facts);
+    if (!score.isEmpty() && !score.equals(CsvColumns.ACCURACY)) {
+      all.put(CsvColumns.METRIC, score);
+      all.put(
+          SENTENCE, Text.format("the score is '%s', not accuracy; %s", score, all.get(SENTENCE)));
+    }
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return Text.format("table of results %s; read() makes runs of it", source);
+  }
+}

@@ -1,0 +1,2 @@
+/** How rows enter a base as numbers: pictures, sentences, rows of a table. */
+package dev.graft.input;

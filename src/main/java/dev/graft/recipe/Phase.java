@@ -1,0 +1,121 @@
+package dev.graft.recipe;
+
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
+import java.util.Optional;
+
+/**
+ * A part of a training with settings of its own.
+ *
+ * @param passes passes over the training rows, at least 1
+ * @param rate the learning rate of the head, above 0
+ * @param weightDecay decoupled decay of kernels and matrices (Loshchilov &amp; Hutter 2019), at
+ *     least 0; it never touches a frozen tensor
+ * @param thawing what it sets free; empty: what the network leaves unfrozen
+ * @param rateFactor what the rate is multiplied with at each stage down from the head, in (0, 1];
+ *     1: all layers have the same rate (discriminative rates, Howard &amp; Ruder 2018)
+ * @param schedule how the rate goes over the phase
+ * @param guard what keeps it from losing what was there before
+ */
+public record Phase(
+    int passes,
+    double rate,
+    double weightDecay,
+    Optional<Thawing> thawing,
+    double rateFactor,
+    Schedule schedule,
+    Guard guard)
+    implements Shown {
+  /** Checks the ranges. */
+  public Phase {
+    Check.atLeast("passes", passes, 1);
+    Check.positive("rate", rate);
+    Check.that(
+        weightDecay >= 0 && Double.isFinite(weightDecay),
+        "weightDecay (%s) must be a number of at least 0",
+        weightDecay);
+    Check.that(
+        rateFactor > 0 && rateFactor <= 1,
+        "rateFactor (%s) must lie above 0 and at most 1; 1 gives all stages the same rate, 0.38"
+            + " lowers it from stage to stage",
+        rateFactor);
+    schedule.checkFits(passes);
+  }
+
+  /** A phase with the same rate for all stages, from beginning to end, and no guard. */
+  public Phase(int passes, double rate, double weightDecay, Optional<Thawing> thawing) {
+    this(passes, rate, weightDecay, thawing, 1, Schedule.CONSTANT, Guard.NONE);
+  }
+
+  Phase withPasses(int other) {
+    return new Phase(other, rate, weightDecay, thawing, rateFactor, schedule, guard);
+  }
+
+  Phase withRate(double other) {
+    return new Phase(passes, other, weightDecay, thawing, rateFactor, schedule, guard);
+  }
+
+  Phase withWeightDecay(double other) {
+    return new Phase(passes, rate, other, thawing, rateFactor, schedule, guard);
+  }
+
+  Phase withRateFactor(double other) {
+    return new Phase(passes, rate, weightDecay, thawing, other, schedule, guard);
+  }
+
+  Phase withSchedule(Schedule other) {
+    return new Phase(passes, rate, weightDecay, thawing, rateFactor, other, guard);
+  }
+
+  Phase withGuard(Guard other) {
+    return new Phase(passes, rate, weightDecay, thawing, rateFactor, schedule, other);
+  }
+
+  /** The rate of a learning-rate group: 0 is the head, 1 the stage below it, and so on down. */
+  public double rate(int group) {
+    return rate * Math.pow(rateFactor, group);
+  }
+
+  /** What the schedule makes of the rate after so many updates, of which each pass has some. */
+  public double factor(int done, int updatesPerPass) {
+    return schedule.factor(done, passes, passes * updatesPerPass);
+  }
+
+  /** Settings that change nothing are left out, so that earlier runs keep their keys. */
+  String canonical() {
+    Canonical text =
+        Canonical.of("phase")
+            .with("passes", passes)
+            .with("rate", rate)
+            .with("weightDecay", weightDecay)
+            .with("thawing", thawing.map(Record::toString).orElse("none"))
+            .with("rateFactor", rateFactor);
+    if (!schedule.equals(Schedule.CONSTANT)) {
+      text.withNested("schedule", schedule.canonical());
+    }
+    if (!guard.equals(Guard.NONE)) {
+      text.withNested("guard", guard.canonical());
+    }
+    return text.toString();
+  }
+
+  /** What it does and for how long, "training, 15 passes". */
+  public String what() {
+    String what = thawing.map(t -> "fine-tuning of " + t).orElse("training");
+    return Text.format("%s, %d passes", what, passes);
+  }
+
+  /** What is beside the rate, ", times 0.5 per stage down, cosine"; empty for the usual. */
+  String how() {
+    return (rateFactor < 1 ? Text.format(", times %s per stage down", rateFactor) : "")
+        + (schedule.equals(Schedule.CONSTANT) ? "" : ", " + schedule)
+        + (guard.equals(Guard.NONE) ? "" : ", " + guard);
+  }
+
+  @Override
+  public String toString() {
+    return Text.format("%s, rate %s%s", what(), rate, how());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.graft.recipe;
+
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Text;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** A recipe as text: for a run's key, and for a reader. */
+final class RecipeText {
+  private RecipeText() {}
+
+  /** Settings that change nothing are left out, so that earlier runs keep their keys. */
+  static String canonical(Recipe recipe) {
+    UnaryOperator<Phase> described = recipe.search().isEmpty() ? p -> p : p -> p.withRate(1);
+    Canonical text =
+        Canonical.of("recipe")
+            .withAll(
+                "phases", recipe.phases().stream().map(described).map(Phase::canonical).toList())
+            .with("batchSize", recipe.batchSize())
+            .withNested("augmentation", recipe.augmentation().canonical());
+    recipe.search().ifPresent(s -> text.withNested("search", s.canonical()));
+    if (recipe.optimiser() != Optimiser.ADAM_W) {
+      text.with("optimiser", recipe.optimiser().name());
+    }
+    if (!recipe.objective().equals(Objective.PLAIN)) {
+      text.withNested("objective", recipe.objective().canonical());
+    }
+    return text.toString();
+  }
+
+  static String words(Recipe recipe) {
+    return recipe.phases().stream()
+            .map(phase -> words(recipe, phase))
+            .collect(Collectors.joining("; then "))
+        + Text.format(", batch %d", recipe.batchSize())
+        + (recipe.objective().equals(Objective.PLAIN) ? "" : ", " + recipe.objective())
+        + (recipe.augmentation().equals(Augmentation.NONE) ? "" : ", " + recipe.augmentation());
+  }
+
+  private static String words(Recipe recipe, Phase phase) {
+    String rate =
+        recipe
+            .search()
+            .map(
+                s ->
+                    Text.format(
+                        "%s with its rate searched: %s", recipe.optimiser(), s.words(phase)))
+            .orElse(Text.format("%s %s", recipe.optimiser(), phase.rate()));
+    return Text.format("%s, %s%s", phase.what(), rate, phase.how());
+  }
+}

@@ -1,7 +1,0 @@
-package dev.graft.run;
-
-/** How scores are written. */
-enum CsvUnit {
-  FRACTION,
-  PERCENT
-}
