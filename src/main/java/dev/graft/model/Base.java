@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A base model as a description: architecture, weights, what it expects and which of its stages are
- * frozen. Nothing native hangs on it; each call of {@code with...} and {@code frozen...} returns a
- * new value.
+ * A base model as a description: architecture, weights, what it expects, which stages are frozen.
+ * Nothing native hangs on it; {@code with...} and {@code frozen...} return a new value.
  */
 public final class Base implements Shown {
   private final Parts parts;
@@ -24,7 +23,7 @@ public final class Base implements Shown {
     this.parts = parts;
   }
 
-  /** What a base is made of; never changed once it is in one. */
+  /** Never changed once it is in a base. */
   private static final class Parts {
     private Backbone backbone;
     private Supplier<Weights> weights;

@@ -2,10 +2,11 @@ package dev.graft.experiment;
 
 import dev.graft.data.Rows;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Text;
 import dev.graft.model.Network;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
-import dev.graft.training.AddedLoss;
+import dev.graft.recipe.AddedLoss;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,11 +108,11 @@ final class KeyLines {
         .filter(name -> !before.getOrDefault(name, "").equals(now.getOrDefault(name, "")))
         .map(
             name ->
-                "%s: expected <%s> but was <%s>"
-                    .formatted(
-                        name,
-                        before.getOrDefault(name, "no such line"),
-                        now.getOrDefault(name, "no such line")))
+                Text.format(
+                    "%s: expected <%s> but was <%s>",
+                    name,
+                    before.getOrDefault(name, "no such line"),
+                    now.getOrDefault(name, "no such line")))
         .toList();
   }
 

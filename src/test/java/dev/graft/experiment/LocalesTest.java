@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Text;
 import dev.graft.model.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class LocalesTest {
             .limit(SHOWN)
             .map(words -> words.substring(0, Math.min(LONGEST, words.length())))
             .toList();
-    String more = "\n... %d lines in all".formatted(differences.size());
+    String more = Text.format("\n... %d lines in all", differences.size());
     return String.join("\n", some) + (some.isEmpty() ? "" : more);
   }
 

@@ -1,6 +1,5 @@
 package dev.graft.experiment;
 
-import dev.graft.data.Augmentation;
 import dev.graft.data.Digits;
 import dev.graft.data.Emoji;
 import dev.graft.data.FashionMnist;
@@ -21,13 +20,14 @@ import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
 import dev.graft.model.TableNet;
 import dev.graft.model.TextNet;
-import dev.graft.training.Objective;
-import dev.graft.training.Optimiser;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Objective;
+import dev.graft.recipe.Optimiser;
+import dev.graft.recipe.RateSearch;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Schedule;
+import dev.graft.recipe.Thawing;
 import dev.graft.training.Plan;
-import dev.graft.training.RateSearch;
-import dev.graft.training.Recipe;
-import dev.graft.training.Schedule;
-import dev.graft.training.Thawing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

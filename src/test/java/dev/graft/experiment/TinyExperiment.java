@@ -6,17 +6,18 @@ import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Metric;
 import dev.graft.data.Digits;
 import dev.graft.data.Split;
+import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.Safetensors;
+import dev.graft.recipe.Recipe;
 import dev.graft.run.Budget;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
-import dev.graft.training.Recipe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ record TinyExperiment(Path folder) {
         JsonParser.parseString(read(folder.resolve("looks.json")))
             .getAsJsonObject()
             .getAsJsonArray("looks")) {
-      lines.add("look %s".formatted(look));
+      lines.add(Text.format("look %s", look));
     }
     return lines;
   }
