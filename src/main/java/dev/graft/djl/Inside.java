@@ -22,7 +22,7 @@ final class Inside {
 
   private static IllegalStateException hidden(Object owner, String field, Exception cause) {
     return new IllegalStateException(
-        "this version of DJL hides '%s' of %s; use the one that Graft is made for, 0.35.1"
+        "this version of DJL hides '%s' of %s; use the one that Graft is made for, 0.36.0"
             .formatted(field, owner.getClass().getSimpleName()),
         cause);
   }
