@@ -28,7 +28,12 @@ class NotebooksIT {
         NotebookRunner.run(
             List.of(QUICKSTART), "--strict-offline", "--memory-limit", "2g", "--one-core");
     assertEquals(1, rows.size());
-    rows.get(0).assertRan();
+    assertRan(rows.get(0));
+  }
+
+  private static void assertRan(Row row) {
+    row.assertRan();
+    NotebookKeys.assertFound(row.name().replace(".ipynb", ""));
   }
 
   @TestFactory
@@ -38,7 +43,7 @@ class NotebooksIT {
     assertEquals(
         others.stream().map(path -> path.getFileName().toString()).toList(),
         rows.stream().map(Row::name).toList());
-    return rows.stream().map(row -> dynamicTest(row.name(), row::assertRan));
+    return rows.stream().map(row -> dynamicTest(row.name(), () -> assertRan(row)));
   }
 
   @Test
