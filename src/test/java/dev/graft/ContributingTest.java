@@ -84,7 +84,8 @@ class ContributingTest {
         Pattern.compile("`(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]+)`").matcher(Files.readString(PAGE));
     Set<String> missing = new TreeSet<>();
     while (named.find()) {
-      if (!types.contains(named.group(1)) && !Set.of("NDArray", "NOTICE").contains(named.group(1))) {
+      if (!types.contains(named.group(1))
+          && !Set.of("NDArray", "NOTICE").contains(named.group(1))) {
         missing.add(named.group(1));
       }
     }

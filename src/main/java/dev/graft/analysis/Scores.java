@@ -16,25 +16,36 @@ final class Scores {
   static double of(Run run, Metric metric) {
     check(run, metric);
     Predictions test = run.test();
-    return metric == Metric.ACCURACY || test.rows().isEmpty()
+    return test.rows().isEmpty()
         ? test.accuracy()
-        : pseudoValues(test, metric).metric();
+        : switch (metric) {
+          case ACCURACY -> test.accuracy();
+          case MACRO_F1 -> macroF1(test).metric();
+          case AUC -> areaUnderCurve(test).metric();
+        };
   }
 
   /** A value per test row whose mean is the score. */
   static double[] perRow(Run run, Metric metric) {
     check(run, metric);
     Predictions test = run.test();
-    return metric == Metric.ACCURACY
-        ? IntStream.range(0, test.rows().size()).mapToDouble(i -> test.correct(i) ? 1 : 0).toArray()
-        : pseudoValues(test, metric).ofRows();
+    return switch (metric) {
+      case ACCURACY ->
+          IntStream.range(0, test.rows().size())
+              .mapToDouble(i -> test.correct(i) ? 1 : 0)
+              .toArray();
+      case MACRO_F1 -> macroF1(test).ofRows();
+      case AUC -> areaUnderCurve(test).ofRows();
+    };
   }
 
-  private static PseudoValues pseudoValues(Predictions test, Metric metric) {
-    int[] actual = array(test.actual());
-    return metric == Metric.AUC
-        ? AreaUnderCurve.pseudoValues(actual, probabilities(test))
-        : MacroF1.pseudoValues(actual, array(test.predicted()), test.classes().size());
+  private static PseudoValues macroF1(Predictions test) {
+    return MacroF1.pseudoValues(
+        array(test.actual()), array(test.predicted()), test.classes().size());
+  }
+
+  private static PseudoValues areaUnderCurve(Predictions test) {
+    return AreaUnderCurve.pseudoValues(array(test.actual()), probabilities(test));
   }
 
   private static void check(Run run, Metric metric) {

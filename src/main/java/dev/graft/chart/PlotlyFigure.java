@@ -29,23 +29,46 @@ final class PlotlyFigure {
   static Map<String, Object> of(Chart chart) {
     List<Object> traces = new ArrayList<>();
     for (Series series : chart.series()) {
-      if (series instanceof Series.Line line) {
-        traces.addAll(band(line));
-        Map<String, Object> trace = line(line);
-        // The first arm on top: one that continues another must not hide it.
-        trace.put("zorder", 2 * chart.series().size() - traces.size());
-        traces.add(trace);
-      } else if (series instanceof Series.Bars bars) {
-        traces.add(bars(bars));
-      } else if (series instanceof Series.Points points) {
-        traces.add(points(points));
-      } else if (series instanceof Series.HeatMap map) {
-        traces.add(heatMap(map));
-      } else if (series instanceof Series.Cloud cloud) {
-        traces.add(cloud(cloud));
-      }
+      traces.addAll(series.accept(new Traces(2 * chart.series().size() - traces.size())));
     }
     return map("data", traces, "layout", layout(chart));
+  }
+
+  /**
+   * The traces of each kind of series.
+   *
+   * @param room what a line lies above: the first arm on top, so that one that continues another
+   *     does not hide it
+   */
+  private record Traces(int room) implements Series.Visitor<List<Object>> {
+    @Override
+    public List<Object> line(Series.Line line) {
+      List<Object> traces = new ArrayList<>(PlotlyFigure.band(line));
+      Map<String, Object> trace = PlotlyFigure.line(line);
+      trace.put("zorder", room - traces.size());
+      traces.add(trace);
+      return traces;
+    }
+
+    @Override
+    public List<Object> bars(Series.Bars bars) {
+      return List.of(PlotlyFigure.bars(bars));
+    }
+
+    @Override
+    public List<Object> points(Series.Points points) {
+      return List.of(PlotlyFigure.points(points));
+    }
+
+    @Override
+    public List<Object> cloud(Series.Cloud cloud) {
+      return List.of(PlotlyFigure.cloud(cloud));
+    }
+
+    @Override
+    public List<Object> heatMap(Series.HeatMap map) {
+      return List.of(PlotlyFigure.heatMap(map));
+    }
   }
 
   private static List<Object> band(Series.Line line) {

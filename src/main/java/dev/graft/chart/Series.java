@@ -8,6 +8,31 @@ public sealed interface Series {
   /** What the legend or the pointer says. */
   String name();
 
+  /** Asks what fits this kind of series: a new kind is drawn everywhere or does not compile. */
+  <T> T accept(Visitor<T> visitor);
+
+  /**
+   * An answer for each kind of series.
+   *
+   * @param <T> the answer
+   */
+  interface Visitor<T> {
+    /** For a line with a band. */
+    T line(Line line);
+
+    /** For bars. */
+    T bars(Bars bars);
+
+    /** For points beside bars. */
+    T points(Points points);
+
+    /** For points in the plane. */
+    T cloud(Cloud cloud);
+
+    /** For numbers in cells. */
+    T heatMap(HeatMap map);
+  }
+
   /**
    * A line with a band around it.
    *
@@ -39,6 +64,11 @@ public sealed interface Series {
           high.size(),
           x.size());
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.line(this);
+    }
   }
 
   /**
@@ -62,6 +92,11 @@ public sealed interface Series {
           colours.size(),
           labels.size());
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.bars(this);
+    }
   }
 
   /**
@@ -80,6 +115,11 @@ public sealed interface Series {
           "values (%d) must be as many as labels (%d)",
           values.size(),
           labels.size());
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.points(this);
     }
   }
 
@@ -111,6 +151,11 @@ public sealed interface Series {
       y = List.copyOf(y);
       Check.that(y.size() == x.size(), "y (%d) must be as many as x (%d)", y.size(), x.size());
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.cloud(this);
+    }
   }
 
   /**
@@ -141,6 +186,11 @@ public sealed interface Series {
           values.size(),
           counts.size(),
           rows.size());
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.heatMap(this);
     }
   }
 }

@@ -20,21 +20,41 @@ final class TablesawFigure {
 
   static Figure of(Chart chart) {
     List<Trace> traces = new ArrayList<>();
-    for (Series series : chart.series()) {
-      if (series instanceof Series.Line line) {
-        addLine(traces, line);
-      } else if (series instanceof Series.Bars bars) {
-        addBars(traces, bars);
-      } else if (series instanceof Series.Points points) {
-        traces.add(points(points));
-      } else if (series instanceof Series.HeatMap map) {
-        traces.add(heatMap(map));
-      } else if (series instanceof Series.Cloud cloud) {
-        traces.add(cloud(cloud));
-      }
-    }
+    chart.series().forEach(series -> traces.addAll(series.accept(TRACES)));
     return new Figure(layout(chart), traces.toArray(new Trace[0]));
   }
+
+  private static final Series.Visitor<List<Trace>> TRACES =
+      new Series.Visitor<>() {
+        @Override
+        public List<Trace> line(Series.Line line) {
+          List<Trace> traces = new ArrayList<>();
+          addLine(traces, line);
+          return traces;
+        }
+
+        @Override
+        public List<Trace> bars(Series.Bars bars) {
+          List<Trace> traces = new ArrayList<>();
+          addBars(traces, bars);
+          return traces;
+        }
+
+        @Override
+        public List<Trace> points(Series.Points points) {
+          return List.of(TablesawFigure.points(points));
+        }
+
+        @Override
+        public List<Trace> cloud(Series.Cloud cloud) {
+          return List.of(TablesawFigure.cloud(cloud));
+        }
+
+        @Override
+        public List<Trace> heatMap(Series.HeatMap map) {
+          return List.of(TablesawFigure.heatMap(map));
+        }
+      };
 
   private static Layout layout(Chart chart) {
     Picture.Size size = Picture.size(chart);

@@ -11,7 +11,7 @@ record AllScores(
   /** For a mean; the deciding score gets all shuffles. */
   private static final int SHUFFLES = 20;
 
-  private static final List<FeatureScore> OF_FEATURES =
+  static final List<FeatureScore> OF_FEATURES =
       List.of(
           LinearProbe.withDefaults(),
           NearestNeighbours.withDefaults(),

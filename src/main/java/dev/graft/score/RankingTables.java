@@ -27,7 +27,7 @@ final class RankingTables {
           Measure.NCE);
 
   /** As many scores come from features; what is true of all of them is so of the features. */
-  private static final int FROM_FEATURES = 6;
+  private static final int FROM_FEATURES = AllScores.OF_FEATURES.size();
 
   private RankingTables() {}
 
