@@ -108,19 +108,11 @@ final class Execution {
   private void compute(Rounds rounds, ProgressLine progress) {
     progress.known(rounds.stored());
     Workers workers = workers(rounds.results());
-    try {
-      computeRounds(rounds, workers, progress);
-    } finally {
-      NativeMemory.trim();
-    }
-    progress.finished(workers, notices());
-  }
-
-  private void computeRounds(Rounds rounds, Workers workers, ProgressLine progress) {
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
       compute(rounds.searches(phase), rounds.after(phase), workers, progress);
     }
     compute(rounds.results(), List.of(), workers, progress);
+    progress.finished(workers, notices());
   }
 
   private String notices() {
@@ -151,6 +143,8 @@ final class Execution {
       Thread.currentThread().interrupt();
       throw new CancellationException(
           "stopped; finished runs are in the store, and run() again computes the rest");
+    } finally {
+      NativeMemory.trim();
     }
   }
 

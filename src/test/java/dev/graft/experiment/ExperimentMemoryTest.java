@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An engine keeps memory for every thread that it has seen: 12 MB and more for each experiment on
+ * An engine keeps memory for every thread that it has seen: 10 MB and more for each run on
  * MXNet while each had threads of its own.
  */
 @Tag("engine")
@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ExperimentMemoryTest {
   private static final int WARM = 20;
   private static final int LAST = 60;
-  private static final double MOST_MIB_EACH = 1;
+
+  /** The compiler of the virtual machine alone comes and goes with 50 MB. */
+  private static final double MOST_MIB_EACH = 3;
 
   @TempDir Path folder;
 
