@@ -96,9 +96,9 @@ public final class EngineTasks implements AutoCloseable {
   private synchronized <T> EngineTask<T> add(EngineTask<T> task) {
     waiting.add(task);
     if (looking < most) {
-      looking++;
-      busy++;
       EngineThread.perform(this::work, this::idleAgain);
+      looking++; // not before: a machine may have no room for a further thread
+      busy++;
     }
     return task;
   }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An engine keeps memory for every thread that it has seen: 10 MB and more for each run on
- * MXNet while each had threads of its own.
+ * An engine keeps memory for every thread that it has seen: 10 MB and more for each run on MXNet
+ * while each had threads of its own.
  */
 @Tag("engine")
 @Tag("slow")
