@@ -102,7 +102,7 @@ class IJavaIT {
             "var runs = RunFixtures.threeArms(3);\nvar all = Comparison.of(runs).against(\"scratch\");\nall",
             "Charts.accuracy(runs)",
             "Tables.comparison(all)",
-            "var slot = dev.graft.internal.Display.current().open(Map.of(\"text/plain\", \"first\"));\n"
+            "var slot = dev.graft.show.Display.current().open(Map.of(\"text/plain\", \"first\"));\n"
                 + "slot.update(Map.of(\"text/plain\", \"second\"));");
     assertEquals(List.of(1, 1, 1, 1, 1), shown.stream().map(c -> c.outputs().size()).toList());
     Map<String, String> split = shown.get(0).last();

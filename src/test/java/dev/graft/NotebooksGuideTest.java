@@ -19,7 +19,7 @@ class NotebooksGuideTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final String IMPORTS =
       "import dev.graft.data.*; import dev.graft.experiment.*; import dev.graft.model.*;"
-          + " import dev.graft.training.*;";
+          + " import dev.graft.recipe.*;";
 
   @TempDir Path folder;
 

@@ -26,6 +26,7 @@ class ResultsGuideTest {
       """
       import dev.graft.analysis.*;
       import dev.graft.chart.*;
+      import dev.graft.csv.*;
       import dev.graft.run.*;
       import java.nio.file.Path;
       public class Cells implements java.util.function.Supplier<Comparison> {

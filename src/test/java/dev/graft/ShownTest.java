@@ -34,7 +34,12 @@ class ShownTest {
           ".method",
           ".model",
           ".run",
-          ".training");
+          ".training",
+          ".input",
+          ".csv",
+          ".recipe",
+          ".source",
+          ".cause");
 
   private static final String PARTS =
       "a part of a value that shows it in a table or a picture; as a record it reads well itself";
@@ -72,7 +77,7 @@ class ShownTest {
           Map.entry("training.BaseFeatures", KEEPING),
           Map.entry("training.SourceAccuracy", KEEPING),
           Map.entry("model.Backbone", "the architecture behind a base, which shows it"),
-          Map.entry("training.Step$Side", LIVE),
+          Map.entry("recipe.Step$Side", LIVE),
           Map.entry("model.Stage", LIVE),
           Map.entry("model.StageBlock", LIVE),
           Map.entry("model.NetworkBlock", LIVE),

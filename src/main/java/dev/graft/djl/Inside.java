@@ -24,7 +24,7 @@ final class Inside {
   private static IllegalStateException hidden(Object owner, String field, Exception cause) {
     return new IllegalStateException(
         Text.format(
-            "this version of DJL hides '%s' of %s; use the one that Graft is made for, 0.35.1",
+            "this version of DJL hides '%s' of %s; use the one that Graft is made for, 0.36.0",
             field, owner.getClass().getSimpleName()),
         cause);
   }

@@ -25,7 +25,7 @@ public final class ZooBase implements Shown {
   private static final String WITHOUT_NETWORK =
       "Without a network: EfficientNetLite0.imageNet() and FashionNet come with Graft,"
           + " Xception.imageNet(file) takes a file of weights, and optModelPath(folder) a model that"
-          + " lies in a folder. With one: add %%maven ai.djl.%1$s:%1$s-model-zoo:0.35.1, and say"
+          + " lies in a folder. With one: add %%maven ai.djl.%1$s:%1$s-model-zoo:0.36.0, and say"
           + " System.setProperty(\"ai.djl.offline\", \"false\") in the first cell";
 
   private final Criteria<?, ?> criteria;

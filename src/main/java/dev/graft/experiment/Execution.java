@@ -1,6 +1,5 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Display;
 import dev.graft.internal.Text;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
@@ -11,6 +10,7 @@ import dev.graft.run.Checkpoints;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.show.Display;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
 import dev.graft.training.RunListener;

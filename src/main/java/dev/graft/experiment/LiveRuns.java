@@ -1,8 +1,8 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Progress;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
+import dev.graft.show.Progress;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
 import java.util.Collection;

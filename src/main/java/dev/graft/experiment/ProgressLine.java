@@ -1,13 +1,13 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Display;
 import dev.graft.internal.Html;
-import dev.graft.internal.Progress;
 import dev.graft.internal.Text;
 import dev.graft.model.Engines;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.show.Display;
+import dev.graft.show.Progress;
 import dev.graft.show.Shown;
 import dev.graft.training.Plan;
 import dev.graft.training.RunListener;

@@ -24,8 +24,8 @@ public final class Engines {
 
   private static final String PYTORCH_LINES =
       """
-      %maven ai.djl.pytorch:pytorch-engine:0.35.1
-      %maven ai.djl.pytorch:pytorch-jni:2.7.1-0.35.1
+      %maven ai.djl.pytorch:pytorch-engine:0.36.0
+      %maven ai.djl.pytorch:pytorch-jni:2.7.1-0.36.0
       %maven ai.djl.pytorch:pytorch-native-cpu:jar:linux-x86_64:2.7.1""";
   private static final String MXNET_LINE =
       "%maven ai.djl.mxnet:mxnet-native-mkl:jar:linux-x86_64:1.9.1";

@@ -1,8 +1,8 @@
 package dev.graft.notebook;
 
 import com.google.gson.JsonArray;
-import dev.graft.internal.Display;
 import dev.graft.internal.Html;
+import dev.graft.show.Display;
 import dev.graft.show.Shown;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;

@@ -1,6 +1,6 @@
 package dev.graft.notebook;
 
-import dev.graft.internal.Display;
+import dev.graft.show.Display;
 import dev.graft.show.Shown;
 import java.util.Map;
 import java.util.UUID;

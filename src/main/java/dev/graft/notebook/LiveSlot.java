@@ -1,7 +1,7 @@
 package dev.graft.notebook;
 
-import dev.graft.internal.Display;
-import dev.graft.internal.Progress;
+import dev.graft.show.Display;
+import dev.graft.show.Progress;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -2,8 +2,8 @@ package dev.graft.notebook;
 
 import dev.graft.chart.Palette;
 import dev.graft.internal.Html;
-import dev.graft.internal.Progress;
 import dev.graft.internal.Text;
+import dev.graft.show.Progress;
 import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.graft.notebook;
 
-import dev.graft.internal.Display;
+import dev.graft.show.Display;
 import dev.graft.show.Shown;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import java.util.Map;

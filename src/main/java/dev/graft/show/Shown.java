@@ -1,6 +1,5 @@
 package dev.graft.show;
 
-import dev.graft.internal.Display;
 import dev.graft.internal.Html;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The arrays of a manager, where closing one does not lose its memory too early.
  *
- * <p>DJL 0.35.1 makes an array of every number that an array is multiplied with, divided by or cut
+ * <p>DJL 0.36.0 makes an array of every number that an array is multiplied with, divided by or cut
  * off at, and closes it at once. PyTorch still reads its memory when it computes gradients, and
  * that belongs to a Java buffer which the garbage collector may have freed by then: gradients of
  * any size, without an error. So buffers that are let go while a gradient is recorded stay in reach
@@ -32,7 +32,7 @@ final class PyTorchArrays extends ConcurrentHashMap<String, AutoCloseable> {
     try {
       ARRAYS.set(manager, new PyTorchArrays());
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("another DJL than 0.35.1 is on the class path", e);
+      throw new IllegalStateException("another DJL than 0.36.0 is on the class path", e);
     }
   }
 
@@ -54,7 +54,7 @@ final class PyTorchArrays extends ConcurrentHashMap<String, AutoCloseable> {
       try {
         kept.add(BUFFER.get(removed));
       } catch (IllegalAccessException e) {
-        throw new IllegalStateException("another DJL than 0.35.1 is on the class path", e);
+        throw new IllegalStateException("another DJL than 0.36.0 is on the class path", e);
       }
     }
     return removed;
@@ -66,7 +66,7 @@ final class PyTorchArrays extends ConcurrentHashMap<String, AutoCloseable> {
       field.setAccessible(true);
       return field;
     } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("another DJL than 0.35.1 is on the class path", e);
+      throw new IllegalStateException("another DJL than 0.36.0 is on the class path", e);
     }
   }
 }

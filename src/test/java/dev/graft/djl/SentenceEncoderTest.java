@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** MiniLM on either engine. */
 @Tag("engine")
+@Tag("slow")
 class SentenceEncoderTest {
   private static final SentenceEncoder ENCODER = SentenceEncoder.miniLm();
   private static final List<String> SENTENCES =

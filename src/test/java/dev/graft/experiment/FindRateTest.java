@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rate finder and the forgetting meter on real runs, on either engine. */
 @Tag("engine")
+@Tag("slow")
 class FindRateTest {
   private static final ImageSet SHOES =
       FashionMnist.clothing().only("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");

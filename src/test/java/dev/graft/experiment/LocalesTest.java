@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * process of its own, since much is formatted once, when a class is loaded.
  */
 @Tag("engine")
+@Tag("slow")
 class LocalesTest {
   /** Decimal commas, digits of three scripts, a lower-case i without a dot; English for control. */
   private static final List<String> LOCALES =

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.data.Digits;
 import dev.graft.data.Split;
-import dev.graft.internal.Display;
-import dev.graft.internal.Progress;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Point;
+import dev.graft.show.Display;
+import dev.graft.show.Progress;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
 import java.util.List;

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Features learned by cleaning pictures, on either engine. */
 @Tag("engine")
+@Tag("slow")
 class DenoisingTest {
   private static final ImageSet DIGITS = Digits.all();
   private static final Corrupted CORRUPTED =

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs with a known outcome: digits whose target is turned. */
 @Tag("engine")
+@Tag("slow")
 class MethodRunTest {
   private static final ImageSet DIGITS = Digits.all().only("0", "1", "2", "3", "4", "5");
   private static final Domains TURNED = Domains.of(DIGITS, DIGITS.shifted(Shift.rotation(40)));

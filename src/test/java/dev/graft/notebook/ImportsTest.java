@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 /** The names that a notebook gets without asking. */
 class ImportsTest {
   private static final Set<String> NOT_FOR_USERS =
-      Set.of("dev.graft.internal", "dev.graft.notebook", "dev.graft.stats");
+      Set.of(
+          "dev.graft.internal",
+          "dev.graft.show",
+          "dev.graft.training",
+          "dev.graft.notebook",
+          "dev.graft.stats");
 
   /** What both kernels import by themselves: see their start-up scripts. */
   private static final List<String> KERNELS =

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.internal.Progress;
+import dev.graft.show.Progress;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Components learned on a source, on either engine. */
 @Tag("engine")
+@Tag("slow")
 class UnsupervisedTransferTest {
   private static final ImageSet CLOTHES = FashionMnist.clothing().only("Sandal", "Shirt", "Bag");
   private static final ImageSet DIGITS = Digits.all().only("0", "1", "2");

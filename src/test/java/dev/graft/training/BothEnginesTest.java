@@ -14,9 +14,11 @@ import dev.graft.recipe.Augmentation;
 import dev.graft.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the same weights both engines take the same first steps. */
+@Tag("slow")
 class BothEnginesTest {
   private static final String ENGINE = "graft.engine";
   private static final ImageSet SHOES =

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("engine")
+@Tag("slow")
 class GradientsTest {
   /** Frees what nothing holds, and writes something else into what was freed. */
   private static void collect() {

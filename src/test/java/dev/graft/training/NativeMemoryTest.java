@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a run takes outside the Java heap it gives back, on either engine. */
 @Tag("engine")
+@Tag("slow")
 class NativeMemoryTest {
   /** The weights of the small net are 0.24 MiB, an optimiser's states twice that. */
   private static final double MOST_MIB = 40;

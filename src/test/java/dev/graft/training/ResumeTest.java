@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was stopped and goes on is, bit for bit, one that was not; on either engine. */
 @Tag("engine")
+@Tag("slow")
 class ResumeTest {
   private static final ImageSet SHOES =
       FashionMnist.clothing().only("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");

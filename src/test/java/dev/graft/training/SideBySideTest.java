@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same plan gives the same bits, alone and beside three others, on either engine. */
 @Tag("engine")
+@Tag("slow")
 class SideBySideTest {
   private static final Recipe RECIPE = Recipe.withDefaults().withPasses(3);
 

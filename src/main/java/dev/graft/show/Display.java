@@ -1,6 +1,6 @@
-package dev.graft.internal;
+package dev.graft.show;
 
-import dev.graft.show.Shown;
+import dev.graft.internal.Html;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;

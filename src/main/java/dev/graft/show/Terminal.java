@@ -1,4 +1,4 @@
-package dev.graft.internal;
+package dev.graft.show;
 
 import java.io.Console;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
-package dev.graft.internal;
+package dev.graft.show;
 
+import dev.graft.internal.Check;
 import java.util.List;
 
 /**

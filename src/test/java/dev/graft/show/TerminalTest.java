@@ -1,10 +1,9 @@
-package dev.graft.internal;
+package dev.graft.show;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.show.Shown;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
