@@ -1,7 +1,9 @@
 package dev.graft.experiment;
 
 import dev.graft.internal.Text;
+import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
+import dev.graft.model.NativeMemory;
 import dev.graft.model.Safetensors;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.Checkpoints;
@@ -24,8 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +33,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-/** Computes the runs of an experiment that its store lacks, side by side, one thread each. */
+/**
+ * Computes the runs of an experiment that its store lacks, side by side, one of the engine's
+ * threads each.
+ */
 final class Execution {
-  private static final int SECONDS_TO_STOP = 60;
   private static final int SHOW_EVERY_MILLISECONDS = 250;
 
   private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
@@ -133,24 +135,17 @@ final class Execution {
     progress.begins(jobs, later);
     Rounds.prepare(jobs);
     int threads = Math.min(Engines.sideBySide() ? workers.number() : 1, jobs.size());
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Execution::thread);
-    try {
+    try (EngineTasks tasks = EngineTasks.atMost(threads)) {
       Map<Job, Future<Run>> futures = new LinkedHashMap<>();
-      jobs.forEach(job -> futures.put(job, pool.submit(() -> obtain(job.plan(), progress))));
+      jobs.forEach(job -> futures.put(job, tasks.submit(() -> obtain(job.plan(), progress))));
       await(futures, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException(
           "stopped; finished runs are in the store, and run() again computes the rest");
     } finally {
-      stop(pool);
+      NativeMemory.trim();
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "graft-run");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static void await(Map<Job, Future<Run>> futures, ProgressLine progress)
@@ -184,19 +179,6 @@ final class Execution {
       } catch (TimeoutException e) {
         progress.show();
       }
-    }
-  }
-
-  private static void stop(ExecutorService pool) {
-    boolean interrupted = Thread.interrupted();
-    pool.shutdownNow();
-    try {
-      pool.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -52,6 +52,15 @@ public final class SavedModel {
         backbone.stages().stream().anyMatch(stage -> !stage.tensors().isEmpty()),
         "backbone %s has no tensors of its own to save; keep the model's own files",
         backbone.name());
+    EngineTasks.call(
+        () -> {
+          write(network, weights, folder);
+          return folder;
+        });
+  }
+
+  private static void write(Network network, Weights weights, Path folder) {
+    Backbone backbone = network.base().backbone();
     try (Model model = Model.newInstance(folder.getFileName().toString(), Engines.name());
         NDManager manager = Engines.current().newBaseManager()) {
       Files.createDirectories(folder);

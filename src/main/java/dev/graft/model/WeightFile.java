@@ -31,7 +31,9 @@ public final class WeightFile {
     try {
       byte[] bytes = Files.readAllBytes(file);
       boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
-      return zip ? npz(file, bytes) : Safetensors.read(file.toString(), bytes);
+      return zip
+          ? EngineTasks.call(() -> npz(file, bytes))
+          : Safetensors.read(file.toString(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the weights in " + file, e);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.ParameterStore;
+import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
@@ -22,6 +23,10 @@ public final class Answering {
    * @param numbers the example as the network's base takes it
    */
   public static List<Double> probabilities(Network network, Weights weights, float[] numbers) {
+    return EngineTasks.call(() -> computed(network, weights, numbers));
+  }
+
+  private static List<Double> computed(Network network, Weights weights, float[] numbers) {
     Gradients.off();
     try (NDManager manager = Engines.current().newBaseManager();
         NDScope scope = new NDScope()) {

@@ -3,6 +3,7 @@ package dev.graft.training;
 import dev.graft.data.Examples;
 import dev.graft.data.Split;
 import dev.graft.model.Base;
+import dev.graft.model.EngineTasks;
 import dev.graft.model.Network;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Augmentation;
@@ -37,7 +38,8 @@ public final class BaseFeatures {
    */
   public double[][] random(Network network, Split split, List<Integer> rows, long seed) {
     Plan plan = new Plan(split, network.withRandomBase(), Recipe.withDefaults(), seed);
-    Weights drawn = plan.network().initialWeights(seed).with(Statistics.of(plan, rows));
+    Weights estimated = EngineTasks.call(() -> Statistics.of(plan, rows));
+    Weights drawn = plan.network().initialWeights(seed).with(estimated);
     return features(network.base(), drawn, split.data(), rows);
   }
 
@@ -48,7 +50,8 @@ public final class BaseFeatures {
 
   private double[][] features(Base base, Weights weights, Examples data, List<Integer> rows) {
     FrozenPart part = new FrozenPart(data, base, weights, Augmentation.NONE);
-    Activations all = cache.activations(part, base.backbone().stages().size(), rows);
+    int stages = base.backbone().stages().size();
+    Activations all = EngineTasks.call(() -> cache.activations(part, stages, rows));
     return rows.stream().map(row -> doubles(all.values().apply(row))).toArray(double[][]::new);
   }
 

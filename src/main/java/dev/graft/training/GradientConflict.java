@@ -1,6 +1,7 @@
 package dev.graft.training;
 
 import dev.graft.internal.Check;
+import dev.graft.model.EngineTasks;
 import dev.graft.model.Weights;
 import dev.graft.recipe.AddedLoss;
 import dev.graft.recipe.Augmentation;
@@ -28,6 +29,10 @@ public final class GradientConflict {
         "recipe (%s) must have a method that adds a loss on labelled rows; give it a second task"
             + " with recipe.with(MultiTask...)",
         plan.recipe());
+    return EngineTasks.call(() -> computed(plan, trained, cache));
+  }
+
+  private static double computed(Plan plan, Weights trained, FeatureCache cache) {
     List<Integer> rows = RunRows.of(plan).rows().training();
     Weights weights = plan.network().initialWeights(plan.seed()).with(trained);
     FrozenPart part =

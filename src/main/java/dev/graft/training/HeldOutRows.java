@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Check;
+import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
 import dev.graft.model.Weights;
 import dev.graft.recipe.AddedLoss;
@@ -26,6 +27,10 @@ public final class HeldOutRows {
    */
   public static double loss(Plan plan, Weights trained, FeatureCache cache) {
     check(plan);
+    return EngineTasks.call(() -> computed(plan, trained, cache));
+  }
+
+  private static double computed(Plan plan, Weights trained, FeatureCache cache) {
     List<Integer> rows = RunRows.of(plan).rows().test();
     Weights weights = plan.network().initialWeights(plan.seed()).with(trained);
     FrozenPart part =

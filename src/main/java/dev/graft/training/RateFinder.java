@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.model.EngineTasks;
 import dev.graft.run.RateCurve;
 import dev.graft.show.Shown;
 
@@ -65,7 +66,7 @@ public record RateFinder(double lowest, double highest, int steps) implements Sh
    *     within the first steps
    */
   public RateCurve find(Plan plan, RunSetting setting) {
-    return RateTrial.of(this, plan, setting);
+    return EngineTasks.call(() -> RateTrial.of(this, plan, setting));
   }
 
   /** The rate of a step, counted from 0. */

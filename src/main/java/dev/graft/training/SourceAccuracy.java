@@ -10,6 +10,7 @@ import dev.graft.input.Input;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
+import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
@@ -59,6 +60,10 @@ public final class SourceAccuracy {
    * @param body tensors in place of the base's own; those that are missing are the base's
    */
   public double of(Weights body, List<Integer> rows) {
+    return EngineTasks.call(() -> computed(body, rows));
+  }
+
+  private double computed(Weights body, List<Integer> rows) {
     OldHead old = base.oldHead().orElseThrow();
     Network network = base.withoutHead().withHead(Head.linear(data.classes()));
     Weights head =

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.data.Split;
 import dev.graft.model.Base;
+import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
@@ -40,11 +41,17 @@ public final class StageFeatures {
   public static List<double[][]> random(
       Network network, Split split, List<Integer> rows, long seed) {
     Plan plan = new Plan(split, network.withRandomBase(), Recipe.withDefaults(), seed);
-    Weights drawn = plan.network().initialWeights(seed).with(Statistics.of(plan, rows, BATCH));
+    Weights estimated = EngineTasks.call(() -> Statistics.of(plan, rows, BATCH));
+    Weights drawn = plan.network().initialWeights(seed).with(estimated);
     return of(network.base(), drawn, split, rows);
   }
 
   private static List<double[][]> of(Base base, Weights weights, Split split, List<Integer> rows) {
+    return EngineTasks.call(() -> computed(base, weights, split, rows));
+  }
+
+  private static List<double[][]> computed(
+      Base base, Weights weights, Split split, List<Integer> rows) {
     Gradients.off();
     int depth = base.backbone().stages().size();
     List<Integer> cuts = IntStream.rangeClosed(1, depth).boxed().toList();
