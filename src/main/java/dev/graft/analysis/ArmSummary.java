@@ -81,9 +81,13 @@ public record ArmSummary(
         number("%.3f", validation),
         number("%.3f", jumpstart),
         number("%.0f", cost.passes()),
-        number("%,.0f", cost.updates()),
+        count(cost.updates()),
         number("%.1f", cost.seconds()),
-        number("%,.0f", cost.trainedParameters()));
+        count(cost.trainedParameters()));
+  }
+
+  private String count(long value) {
+    return value < 0 ? "-" : number("%,.0f", value);
   }
 
   private String number(String format, double value) {

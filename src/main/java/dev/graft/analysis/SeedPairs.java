@@ -2,9 +2,11 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.run.SplitMode;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
@@ -142,13 +144,11 @@ record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
 
   private SeedInterval redrawn() {
     Run run = baseline.get(0);
-    String training = run.provenance().getOrDefault("rows.training", "");
-    boolean all = run.provenance().getOrDefault("split.mode", "").equals("ALL_REDRAWN");
-    boolean known = all && training.matches("[1-9]\\d{0,8}") && !run.test().rows().isEmpty();
+    Optional<Integer> training = run.fact(Fact.ROWS_TRAINING).filter(rows -> rows > 0);
+    boolean all = run.fact(Fact.SPLIT_MODE).filter(SplitMode.ALL_REDRAWN::equals).isPresent();
+    boolean known = all && training.isPresent() && !run.test().rows().isEmpty();
     SeedInterval interval = SeedInterval.withDefaults();
-    return known
-        ? interval.withResampling(run.test().rows().size(), Integer.parseInt(training))
-        : interval;
+    return known ? interval.withResampling(run.test().rows().size(), training.get()) : interval;
   }
 
   static double mean(double[] values) {

@@ -1,5 +1,6 @@
 package dev.graft.cause;
 
+import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
@@ -41,7 +42,7 @@ final class Trials {
 
   private void judge(String name) {
     Course changed = Course.of(runs, name);
-    if (!changed.fact("control").isEmpty()) {
+    if (changed.states(Fact.CONTROL)) {
       return; // a control is held against the arm as a whole
     }
     double gain = changed.validation() - arm.validation();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.SplitMode;
 import dev.graft.internal.Text;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
@@ -12,6 +11,7 @@ import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.run.SplitMode;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
