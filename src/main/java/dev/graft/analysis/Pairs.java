@@ -28,7 +28,7 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return pairs;
   }
 
-  private static List<Run> bySeed(Runs runs, String arm) {
+  static List<Run> bySeed(Runs runs, String arm) {
     return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
   }
 

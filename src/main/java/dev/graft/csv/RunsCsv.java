@@ -124,14 +124,15 @@ public final class RunsCsv implements Shown {
    */
   public RunsCsv withAllRowsRedrawn(int trainingRows) {
     Check.atLeast("trainingRows", trainingRows, 1);
-    return withMode(SplitMode.ALL_REDRAWN).with(Fact.ROWS_TRAINING, trainingRows);
+    return withMode(SplitMode.ALL_REDRAWN).withFact(Fact.ROWS_TRAINING, trainingRows);
   }
 
   private RunsCsv withMode(SplitMode mode) {
-    return with(Fact.SPLIT_MODE, mode).with(Fact.SPLIT_MODE_SENTENCE, mode.sentence());
+    return withFact(Fact.SPLIT_MODE, mode).withFact(Fact.SPLIT_MODE_SENTENCE, mode.sentence());
   }
 
-  private <T> RunsCsv with(Fact<T> fact, T value) {
+  /** States a fact of all runs that Graft knows, such as how rates were found. */
+  public <T> RunsCsv withFact(Fact<T> fact, T value) {
     return withFact(fact.name(), fact.text(value));
   }
 
