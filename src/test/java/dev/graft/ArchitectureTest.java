@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(library)
                 .check(all));
+  }
+
+  /** What runs say of themselves is read as a {@code Fact}, not as text under a name. */
+  @ArchTest
+  void onlyTheWaistReadsProvenanceByName(JavaClasses all) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.graft.run")
+        .should()
+        .callMethod(Run.class, "provenance")
+        .check(all);
   }
 
   private static DescribedPredicate<JavaClass> in(String room) {

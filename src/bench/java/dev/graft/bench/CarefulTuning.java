@@ -1,5 +1,6 @@
 package dev.graft.bench;
 
+import dev.graft.run.Run;
 import dev.graft.internal.Text;
 
 import dev.graft.analysis.Comparison;
@@ -9,7 +10,7 @@ import dev.graft.data.Emoji;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
-import dev.graft.data.SplitMode;
+import dev.graft.run.SplitMode;
 import dev.graft.experiment.Experiment;
 import dev.graft.model.Base;
 import dev.graft.model.EfficientNetLite0;
@@ -119,7 +120,7 @@ public final class CarefulTuning {
     Verdict verdict = Comparison.of(runs).against("frozen").verdict("fine-tuned");
     long fellBack =
         runs.arm("fine-tuned").stream()
-            .filter(r -> r.provenance().getOrDefault("stopLoss", "").startsWith("fell"))
+            .filter(Run::fellBack)
             .count();
     print(
         "%s | %s | %.4f | %.4f | %s | %d of %d | %.0f",

@@ -6,7 +6,7 @@ import dev.graft.data.Emoji;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
-import dev.graft.data.SplitMode;
+import dev.graft.run.SplitMode;
 import dev.graft.model.Base;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.FashionNet;

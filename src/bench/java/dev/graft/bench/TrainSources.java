@@ -1,5 +1,6 @@
 package dev.graft.bench;
 
+import dev.graft.model.TrainingNote;
 import dev.graft.data.Digits;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
@@ -35,7 +36,7 @@ public final class TrainSources {
 
   private TrainSources() {}
 
-  /** Writes one safetensors file per source. */
+  /** Writes one safetensors file per source, and beside it how long its training took. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     ImageSet clothing =
@@ -72,6 +73,10 @@ public final class TrainSources {
     Plan plan = new Plan(split, network, recipe, SEED);
     Trained trained = Training.run(plan, Optional.empty(), RunListener.NONE);
     Files.write(file, Safetensors.write(trained.tensors()));
+    double seconds = trained.run().budget().seconds();
+    Files.writeString(
+        file.resolveSibling(file.getFileName().toString().replace(".safetensors", ".properties")),
+        new TrainingNote(Optional.of(seconds)).text());
     System.out.printf("%s: %s%n", file.getFileName(), trained.run());
   }
 }

@@ -62,10 +62,16 @@ public record ArmSummary(
   private static Budget cost(List<Run> good) {
     return new Budget(
         mean(good, run -> run.budget().passes()),
-        Math.round(mean(good, run -> run.budget().updates())),
+        count(good, run -> run.budget().updates()),
         mean(good, run -> run.budget().seconds()),
-        Math.round(mean(good, run -> run.budget().trainedParameters())),
-        (int) Math.round(mean(good, run -> run.budget().labels())));
+        count(good, run -> run.budget().trainedParameters()),
+        (int) count(good, run -> run.budget().labels()));
+  }
+
+  /** Unknown, -1, where one of the runs does not say it. */
+  private static long count(List<Run> runs, ToDoubleFunction<Run> value) {
+    boolean known = runs.stream().mapToDouble(value).allMatch(number -> number >= 0);
+    return known ? Math.round(mean(runs, value)) : -1;
   }
 
   private static double mean(List<Run> runs, ToDoubleFunction<Run> value) {
@@ -81,9 +87,13 @@ public record ArmSummary(
         number("%.3f", validation),
         number("%.3f", jumpstart),
         number("%.0f", cost.passes()),
-        number("%,.0f", cost.updates()),
+        count(cost.updates()),
         number("%.1f", cost.seconds()),
-        number("%,.0f", cost.trainedParameters()));
+        count(cost.trainedParameters()));
+  }
+
+  private String count(long value) {
+    return value < 0 ? "-" : number("%,.0f", value);
   }
 
   private String number(String format, double value) {

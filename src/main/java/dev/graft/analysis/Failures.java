@@ -25,8 +25,7 @@ final class Failures {
   /** The points that the kept weights come from: a stop-loss undoes what came behind them. */
   private static List<Point> kept(Run run) {
     List<Point> points = run.curve().points();
-    boolean fellBack = run.provenance().getOrDefault("stopLoss", "").startsWith("fell back");
-    return fellBack ? points.subList(0, run.curve().chosen() + 1) : points;
+    return run.fellBack() ? points.subList(0, run.curve().chosen() + 1) : points;
   }
 
   private static Optional<String> ofLosses(List<Double> losses) {

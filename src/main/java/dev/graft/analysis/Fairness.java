@@ -1,7 +1,10 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
+import dev.graft.run.Rates;
 import dev.graft.run.Run;
+import dev.graft.run.TargetLabels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,7 @@ final class Fairness {
   }
 
   private static Optional<Flag> splits(List<Run> runs) {
-    List<String> arms = arms(runs, run -> fact(run, "split").isEmpty());
+    List<String> arms = arms(runs, run -> !run.states(Fact.SPLIT));
     return flag(
         Flag.Kind.SPLIT_UNKNOWN,
         arms,
@@ -40,7 +43,7 @@ final class Fairness {
   }
 
   private static Optional<Flag> rates(List<Run> runs) {
-    List<String> arms = arms(runs, run -> fact(run, "rates").equals("fixed"));
+    List<String> arms = arms(runs, run -> is(run, Fact.RATES, Rates.FIXED));
     return flag(
         Flag.Kind.RATES_NOT_SEARCHED,
         arms,
@@ -49,7 +52,8 @@ final class Fairness {
 
   /** An upper line is no competitor. */
   private static Optional<Flag> oracles(List<Run> runs) {
-    List<String> arms = arms(runs, run -> fact(run, "target.labels").equals("seen in training"));
+    List<String> arms =
+        arms(runs, run -> is(run, Fact.TARGET_LABELS, TargetLabels.SEEN_IN_TRAINING));
     return flag(
         Flag.Kind.TARGET_LABELS_SEEN,
         arms,
@@ -64,7 +68,7 @@ final class Fairness {
   }
 
   private static Optional<Flag> augmentation(List<Run> runs) {
-    List<String> ways = runs.stream().map(run -> fact(run, "augmentation")).distinct().toList();
+    List<String> ways = runs.stream().map(run -> run.text(Fact.AUGMENTATION)).distinct().toList();
     String each =
         arms(runs, run -> true).stream()
             .map(arm -> arm + " " + first(runs, arm))
@@ -78,22 +82,22 @@ final class Fairness {
 
   private static String first(List<Run> runs, String arm) {
     Run first = runs.stream().filter(run -> run.arm().equals(arm)).findFirst().orElseThrow();
-    String way = fact(first, "augmentation");
+    String way = first.text(Fact.AUGMENTATION);
     return way.isEmpty() ? "none stated" : way;
   }
 
   /** Controls may see pictures in a way of their own; runs from elsewhere may not say it. */
   private static Optional<Flag> input(List<Run> runs) {
-    if (runs.stream().anyMatch(run -> !fact(run, "input").isEmpty())) {
+    if (runs.stream().anyMatch(run -> run.states(Fact.INPUT))) {
       return differ(
-          runs.stream().filter(run -> !fact(run, "input").isEmpty()).toList(),
-          run -> fact(run, "input"),
+          runs.stream().filter(run -> run.states(Fact.INPUT)).toList(),
+          run -> run.text(Fact.INPUT),
           Flag.Kind.INPUT_DIFFERS,
           "input differs, rows enter in different ways: ");
     }
     return differ(
-        runs.stream().filter(run -> !fact(run, "input.scaling").isEmpty()).toList(),
-        run -> fact(run, "input.size") + " px, " + fact(run, "input.scaling"),
+        runs.stream().filter(run -> run.states(Fact.INPUT_SCALING)).toList(),
+        run -> run.text(Fact.INPUT_SIZE) + " px, " + run.text(Fact.INPUT_SCALING),
         Flag.Kind.INPUT_DIFFERS,
         "input differs, pictures enter in different ways: ");
   }
@@ -101,8 +105,8 @@ final class Fairness {
   /** Two sets of weights may have one name. */
   private static Optional<Flag> bases(List<Run> runs) {
     return differ(
-        runs.stream().filter(run -> !fact(run, "weights.hash").isEmpty()).toList(),
-        run -> fact(run, "base") + " [" + start(fact(run, "weights.hash")) + "]",
+        runs.stream().filter(run -> run.states(Fact.WEIGHTS_HASH)).toList(),
+        run -> run.text(Fact.BASE) + " [" + start(run.text(Fact.WEIGHTS_HASH)) + "]",
         Flag.Kind.BASES_DIFFER,
         "bases differ, so arms differ in what they know and not only in how it is transferred: ");
   }
@@ -115,7 +119,7 @@ final class Fairness {
       List<Run> runs, Function<Run, String> what, Flag.Kind kind, String words) {
     Map<String, String> byArm = new LinkedHashMap<>();
     runs.stream()
-        .filter(run -> fact(run, "control").isEmpty())
+        .filter(run -> !run.states(Fact.CONTROL))
         .forEach(run -> byArm.putIfAbsent(run.arm(), what.apply(run)));
     long ways = byArm.values().stream().distinct().count();
     String each =
@@ -170,7 +174,7 @@ final class Fairness {
     return runs.stream().filter(which).map(Run::arm).distinct().toList();
   }
 
-  private static String fact(Run run, String name) {
-    return run.provenance().getOrDefault(name, "");
+  private static <T> boolean is(Run run, Fact<T> fact, T value) {
+    return run.fact(fact).filter(value::equals).isPresent();
   }
 }

@@ -170,9 +170,9 @@ final class Flags {
   }
 
   private static Optional<Flag> overlap(Pairs pairs) {
-    double training = Double.parseDouble("0" + pairs.fact("rows.training").replaceAll("\\D", ""));
+    double training = pairs.trainingRows().orElse(0);
     return flag(
-        pairs.fact(Measured.MODE).equals(Measured.ALL_REDRAWN),
+        pairs.redrawn(),
         new Flag(
             Flag.Kind.REDRAWN_ROWS,
             "",

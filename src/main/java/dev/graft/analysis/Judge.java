@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Holm;
@@ -112,7 +113,7 @@ final class Judge {
         interval,
         pairs.evidence(terms.metric()),
         rule(one),
-        scope(pairs.fact("split.mode.sentence"), rising),
+        scope(pairs.text(Fact.SPLIT_MODE_SENTENCE), rising),
         reason,
         outcome == Outcome.CANNOT_TELL ? interval.map(i -> advice(one, i)) : Optional.empty(),
         failed ? List.of() : flags);
@@ -159,7 +160,7 @@ final class Judge {
   }
 
   private String open(Case one, Interval interval, Verdict.Evidence evidence) {
-    boolean redrawn = one.pairs.fact(Measured.MODE).equals(Measured.ALL_REDRAWN);
+    boolean redrawn = one.pairs.redrawn();
     return Words.advice(advice(one, interval), evidence, redrawn && !one.pairs.stated());
   }
 

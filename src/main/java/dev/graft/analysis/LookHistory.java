@@ -2,12 +2,12 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Look;
 import dev.graft.run.Looks;
 import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,8 +43,8 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
 
   /** The sum of the test rows; of all rows where they are redrawn. */
   private static Optional<String> rows(Pairs pairs) {
-    String data = pairs.fact("data.hash");
-    if (pairs.fact(Measured.MODE).equals(Measured.ALL_REDRAWN) && !data.isEmpty()) {
+    String data = pairs.text(Fact.DATA_HASH);
+    if (pairs.redrawn() && !data.isEmpty()) {
       return Optional.of(Sha256.of("all rows of " + data));
     }
     Run first = pairs.baseline().get(0);
@@ -54,9 +54,9 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
   }
 
   private static Look.Judged judged(List<Run> arm) {
-    Map<String, String> facts = arm.get(0).provenance();
-    String description = facts.getOrDefault("network", "") + facts.getOrDefault("recipe", "");
-    String name = arm.get(0).arm();
+    Run first = arm.get(0);
+    String description = first.text(Fact.NETWORK) + first.text(Fact.RECIPE);
+    String name = first.arm();
     return new Look.Judged(
         name,
         Sha256.of(description.isEmpty() ? name : description),

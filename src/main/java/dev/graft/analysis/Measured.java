@@ -2,6 +2,7 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.SampleSize;
@@ -15,13 +16,9 @@ import java.util.Optional;
  * @param size what another study would need
  */
 record Measured(Estimate estimate, SampleSize size) {
-  static final String ALL_REDRAWN = "ALL_REDRAWN";
-  static final String MODE = "split.mode";
-  private static final String TRAINING_ROWS = "rows.training";
-
   /** Only where there is no hindrance. */
   static Measured of(Pairs pairs, Metric metric) {
-    if (!pairs.stated() && !pairs.fact(MODE).equals(ALL_REDRAWN)) {
+    if (!pairs.stated() && !pairs.redrawn()) {
       double[][] differences = pairs.differences(metric);
       CrossedInterval crossed = CrossedInterval.withDefaults();
       return new Measured(crossed.estimate(differences), crossed.sampleSize(differences));
@@ -29,7 +26,7 @@ record Measured(Estimate estimate, SampleSize size) {
     double[] differences = pairs.scoreDifferences(metric);
     SeedInterval seeds = SeedInterval.withDefaults();
     if (!pairs.stated()) {
-      seeds = seeds.withResampling(pairs.rows(), Integer.parseInt(pairs.fact(TRAINING_ROWS)));
+      seeds = seeds.withResampling(pairs.rows(), pairs.trainingRows().orElseThrow());
     }
     return new Measured(seeds.estimate(differences), seeds.sampleSize(differences));
   }
@@ -49,7 +46,7 @@ record Measured(Estimate estimate, SampleSize size) {
               "test rows (%d) must be at least 2; give the test a larger part of the split",
               pairs.rows()));
     }
-    return pairs.fact(MODE).equals(ALL_REDRAWN) ? unknownSize(pairs) : unknownMode(pairs);
+    return pairs.redrawn() ? unknownSize(pairs) : unknownMode(pairs);
   }
 
   private static Optional<String> allTheSame(Pairs pairs) {
@@ -62,12 +59,12 @@ record Measured(Estimate estimate, SampleSize size) {
   }
 
   private static Optional<String> unknownSize(Pairs pairs) {
-    if (pairs.fact(TRAINING_ROWS).matches("[1-9]\\d{0,8}")) {
+    if (pairs.trainingRows().isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
         "the interval for redrawn rows needs the number of training rows, and the runs do not say"
-            + Text.format(" it (provenance '%s')", TRAINING_ROWS));
+            + Text.format(" it (provenance '%s')", Fact.ROWS_TRAINING));
   }
 
   private static Optional<String> unknownMode(Pairs pairs) {
@@ -75,14 +72,14 @@ record Measured(Estimate estimate, SampleSize size) {
       return Optional.empty();
     }
     Check.that(
-        pairs.fact(MODE).isEmpty(),
+        pairs.text(Fact.SPLIT_MODE).isEmpty(),
         "test rows of arm '%s' must be the same for every seed in split mode %s; run all seeds on"
             + " one split",
         pairs.arm().get(0).arm(),
-        pairs.fact(MODE));
+        pairs.text(Fact.SPLIT_MODE));
     return Optional.of(
         Text.format(
             "the test rows change from seed to seed, and the runs do not say how (provenance '%s')",
-            MODE));
+            Fact.SPLIT_MODE));
   }
 }

@@ -2,9 +2,10 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
+import dev.graft.run.SplitMode;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,12 +59,18 @@ final class Methods {
   }
 
   private String mode() {
-    return switch (fact(Measured.MODE)) {
-      case "FIXED" -> "; all runs had the same training rows";
-      case "TRAINING_REDRAWN" ->
+    return first
+        .fact(Fact.SPLIT_MODE)
+        .map(Methods::words)
+        .orElse("; how the rows were split is not known");
+  }
+
+  private static String words(SplitMode mode) {
+    return switch (mode) {
+      case FIXED -> "; all runs had the same training rows";
+      case TRAINING_REDRAWN ->
           "; training and validation rows were drawn anew for each seed, test rows stayed";
-      case Measured.ALL_REDRAWN -> "; training and test rows were drawn anew for each seed";
-      default -> "; how the rows were split is not known";
+      case ALL_REDRAWN -> "; training and test rows were drawn anew for each seed";
     };
   }
 
@@ -127,20 +134,15 @@ final class Methods {
   }
 
   private String versions() {
-    Map<String, String> facts = first.provenance();
-    String engine = (fact("engine") + " " + fact("engine.version")).strip();
-    String java = facts.containsKey("java") ? "Java " + fact("java") : "";
-    return Stream.of(
-            "Graft " + facts.getOrDefault("graft", Version.NUMBER), engine, java, fact("os"))
+    String engine = (first.text(Fact.ENGINE) + " " + first.text(Fact.ENGINE_VERSION)).strip();
+    String java = first.stated(Fact.JAVA).map(version -> "Java " + version).orElse("");
+    String graft = "Graft " + first.stated(Fact.GRAFT).orElse(Version.NUMBER);
+    return Stream.of(graft, engine, java, first.text(Fact.OS))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", ", "Computed with ", "."));
   }
 
   private boolean redrawn() {
-    return fact(Measured.MODE).equals(Measured.ALL_REDRAWN);
-  }
-
-  private String fact(String name) {
-    return first.provenance().getOrDefault(name, "");
+    return first.fact(Fact.SPLIT_MODE).filter(SplitMode.ALL_REDRAWN::equals).isPresent();
   }
 }

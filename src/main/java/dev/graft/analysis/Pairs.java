@@ -1,10 +1,13 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.run.SplitMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,7 +28,7 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return pairs;
   }
 
-  private static List<Run> bySeed(Runs runs, String arm) {
+  static List<Run> bySeed(Runs runs, String arm) {
     return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
   }
 
@@ -80,9 +83,24 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return arm.stream().map(run -> run.test().rows()).distinct().count() == 1;
   }
 
-  /** What the runs say of themselves under this name; empty where they do not. */
-  String fact(String name) {
-    return baseline.get(0).provenance().getOrDefault(name, "");
+  /** What the runs say of themselves; empty where they do not. */
+  <T> Optional<T> fact(Fact<T> fact) {
+    return baseline.get(0).fact(fact);
+  }
+
+  /** The same in the words of the runs. */
+  String text(Fact<?> fact) {
+    return baseline.get(0).text(fact);
+  }
+
+  /** Whether training and test rows were drawn anew for each seed. */
+  boolean redrawn() {
+    return fact(Fact.SPLIT_MODE).filter(SplitMode.ALL_REDRAWN::equals).isPresent();
+  }
+
+  /** How many rows a run was trained on; empty where the runs do not say. */
+  Optional<Integer> trainingRows() {
+    return fact(Fact.ROWS_TRAINING).filter(rows -> rows > 0);
   }
 
   /** Whether there are scores alone, without rows. */

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.HashSet;
@@ -26,14 +27,14 @@ final class SameGround {
           "seed %d of arm '%s' must be there once; leave one of the runs out",
           run.seed(),
           run.arm());
-      checkSame("data.hash", "data", runs.all().get(0), run);
-      checkSame("split", "split", runs.all().get(0), run);
+      checkSame(Fact.DATA_HASH, "data", runs.all().get(0), run);
+      checkSame(Fact.SPLIT, "split", runs.all().get(0), run);
     }
   }
 
-  private static void checkSame(String fact, String words, Run first, Run run) {
-    String one = run.provenance().getOrDefault(fact, "unknown");
-    String other = first.provenance().getOrDefault(fact, "unknown");
+  private static void checkSame(Fact<?> fact, String words, Run first, Run run) {
+    String one = run.stated(fact).orElse("unknown");
+    String other = first.stated(fact).orElse("unknown");
     Check.that(
         one.equals(other),
         "%s of arm '%s' (%s) must be that of arm '%s' (%s): only runs on the same rows are compared;"

@@ -3,6 +3,7 @@ package dev.graft.analysis;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 
@@ -34,7 +35,7 @@ final class SameSteps {
 
   private static void checkRows(Run run, BudgetRuns.Step first, int rows) {
     Run other = first.runs().find(run.arm(), run.seed()).orElseThrow(() -> missing(run, first));
-    boolean data = fact(run, "data.hash").equals(fact(other, "data.hash"));
+    boolean data = run.stated(Fact.DATA_HASH).equals(other.stated(Fact.DATA_HASH));
     boolean same = run.failed() || other.failed() || run.test().rows().equals(other.test().rows());
     Check.that(
         data && same,
@@ -51,9 +52,5 @@ final class SameSteps {
         Text.format(
             "arm '%s' must have seed %d at %d rows per class too; run every arm with the same seeds",
             run.arm(), run.seed(), first.rowsPerClass()));
-  }
-
-  private static String fact(Run run, String name) {
-    return run.provenance().getOrDefault(name, "unknown");
   }
 }

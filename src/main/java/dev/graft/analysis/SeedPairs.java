@@ -9,7 +9,6 @@ import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -30,8 +29,8 @@ record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
     Check.oneOf("arm", baseline, runs.arms());
     Check.oneOf("arm", arm, runs.arms());
     Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
-    List<Run> mine = bySeed(runs, arm);
-    List<Run> other = bySeed(runs, baseline);
+    List<Run> mine = Pairs.bySeed(runs, arm);
+    List<Run> other = Pairs.bySeed(runs, baseline);
     checkSeeds(mine, other);
     List<String> leftOut = new ArrayList<>();
     List<Integer> good = new ArrayList<>();
@@ -47,10 +46,6 @@ record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
     }
     return new SeedPairs(
         good.stream().map(mine::get).toList(), good.stream().map(other::get).toList(), leftOut);
-  }
-
-  private static List<Run> bySeed(Runs runs, String arm) {
-    return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
   }
 
   private static void checkSeeds(List<Run> arm, List<Run> baseline) {
@@ -141,14 +136,12 @@ record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
   }
 
   private SeedInterval redrawn() {
-    Run run = baseline.get(0);
-    String training = run.provenance().getOrDefault("rows.training", "");
-    boolean all = run.provenance().getOrDefault("split.mode", "").equals("ALL_REDRAWN");
-    boolean known = all && training.matches("[1-9]\\d{0,8}") && !run.test().rows().isEmpty();
+    int rows = baseline.get(0).test().rows().size();
+    Pairs pairs = new Pairs(arm, baseline);
+    Optional<Integer> training = pairs.trainingRows();
+    boolean known = pairs.redrawn() && training.isPresent() && rows > 0;
     SeedInterval interval = SeedInterval.withDefaults();
-    return known
-        ? interval.withResampling(run.test().rows().size(), Integer.parseInt(training))
-        : interval;
+    return known ? interval.withResampling(rows, training.get()) : interval;
   }
 
   static double mean(double[] values) {

@@ -1,9 +1,9 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -11,16 +11,16 @@ import java.util.OptionalDouble;
  * which no curve of the target shows.
  */
 record SourceTime(boolean source, OptionalDouble seconds) {
-  private static final String FACT = "source.seconds";
-
   static SourceTime of(List<Run> arm) {
-    Map<String, String> facts = arm.get(0).provenance();
-    String text = facts.getOrDefault(FACT, "");
-    boolean number = text.matches("\\d{1,12}(\\.\\d+)?");
+    Run run = arm.get(0);
     // A network without a base was drawn at random; without a network nothing is known.
-    boolean scratch = facts.containsKey("network") && !facts.containsKey("base");
-    return new SourceTime(
-        !scratch, number ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty());
+    boolean scratch = run.stated(Fact.NETWORK).isPresent() && run.stated(Fact.BASE).isEmpty();
+    OptionalDouble seconds =
+        run.fact(Fact.SOURCE_SECONDS).stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(s -> s >= 0)
+            .findFirst();
+    return new SourceTime(!scratch, seconds);
   }
 
   @Override

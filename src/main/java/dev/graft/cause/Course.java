@@ -1,10 +1,13 @@
 package dev.graft.cause;
 
+import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -88,8 +91,8 @@ record Course(String arm, List<Run> all, List<Run> good) {
 
   /** The passes of the phases before the last. */
   private static int before(Run run) {
-    String[] phases = run.provenance().getOrDefault("phases.passes", "").split(", ");
-    return IntStream.range(0, phases.length - 1).map(i -> Integer.parseInt(phases[i])).sum();
+    List<Integer> phases = run.fact(Fact.PHASES_PASSES).orElse(List.of());
+    return phases.stream().limit(Math.max(0, phases.size() - 1)).mapToInt(passes -> passes).sum();
   }
 
   private static List<Point> lastPhase(Run run) {
@@ -152,22 +155,33 @@ record Course(String arm, List<Run> all, List<Run> good) {
         });
   }
 
-  /** The fact of this name where all good runs say the same; empty elsewhere. */
-  String fact(String name) {
-    List<String> values =
-        good.stream().map(run -> run.provenance().getOrDefault(name, "")).distinct().toList();
-    return values.size() == 1 ? values.get(0) : "";
+  /** The fact where all good runs say the same; empty elsewhere. */
+  <T> Optional<T> fact(Fact<T> fact) {
+    return same(run -> run.stated(fact)).flatMap(fact::read);
   }
 
-  /** The mean of a fact that is a number; NaN where it is missing or none. */
-  double number(String name) {
-    return mean(
-        run -> {
-          String text = run.provenance().getOrDefault(name, "");
-          return text.matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?")
-              ? Double.parseDouble(text)
-              : Double.NaN;
-        });
+  /** The same in the words of the runs. */
+  String text(Fact<?> fact) {
+    return same(run -> run.stated(fact)).orElse("");
+  }
+
+  /** Whether all good runs say the same, in whatever words. */
+  boolean states(Fact<?> fact) {
+    return !text(fact).isEmpty();
+  }
+
+  <T> boolean is(Fact<T> fact, T value) {
+    return fact(fact).filter(value::equals).isPresent();
+  }
+
+  private Optional<String> same(Function<Run, Optional<String>> text) {
+    List<Optional<String>> texts = good.stream().map(text).distinct().toList();
+    return texts.size() == 1 ? texts.get(0) : Optional.empty();
+  }
+
+  /** The mean of a number that runs say of themselves; NaN where they do not. */
+  double number(Fact<? extends Number> fact) {
+    return mean(run -> run.fact(fact).map(Number::doubleValue).orElse(Double.NaN));
   }
 
   /** How many classes there are; NaN where the runs do not say. */

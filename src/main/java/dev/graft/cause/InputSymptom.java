@@ -1,6 +1,7 @@
 package dev.graft.cause;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Suggestion;
 import java.util.Optional;
 
@@ -19,12 +20,12 @@ final class InputSymptom {
   private InputSymptom(Course arm) {
     this.arm = arm;
     what = pictures() ? "pictures" : "rows";
-    double unseen = arm.number("input.unseen");
+    double unseen = arm.number(Fact.INPUT_UNSEEN);
     measured =
         Double.isNaN(unseen)
             ? Symptoms.text(
                 "enter with mean %.3g and deviation %.3g",
-                arm.number("input.mean"), arm.number("input.deviation"))
+                arm.number(Fact.INPUT_MEAN), arm.number(Fact.INPUT_DEVIATION))
             : Symptoms.text("enter with %.0f%% of their words unseen", 100 * unseen);
   }
 
@@ -34,36 +35,38 @@ final class InputSymptom {
   }
 
   private boolean pictures() {
-    return arm.fact("input").isEmpty();
+    return !arm.states(Fact.INPUT);
   }
 
   private Optional<Cause> otherwise(Trials trials) {
-    String scaling = arm.fact(pictures() ? "input.scaling" : "input");
-    String expected = arm.fact(pictures() ? "input.scaling.expected" : "input.expected");
+    String scaling = arm.text(pictures() ? Fact.INPUT_SCALING : Fact.INPUT);
+    String expected = arm.text(pictures() ? Fact.INPUT_SCALING_EXPECTED : Fact.INPUT_EXPECTED);
     if (expected.isEmpty() || scaling.equals(expected)) {
       return Optional.empty();
     }
     String words = "the %s (%s) %s, but the weights were made for %s";
-    double deviation = arm.number("input.deviation");
+    double deviation = arm.number(Fact.INPUT_DEVIATION);
     return cause(
-        Double.isNaN(deviation) ? arm.number("input.unseen") : deviation,
+        Double.isNaN(deviation) ? arm.number(Fact.INPUT_UNSEEN) : deviation,
         Text.format(words, what, scaling, measured, expected),
         trials.suggestion(new Suggestion.ScaleAsExpected(), "fed as its weights were made for"));
   }
 
   private Optional<Cause> farColumn() {
-    double farthest = arm.number("input.farthest.mean");
+    double farthest = arm.number(Fact.INPUT_FARTHEST_MEAN);
     String words = "the rows enter with column '%s' at a mean of %.3g, where 0 is usual";
     return Math.abs(farthest) > LARGEST_MEAN
         ? cause(
-            farthest, Symptoms.text(words, arm.fact("input.farthest"), farthest), Optional.empty())
+            farthest,
+            Symptoms.text(words, arm.text(Fact.INPUT_FARTHEST), farthest),
+            Optional.empty())
         : Optional.empty();
   }
 
   private Optional<Cause> unusual() {
-    double deviation = arm.number("input.deviation");
+    double deviation = arm.number(Fact.INPUT_DEVIATION);
     boolean far =
-        Math.abs(arm.number("input.mean")) > LARGEST_MEAN
+        Math.abs(arm.number(Fact.INPUT_MEAN)) > LARGEST_MEAN
             || deviation > LARGEST_DEVIATION
             || deviation < SMALLEST_DEVIATION;
     String words =

@@ -1,7 +1,13 @@
 package dev.graft.cause;
 
 import dev.graft.internal.Text;
+import dev.graft.run.ControlKind;
+import dev.graft.run.Fact;
+import dev.graft.run.FailureKind;
+import dev.graft.run.NetworkStart;
+import dev.graft.run.RateEdge;
 import dev.graft.run.Run;
+import dev.graft.run.RunningStatistics;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
@@ -99,8 +105,7 @@ final class Symptoms {
   }
 
   private void rateTooHigh() {
-    List<Run> diverged =
-        arm.all().stream().filter(run -> run.failure().contains("is not a number")).toList();
+    List<Run> diverged = arm.all().stream().filter(Symptoms::diverged).toList();
     if (!diverged.isEmpty()) {
       String words = text("in %d of %d runs the loss diverged", diverged.size(), arm.seeds());
       found(Cause.Kind.RATE_TOO_HIGH, diverged.size(), words, lowerRate(MUCH_LOWER));
@@ -123,26 +128,30 @@ final class Symptoms {
     }
   }
 
+  private static boolean diverged(Run run) {
+    return run.firstFailureKind().filter(FailureKind.DIVERGED::equals).isPresent();
+  }
+
   private void rateAtEdge() {
-    String edge = arm.fact("rates.edge");
-    String[] rates = arm.fact("rates.chosen").split("; ");
-    if (edge.isEmpty()) {
+    Optional<RateEdge> edge = arm.fact(Fact.RATES_EDGE);
+    List<Double> rates = arm.fact(Fact.RATES_CHOSEN).orElse(List.of());
+    if (edge.isEmpty() || rates.isEmpty()) {
       return;
     }
-    double last = Double.parseDouble(rates[rates.length - 1]);
-    double factor = edge.contains("lowest") ? MUCH_LOWER : MUCH_HIGHER;
+    double last = rates.get(rates.size() - 1);
+    double factor = edge.get().side() == RateEdge.Side.LOWEST ? MUCH_LOWER : MUCH_HIGHER;
     Optional<Suggestion> way =
         trials.suggestion(new Suggestion.RateTimes(factor), "other rates to choose from");
-    found(Cause.Kind.RATE_AT_EDGE, last, edge + "; a better one may lie beyond", way);
+    found(Cause.Kind.RATE_AT_EDGE, last, edge.get() + "; a better one may lie beyond", way);
   }
 
   private void source() {
     Optional<Course> control =
         runs.arms().stream()
             .map(name -> Course.of(runs, name))
-            .filter(course -> course.fact("control").equals("random base"))
+            .filter(course -> course.is(Fact.CONTROL, ControlKind.RANDOM_BASE))
             .findFirst();
-    boolean preTrained = !arm.fact("weights.hash").isEmpty();
+    boolean preTrained = arm.states(Fact.WEIGHTS_HASH);
     if (!preTrained) {
       return;
     }
@@ -155,7 +164,7 @@ final class Symptoms {
     boolean alike = control.isPresent() && !arm.hasPhaseBefore();
     double gap =
         alike ? arm.validation() - without.validation() : arm.jumpstart() - without.jumpstart();
-    if (gap < CLEAR && (control.isPresent() || baseline.fact("start").equals("scratch"))) {
+    if (gap < CLEAR && (control.isPresent() || baseline.is(Fact.START, NetworkStart.SCRATCH))) {
       String words =
           text(
               "%s is %.3f of validation accuracy %s %s, whose base knows nothing",
@@ -170,7 +179,7 @@ final class Symptoms {
   }
 
   private void layersRemoved() {
-    String removed = arm.fact("layers.removed");
+    String removed = arm.text(Fact.LAYERS_REMOVED);
     if (removed.isEmpty()) {
       return;
     }
@@ -205,13 +214,13 @@ final class Symptoms {
           trials.suggestion(
               new Suggestion.RateTimes(HIGHER), "a higher rate may arrive in the same passes"));
     }
-    double frozen = arm.number("stages.frozen");
+    double frozen = arm.number(Fact.STAGES_FROZEN);
     if (frozen > 0) {
-      int thawed = (int) Math.round(arm.number("stages") - frozen) + 1;
+      int thawed = (int) Math.round(arm.number(Fact.STAGES) - frozen) + 1;
       String words =
           text(
               "with %.0f of %.0f stages frozen the training loss ends at %.3f, that of %s at %.3f",
-              frozen, arm.number("stages"), loss, baseline.arm(), baseline.trainingLoss());
+              frozen, arm.number(Fact.STAGES), loss, baseline.arm(), baseline.trainingLoss());
       Optional<Suggestion> thaw =
           trials.suggestion(
               new Suggestion.Thaw(thawed), "one more stage set free shows whether it is needed");
@@ -254,16 +263,16 @@ final class Symptoms {
 
   /** What the runs cannot tell. */
   private void checks() {
-    if (arm.fact("normalisation").equals("statistics frozen")
-        && arm.fact("normalisation.layers").equals("some")
-        && !arm.fact("weights.hash").isEmpty()) {
+    if (arm.is(Fact.NORMALISATION, RunningStatistics.FROZEN)
+        && arm.is(Fact.NORMALISATION_LAYERS, true)
+        && arm.states(Fact.WEIGHTS_HASH)) {
       check(
           trials.suggestion(
               new Suggestion.ReEstimate(),
               "running statistics are those of the source's data; new ones show whether they hurt"));
     }
-    double size = arm.number("input.size");
-    double made = arm.number("input.size.expected");
+    double size = arm.number(Fact.INPUT_SIZE);
+    double made = arm.number(Fact.INPUT_SIZE_EXPECTED);
     if (2 * size <= made) {
       String words =
           text(

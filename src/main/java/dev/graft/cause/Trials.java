@@ -1,5 +1,6 @@
 package dev.graft.cause;
 
+import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
@@ -41,7 +42,7 @@ final class Trials {
 
   private void judge(String name) {
     Course changed = Course.of(runs, name);
-    if (!changed.fact("control").isEmpty()) {
+    if (changed.states(Fact.CONTROL)) {
       return; // a control is held against the arm as a whole
     }
     double gain = changed.validation() - arm.validation();
@@ -56,21 +57,54 @@ final class Trials {
 
   /** In passes, all seeds together; phases that stay as they are come from the store. */
   private double cost(Change change) {
-    double last = arm.lastPasses();
-    double all = arm.passes();
-    double each = all;
-    if (change instanceof Suggestion.RateTimes) {
-      each = last;
-    } else if (change instanceof Suggestion.PassesTimes passes) {
-      each = passes.factor() * last;
-    } else if (change instanceof Suggestion.Thaw) {
-      each = arm.hasPhaseBefore() ? last : FINE_TUNING_PASSES;
+    return arm.seeds() * change.accept(new Cost(arm));
+  }
+
+  /** Passes of one run for each kind of change. */
+  private record Cost(Course arm) implements Change.Visitor<Double> {
+    @Override
+    public Double rateTimes(Suggestion.RateTimes change) {
+      return arm.lastPasses();
     }
-    return arm.seeds() * each;
+
+    @Override
+    public Double passesTimes(Suggestion.PassesTimes change) {
+      return change.factor() * arm.lastPasses();
+    }
+
+    @Override
+    public Double thaw(Suggestion.Thaw change) {
+      return arm.hasPhaseBefore() ? arm.lastPasses() : FINE_TUNING_PASSES;
+    }
+
+    @Override
+    public Double reEstimate(Suggestion.ReEstimate change) {
+      return arm.passes();
+    }
+
+    @Override
+    public Double scaleAsExpected(Suggestion.ScaleAsExpected change) {
+      return arm.passes();
+    }
+
+    @Override
+    public Double pictureSize(Suggestion.PictureSize change) {
+      return arm.passes();
+    }
+
+    @Override
+    public Double restoreLayers(Suggestion.RestoreLayers change) {
+      return arm.passes();
+    }
+
+    @Override
+    public Double randomBase(Suggestion.RandomBase change) {
+      return arm.passes();
+    }
   }
 
   /** What a fine-tuning takes unless its recipe says otherwise. */
-  private static final int FINE_TUNING_PASSES = 5;
+  private static final double FINE_TUNING_PASSES = 5;
 
   List<Cause> confirmed() {
     return confirmed;

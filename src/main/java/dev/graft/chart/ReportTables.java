@@ -4,6 +4,7 @@ import dev.graft.analysis.ArmSummary;
 import dev.graft.analysis.Comparison;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class ReportTables {
   /** A line per fact: one value where all runs say the same, else each arm's. */
   static String provenance(Runs runs) {
     Set<String> names = new TreeSet<>();
-    runs.all().forEach(run -> names.addAll(run.provenance().keySet()));
+    runs.all().forEach(run -> run.facts().forEach(fact -> names.add(fact.name())));
     List<List<String>> rows = new ArrayList<>();
     for (String name : names) {
       rows.add(List.of(Html.escape(name), values(runs, name)));
@@ -108,10 +109,15 @@ final class ReportTables {
   }
 
   private static List<String> values(List<Run> runs, String name) {
-    return runs.stream()
-        .map(run -> run.provenance().getOrDefault(name, "not stated"))
-        .distinct()
-        .toList();
+    return runs.stream().map(run -> text(run, name)).distinct().toList();
+  }
+
+  private static String text(Run run, String name) {
+    return run.facts().stream()
+        .filter(fact -> fact.name().equals(name))
+        .map(Fact.Stated::text)
+        .findFirst()
+        .orElse("not stated");
   }
 
   private static String brief(List<String> values) {

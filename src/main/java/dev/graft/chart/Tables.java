@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -55,7 +56,7 @@ public final class Tables {
         texts("arm", all, p -> p.run().arm()),
         LongColumn.create("seed", all.stream().mapToLong(p -> p.run().seed())),
         numbers("passes", all, p -> p.point().passes()),
-        LongColumn.create("updates", all.stream().mapToLong(p -> p.point().updates())),
+        counts("updates", all, p -> p.point().updates()),
         numbers("seconds", all, p -> p.point().seconds()),
         numbers("training loss (nats)", all, p -> p.point().trainingLoss()),
         numbers("validation loss (nats)", all, p -> p.point().validationLoss()),
@@ -77,10 +78,9 @@ public final class Tables {
         numbers("validation accuracy", arms, ArmSummary::validation),
         numbers("jumpstart", arms, ArmSummary::jumpstart),
         numbers("passes", arms, arm -> arm.cost().passes()),
-        LongColumn.create("updates", arms.stream().mapToLong(arm -> arm.cost().updates())),
+        counts("updates", arms, arm -> arm.cost().updates()),
         numbers("seconds", arms, arm -> arm.cost().seconds()),
-        LongColumn.create(
-            "trained parameters", arms.stream().mapToLong(arm -> arm.cost().trainedParameters())));
+        counts("trained parameters", arms, arm -> arm.cost().trainedParameters()));
   }
 
   private static Optional<Verdict> find(Comparison comparison, ArmSummary arm) {
@@ -94,6 +94,21 @@ public final class Tables {
   private static double of(
       Comparison comparison, ArmSummary arm, Function<Interval, Double> component) {
     return find(comparison, arm).flatMap(Verdict::interval).map(component).orElse(Double.NaN);
+  }
+
+  /** What is not known is missing. */
+  private static <T> LongColumn counts(String name, List<T> all, ToLongFunction<T> count) {
+    LongColumn column = LongColumn.create(name);
+    all.stream().mapToLong(count).forEach(n -> append(column, n));
+    return column;
+  }
+
+  private static void append(LongColumn column, long count) {
+    if (count < 0) {
+      column.appendMissing();
+    } else {
+      column.append(count);
+    }
   }
 
   private static <T> StringColumn texts(String name, List<T> all, Function<T, String> text) {

@@ -4,7 +4,9 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
+import dev.graft.run.Fact;
 import dev.graft.run.Runs;
+import dev.graft.run.SplitMode;
 import dev.graft.show.Shown;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,9 +37,6 @@ import java.util.TreeMap;
  * is guessed. A table without a column {@code seed} has one run per arm.
  */
 public final class RunsCsv implements Shown {
-  static final String MODE = "split.mode";
-  static final String SENTENCE = "split.mode.sentence";
-
   private final String source;
   private final String text;
   private final char separator;
@@ -110,12 +109,12 @@ public final class RunsCsv implements Shown {
 
   /** States that all runs saw the same training and test rows. */
   public RunsCsv withFixedRows() {
-    return withMode("FIXED", "an answer for these training rows");
+    return withMode(SplitMode.FIXED);
   }
 
   /** States that each seed has training rows of its own, and all have the same test rows. */
   public RunsCsv withTrainingRowsRedrawn() {
-    return withMode("TRAINING_REDRAWN", "an answer for training sets of this size");
+    return withMode(SplitMode.TRAINING_REDRAWN);
   }
 
   /**
@@ -125,12 +124,16 @@ public final class RunsCsv implements Shown {
    */
   public RunsCsv withAllRowsRedrawn(int trainingRows) {
     Check.atLeast("trainingRows", trainingRows, 1);
-    return withMode("ALL_REDRAWN", "an answer for redrawn training and test sets")
-        .withFact("rows.training", String.valueOf(trainingRows));
+    return withMode(SplitMode.ALL_REDRAWN).withFact(Fact.ROWS_TRAINING, trainingRows);
   }
 
-  private RunsCsv withMode(String mode, String sentence) {
-    return withFact(MODE, mode).withFact(SENTENCE, sentence);
+  private RunsCsv withMode(SplitMode mode) {
+    return withFact(Fact.SPLIT_MODE, mode).withFact(Fact.SPLIT_MODE_SENTENCE, mode.sentence());
+  }
+
+  /** States a fact of all runs that Graft knows, such as how rates were found. */
+  public <T> RunsCsv withFact(Fact<T> fact, T value) {
+    return withFact(fact.name(), fact.text(value));
   }
 
   /** States a fact of all runs, such as "rates" as "fixed" or "searched"; a column goes before. */
@@ -162,15 +165,16 @@ public final class RunsCsv implements Shown {
   /** What is known of all runs. */
   Map<String, String> facts(String score) {
     Map<String, String> all = new TreeMap<>();
-    all.put("results", source);
-    all.put("results.hash", Sha256.of(text));
-    all.put("graft", Version.NUMBER);
-    all.put(SENTENCE, "which rows change with the seed is not stated");
+    all.put(Fact.RESULTS.name(), source);
+    all.put(Fact.RESULTS_HASH.name(), Sha256.of(text));
+    all.put(Fact.GRAFT.name(), Version.NUMBER);
+    String sentence = Fact.SPLIT_MODE_SENTENCE.name();
+    all.put(sentence, "which rows change with the seed is not stated");
     all.putAll(facts);
     if (!score.isEmpty() && !score.equals(CsvColumns.ACCURACY)) {
-      all.put(CsvColumns.METRIC, score);
+      all.put(Fact.METRIC.name(), score);
       all.put(
-          SENTENCE, Text.format("the score is '%s', not accuracy; %s", score, all.get(SENTENCE)));
+          sentence, Text.format("the score is '%s', not accuracy; %s", score, all.get(sentence)));
     }
     return all;
   }

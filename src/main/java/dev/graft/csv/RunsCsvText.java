@@ -61,7 +61,7 @@ final class RunsCsvText {
 
   private static Set<String> facts(Runs runs) {
     Set<String> names = new LinkedHashSet<>();
-    runs.all().forEach(run -> names.addAll(run.provenance().keySet()));
+    runs.all().forEach(run -> run.facts().forEach(fact -> names.add(fact.name())));
     return names;
   }
 
@@ -103,7 +103,7 @@ final class RunsCsvText {
     if (points.stream().anyMatch(RunsCsvText::known)) {
       cells.put(CsvColumns.KEPT_EPOCH, number(run.curve().best().passes()));
     }
-    run.provenance().forEach((name, value) -> cells.put(factColumn(name), value));
+    run.facts().forEach(fact -> cells.put(factColumn(fact.name()), fact.text()));
     return cells;
   }
 

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.run.SplitMode;
 import java.util.ArrayList;
 import java.util.List;
 

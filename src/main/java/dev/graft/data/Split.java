@@ -3,6 +3,7 @@ package dev.graft.data;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.SplitMode;
 import dev.graft.run.Thumbnail;
 import dev.graft.show.Shown;
 import java.util.ArrayList;

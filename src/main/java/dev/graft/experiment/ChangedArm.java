@@ -19,11 +19,59 @@ final class ChangedArm {
   private ChangedArm() {}
 
   static Arm of(Arm arm, Suggestion suggestion) {
-    Change change = suggestion.change();
-    if (change instanceof Suggestion.RandomBase) {
-      return control(arm, Control.RANDOM_BASE, suggestion.newArm());
+    return suggestion.change().accept(new Changes(arm, suggestion.newArm()));
+  }
+
+  /** The changed arm for each kind of change. */
+  private record Changes(Arm arm, String name) implements Change.Visitor<Arm> {
+    private Arm with(Network network) {
+      return new Arm(name, network, arm.recipe());
     }
-    return new Arm(suggestion.newArm(), network(arm, change), recipe(arm.recipe(), change));
+
+    private Arm with(Recipe recipe) {
+      return new Arm(name, arm.network(), recipe);
+    }
+
+    @Override
+    public Arm rateTimes(Suggestion.RateTimes change) {
+      return with(arm.recipe().withRateTimes(change.factor()));
+    }
+
+    @Override
+    public Arm passesTimes(Suggestion.PassesTimes change) {
+      return with(arm.recipe().withPassesTimes(change.factor()));
+    }
+
+    @Override
+    public Arm thaw(Suggestion.Thaw change) {
+      return with(thawed(arm.recipe(), Thawing.fromTheTop(change.stages())));
+    }
+
+    @Override
+    public Arm reEstimate(Suggestion.ReEstimate change) {
+      return with(arm.network().withNormalisation(Normalisation.RE_ESTIMATED));
+    }
+
+    @Override
+    public Arm scaleAsExpected(Suggestion.ScaleAsExpected change) {
+      return with(arm.network().withPreprocessing(asExpected(arm)));
+    }
+
+    @Override
+    public Arm pictureSize(Suggestion.PictureSize change) {
+      Preprocessing input = arm.network().base().preprocessing();
+      return with(arm.network().withPreprocessing(input.withSize(change.pixels())));
+    }
+
+    @Override
+    public Arm restoreLayers(Suggestion.RestoreLayers change) {
+      return with(restored(arm));
+    }
+
+    @Override
+    public Arm randomBase(Suggestion.RandomBase change) {
+      return control(arm, Control.RANDOM_BASE, name);
+    }
   }
 
   /** The arm that a control stands beside: the first one with a pre-trained base. */
@@ -50,54 +98,29 @@ final class ChangedArm {
     return new Arm(name, control.of(arm.network()), first.withPasses(arm.recipe().totalPasses()));
   }
 
-  private static Network network(Arm arm, Change change) {
-    Network network = arm.network();
-    if (change instanceof Suggestion.ReEstimate) {
-      return network.withNormalisation(Normalisation.RE_ESTIMATED);
-    }
-    if (change instanceof Suggestion.RestoreLayers) {
-      return network
-          .withRemovedLayers()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      Text.format(
-                          "the base of arm '%s' (%s) has all of its layers; there are none to put back",
-                          arm.name(), network.base().card().name())));
-    }
-    if (change instanceof Suggestion.PictureSize size) {
-      return network.withPreprocessing(network.base().preprocessing().withSize(size.pixels()));
-    }
-    if (change instanceof Suggestion.ScaleAsExpected) {
-      Check.that(
-          network.base().expected().isPresent(),
-          "the base of arm '%s' (%s) does not say how it was made to be fed; say it with"
-              + " madeFor(preprocessing)",
-          arm.name(),
-          network.base().card().name());
-      return network.withPreprocessing(asExpected(network.base()));
-    }
-    return network;
+  private static Network restored(Arm arm) {
+    return arm.network()
+        .withRemovedLayers()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    Text.format(
+                        "the base of arm '%s' (%s) has all of its layers; there are none to put back",
+                        arm.name(), arm.network().base().card().name())));
   }
 
-  private static Input asExpected(Base base) {
+  private static Input asExpected(Arm arm) {
+    Base base = arm.network().base();
+    Check.that(
+        base.expected().isPresent(),
+        "the base of arm '%s' (%s) does not say how it was made to be fed; say it with"
+            + " madeFor(preprocessing)",
+        arm.name(),
+        base.card().name());
     Input expected = base.expected().orElseThrow();
     return expected instanceof Preprocessing pictures
         ? pictures.withSize(base.preprocessing().size())
         : expected;
-  }
-
-  private static Recipe recipe(Recipe recipe, Change change) {
-    if (change instanceof Suggestion.RateTimes rate) {
-      return recipe.withRateTimes(rate.factor());
-    }
-    if (change instanceof Suggestion.PassesTimes passes) {
-      return recipe.withPassesTimes(passes.factor());
-    }
-    if (change instanceof Suggestion.Thaw thaw) {
-      return thawed(recipe, Thawing.fromTheTop(thaw.stages()));
-    }
-    return recipe;
   }
 
   /** A recipe that fine-tunes already does so with more stages. */

@@ -3,9 +3,9 @@ package dev.graft.experiment;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.model.Engines;
+import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
-import dev.graft.run.RunStore;
 import dev.graft.show.Display;
 import dev.graft.show.Progress;
 import dev.graft.show.Shown;
@@ -13,7 +13,6 @@ import dev.graft.training.Plan;
 import dev.graft.training.RunListener;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One output that says how far an experiment has come, with the curves so far, and at the end what
@@ -67,15 +66,11 @@ final class ProgressLine implements RunListener {
     stored = known.size();
     shipped =
         known.stream()
-            .flatMap(run -> fact(run).stream())
+            .flatMap(run -> run.fact(Fact.STORED).stream())
             .findFirst()
             .map(AGAIN::formatted)
             .orElse("");
     runs.stored(known);
-  }
-
-  private static Optional<String> fact(Run run) {
-    return Optional.ofNullable(run.provenance().get(RunStore.STORED));
   }
 
   /**

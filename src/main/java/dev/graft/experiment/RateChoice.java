@@ -1,16 +1,16 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Text;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.Curve;
+import dev.graft.run.Fact;
 import dev.graft.run.Point;
+import dev.graft.run.RateEdge;
+import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -90,41 +90,38 @@ record RateChoice(
 
   /** The run of the chosen rates as the run of the plan that asked for the search. */
   Run mark(Run run, Plan asked) {
-    Map<String, String> facts = new HashMap<>(run.provenance());
-    facts.put("rates", "searched");
-    facts.put(
-        "rates.grid", grids.stream().map(RateChoice::words).collect(Collectors.joining("; ")));
-    facts.put("rates.chosen", words(rates).replace(", ", "; "));
-    facts.put("rates.search.runs", String.valueOf(runs));
-    facts.put("rates.search.passes", number(passes));
-    facts.put("rates.search.seconds", number(seconds));
-    edge().ifPresent(words -> facts.put("rates.edge", words));
-    asked.continued().ifPresent(before -> facts.put("continues", before.key()));
-    return new Run(
-        asked.key(), "", run.seed(), run.failure(), run.curve(), run.test(), run.budget(), facts);
+    Run marked =
+        run.withKey(asked.key())
+            .withArm("")
+            .withFact(Fact.RATES, Rates.SEARCHED)
+            .withFact(
+                Fact.RATES_GRID,
+                grids.stream().map(RateChoice::words).collect(Collectors.joining("; ")))
+            .withFact(Fact.RATES_CHOSEN, rates)
+            .withFact(Fact.RATES_SEARCH_RUNS, runs)
+            .withFact(Fact.RATES_SEARCH_PASSES, passes)
+            .withFact(Fact.RATES_SEARCH_SECONDS, seconds);
+    List<RateEdge.Phase> edges = edges();
+    marked = edges.isEmpty() ? marked : marked.withFact(Fact.RATES_EDGE, RateEdge.of(edges));
+    Optional<Plan> before = asked.continued();
+    return before.isEmpty() ? marked : marked.withFact(Fact.CONTINUES, before.get().key());
   }
 
   /** Says where the best rate may lie beyond the grid. */
-  private Optional<String> edge() {
-    List<String> edges = new ArrayList<>();
+  private List<RateEdge.Phase> edges() {
+    List<RateEdge.Phase> edges = new ArrayList<>();
     for (int phase = 0; phase < rates.size(); phase++) {
       List<Double> grid = grids.get(phase);
       double rate = rates.get(phase);
       if (rate == grid.get(0) || rate == grid.get(grid.size() - 1)) {
-        String which = rate == grid.get(0) ? "lowest" : "highest";
-        edges.add(Text.format("%s, the %s of %s", rate, which, words(grid)));
+        RateEdge.Side side = rate == grid.get(0) ? RateEdge.Side.LOWEST : RateEdge.Side.HIGHEST;
+        edges.add(new RateEdge.Phase(rate, side, words(grid)));
       }
     }
-    return edges.isEmpty()
-        ? Optional.empty()
-        : Optional.of("rate at the edge of the grid: " + String.join("; ", edges));
+    return edges;
   }
 
   private static String words(List<Double> rates) {
     return rates.stream().map(String::valueOf).collect(Collectors.joining(", "));
-  }
-
-  private static String number(double value) {
-    return Text.format("%.1f", value).replaceFirst("\\.0$", "");
   }
 }

@@ -1,12 +1,12 @@
 package dev.graft.experiment;
 
 import dev.graft.data.Split;
-import dev.graft.data.SplitMode;
 import dev.graft.model.Head;
 import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.run.SplitMode;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
 import java.util.List;

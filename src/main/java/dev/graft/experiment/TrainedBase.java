@@ -5,8 +5,11 @@ import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
 import dev.graft.model.Head;
+import dev.graft.model.Network;
 import dev.graft.model.OldHead;
 import dev.graft.model.Weights;
+import dev.graft.run.Run;
+import java.util.Optional;
 
 /** What was trained here, as the base of the next transfer. */
 public final class TrainedBase {
@@ -41,16 +44,25 @@ public final class TrainedBase {
         "a head with hidden layers %s cannot be an old head, which is one dense layer; train a"
             + " Head.linear(classes) without withHidden",
         head.hidden());
-    experiment.runs();
+    Run run = experiment.runs().find(arm, seed).orElseThrow();
     Base source = chosen.network().base();
     Weights weights = experiment.weights(chosen, seed);
     Card card =
         new Card(
             Text.format("%s (%s, seed %d)", source.backbone().name(), arm, seed),
             experiment.split().data().name(),
-            "that of the data and of what it started from");
+            "that of the data and of what it started from",
+            seconds(chosen.network(), run));
     return Base.of(source.backbone(), () -> weights, card)
         .madeFor(source.input())
         .withOldHead(new OldHead(MATRIX, BIAS, head.classes()));
+  }
+
+  /** Its own training and that of what it started from, if both are known. */
+  private static Optional<Double> seconds(Network network, Run run) {
+    double own = run.budget().seconds();
+    return network.start() == Network.Start.PRE_TRAINED
+        ? network.base().card().trainedSeconds().map(before -> before + own)
+        : Optional.of(own);
   }
 }

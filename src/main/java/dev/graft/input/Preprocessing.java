@@ -95,10 +95,14 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
     return Text.format("(pixel - %s) / %s", brief(mean), brief(deviation));
   }
 
+  /** Colour or grey and the scaling, whatever the size: "grey, (pixel - 76.5) / 255.0". */
+  public String colourAndScaling() {
+    return Text.format("%s, %s", channels == 3 ? "colour" : "grey", scaling());
+  }
+
   @Override
   public String toString() {
-    return Text.format(
-        "%d x %d pixels, %s, %s", size, size, channels == 3 ? "colour" : "grey", scaling());
+    return Text.format("%d x %d pixels, %s", size, size, colourAndScaling());
   }
 
   /** One number where all channels have the same. */

@@ -4,6 +4,7 @@ import dev.graft.input.Input;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.model.Network.Start;
+import dev.graft.run.ControlKind;
 import java.util.Optional;
 
 /**
@@ -16,30 +17,30 @@ public enum Control {
    * scratch are, and frozen; statistics of normalisation re-estimated on the training rows, since
    * random weights bring none. The head is trained as ever.
    */
-  RANDOM_BASE("random base"),
+  RANDOM_BASE(ControlKind.RANDOM_BASE),
   /**
    * The base frozen after the values of each tensor have been dealt anew among its places by the
    * run's seed: the same distribution of numbers without what they knew. Statistics of
    * normalisation are re-estimated, since those of the base no longer fit.
    */
-  SHUFFLED_WEIGHTS("shuffled weights"),
+  SHUFFLED_WEIGHTS(ControlKind.SHUFFLED_WEIGHTS),
   /** The class with the most training rows, for every row; the first of equals. */
-  MAJORITY_CLASS("majority class"),
+  MAJORITY_CLASS(ControlKind.MAJORITY_CLASS),
   /**
    * A linear model on the base's input; pictures are at most {@value #LARGEST_SIDE} pixels wide, of
    * sentences it is how often each word occurs.
    */
-  LINEAR_ON_PIXELS("linear on pixels");
+  LINEAR_ON_PIXELS(ControlKind.LINEAR_ON_PIXELS);
 
   /** More pixels make a linear model slow and no better. */
   public static final int LARGEST_SIDE = 64;
 
   private static final Card PIXELS = new Card("Raw pixels", "nothing", "none needed");
 
-  private final String words;
+  private final ControlKind kind;
 
-  Control(String words) {
-    this.words = words;
+  Control(ControlKind kind) {
+    this.kind = kind;
   }
 
   /** The control of a network, with its classes and input. */
@@ -89,12 +90,17 @@ public enum Control {
 
   /** What it is called beside a network: there are pixels in pictures alone. */
   public String words(Network network) {
+    return kind(network).toString();
+  }
+
+  /** What a run of the network says that it is. */
+  public ControlKind kind(Network network) {
     boolean pictures = network.base().input() instanceof Preprocessing;
-    return this == LINEAR_ON_PIXELS && !pictures ? "linear on the input" : words;
+    return this == LINEAR_ON_PIXELS && !pictures ? ControlKind.LINEAR_ON_THE_INPUT : kind;
   }
 
   @Override
   public String toString() {
-    return words;
+    return kind.toString();
   }
 }

@@ -61,7 +61,8 @@ public final class FashionNet implements Backbone {
     return Base.of(
             new FashionNet(),
             () -> Resources.weights("fashion-net-" + name),
-            new Card("FashionNet (" + name + ")", trainedOn, LICENCE))
+            new Card("FashionNet (" + name + ")", trainedOn, LICENCE)
+                .withTrainedSeconds(Resources.trainedSeconds("fashion-net-" + name)))
         .madeFor(PREPROCESSING)
         .withSource(name.equals("digits") ? OF_DIGITS : OF_CLOTHING)
         .withOldHead(new OldHead("head.weight", "head.bias", classes));

@@ -1,26 +1,33 @@
 package dev.graft.model;
 
+import dev.graft.run.RunningStatistics;
+
 /** What normalisation layers do while a network is trained. */
 public enum Normalisation {
   /** The running statistics stay as they are and are used: the base's own, for fine-tuning. */
-  STATISTICS_FROZEN("statistics frozen"),
+  STATISTICS_FROZEN(RunningStatistics.FROZEN),
   /**
    * The running statistics of every layer, frozen ones included, are computed once on the training
    * rows before the first step, and then stay (Li 2016, "Revisiting batch normalization for
    * practical domain adaptation").
    */
-  RE_ESTIMATED("statistics re-estimated"),
+  RE_ESTIMATED(RunningStatistics.RE_ESTIMATED),
   /** Where a layer is not frozen, the batch's statistics are used and the running ones follow. */
-  TRAINED("statistics trained");
+  TRAINED(RunningStatistics.TRAINED);
 
-  private final String words;
+  private final RunningStatistics fact;
 
-  Normalisation(String words) {
-    this.words = words;
+  Normalisation(RunningStatistics fact) {
+    this.fact = fact;
+  }
+
+  /** What a run says of it. */
+  public RunningStatistics fact() {
+    return fact;
   }
 
   @Override
   public String toString() {
-    return words;
+    return fact.toString();
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The weights that come with the library, each read once. */
@@ -32,6 +33,18 @@ final class Resources {
 
   private static final class ImageNet {
     static final List<String> CLASSES = lines("imagenet-classes.txt");
+  }
+
+  /**
+   * How long the weights of this name were trained, as the program that trained them wrote beside
+   * them; empty where it did not.
+   */
+  static Optional<Double> trainedSeconds(String name) {
+    try (InputStream in = Resources.class.getResourceAsStream(name + ".properties")) {
+      return in == null ? Optional.empty() : TrainingNote.read(in).seconds();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read how " + name + " was trained", e);
+    }
   }
 
   static Weights weights(String name) {

@@ -22,8 +22,10 @@ import java.util.Map;
 
 /**
  * Weights as a safetensors file: 8 bytes with the header's length, a JSON header with each tensor's
- * type, shape and offsets, then the little-endian values. DJL reads the format but does not write
- * it. Only 32-bit floats are taken; PyTorch's counters of training batches are left out.
+ * type, shape and offsets, then the little-endian values. DJL's NDList reads and writes the format
+ * too, but from and to live arrays of an engine, whole in memory, and its values may start at any
+ * byte; here no engine is needed. Only 32-bit floats are taken; PyTorch's counters of training
+ * batches are left out.
  */
 public final class Safetensors {
   private Safetensors() {}

@@ -156,9 +156,7 @@ final class Surgery {
             ? card.name()
             : Text.format("%s, only its first %s", card.name(), count(first));
     return base.on(
-        base.backbone(),
-        () -> base.weights().only(known::contains),
-        new Card(words, card.trainedOn(), card.licence()));
+        base.backbone(), () -> base.weights().only(known::contains), card.withName(words));
   }
 
   private static Set<String> names(List<Stage> some) {
@@ -189,6 +187,6 @@ final class Surgery {
     return base.on(
         new Changed(base, removes, change, List.copyOf(left), features),
         () -> base.weights().only(kept::contains),
-        new Card(Text.format("%s %s", card.name(), change), card.trainedOn(), card.licence()));
+        card.withName(Text.format("%s %s", card.name(), change)));
   }
 }

@@ -1,6 +1,9 @@
 package dev.graft.run;
 
+import dev.graft.internal.Text;
 import dev.graft.show.Shown;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run cost. Of a run from elsewhere that does not say it, passes and seconds are NaN and
@@ -14,4 +17,23 @@ import dev.graft.show.Shown;
  */
 public record Budget(
     double passes, long updates, double seconds, long trainedParameters, int labels)
-    implements Shown {}
+    implements Shown {
+  /** What is known of it. */
+  @Override
+  public String toString() {
+    String known =
+        Stream.of(
+                amount("%.0f passes", passes),
+                amount("%,.0f updates", updates),
+                amount("%.1f s", seconds),
+                amount("%,.0f trained parameters", trainedParameters),
+                amount("%,.0f labels", labels))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return known.isEmpty() ? "cost not known" : known;
+  }
+
+  private static String amount(String format, double value) {
+    return Double.isNaN(value) || value < 0 ? "" : Text.format(format, value);
+  }
+}

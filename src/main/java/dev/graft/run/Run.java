@@ -6,6 +6,7 @@ import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -46,11 +47,43 @@ public record Run(
     return new Run(key, name, seed, failure, curve, test, budget, provenance);
   }
 
+  /** The same run as that of another plan, for which it was made. */
+  public Run withKey(String other) {
+    return new Run(other, arm, seed, failure, curve, test, budget, provenance);
+  }
+
   /** The same run with one more fact in its provenance. */
-  public Run withFact(String name, String value) {
+  public <T> Run withFact(Fact<T> fact, T value) {
     Map<String, String> facts = new TreeMap<>(provenance);
-    facts.put(name, value);
+    facts.put(fact.name(), fact.text(value));
     return new Run(key, arm, seed, failure, curve, test, budget, facts);
+  }
+
+  /** What the run says of itself; empty where it does not, or in words that are not the fact's. */
+  public <T> Optional<T> fact(Fact<T> fact) {
+    return stated(fact).flatMap(fact::read);
+  }
+
+  /** Whether the run says this, in whatever words. */
+  public boolean states(Fact<?> fact) {
+    return !text(fact).isEmpty();
+  }
+
+  /** A fact in the words of the run; empty where it does not say it. */
+  public Optional<String> stated(Fact<?> fact) {
+    return Optional.ofNullable(provenance.get(fact.name()));
+  }
+
+  /** A fact in the words of the run; the empty text where it does not say it. */
+  public String text(Fact<?> fact) {
+    return stated(fact).orElse("");
+  }
+
+  /** All that the run says of itself, for people to read, sorted by name. */
+  public List<Fact.Stated> facts() {
+    return provenance.entrySet().stream()
+        .map(fact -> new Fact.Stated(fact.getKey(), fact.getValue()))
+        .toList();
   }
 
   /** True for a run that failed. */
@@ -58,10 +91,25 @@ public record Run(
     return !failure.isEmpty();
   }
 
+  /** What kind of failure it was; empty for a good run. */
+  public Optional<FailureKind> failureKind() {
+    return FailureKind.of(failure);
+  }
+
+  /** The kind of what went wrong first: in this run, or in one that it goes on from. */
+  public Optional<FailureKind> firstFailureKind() {
+    return FailureKind.first(failure);
+  }
+
+  /** Whether a stop-loss undid the last phase. */
+  public boolean fellBack() {
+    return fact(Fact.STOP_LOSS).filter(StopLossOutcome.FELL_BACK::equals).isPresent();
+  }
+
   @Override
   public Map<String, Object> bundle() {
     List<List<String>> facts =
-        provenance.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
+        facts().stream().map(fact -> List.of(fact.name(), fact.text())).toList();
     String table =
         "<details><summary>how it was made</summary>"
             + Html.table(List.of("fact", "value"), facts)
@@ -71,12 +119,12 @@ public record Run(
 
   @Override
   public String toString() {
-    String stopLoss = provenance.getOrDefault("stopLoss", "");
-    return failed()
-        ? Text.format("%s, seed %d: failed, %s", arm, seed, failure)
-        : Text.format(
-                "%s, seed %d: test accuracy %.3f after %.0f passes, %.1f s",
-                arm, seed, test.accuracy(), budget.passes(), budget.seconds())
-            + (stopLoss.startsWith("fell back") ? "; " + stopLoss : "");
+    if (failed()) {
+      return Text.format("%s, seed %d: failed, %s", arm, seed, failure);
+    }
+    return Text.format("%s, seed %d: test accuracy %.3f", arm, seed, test.accuracy())
+        + (Double.isNaN(budget.passes()) ? "" : Text.format(" after %.0f passes", budget.passes()))
+        + (Double.isNaN(budget.seconds()) ? "" : Text.format(", %.1f s", budget.seconds()))
+        + (fellBack() ? "; " + text(Fact.STOP_LOSS) : "");
   }
 }

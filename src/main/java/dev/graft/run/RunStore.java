@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,9 +36,6 @@ public final class RunStore implements Shown {
   private static final String DAMAGED = "damaged";
   private static final Gson GSON =
       new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
-
-  /** The fact in a run's provenance that says it was not made here. */
-  public static final String STORED = "stored";
 
   private final Path folder;
   private final Optional<Path> shipped;
@@ -73,8 +69,8 @@ public final class RunStore implements Shown {
 
   /**
    * The same store, which also finds the runs of a folder that is only read, such as those that
-   * come with a course. A run found there says in its provenance, under {@link #STORED}, where and
-   * when it was trained; a damaged one is named and left alone.
+   * come with a course. A run found there says in its provenance, under {@link Fact#STORED}, where
+   * and when it was trained; a damaged one is named and left alone.
    */
   public RunStore over(Path readOnly) {
     return new RunStore(folder, Optional.of(readOnly));
@@ -118,12 +114,15 @@ public final class RunStore implements Shown {
       Run run = read(entry, key);
       String words = "trained on %s, %s, %s %s";
       String day = LocalDate.ofInstant(made, ZoneOffset.UTC).toString();
-      Map<String, String> facts = run.provenance();
-      String engine = facts.getOrDefault("engine", "");
-      String version = facts.getOrDefault("engine.version", "");
       return Optional.of(
           run.withFact(
-              STORED, Text.format(words, day, facts.getOrDefault("os", ""), engine, version)));
+              Fact.STORED,
+              Text.format(
+                  words,
+                  day,
+                  run.text(Fact.OS),
+                  run.text(Fact.ENGINE),
+                  run.text(Fact.ENGINE_VERSION))));
     } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
       setAside.add(
           Text.format("%s: %s; it is only read, so it stays there", entry, e.getMessage()));

@@ -24,6 +24,40 @@ public record Suggestion(String arm, String newArm, Change change, String reason
   public sealed interface Change {
     /** The change in a few words, from which the new arm gets its name. */
     String words();
+
+    /** Asks what fits this kind of change: a new kind is handled everywhere or does not compile. */
+    <T> T accept(Visitor<T> visitor);
+
+    /**
+     * An answer for each kind of change.
+     *
+     * @param <T> the answer
+     */
+    interface Visitor<T> {
+      /** For another rate. */
+      T rateTimes(RateTimes change);
+
+      /** For more passes. */
+      T passesTimes(PassesTimes change);
+
+      /** For more of the base set free. */
+      T thaw(Thaw change);
+
+      /** For statistics of normalisation. */
+      T reEstimate(ReEstimate change);
+
+      /** For another scale of the input. */
+      T scaleAsExpected(ScaleAsExpected change);
+
+      /** For another size of pictures. */
+      T pictureSize(PictureSize change);
+
+      /** For layers put back. */
+      T restoreLayers(RestoreLayers change);
+
+      /** For a control. */
+      T randomBase(RandomBase change);
+    }
   }
 
   /** The rate of the last phase times a factor; where rates are searched, each of the grid. */
@@ -36,6 +70,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     @Override
     public String words() {
       return "rate x " + String.valueOf(factor).replaceFirst("\\.0$", "");
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.rateTimes(this);
     }
   }
 
@@ -50,6 +89,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     public String words() {
       return Text.format("passes x %d", factor);
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.passesTimes(this);
+    }
   }
 
   /** Fine-tuning, after what the arm does, of so many stages from the top. */
@@ -63,6 +107,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     public String words() {
       return Text.format("top %d thawed", stages);
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.thaw(this);
+    }
   }
 
   /** Running statistics of normalisation re-estimated on the training rows. */
@@ -70,6 +119,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     @Override
     public String words() {
       return "statistics re-estimated";
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.reEstimate(this);
     }
   }
 
@@ -79,6 +133,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     public String words() {
       return "scaled as the base expects";
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.scaleAsExpected(this);
+    }
   }
 
   /** Pictures of another size. */
@@ -86,6 +145,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     @Override
     public String words() {
       return Text.format("%d pixels", pixels);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.pictureSize(this);
     }
   }
 
@@ -95,6 +159,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     public String words() {
       return "layers put back";
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.restoreLayers(this);
+    }
   }
 
   /** The same arm on a frozen random base: what it reaches without any knowledge. */
@@ -102,6 +171,11 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     @Override
     public String words() {
       return "control: random base";
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.randomBase(this);
     }
   }
 

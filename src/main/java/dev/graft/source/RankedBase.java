@@ -2,8 +2,10 @@ package dev.graft.source;
 
 import dev.graft.model.Backbone;
 import dev.graft.model.Base;
+import dev.graft.run.ControlKind;
+import dev.graft.run.Fact;
+import dev.graft.run.NetworkStart;
 import dev.graft.run.Run;
-import java.util.Map;
 import java.util.Optional;
 
 /** A ranked base, its features of the training rows, and how its runs are known. */
@@ -37,20 +39,18 @@ final class RankedBase {
 
   /** Whether a run started from it; scratch and the control start from random weights. */
   boolean started(Run run) {
-    Map<String, String> facts = run.provenance();
     if (base.isPresent()) {
-      return base.get().weights().hash().equals(facts.get("weights.hash"));
+      return run.text(Fact.WEIGHTS_HASH).equals(base.get().weights().hash());
     }
     boolean random =
-        "scratch".equals(facts.get("start")) || "random base".equals(facts.get("control"));
-    return random && facts.getOrDefault("network", "").contains(backbone);
+        run.fact(Fact.START).filter(NetworkStart.SCRATCH::equals).isPresent()
+            || run.fact(Fact.CONTROL).filter(ControlKind.RANDOM_BASE::equals).isPresent();
+    return random && run.text(Fact.NETWORK).contains(backbone);
   }
 
   /** What a run did with its base. */
   static String treatment(Run run) {
-    Map<String, String> facts = run.provenance();
-    return String.valueOf(facts.get("stages")).equals(facts.get("stages.frozen"))
-        ? "frozen"
-        : "fine-tuned";
+    Optional<Integer> frozen = run.fact(Fact.STAGES_FROZEN);
+    return frozen.isPresent() && frozen.equals(run.fact(Fact.STAGES)) ? "frozen" : "fine-tuned";
   }
 }

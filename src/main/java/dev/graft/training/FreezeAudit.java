@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.model.Weights;
+import dev.graft.run.FailureKind;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,8 +23,8 @@ record FreezeAudit(int tensors, String sum) {
     Moved(String layer, String tensor) {
       super(
           Text.format(
-                  "frozen layer '%s' moved (tensor %s): the run cannot be trusted; thaw the layer, or mend",
-                  layer, tensor)
+                  "%s '%s' moved (tensor %s): the run cannot be trusted; thaw the layer, or mend",
+                  FailureKind.FREEZE_BROKEN.mark(), layer, tensor)
               + " the block that changes it");
     }
   }

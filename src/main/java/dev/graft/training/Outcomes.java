@@ -8,8 +8,10 @@ import dev.graft.recipe.Phase;
 import dev.graft.recipe.StopLoss;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
+import dev.graft.run.Fact;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
+import dev.graft.run.StopLossOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,22 +41,27 @@ final class Outcomes {
             cost.seconds(),
             trained ? cost.parameters() : 0,
             asked ? rows.training().size() + rows.validation().size() : 0);
-    Map<String, String> facts = Facts.of(plan, rows);
-    stopLoss(plan, curve, cost).ifPresent(words -> facts.put("stopLoss", words));
-    patience(plan, curve, cost).ifPresent(words -> facts.put("patience", words));
-    return new Run(plan.key(), "", plan.seed(), cost.failure(), curve, test, budget, facts);
+    Map<String, String> facts = Provenance.of(plan, rows);
+    String failure = cost.failure();
+    Run run = new Run(plan.key(), "", plan.seed(), failure, curve, test, budget, facts);
+    run = with(run, Fact.STOP_LOSS, stopLoss(plan, curve, cost));
+    return with(run, Fact.PATIENCE, patience(plan, curve, cost));
+  }
+
+  private static <T> Run with(Run run, Fact<T> fact, Optional<T> value) {
+    return value.map(there -> run.withFact(fact, there)).orElse(run);
   }
 
   /** What a stop-loss did; empty where there is none. */
-  private static Optional<String> stopLoss(Plan plan, Curve curve, Cost cost) {
+  private static Optional<StopLossOutcome> stopLoss(Plan plan, Curve curve, Cost cost) {
     Phase last = plan.recipe().lastPhase();
     if (last.guard().stopLoss() == StopLoss.NONE) {
       return Optional.empty();
     }
     return Optional.of(
         curve.best().passes() > cost.passesBefore()
-            ? "not needed"
-            : "fell back to what the run had before: no later pass was better on validation");
+            ? StopLossOutcome.NOT_NEEDED
+            : StopLossOutcome.FELL_BACK);
   }
 
   /** Whether patience ended the last phase; empty where there is none. */

@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import dev.graft.data.Rows;
 import dev.graft.internal.Seeds;
+import dev.graft.internal.Text;
 import dev.graft.model.Head;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Phase;
@@ -9,6 +10,7 @@ import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.StopLoss;
 import dev.graft.run.Checkpoint;
 import dev.graft.run.Curve;
+import dev.graft.run.FailureKind;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ public final class Training implements AutoCloseable {
     before.ifPresent(b -> points.addAll(b.run().curve().points()));
     before
         .filter(b -> b.run().failed())
-        .ifPresent(b -> failure = "the run that it continues failed: " + b.run().failure());
+        .ifPresent(b -> failure = FailureKind.CONTINUED_FAILED.mark() + b.run().failure());
     passesBefore = before.map(b -> b.run().budget().passes()).orElse(0.0);
     updates = before.map(b -> b.run().budget().updates()).orElse(0L);
     seconds =
@@ -188,6 +190,11 @@ public final class Training implements AutoCloseable {
     seconds = state.seconds();
   }
 
+  private static String diverged(int pass) {
+    String words = "the training loss %s in pass %d; lower the rate";
+    return Text.format(words, FailureKind.DIVERGED.mark(), pass);
+  }
+
   private Weights train(Descent optimiser, Weights start, Optional<Snapshot> stopped) {
     Weights kept = start;
     int done = stopped.map(snapshot -> snapshot.state().pass()).orElse(0);
@@ -202,7 +209,7 @@ public final class Training implements AutoCloseable {
       points.add(point);
       listener.passEnded(plan, point);
       if (!Double.isFinite(loss)) {
-        failure = "the training loss is not a number in pass " + pass + "; lower the rate";
+        failure = diverged(pass);
         return kept;
       }
       if (best < 0 || plan.recipe().objective().lastPassKept() || better(point, points.get(best))) {

@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.SplitMode;
 import dev.graft.internal.Text;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
+import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;
+import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.run.SplitMode;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
@@ -168,7 +170,7 @@ class RunsCsvTest {
             .withMetric("f1")
             .inPercent()
             .withAllRowsRedrawn(90)
-            .withFact("rates", "fixed")
+            .withFact(Fact.RATES, Rates.FIXED)
             .read();
     Run run = runs.all().get(0);
     assertEquals(0.5, run.test().accuracy());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
+import dev.graft.run.SplitMode;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;

@@ -11,9 +11,11 @@ import dev.graft.model.Base;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.recipe.Recipe;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,8 @@ class TrainedBaseTest {
                 Recipe.withDefaults().withPasses(5));
     Run run = target.run().find("frozen", 1).orElseThrow();
     assertFalse(run.failed(), run.failure());
+    double seconds = experiment.runs().find("source", 4).orElseThrow().budget().seconds();
+    assertEquals(Optional.of(seconds), run.fact(Fact.SOURCE_SECONDS));
     assertEquals(base.weights().hash(), run.provenance().get("weights.hash"));
   }
 

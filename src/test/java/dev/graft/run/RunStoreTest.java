@@ -97,7 +97,7 @@ class RunStoreTest {
     assertTrue(
         found
             .provenance()
-            .get(RunStore.STORED)
+            .get(Fact.STORED.name())
             .matches("trained on \\d{4}-\\d\\d-\\d\\d, .*MXNet.*"),
         found.provenance().toString());
     assertArrayEquals(TENSORS, store.tensors("a1b2"));

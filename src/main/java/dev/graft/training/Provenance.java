@@ -17,28 +17,32 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.TensorSpec;
 import dev.graft.recipe.Method;
+import dev.graft.recipe.Phase;
 import dev.graft.recipe.Recipe;
+import dev.graft.run.Fact;
+import dev.graft.run.NetworkStart;
+import dev.graft.run.Rates;
+import dev.graft.run.TargetLabels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a run says of itself: its provenance. */
-final class Facts {
+final class Provenance {
   /** Enough pictures for their mean, few enough to cost nothing. */
   private static final int MEASURED_PICTURES = 32;
 
   private final Map<String, String> facts = new TreeMap<>();
   private final Plan plan;
 
-  private Facts(Plan plan) {
+  private Provenance(Plan plan) {
     this.plan = plan;
   }
 
   static Map<String, String> of(Plan plan, Rows rows) {
-    Facts facts = new Facts(plan);
+    Provenance facts = new Provenance(plan);
     facts.data(rows);
     facts.recipe();
     facts.method(rows);
@@ -48,41 +52,37 @@ final class Facts {
     return facts.facts;
   }
 
-  private void put(String name, Object value) {
-    facts.put(name, String.valueOf(value));
+  private <T> void put(Fact<T> fact, T value) {
+    facts.put(fact.name(), fact.text(value));
   }
 
   private void data(Rows rows) {
     Examples data = plan.split().data();
-    put("split", Sha256.of(plan.split().canonical()));
-    put("split.mode", plan.split().mode().name());
-    put("split.mode.sentence", plan.split().mode().sentence());
-    put("rows.training", rows.training().size());
-    put("rows.validation", rows.validation().size());
-    put("data", data.name());
-    put("data.hash", data.hash());
+    put(Fact.SPLIT, Sha256.of(plan.split().canonical()));
+    put(Fact.SPLIT_MODE, plan.split().mode());
+    put(Fact.SPLIT_MODE_SENTENCE, plan.split().mode().sentence());
+    put(Fact.ROWS_TRAINING, rows.training().size());
+    put(Fact.ROWS_VALIDATION, rows.validation().size());
+    put(Fact.DATA, data.name());
+    put(Fact.DATA_HASH, data.hash());
   }
 
   private void recipe() {
     Recipe recipe = plan.recipe();
-    put("recipe", recipe);
-    put("rates", plan.network().head().kind() == Head.Kind.LINEAR ? "fixed" : "none");
-    put("batchSize", recipe.batchSize());
-    put("augmentation", recipe.augmentation());
-    put(
-        "phases.passes",
-        recipe.phases().stream()
-            .map(phase -> String.valueOf(phase.passes()))
-            .collect(Collectors.joining(", ")));
-    plan.continued().ifPresent(before -> put("continues", before.key()));
+    put(Fact.RECIPE, recipe.toString());
+    put(Fact.RATES, plan.network().head().kind() == Head.Kind.LINEAR ? Rates.FIXED : Rates.NONE);
+    put(Fact.BATCH_SIZE, recipe.batchSize());
+    put(Fact.AUGMENTATION, recipe.augmentation().toString());
+    put(Fact.PHASES_PASSES, recipe.phases().stream().map(Phase::passes).toList());
+    plan.continued().ifPresent(before -> put(Fact.CONTINUES, before.key()));
   }
 
   /** What was learned from beside labelled rows, and whether labels of the target came in. */
   private void method(Rows rows) {
     Rows drawn = plan.split().rows(plan.seed());
     if (plan.recipe().objective().lastPassKept()) {
-      put("method", plan.recipe().objective().method().map(Method::words).orElseThrow());
-      put("labels", "none learned from; the last pass is kept");
+      put(Fact.METHOD, plan.recipe().objective().method().map(Method::words).orElseThrow());
+      put(Fact.LABELS, "none learned from; the last pass is kept");
     }
     if (drawn.unlabelled().isEmpty()) {
       return;
@@ -90,41 +90,49 @@ final class Facts {
     Set<Integer> target = new HashSet<>(drawn.unlabelled());
     boolean trained = rows.training().stream().anyMatch(target::contains);
     boolean chosen = rows.validation().stream().anyMatch(target::contains);
-    put("method", plan.recipe().objective().method().map(Method::words).orElse("source only"));
-    put("rows.unlabelled", drawn.unlabelled().size());
-    put("target.labels", trained || chosen ? "seen in training" : "seen in the test only");
-    put("bestPass.chosenOn", chosen ? "rows of the target" : "validation rows of the source");
+    put(Fact.METHOD, plan.recipe().objective().method().map(Method::words).orElse("source only"));
+    put(Fact.ROWS_UNLABELLED, drawn.unlabelled().size());
+    put(
+        Fact.TARGET_LABELS,
+        trained || chosen ? TargetLabels.SEEN_IN_TRAINING : TargetLabels.SEEN_IN_THE_TEST_ONLY);
+    put(Fact.BEST_PASS_CHOSEN_ON, chosen ? "rows of the target" : "validation rows of the source");
   }
 
   private void network() {
     Network network = plan.network();
     Base base = network.base();
     Set<String> frozen = plan.freezing().tensors(base.backbone());
-    put("network", network.canonical());
-    put("frozen", plan.freezing());
-    put("frozen.tensors", Text.format("%d, none of which moved", frozen.size()));
-    put("normalisation", network.normalisation());
+    put(Fact.NETWORK, network.canonical());
+    put(Fact.FROZEN, plan.freezing().toString());
+    put(Fact.FROZEN_TENSORS, Text.format("%d, none of which moved", frozen.size()));
+    put(Fact.NORMALISATION, network.normalisation().fact());
     boolean statistics =
         network.tensors().stream().map(TensorSpec::role).anyMatch(role -> !role.learned());
-    put("normalisation.layers", statistics ? "some" : "none");
-    put("stages", base.backbone().stages().size());
-    put("stages.frozen", plan.cut());
-    Control.in(network).ifPresent(control -> put("control", control.words(network)));
-    network.removedLayers().ifPresent(words -> put("layers.removed", words));
+    put(Fact.NORMALISATION_LAYERS, statistics);
+    put(Fact.STAGES, base.backbone().stages().size());
+    put(Fact.STAGES_FROZEN, plan.cut());
+    Control.in(network).ifPresent(control -> put(Fact.CONTROL, control.kind(network)));
+    network.removedLayers().ifPresent(words -> put(Fact.LAYERS_REMOVED, words));
     if (network.start() == Network.Start.SCRATCH) {
-      put("start", "scratch");
+      put(Fact.START, NetworkStart.SCRATCH);
     }
     if (network.start() == Network.Start.PRE_TRAINED && Control.in(network).isEmpty()) {
-      put("base", base.card().name());
-      put("weights.hash", base.weights().hash());
+      put(Fact.BASE, base.card().name());
+      put(Fact.WEIGHTS_HASH, base.weights().hash());
+      base.card().trainedSeconds().ifPresent(seconds -> put(Fact.SOURCE_SECONDS, seconds));
     }
   }
 
   /** How rows enter, and how the base was made to be fed where it is known. */
   private void input(Rows rows) {
     Input input = plan.network().base().input();
-    input(input, "");
-    plan.network().base().expected().ifPresent(expected -> input(expected, ".expected"));
+    if (input instanceof Preprocessing pictures) {
+      put(Fact.INPUT_SIZE, pictures.size());
+      put(Fact.INPUT_SCALING, pictures.colourAndScaling());
+    } else {
+      put(Fact.INPUT, input.toString());
+    }
+    plan.network().base().expected().ifPresent(this::expected);
     List<Integer> some =
         rows.training().subList(0, Math.min(rows.training().size(), MEASURED_PICTURES));
     if (input instanceof SentenceInput sentences) {
@@ -147,7 +155,7 @@ final class Facts {
         words += input.standsForAWord((int) number) ? 1 : 0;
       }
     }
-    put("input.unseen", (double) unseen / words);
+    put(Fact.INPUT_UNSEEN, (double) unseen / words);
   }
 
   private void moments(Input input, List<Integer> rows) {
@@ -162,8 +170,8 @@ final class Facts {
       }
     }
     double mean = sum / count;
-    put("input.mean", mean);
-    put("input.deviation", Math.sqrt(Math.max(0, squares / count - mean * mean)));
+    put(Fact.INPUT_MEAN, mean);
+    put(Fact.INPUT_DEVIATION, Math.sqrt(Math.max(0, squares / count - mean * mean)));
   }
 
   /** Columns that lie off to either side cancel in the mean over all numbers. */
@@ -178,33 +186,28 @@ final class Facts {
       double mean = sum / rows.size();
       if (column instanceof NumberColumn && Math.abs(mean) > Math.abs(farthest)) {
         farthest = mean;
-        put("input.farthest", column.name());
-        put("input.farthest.mean", mean);
+        put(Fact.INPUT_FARTHEST, column.name());
+        put(Fact.INPUT_FARTHEST_MEAN, mean);
       }
       place += column.slots();
     }
   }
 
-  private void input(Input input, String suffix) {
+  private void expected(Input input) {
     if (input instanceof Preprocessing pictures) {
-      put("input.size" + suffix, pictures.size());
-      put("input.scaling" + suffix, scaling(pictures));
+      put(Fact.INPUT_SIZE_EXPECTED, pictures.size());
+      put(Fact.INPUT_SCALING_EXPECTED, pictures.colourAndScaling());
     } else {
-      put("input" + suffix, input);
+      put(Fact.INPUT_EXPECTED, input.toString());
     }
-  }
-
-  private static String scaling(Preprocessing input) {
-    String text = input.toString();
-    return text.substring(text.indexOf(", ") + 2);
   }
 
   private void machine() {
     boolean engine = plan.network().head().kind() != Head.Kind.MAJORITY_CLASS;
-    put("engine", engine ? Engines.name() : "none");
-    put("engine.version", engine ? Engines.current().getVersion() : "none");
-    put("graft", Version.NUMBER);
-    put("java", System.getProperty("java.version"));
-    put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    put(Fact.ENGINE, engine ? Engines.name() : "none");
+    put(Fact.ENGINE_VERSION, engine ? Engines.current().getVersion() : "none");
+    put(Fact.GRAFT, Version.NUMBER);
+    put(Fact.JAVA, System.getProperty("java.version"));
+    put(Fact.OS, System.getProperty("os.name") + " " + System.getProperty("os.arch"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.graft.data;
+package dev.graft.run;
 
 /** Which rows stay the same from run seed to run seed, and so what a verdict is about. */
 public enum SplitMode {
