@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LookHistoryTest {
   private static final Arm SCRATCH = Arm.of("scratch", 0.45);
   private static final Arm TUNED = Arm.of("fine-tuned", 0.8);
-
   @TempDir Path folder;
 
   private Runs counted(Runs runs) {
@@ -130,27 +129,5 @@ class LookHistoryTest {
     String note = comparison.notes().get(0);
     assertTrue(note.startsWith("the count of looks was damaged ("), note);
     assertTrue(comparison.toString().contains("\nNote: " + note), comparison.toString());
-  }
-
-  @Test
-  void methodsSayAllThatAPaperMustSay() {
-    Comparison comparison =
-        Comparison.of(
-                counted(runs(SCRATCH.seeds(3), Arm.of("frozen", 0.5).seeds(3), TUNED.seeds(3))))
-            .withLooks(3, 5)
-            .against("scratch");
-    assertEquals(
-        "2 arms (frozen, fine-tuned) were compared with 'scratch' by test accuracy, in runs paired"
-            + " by seed (3 seeds: 1, 2, 3), on the same 200 test rows; training and validation rows"
-            + " were drawn anew for each seed, test rows stayed. Intervals take seeds and test rows"
-            + " as crossed random factors: t with the mean squares of the two-way layout and the"
-            + " degrees of freedom of Hillis 2007. The 2 arms were corrected together by Holm's"
-            + " steps (1979) at 2.5%, and each interval is drawn at the level of the step that"
-            + " decided it. Looks were planned at 3, 5 seeds, each at 2.5%. 2 arms have been judged"
-            + " on these test rows so far. 'No difference' means an interval within 3.0 points of"
-            + " 0. Computed with Graft "
-            + dev.graft.internal.Version.NUMBER
-            + ".",
-        comparison.methods());
   }
 }

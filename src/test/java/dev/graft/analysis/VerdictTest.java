@@ -12,8 +12,6 @@ import dev.graft.run.Runs;
 import dev.graft.stats.Interval;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -22,13 +20,6 @@ class VerdictTest {
 
   private static Verdict judge(List<Run> tuned, List<Run> scratch) {
     return Comparison.of(runs(scratch, tuned)).against("scratch").verdict("fine-tuned");
-  }
-
-  private static List<Run> with(Arm arm, String fact, String value) {
-    return IntStream.rangeClosed(1, 4)
-        .mapToObj(s -> RunFixtures.withRowsMoved(arm.seed(s), 7 * s))
-        .map(run -> RunFixtures.with(run, fact, value))
-        .toList();
   }
 
   @Test
@@ -56,81 +47,6 @@ class VerdictTest {
     String html = (String) helps.bundle().get("text/html");
     assertTrue(html.endsWith("<b>helps</b></span> " + helps + "</p>"), html);
     assertEquals(helps.toString(), helps.bundle().get("text/plain"));
-  }
-
-  @Test
-  void neverRoundsAClearEndToZero() {
-    assertEquals("+0.012", Words.points(0.00012));
-    assertEquals("-0.040", Words.points(-0.0004));
-    assertEquals("0.0", Words.points(-0.0));
-    assertEquals("-8.1", Words.points(-0.081));
-  }
-
-  @Test
-  void saysWhatWouldSettleIt() {
-    Verdict verdict = judge(Arm.of("fine-tuned", 0.46).seeds(3), SCRATCH.seeds(3));
-    assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
-    Advice advice = verdict.advice().orElseThrow();
-    int seeds = advice.seeds().orElseThrow();
-    assertEquals(0.03, advice.goal().difference());
-    assertTrue(
-        verdict
-            .reason()
-            .startsWith(Text.format("about %d more seeds (%d in all)", seeds - 3, seeds)),
-        verdict.reason());
-    assertTrue(
-        verdict
-            .reason()
-            .contains("would settle it (it finds a difference of 3.0 points in 9 of 10 cases)"),
-        verdict.reason());
-    Interval interval = verdict.interval().orElseThrow();
-    String smallest = Words.amount(Math.max(-interval.low(), interval.high()));
-    assertTrue(
-        verdict.reason().endsWith("the smallest margin that could be confirmed is " + smallest),
-        verdict.reason());
-    assertTrue(
-        verdict.toString().startsWith("fine-tuned against scratch: cannot tell: "),
-        verdict.toString());
-  }
-
-  @Test
-  void saysWhereNoNumberOfSeedsSettlesIt() {
-    // All seeds of an arm agree, so that other seeds bring nothing: 5 rows won, 4 lost of 40.
-    Integer[] won = new Integer[40];
-    Integer[] lost = new Integer[40];
-    java.util.Arrays.setAll(won, i -> i < 30 || i >= 34 && i < 39 ? 0 : 1);
-    java.util.Arrays.setAll(lost, i -> i < 34 ? 0 : 1);
-    Verdict verdict =
-        judge(
-            TUNED.seeds(4).stream().map(run -> answering(run, won)).toList(),
-            SCRATCH.seeds(4).stream().map(run -> answering(run, lost)).toList());
-    assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
-    assertTrue(verdict.advice().orElseThrow().rowsCannotSettle());
-    assertTrue(
-        verdict
-            .reason()
-            .startsWith(
-                "it cannot be settled with these 40 test rows, however many seeds (at best"),
-        verdict.reason());
-    assertTrue(
-        verdict.reason().matches(".*; about 5 seeds x [0-9,]+ test rows would settle it.*"),
-        verdict.reason());
-  }
-
-  @Test
-  void pairsBySeedAndRow() {
-    // By hand: the arm is right on rows 0, 1 and 0, 1, 2; the baseline on none and on row 3.
-    List<Run> tuned =
-        List.of(answering(TUNED.seed(1), 0, 0, 1, 1), answering(TUNED.seed(2), 0, 0, 0, 1));
-    List<Run> scratch =
-        List.of(answering(SCRATCH.seed(2), 2, 2, 1, 0), answering(SCRATCH.seed(1), 1, 1, 1, 1));
-    Verdict verdict = judge(tuned, scratch);
-    // Differences: seed 1: 1 1 0 0; seed 2: 1 1 1 -1. Mean 4 / 8.
-    assertEquals(0.5, verdict.interval().orElseThrow().mean(), 1e-12);
-    assertEquals(0.625, verdict.evidence().armScore(), 1e-12);
-    assertEquals(0.125, verdict.evidence().baselineScore(), 1e-12);
-    assertEquals(2, verdict.evidence().seeds());
-    assertEquals(4, verdict.evidence().rows());
   }
 
   @Test
@@ -181,47 +97,6 @@ class VerdictTest {
   }
 
   @Test
-  void usesTheResampledIntervalWhereAllRowsAreRedrawn() {
-    List<Run> tuned = with(TUNED, "split.mode", "ALL_REDRAWN");
-    List<Run> scratch = with(SCRATCH, "split.mode", "ALL_REDRAWN");
-    Interval interval = judge(tuned, scratch).interval().orElseThrow();
-    double[] d = new double[4];
-    double mean = 0;
-    for (int s = 0; s < 4; s++) {
-      d[s] = tuned.get(s).test().accuracy() - scratch.get(s).test().accuracy();
-      mean += d[s] / 4;
-    }
-    double squares = 0;
-    for (double x : d) {
-      squares += (x - mean) * (x - mean);
-    }
-    // 200 test and 100 training rows.
-    double margin =
-        TDistribution.of(3).inverseCumulativeProbability(0.975)
-            * Math.sqrt((1.0 / 4 + 2) * squares / 3);
-    assertEquals(mean, interval.mean(), 1e-12);
-    assertEquals(mean - margin, interval.low(), 1e-9);
-    String floor = "all rows were redrawn: the interval has a floor that no number of seeds goes";
-    List<String> notes = Comparison.of(runs(scratch, tuned)).against("scratch").notes();
-    assertTrue(
-        notes.containsAll(
-            List.of("few seeds (4): a first look; 5 make the interval narrower", floor + " below")),
-        notes.toString());
-  }
-
-  @Test
-  void saysWhereRedrawnRowsLeaveItOpenForEver() {
-    List<Run> tuned = with(Arm.of("fine-tuned", 0.46), "split.mode", "ALL_REDRAWN");
-    Verdict verdict = judge(tuned, with(SCRATCH, "split.mode", "ALL_REDRAWN"));
-    assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
-    assertTrue(
-        verdict
-            .reason()
-            .startsWith("no number of seeds can settle it, because redrawn rows overlap; keep the"),
-        verdict.reason());
-  }
-
-  @Test
   void aMarginThatIsWideEnoughGivesNoDifference() {
     Runs all = runs(SCRATCH.seeds(5), Arm.of("fine-tuned", 0.46).seeds(5));
     Verdict open = Comparison.of(all).against("scratch").verdicts().get(0);
@@ -261,29 +136,5 @@ class VerdictTest {
             .against("scratch")
             .verdict("fine-tuned")
             .reason());
-  }
-
-  @Test
-  void cannotTellWhatTheRunsDoNotSay() {
-    List<Run> tuned = with(TUNED, "split.mode", null);
-    List<Run> scratch = with(SCRATCH, "split.mode", null);
-    assertEquals(
-        "the test rows change from seed to seed, and the runs do not say how (provenance"
-            + " 'split.mode')",
-        judge(tuned, scratch).reason());
-    List<Run> redrawn =
-        with(TUNED, "split.mode", "ALL_REDRAWN").stream()
-            .map(run -> RunFixtures.with(run, "rows.training", null))
-            .toList();
-    List<Run> base =
-        with(SCRATCH, "split.mode", "ALL_REDRAWN").stream()
-            .map(run -> RunFixtures.with(run, "rows.training", null))
-            .toList();
-    Verdict verdict = judge(redrawn, base);
-    assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
-    assertEquals(
-        "the interval for redrawn rows needs the number of training rows, and the runs do not say it"
-            + " (provenance 'rows.training')",
-        verdict.reason());
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.internal.Text;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
 import dev.graft.run.Fact;
@@ -14,8 +13,6 @@ import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunsCsvTest {
   private static final String SCORES = "arm,seed,accuracy\na,1,0.5\na,2,0.25\nb,1,0.75\nb,2,1\n";
+
   private static final String CURVES =
       """
       arm,seed,epoch,validation_accuracy,accuracy,training_loss,seconds,updates
@@ -32,6 +30,7 @@ class RunsCsvTest {
       a,1,2,0.5,,nan,4,20
       a,1,,,0.75,,,
       """;
+
   private static final String ANSWERS =
       """
       arm,seed,row,class,prediction
@@ -132,19 +131,6 @@ class RunsCsvTest {
   }
 
   @Test
-  void numbersNamedRowsAndTakesClassesAsNumbers() {
-    Predictions test =
-        read("arm,seed,row,class,prediction\na,1,x/2.png,10,10.0\na,1,x/1.png,9,10\n")
-            .all()
-            .get(0)
-            .test();
-    assertEquals(List.of("9", "10"), test.classes());
-    assertEquals(List.of(0, 1), test.rows());
-    assertEquals(List.of(1, 0), test.actual());
-    assertEquals(List.of(1, 1), test.predicted());
-  }
-
-  @Test
   void readsWhatSpreadsheetsAndPandasWrite() throws Exception {
     String text = "arm, seed ,accuracy\r\n\"a, \"\"new\"\"\", 1.0 ,0.5\r\n\r\nb,1,5e-1";
     Path file = folder.resolve("results.csv");
@@ -153,13 +139,6 @@ class RunsCsvTest {
     assertEquals(List.of("a, \"new\"", "b"), runs.arms());
     assertEquals(0.5, runs.find("b", 1).orElseThrow().test().accuracy());
     assertEquals("results.csv", runs.all().get(0).provenance().get("results"));
-  }
-
-  @Test
-  void withoutSeedsEachArmHasOneRun() {
-    Runs runs = read("arm,accuracy\na,0.5\nb,0.7\n");
-    assertEquals(List.of(1L), runs.seeds());
-    assertEquals(2, runs.all().size());
   }
 
   @Test
@@ -214,24 +193,5 @@ class RunsCsvTest {
     assertEquals(64, key.length());
     assertEquals(key, read(SCORES).all().get(0).key());
     assertNotEquals(key, read(SCORES.replace("a,1,0.5", "a,1,0.6")).all().get(0).key());
-  }
-
-  @Test
-  void readsAHundredThousandLinesAtOnce() {
-    StringBuilder text = new StringBuilder("arm,seed,row,class,prediction\n");
-    for (int line = 0; line < 100_000; line++) {
-      int row = line % 2_000;
-      int seed = line / 2_000 % 25;
-      String arm = line < 50_000 ? "a" : "b";
-      text.append(Text.format("%s,%d,%d,c%d,c%d\n", arm, seed, row, row % 10, line * 7 % 13 % 10));
-    }
-    // Processor time: the clock of a busy machine says nothing of the reader.
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long start = threads.getCurrentThreadCpuTime();
-    Runs runs = RunsCsv.ofText(text.toString()).read();
-    double seconds = 1e-9 * (threads.getCurrentThreadCpuTime() - start);
-    assertTrue(seconds < 5, "seconds: " + seconds);
-    assertEquals(50, runs.all().size());
-    assertEquals(2_000, runs.all().get(49).test().rows().size());
   }
 }

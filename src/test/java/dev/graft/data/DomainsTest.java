@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
 import dev.graft.run.SplitMode;
-import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** A source and a target as one split, and the shifts that make a target. */
+/** A source and a target as one split. */
 class DomainsTest {
   private static final ImageSet SOURCE = Samples.set(12, 10, 8);
   private static final ImageSet TARGET = SOURCE.shifted(Shift.inversion());
@@ -189,46 +188,6 @@ class DomainsTest {
             "Pictures of the source are 8 x 8, grey, of the target 4 x 6, in colour: both are"
                 + " brought to the base's input."),
         words);
-  }
-
-  @Test
-  void shiftsAreWhatTheySay() {
-    ImageSet set = Samples.set(2, 2);
-    // picture 3 is the colour 0x010001
-    assertEquals(0xfefffe, set.shifted(Shift.inversion()).image(3).getRGB(3, 3) & 0xffffff);
-    ImageSet digits = Digits.all();
-    ImageSet turned = digits.shifted(Shift.rotation(90));
-    // a quarter turn clockwise: what was at the left of row y comes to the top of column 7 - y
-    for (int i = 0; i < 8; i++) {
-      assertEquals(digits.image(5).getRGB(i, 3), turned.image(5).getRGB(4, i));
-    }
-    assertEquals(
-        digits.image(5).getRGB(2, 3), digits.shifted(Shift.rotation(360)).image(5).getRGB(2, 3));
-    assertNotEquals(digits.hash(), turned.hash());
-    assertNotEquals(turned.hash(), digits.shifted(Shift.rotation(91)).hash());
-    assertEquals(
-        "Digits, turned by 90.0 degrees, inverted", turned.shifted(Shift.inversion()).name());
-  }
-
-  @Test
-  void noiseHasItsStrengthAndStaysTheSame() {
-    ImageSet grey =
-        ImageSet.of(
-            "grey",
-            List.of("a", "b"),
-            List.of(Samples.plain(60, 60, 0x808080), Samples.plain(2, 2, 0)),
-            List.of(0, 1));
-    BufferedImage image = grey.shifted(Shift.noise(20)).image(0);
-    double squares = 0;
-    for (int i = 0; i < 3600; i++) {
-      int value = image.getRGB(i % 60, i / 60) & 0xff;
-      squares += (value - 128) * (value - 128);
-    }
-    // 3,600 values with a deviation of 20: their own deviation has a standard error of 0.24
-    assertEquals(20, Math.sqrt(squares / 3600), 1);
-    ImageSet noisy = Digits.all().shifted(Shift.noise(30));
-    assertEquals(noisy.image(7).getRGB(2, 2), noisy.image(7).getRGB(2, 2));
-    assertNotEquals(noisy.image(7).getRGB(2, 2), Digits.all().image(7).getRGB(2, 2));
   }
 
   private static void assertWords(String words, Executable action) {

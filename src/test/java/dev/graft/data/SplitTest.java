@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import static dev.graft.data.SplitFixtures.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -16,13 +17,6 @@ import org.junit.jupiter.api.Test;
 class SplitTest {
   private static int count(ImageSet set, List<Integer> rows, int label) {
     return (int) rows.stream().filter(row -> set.label(row) == label).count();
-  }
-
-  private static Set<Integer> all(Rows rows) {
-    Set<Integer> all = new HashSet<>(rows.training());
-    all.addAll(rows.validation());
-    all.addAll(rows.test());
-    return all;
   }
 
   @Test
@@ -194,23 +188,5 @@ class SplitTest {
     assertEquals(keys.size(), Set.copyOf(keys).size());
     assertEquals(keys.get(0), Samples.set(30, 30).perClass(4, 4).canonical());
     assertTrue(keys.get(0).contains("data=\"" + split.data().hash() + "\""));
-  }
-
-  @Test
-  void showsCountsModeAndPictures() {
-    Split split = Samples.set(40, 20).perClass(5, 4).withSeed(7);
-    assertEquals(
-        """
-        sample, split into 5 training and 4 validation rows of each class, seed 7.
-        Each run seed draws its 18 training and validation rows from 30; test rows stay. \
-        Results are an answer for training sets of this size.
-        class  rows  training  validation  test
-        a      40    5         4           20
-        b      20    5         4           10
-        all    60    10        8           30""",
-        split.toString());
-    String html = split.bundle().get("text/html").toString();
-    assertEquals(
-        12, html.split("<img ", -1).length - 1, "two of each class in each of three parts");
   }
 }

@@ -1,0 +1,69 @@
+package dev.graft.analysis;
+
+import static dev.graft.analysis.DataBudgetFixtures.FROZEN;
+import static dev.graft.analysis.DataBudgetFixtures.SCRATCH;
+import static dev.graft.analysis.DataBudgetFixtures.assertSays;
+import static dev.graft.analysis.DataBudgetFixtures.budgets;
+import static dev.graft.analysis.DataBudgetFixtures.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.run.BudgetRuns;
+import dev.graft.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BudgetGridTest {
+  @Test
+  void aFailedRunTakesItsSeedOutOfTheCrossover() {
+    BudgetRuns all = budgets(SCRATCH, FROZEN);
+    List<Run> runs = new ArrayList<>(all.steps().get(2).runs().all());
+    runs.set(4, RunFixtures.failed(runs.get(4), "it diverged"));
+    DataBudget budget = DataBudget.of(with(all, 2, runs)).against("scratch");
+    assertEquals(2, budget.crossover("frozen").seeds());
+    assertTrue(
+        budget
+            .sentences()
+            .contains(
+                "frozen with seed 2 failed at 8 rows per class; the seed is left out of the"
+                    + " crossover"));
+    runs.set(3, RunFixtures.failed(runs.get(3), "it diverged"));
+    runs.set(5, RunFixtures.failed(runs.get(5), "it diverged"));
+    DataBudget none = DataBudget.of(with(all, 2, runs)).against("scratch");
+    String words =
+        "seeds with which 'frozen' and 'scratch' ended well at every number of rows (0) must be at"
+            + " least 1; see what failed in the runs";
+    assertSays(words, () -> none.crossover("frozen"));
+    assertTrue(none.toString().startsWith(words), none.toString());
+    assertFalse(none.toString().contains("NaN"), none.toString());
+  }
+
+  @Test
+  void stepsThatDifferInMoreThanTheirRowsAreNamed() {
+    BudgetRuns all = budgets(SCRATCH, FROZEN);
+    List<Run> fewer = all.steps().get(1).runs().all().subList(0, 5);
+    assertSays(
+        "seeds of arm 'frozen' ([1, 2]) must be those of 'scratch' ([1, 2, 3]), each once; run both"
+            + " with the same seeds",
+        () -> DataBudget.of(with(all, 1, fewer)).against("scratch"));
+    List<Run> scratchOnly = all.steps().get(1).runs().all().subList(0, 3);
+    assertSays(
+        "arms and seeds at 4 rows per class ([scratch], [1, 2, 3]) must be those at 2 ([scratch,"
+            + " frozen], [1, 2, 3]); run the same experiment with atTrainingRowsPerClass(...)",
+        () -> DataBudget.of(with(all, 1, scratchOnly)));
+    List<Run> other = new ArrayList<>(all.steps().get(1).runs().all());
+    other.set(5, CurveFixtures.answering("frozen", 3, List.of("cat", "dog"), "1100"));
+    assertSays(
+        "data and test rows of 'frozen' with seed 3 at 4 rows per class must be those at 2; run the"
+            + " same experiment with atTrainingRowsPerClass(...)",
+        () -> DataBudget.of(with(all, 1, other)));
+    List<Run> unscored = new ArrayList<>(all.steps().get(1).runs().all());
+    unscored.set(5, CurveFixtures.stated("frozen", 3, Double.NaN));
+    assertSays(
+        "test accuracy of arm 'frozen' with seed 3 (NaN) must be a number; give the test a part of"
+            + " the split",
+        () -> DataBudget.of(with(all, 1, unscored)).against("scratch").crossover("frozen"));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.graft.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.analysis.Comparison;
+import dev.graft.analysis.RunFixtures;
+import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.stats.Interval;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReportIntervalsTest {
+  private static final Pattern LINE =
+      Pattern.compile("<path d=\"M([0-9.]+) \\d+ H([0-9.]+)\".*?<circle cx=\"([0-9.]+)\"");
+  private static final Pattern ZERO =
+      Pattern.compile("<path d=\"M([0-9.]+) \\d+ V\\d+\" stroke=\"#222222\"");
+
+  private static double number(MatchResult found, int group) {
+    return Double.parseDouble(found.group(group));
+  }
+
+  @Test
+  void everyIntervalStandsToScaleAroundZero() {
+    Comparison comparison = Comparison.of(RunFixtures.threeArms(3)).against("scratch");
+    String svg = ReportIntervals.of(comparison);
+    double zero = number(ZERO.matcher(svg).results().findFirst().orElseThrow(), 1);
+    List<MatchResult> lines = LINE.matcher(svg).results().toList();
+    assertEquals(2, lines.size());
+    Interval tuned = comparison.verdict("fine-tuned").interval().orElseThrow();
+    double scale = (number(lines.get(1), 3) - zero) / tuned.mean();
+    for (int i = 0; i < 2; i++) {
+      Interval interval = comparison.verdicts().get(i).interval().orElseThrow();
+      // x is written with one digit.
+      assertEquals(zero + scale * interval.low(), number(lines.get(i), 1), 0.2);
+      assertEquals(zero + scale * interval.high(), number(lines.get(i), 2), 0.2);
+      assertEquals(zero + scale * interval.mean(), number(lines.get(i), 3), 0.2);
+    }
+    assertTrue(svg.contains("Difference to scratch in points of the test score"), svg);
+  }
+
+  @Test
+  void oneSeedHasNothingToDraw() {
+    assertEquals(
+        "", ReportIntervals.of(Comparison.of(RunFixtures.threeArms(1)).against("scratch")));
+  }
+
+  @Test
+  void namesStayText() {
+    String svg =
+        ReportIntervals.of(
+            Comparison.of(
+                    RunFixtures.runs(Arm.of("scratch", 0.4).seeds(2), Arm.of("<b>&", 0.8).seeds(2)))
+                .against("scratch"));
+    assertTrue(svg.contains("&lt;b&gt;&amp;</text>"), svg);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.graft.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.internal.Text;
+import dev.graft.run.Predictions;
+import dev.graft.run.Runs;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvReadingTest {
+  private static Runs read(String text) {
+    return RunsCsv.ofText(text).read();
+  }
+
+  @Test
+  void numbersNamedRowsAndTakesClassesAsNumbers() {
+    Predictions test =
+        read("arm,seed,row,class,prediction\na,1,x/2.png,10,10.0\na,1,x/1.png,9,10\n")
+            .all()
+            .get(0)
+            .test();
+    assertEquals(List.of("9", "10"), test.classes());
+    assertEquals(List.of(0, 1), test.rows());
+    assertEquals(List.of(1, 0), test.actual());
+    assertEquals(List.of(1, 1), test.predicted());
+  }
+
+  @Test
+  void withoutSeedsEachArmHasOneRun() {
+    Runs runs = read("arm,accuracy\na,0.5\nb,0.7\n");
+    assertEquals(List.of(1L), runs.seeds());
+    assertEquals(2, runs.all().size());
+  }
+
+  @Test
+  void readsAHundredThousandLinesAtOnce() {
+    StringBuilder text = new StringBuilder("arm,seed,row,class,prediction\n");
+    for (int line = 0; line < 100_000; line++) {
+      int row = line % 2_000;
+      int seed = line / 2_000 % 25;
+      String arm = line < 50_000 ? "a" : "b";
+      text.append(Text.format("%s,%d,%d,c%d,c%d\n", arm, seed, row, row % 10, line * 7 % 13 % 10));
+    }
+    // Processor time: the clock of a busy machine says nothing of the reader.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    Runs runs = RunsCsv.ofText(text.toString()).read();
+    double seconds = 1e-9 * (threads.getCurrentThreadCpuTime() - start);
+    assertTrue(seconds < 5, "seconds: " + seconds);
+    assertEquals(50, runs.all().size());
+    assertEquals(2_000, runs.all().get(49).test().rows().size());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of files that are no tables. */
+class TableFileTest {
+  @TempDir Path folder;
+
+  private Path file(String csv) throws IOException {
+    return Files.writeString(folder.resolve("t.csv"), csv);
+  }
+
+  private String message(String csv, String... without) throws IOException {
+    Path path = file(csv);
+    return assertThrows(IllegalArgumentException.class, () -> TableSet.of(path, "y", without))
+        .getMessage()
+        .replace(path.toString(), "t.csv");
+  }
+
+  private TableSet good(String csv) throws IOException {
+    return TableSet.of(file(csv), "y").withName("t");
+  }
+
+  private static String refused(Runnable action) {
+    return assertThrows(IllegalArgumentException.class, action::run).getMessage();
+  }
+
+  @Test
+  void textInAnotherEncoding() throws IOException {
+    Path path = folder.resolve("latin.csv");
+    Files.write(path, "x,y\n1,chat\n2,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals(
+        "table (latin.csv) must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it"
+            + " again as UTF-8",
+        refused(() -> TableSet.of(path, "y")).replace(path.toString(), "latin.csv"));
+    Files.writeString(path, "\uFEFFx,y\n1,caf\u00e9\n2,th\u00e9\n3,caf\u00e9\n4,th\u00e9\n");
+    TableSet marked = TableSet.of(path, "y");
+    assertEquals(List.of("x"), marked.columns(), "without the mark");
+    assertEquals(List.of("caf\u00e9", "th\u00e9"), marked.classes());
+  }
+
+  @Test
+  void filesWithoutRows() throws IOException {
+    assertEquals("table (t.csv) must have a header and rows, but it is empty", message(" \n"));
+    assertEquals("table (t.csv) must have rows, but there is a header alone", message("x,y\n"));
+    assertEquals(
+        "table (t.csv) must have columns separated by commas, but there is one alone: 'x;y'; save"
+            + " it again with commas",
+        message("x;y\n1;a\n2;b\n"));
+    Path none = Path.of("none.csv");
+    assertEquals(
+        "table (none.csv) cannot be read: there is no such file; give the path of a CSV file",
+        refused(() -> TableSet.of(none, "y")));
+    assertTrue(refused(() -> TableSet.of(folder, "y")).contains("it is a folder; give the path"));
+  }
+
+  @Test
+  void linesThatDoNotFitTheHeader() throws IOException {
+    assertEquals(
+        "table (t.csv), row 2 (3 cells) must have as many cells as the header, 2; correct the line",
+        message("x,y\n1,a\n2,b,3\n"));
+    assertTrue(message("x,z,y\n1,2,a\n2\n").contains(" row 2 (1 cell) must have as many cells"));
+    assertEquals(
+        "table (t.csv), header [x, x, y] must have names that differ; give each column its own",
+        message("x,x,y\n1,1,a\n2,2,b\n"));
+    assertEquals(4, good("x,y\n1,a\n\n2,b\n3,a\n4,b\n\n").size(), "empty lines are no rows");
+  }
+}
