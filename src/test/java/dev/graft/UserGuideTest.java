@@ -24,7 +24,19 @@ class UserGuideTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final List<String> ROOMS =
       List.of(
-          "analysis", "chart", "data", "djl", "experiment", "method", "model", "run", "training");
+          "analysis",
+          "chart",
+          "data",
+          "djl",
+          "experiment",
+          "method",
+          "model",
+          "run",
+          "recipe",
+          "input",
+          "csv",
+          "cause",
+          "source");
 
   @TempDir Path folder;
 
@@ -123,8 +135,7 @@ class UserGuideTest {
   }
 
   private static String imports() {
-    StringBuilder imports =
-        new StringBuilder("import java.util.*;\nimport dev.graft.source.StageSearch;\n");
+    StringBuilder imports = new StringBuilder("import java.util.*;\n");
     ROOMS.forEach(room -> imports.append("import dev.graft.").append(room).append(".*;\n"));
     return imports.toString();
   }
