@@ -37,7 +37,7 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
                     rows,
                     judged(pairs.arm()),
                     judged(pairs.baseline()),
-                    terms.metric().toString(),
+                    terms.metric().ledger(),
                     terms.looks()));
   }
 

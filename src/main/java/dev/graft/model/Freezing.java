@@ -135,9 +135,14 @@ public record Freezing(Kind kind, int stages, List<String> patterns) implements 
     return cut;
   }
 
-  /** The text that enters a run's key. */
+  /** The text that enters a run's key; what a person reads may change without it. */
   public String canonical() {
-    return toString();
+    return switch (kind) {
+      case FIRST_STAGES -> "the first " + stages + " stages";
+      case LAYERS -> "layers " + String.join(", ", patterns);
+      case ALL_BUT_LAYERS -> "all but layers " + String.join(", ", patterns);
+      case ALL_BUT_NORMALISATION -> "all but normalisation";
+    };
   }
 
   @Override

@@ -44,6 +44,15 @@ public enum MapPooling {
     };
   }
 
+  /** The text that enters a run's key; what a person reads may change without it. */
+  String canonical() {
+    return switch (this) {
+      case AVERAGE -> "mean";
+      case MAXIMUM -> "maximum";
+      case AVERAGE_AND_MAXIMUM -> "mean and maximum";
+    };
+  }
+
   @Override
   public String toString() {
     return words;

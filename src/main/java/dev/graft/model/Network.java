@@ -164,7 +164,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
         .with("weights", canonicalWeights())
         .withNested("preprocessing", base.input().canonical())
         .with("frozen", base.freezing().canonical())
-        .with("normalisation", normalisation())
+        .withNested("normalisation", normalisation().canonical())
         .withNested("head", head.canonical())
         .toString();
   }

@@ -26,6 +26,15 @@ public enum Normalisation {
     return fact;
   }
 
+  /** The text that enters a run's key; what a person reads may change without it. */
+  String canonical() {
+    return switch (this) {
+      case STATISTICS_FROZEN -> "statistics frozen";
+      case RE_ESTIMATED -> "statistics re-estimated";
+      case TRAINED -> "statistics trained";
+    };
+  }
+
   @Override
   public String toString() {
     return fact.toString();

@@ -43,12 +43,13 @@ final class Surgery {
    *
    * @param of what it was made from
    * @param removes whether layers are missing of it
-   * @param change what was done to it, in words; with what it was made from it enters the keys of
-   *     runs
+   * @param change what was done to it, in words
+   * @param key the same as text that, with what it was made from, enters the keys of runs
    * @param stages what is left
    * @param features the length of a feature vector
    */
-  private record Changed(Base of, boolean removes, String change, List<Stage> stages, int features)
+  private record Changed(
+      Base of, boolean removes, String change, String key, List<Stage> stages, int features)
       implements Backbone {
     @Override
     public String name() {
@@ -64,7 +65,7 @@ final class Surgery {
     public String canonical() {
       return Canonical.of("changed")
           .withNested("whole", of.backbone().canonical())
-          .with("change", change)
+          .with("change", key)
           .toString();
     }
   }
@@ -77,7 +78,10 @@ final class Surgery {
     int kept = stages.size() - removed;
     int features = Math.toIntExact(NetworkBlock.shapes(base).get(kept - 1).get(1));
     return changed(
-        Text.format("without its last %s", count(removed)), stages.subList(0, kept), features);
+        Text.format("without its last %s", count(removed)),
+        "without its last " + key(removed),
+        stages.subList(0, kept),
+        features);
   }
 
   Base withoutFirst(int removed) {
@@ -97,10 +101,12 @@ final class Surgery {
     List<Stage> left = new ArrayList<>();
     left.add(AdapterStage.describe(NetworkBlock.input(base), map));
     left.addAll(stages.subList(removed, stages.size()));
-    String change =
-        Text.format(
-            "without its first %s, %s", count(removed), left.get(0).tensors().get(0).shape());
-    return changed(change, left, base.backbone().features());
+    List<Integer> adapter = left.get(0).tensors().get(0).shape();
+    return changed(
+        Text.format("without its first %s, %s", count(removed), adapter),
+        "without its first " + key(removed) + ", " + adapter,
+        left,
+        base.backbone().features());
   }
 
   private void checkRemoved(int removed) {
@@ -116,6 +122,11 @@ final class Surgery {
 
   private static String count(int removed) {
     return removed == 1 ? "stage" : Text.format("%d stages", removed);
+  }
+
+  /** As {@link #count}, for keys: what a person reads may change without it. */
+  private static String key(int removed) {
+    return removed == 1 ? "stage" : removed + " stages";
   }
 
   Base withPooling(MapPooling pooling) {
@@ -134,7 +145,11 @@ final class Surgery {
     List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
     all.add(new Stage(top.name(), top.tensors(), () -> new PooledStage(top, pooling)));
     int features = Math.toIntExact(last.get(1)) * pooling.times();
-    return changed(Text.format("with the %s of its map", pooling), all, features);
+    return changed(
+        Text.format("with the %s of its map", pooling),
+        "with the " + pooling.canonical() + " of its map",
+        all,
+        features);
   }
 
   Base keptUpTo(String stage) {
@@ -180,12 +195,12 @@ final class Surgery {
         : Optional.empty();
   }
 
-  private Base changed(String change, List<Stage> left, int features) {
+  private Base changed(String change, String key, List<Stage> left, int features) {
     boolean removes = left.size() < stages.size() || left.get(0).name().equals(AdapterStage.NAME);
     Set<String> kept = names(left);
     Card card = base.card();
     return base.on(
-        new Changed(base, removes, change, List.copyOf(left), features),
+        new Changed(base, removes, change, key, List.copyOf(left), features),
         () -> base.weights().only(kept::contains),
         card.withName(Text.format("%s %s", card.name(), change)));
   }

@@ -90,7 +90,7 @@ public record Phase(
             .with("passes", passes)
             .with("rate", rate)
             .with("weightDecay", weightDecay)
-            .with("thawing", thawing.map(Record::toString).orElse("none"))
+            .with("thawing", thawing.map(Thawing::canonical).orElse("none"))
             .with("rateFactor", rateFactor);
     if (!schedule.equals(Schedule.CONSTANT)) {
       text.withNested("schedule", schedule.canonical());

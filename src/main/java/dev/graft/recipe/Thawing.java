@@ -77,6 +77,16 @@ public record Thawing(Kind kind, int stages, List<String> patterns) implements S
     };
   }
 
+  /** The text that enters a run's key; what a person reads may change without it. */
+  String canonical() {
+    return switch (kind) {
+      case TOP_STAGES -> "the top " + stages + " stages";
+      case ALL -> "the whole base";
+      case LAYERS -> "layers " + String.join(", ", patterns);
+      case NORMALISATION -> "normalisation";
+    };
+  }
+
   @Override
   public String toString() {
     return switch (kind) {
