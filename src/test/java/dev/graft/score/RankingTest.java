@@ -175,7 +175,7 @@ class RankingTest {
   void aDrawOfAllRowsChangesNothing() {
     Sample whole = Sample.of(features(3, 1), LABELS);
     int[] all = java.util.stream.IntStream.range(0, 45).toArray();
-    for (FeatureScore score : FeatureScoreTest.all()) {
+    for (FeatureScore score : AllScores.OF_FEATURES) {
       assertEquals(score.score(whole).value(), score.score(whole.drawn(all)).value(), 1e-9);
     }
   }

@@ -1,0 +1,16 @@
+package dev.graft.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HtmlTest {
+  @Test
+  void htmlIsEscaped() {
+    assertEquals(
+        "<table><thead><tr><th>a&lt;b</th></tr></thead>"
+            + "<tbody><tr><td>&quot;&amp;&quot;</td></tr></tbody></table>",
+        Html.table(List.of("a<b"), List.of(List.of("\"&\""))));
+  }
+}
