@@ -18,7 +18,7 @@ final class Cells {
       // step 3, freeze
       var frozen = base.frozen();
       // step 4, add new layers
-      var network = frozen.withHead(Head.linear(pictures.classes()).withDropout(0.2));
+      var network = frozen.withHead(Head.linear(pictures.classes()).withDropout(%s));
       // step 5, train the new layers, beside the same network from scratch
       var recipe = Recipe.withDefaults();
       var head = recipe.withRate(%s);
@@ -27,7 +27,7 @@ final class Cells {
           .withArm("frozen", network, head);
       experiment.run();
       // step 6, fine-tune: continues the stored frozen runs
-      var all = experiment.withArm("fine-tuned", network, head.thenFineTune(Thawing.fromTheTop(2)));
+      var all = experiment.withArm("fine-tuned", network, head.thenFineTune(Thawing.fromTheTop(%d)));
       all.run();
       // compare
       Comparison.of(all.runs()).against("scratch")
@@ -40,8 +40,14 @@ final class Cells {
     return Text.format(
         TEMPLATE,
         path,
-        parts ? "split()" : "split(0.5, 0.2, 0.3)",
+        parts ? "split()" : fractions(),
+        Graft.DROPOUT,
         Graft.HEAD_RATE,
-        Recipe.DEFAULT_PASSES + Recipe.DEFAULT_FINE_TUNING_PASSES);
+        Recipe.DEFAULT_PASSES + Recipe.DEFAULT_FINE_TUNING_PASSES,
+        Graft.THAWED_STAGES);
+  }
+
+  private static String fractions() {
+    return Text.format("split(%s, %s, %s)", Graft.TRAINING, Graft.VALIDATION, Graft.TEST);
   }
 }

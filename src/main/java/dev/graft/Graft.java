@@ -20,10 +20,11 @@ public final class Graft {
   /** A head is small and starts from nothing: it bears three times AdamW's customary rate. */
   static final double HEAD_RATE = 3e-3;
 
-  private static final double TRAINING = 0.5;
-  private static final double VALIDATION = 0.2;
-  private static final double TEST = 0.3;
-  private static final int THAWED_STAGES = 2;
+  static final double TRAINING = 0.5;
+  static final double VALIDATION = 0.2;
+  static final double TEST = 0.3;
+  static final int THAWED_STAGES = 2;
+  static final double DROPOUT = 0.2;
 
   private Graft() {}
 
@@ -53,7 +54,7 @@ public final class Graft {
         EfficientNetLite0.imageNet()
             .withoutHead()
             .frozen()
-            .withHead(Head.linear(pictures.classes()).withDropout(0.2));
+            .withHead(Head.linear(pictures.classes()).withDropout(DROPOUT));
     Recipe recipe = Recipe.withDefaults();
     Recipe head = recipe.withRate(HEAD_RATE);
     Recipe tuned = head.thenFineTune(Thawing.fromTheTop(THAWED_STAGES));

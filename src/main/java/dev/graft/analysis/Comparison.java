@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The arms of an experiment against one of them, with a verdict for each. */
 public final class Comparison implements Shown {
+  /** Within it a difference counts as none: less than two seeds of one arm commonly differ by. */
+  public static final double MARGIN = 0.03;
+
   private static final String UNFAIR = "Not fair in every respect: ";
 
   private final Runs runs;
@@ -42,7 +45,10 @@ public final class Comparison implements Shown {
       return new Unjudged(runs, new Terms(metric, terms.margin(), terms.looks()));
     }
 
-    /** Another margin than 0.03 within which a difference counts as none, in the metric's unit. */
+    /**
+     * Another margin than {@link Comparison#MARGIN} within which a difference counts as none, in
+     * the metric's unit.
+     */
     public Unjudged withMargin(double margin) {
       return new Unjudged(runs, new Terms(terms.metric(), margin, terms.looks()));
     }

@@ -12,13 +12,10 @@ import java.util.stream.Collectors;
  * @param looks the numbers of seeds at which looks are planned; empty for one look
  */
 record Terms(Metric metric, double margin, List<Integer> looks) {
-  /** Three points: less than two seeds of one arm commonly differ by. */
-  static final double MARGIN = 0.03;
-
   /** The customary risk of saying helps or harms where there is no difference. */
   static final double LEVEL = 0.05;
 
-  static final Terms DEFAULT = new Terms(Metric.ACCURACY, MARGIN, List.of());
+  static final Terms DEFAULT = new Terms(Metric.ACCURACY, Comparison.MARGIN, List.of());
 
   Terms {
     Check.positive("margin", margin);

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Colours;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 
@@ -20,15 +21,15 @@ final class VerdictHtml {
   // has the stronger contrast. The ground is opaque, so that a dark theme changes nothing.
   private static String ground(Outcome outcome) {
     return switch (outcome) {
-      case HELPS -> "#0072B2";
-      case HARMS -> "#D55E00";
-      case NO_DIFFERENCE -> "#009E73";
+      case HELPS -> Colours.BLUE;
+      case HARMS -> Colours.VERMILLION;
+      case NO_DIFFERENCE -> Colours.GREEN;
       case CANNOT_TELL -> "#595959";
-      case FAILED_RUN -> "#000000";
+      case FAILED_RUN -> Colours.BLACK;
     };
   }
 
   private static String ink(Outcome outcome) {
-    return outcome == Outcome.HARMS || outcome == Outcome.NO_DIFFERENCE ? "#000000" : "#FFFFFF";
+    return outcome == Outcome.HARMS || outcome == Outcome.NO_DIFFERENCE ? Colours.BLACK : "#FFFFFF";
   }
 }

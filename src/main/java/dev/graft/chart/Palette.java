@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Colours;
 import dev.graft.show.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +13,21 @@ import java.util.Map;
  * the first ones; from the ninth on they come again.
  */
 public final class Palette implements Shown {
-  private static final String BLACK = "#000000";
-  private static final String BLUE = "#0072B2";
-  private static final String VERMILLION = "#D55E00";
 
   /** Of Okabe and Ito's yellow last: it is weak on white. */
   private static final List<String> OTHERS =
       List.of(
-          "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442", "#882255", "#999933", "#332288");
+          Colours.GREEN,
+          Colours.PURPLE,
+          Colours.ORANGE,
+          Colours.SKY,
+          Colours.YELLOW,
+          "#882255",
+          "#999933",
+          "#332288");
 
   private static final Map<String, String> FIXED =
-      Map.of("scratch", BLACK, "frozen", BLUE, "fine-tuned", VERMILLION);
+      Map.of("scratch", Colours.BLACK, "frozen", Colours.BLUE, "fine-tuned", Colours.VERMILLION);
 
   private final Map<String, String> colours = new LinkedHashMap<>();
 
@@ -41,7 +46,7 @@ public final class Palette implements Shown {
 
   /** The colour of an arm as #RRGGBB; black for one that is not there. */
   public String colour(String arm) {
-    return colours.getOrDefault(arm, BLACK);
+    return colours.getOrDefault(arm, Colours.BLACK);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Colours;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -25,7 +26,7 @@ final class Picture {
   /** The ends of a heat map's colours, both light enough for black numbers. */
   static final String LOW = "#FFFFFF";
 
-  static final String HIGH = "#56B4E9";
+  static final String HIGH = Colours.SKY;
   static final Color INK = new Color(0x22, 0x22, 0x22);
 
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);

@@ -1,6 +1,7 @@
 package dev.graft.chart;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Colours;
 import dev.graft.internal.Text;
 import dev.graft.score.PrincipalMap;
 import dev.graft.score.StageScore;
@@ -17,7 +18,14 @@ public final class SourceCharts {
   /** Okabe and Ito's, told apart by colour-blind readers; yellow last: it is weak on white. */
   private static final List<String> COLOURS =
       List.of(
-          "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442");
+          Colours.BLUE,
+          Colours.VERMILLION,
+          Colours.GREEN,
+          Colours.PURPLE,
+          Colours.ORANGE,
+          Colours.SKY,
+          Colours.BLACK,
+          Colours.YELLOW);
 
   private SourceCharts() {}
 

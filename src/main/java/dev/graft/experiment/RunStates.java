@@ -1,5 +1,6 @@
 package dev.graft.experiment;
 
+import dev.graft.internal.Colours;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
@@ -18,7 +19,15 @@ final class RunStates {
 
   /** Told apart by colour-blind readers (Okabe and Ito 2008), on white and on black. */
   private static final Map<String, String> COLOURS =
-      Map.of(DONE, "#009E73", FAILED, "#D55E00", STOPPED, "#E69F00", TO_RUN, "#999999");
+      Map.of(
+          DONE,
+          Colours.GREEN,
+          FAILED,
+          Colours.VERMILLION,
+          STOPPED,
+          Colours.ORANGE,
+          TO_RUN,
+          "#999999");
 
   private RunStates() {}
 

@@ -16,13 +16,13 @@ public record Blocks(List<Block> all) {
   /** What training does to a block. */
   public enum State {
     /** Nothing. */
-    FROZEN("#0072B2"),
+    FROZEN(Colours.BLUE),
     /** Parts of it are trained. */
-    FROZEN_IN_PART("#56B4E9"),
+    FROZEN_IN_PART(Colours.SKY),
     /** All of it is trained, from weights that it has. */
-    TRAINED("#E69F00"),
+    TRAINED(Colours.ORANGE),
     /** It begins at random. */
-    NEW("#009E73");
+    NEW(Colours.GREEN);
 
     private final String colour;
 

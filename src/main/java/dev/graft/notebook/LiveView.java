@@ -1,6 +1,7 @@
 package dev.graft.notebook;
 
 import dev.graft.chart.Palette;
+import dev.graft.internal.Colours;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.show.Progress;
@@ -39,9 +40,12 @@ final class LiveView {
   private static String bar(double share) {
     return format(
         "<div style=\"max-width:%dpx;height:6px;background:#d0d0d0;border-radius:3px\">"
-            + "<div style=\"width:%.1f%%;height:6px;background:#0072B2;border-radius:3px\"></div>"
+            + "<div style=\"width:%.1f%%;height:6px;background:"
+            + Colours.BLUE
+            + ";border-radius:3px\"></div>"
             + "</div>",
-        WIDTH, 100 * Math.min(1, Math.max(0, share)));
+        WIDTH,
+        100 * Math.min(1, Math.max(0, share)));
   }
 
   private static String picture(Progress progress) {

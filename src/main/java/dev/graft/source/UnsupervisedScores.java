@@ -1,5 +1,6 @@
 package dev.graft.source;
 
+import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Outcome;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
@@ -28,7 +29,7 @@ public record UnsupervisedScores(
   static final String SOURCE = "the source";
 
   /** A difference of so much explained variance or agreement counts as none. */
-  public static final double MARGIN = 0.03;
+  public static final double MARGIN = Comparison.MARGIN;
 
   private static final List<String> HEADERS =
       List.of(
