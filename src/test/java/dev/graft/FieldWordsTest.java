@@ -1,6 +1,7 @@
 package dev.graft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -22,11 +23,12 @@ class FieldWordsTest {
   private static final Map<Pattern, String> WORDS =
       Map.of(
           Pattern.compile("\\bpasses\\b(?! over)"), "epoch",
+          Pattern.compile("\\b(a|the|its|low|high) rates?\\b(?! of)"), "learning rate",
           Pattern.compile("\\b(training|test|validation|labelled) rows\\b"), "example");
 
   /** Code, code in a sentence, headings, tables and quoted outputs. */
   private static final Pattern NOT_PROSE =
-      Pattern.compile("(?s)```.*?```|`[^`\\n]*`|(?m)^[#|>].*$|\\]\\([^)]*\\)");
+      Pattern.compile("(?s:```.*?```)|`[^`\\n]*`|(?m:^[#|>].*$)|\\]\\([^)]*\\)");
 
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
@@ -72,5 +74,6 @@ class FieldWordsTest {
           });
     }
     assertEquals(Set.of(), missing);
+    assertTrue(prose(Path.of("src", "guide", "curves.md")).length() > 1000, "prose is read");
   }
 }
