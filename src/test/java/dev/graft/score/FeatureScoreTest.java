@@ -1,11 +1,17 @@
 package dev.graft.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scores of features, against numbers from numpy 2.4, scipy 1.17 and scikit-learn 1.9. */
 class FeatureScoreTest {
@@ -63,5 +69,57 @@ class FeatureScoreTest {
         Set.of(FeatureScore.class.getPermittedSubclasses()),
         listed,
         "add the new score to AllScores.OF_FEATURES");
+  }
+
+  static List<FeatureScore> all() {
+    return AllScores.OF_FEATURES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aRotationOfTheFeaturesChangesNothing(FeatureScore score) {
+    double[][] f = Made.features(24, 3);
+    double[][] turned =
+        Arrays.stream(f)
+            .map(r -> new double[] {0.6 * r[0] - 0.8 * r[1], 0.8 * r[0] + 0.6 * r[1], -r[2]})
+            .toArray(double[][]::new);
+    assertEquals(value(score, f, Made.labels(24)), value(score, turned, Made.labels(24)), EXACT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void separatedClassesScoreHigherThanShuffledOnesAndStayInRange(FeatureScore score) {
+    Random random = new Random(3);
+    int[] y = Made.labels(60);
+    double[][] f = new double[60][5];
+    for (int i = 0; i < 60; i++) {
+      for (int j = 0; j < 5; j++) {
+        f[i][j] = random.nextGaussian() + (y[i] == j ? 6 : 0);
+      }
+    }
+    int[] shuffled = IntStream.range(0, 60).map(i -> y[(i * 7 + i / 3) % 60]).toArray();
+    Score good = score.score(f, y);
+    Score bad = score.score(f, shuffled);
+    assertTrue(good.value() > bad.value() + 0.3, good + " against " + bad);
+    for (Score each : List.of(good, bad)) {
+      assertTrue(each.range().low() <= each.value(), each.toString());
+      assertTrue(each.value() <= each.range().high() + EXACT, each.toString());
+      assertTrue(each.saysSomething());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void featuresThatAreAllAlikeSaySo(FeatureScore score) {
+    for (double same : new double[] {0, 3.7}) {
+      double[][] f = new double[30][4];
+      Arrays.stream(f).forEach(row -> Arrays.fill(row, same));
+      Score said = score.score(f, Made.labels(30));
+      assertTrue(Double.isFinite(said.value()), said.toString());
+      assertTrue(
+          said.toString().contains("all 4 features are the same in all rows"), said.toString());
+      boolean logMe = score.measure() == Measure.LOG_ME;
+      assertTrue(said.value() <= (logMe ? 0 : 1 / 3.0 + EXACT), said.toString());
+    }
   }
 }
