@@ -56,7 +56,7 @@ final class Flags {
             Flag.Kind.CEILING,
             name(arm),
             accuracy,
-            text(
+            Text.format(
                 "ceiling: %s reaches %.3f, which leaves less than the margin of %s to gain",
                 name(arm), accuracy, Words.amount(margin))));
   }
@@ -76,7 +76,7 @@ final class Flags {
             Flag.Kind.MAJORITY_CLASS,
             name(arm),
             share,
-            text(
+            Text.format(
                 "majority class: %s is not clearly better than always answering '%s' (%.3f)",
                 name(arm), arm.get(0).test().classes().get(largest), share)));
   }
@@ -90,7 +90,8 @@ final class Flags {
             Flag.Kind.CHANCE_LEVEL,
             name(arm),
             share,
-            text("chance level: %s is not clearly better than guessing (%.3f)", name(arm), share)));
+            Text.format(
+                "chance level: %s is not clearly better than guessing (%.3f)", name(arm), share)));
   }
 
   /** Whether the arm beats a constant answer, or for class -1 a guess, by the interval. */
@@ -133,7 +134,7 @@ final class Flags {
             Flag.Kind.BASELINE_STILL_IMPROVING,
             name(baseline),
             rise,
-            text(
+            Text.format(
                 "baseline still improving: %s gained %s of validation accuracy in the last quarter"
                     + " of its passes; the verdict holds at this budget, a longer run of it may"
                     + " change it (withPasses)",
@@ -182,10 +183,6 @@ final class Flags {
 
   private static String name(List<Run> arm) {
     return arm.get(0).arm();
-  }
-
-  private static String text(String format, Object... values) {
-    return Text.format(format, values);
   }
 
   private static Optional<Flag> flag(boolean holds, Flag flag) {

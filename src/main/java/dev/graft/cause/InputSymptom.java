@@ -23,10 +23,10 @@ final class InputSymptom {
     double unseen = arm.number(Fact.INPUT_UNSEEN);
     measured =
         Double.isNaN(unseen)
-            ? Symptoms.text(
+            ? Text.format(
                 "enter with mean %.3g and deviation %.3g",
                 arm.number(Fact.INPUT_MEAN), arm.number(Fact.INPUT_DEVIATION))
-            : Symptoms.text("enter with %.0f%% of their words unseen", 100 * unseen);
+            : Text.format("enter with %.0f%% of their words unseen", 100 * unseen);
   }
 
   static Optional<Cause> of(Course arm, Trials trials) {
@@ -57,9 +57,7 @@ final class InputSymptom {
     String words = "the rows enter with column '%s' at a mean of %.3g, where 0 is usual";
     return Math.abs(farthest) > LARGEST_MEAN
         ? cause(
-            farthest,
-            Symptoms.text(words, arm.text(Fact.INPUT_FARTHEST), farthest),
-            Optional.empty())
+            farthest, Text.format(words, arm.text(Fact.INPUT_FARTHEST), farthest), Optional.empty())
         : Optional.empty();
   }
 

@@ -76,7 +76,7 @@ final class Symptoms {
   }
 
   private String heading() {
-    return text(
+    return Text.format(
         "%s against %s: validation accuracy %.3f against %.3f, training loss at the end %.3f"
             + " against %.3f",
         arm.arm(),
@@ -85,10 +85,6 @@ final class Symptoms {
         baseline.validation(),
         arm.trainingLoss(),
         baseline.trainingLoss());
-  }
-
-  static String text(String format, Object... values) {
-    return Text.format(format, values);
   }
 
   private void found(Cause.Kind kind, double number, String words, Optional<Suggestion> way) {
@@ -107,21 +103,22 @@ final class Symptoms {
   private void rateTooHigh() {
     List<Run> diverged = arm.all().stream().filter(Symptoms::diverged).toList();
     if (!diverged.isEmpty()) {
-      String words = text("in %d of %d runs the loss diverged", diverged.size(), arm.seeds());
+      String words =
+          Text.format("in %d of %d runs the loss diverged", diverged.size(), arm.seeds());
       found(Cause.Kind.RATE_TOO_HIGH, diverged.size(), words, lowerRate(MUCH_LOWER));
     } else if (arm.rises() >= JAGGED && arm.lastPasses() >= ENOUGH_PASSES) {
       String words =
-          text(
+          Text.format(
               "the training loss rose in %.0f%% of the passes of its last phase",
               100 * arm.rises());
       found(Cause.Kind.RATE_TOO_HIGH, arm.rises(), words, lowerRate(LOWER));
     } else if (arm.grew() > 1) {
       String words =
-          text("the training loss grew to %.3g times that of its first pass", arm.grew());
+          Text.format("the training loss grew to %.3g times that of its first pass", arm.grew());
       found(Cause.Kind.RATE_TOO_HIGH, arm.grew(), words, lowerRate(LOWER));
     } else if (arm.hasPhaseBefore() && arm.lostAtOnce() >= CLEAR) {
       String words =
-          text(
+          Text.format(
               "the first pass of the fine-tuning lost %.3f of validation accuracy",
               arm.lostAtOnce());
       found(Cause.Kind.RATE_TOO_HIGH, arm.lostAtOnce(), words, lowerRate(LOWER));
@@ -166,7 +163,7 @@ final class Symptoms {
         alike ? arm.validation() - without.validation() : arm.jumpstart() - without.jumpstart();
     if (gap < CLEAR && (control.isPresent() || baseline.is(Fact.START, NetworkStart.SCRATCH))) {
       String words =
-          text(
+          Text.format(
               "%s is %.3f of validation accuracy %s %s, whose base knows nothing",
               alike ? "it" : "its jumpstart",
               Math.abs(gap),
@@ -189,7 +186,7 @@ final class Symptoms {
     double gap = arm.validation() - baseline.validation();
     if (gap <= -CLEAR) {
       String words =
-          text(
+          Text.format(
               "its base stands %s, and its validation accuracy is %.3f below that of %s",
               removed, -gap, baseline.arm());
       found(Cause.Kind.LAYERS_REMOVED, gap, words, way);
@@ -206,7 +203,8 @@ final class Symptoms {
     }
     if (arm.stillFell() > STILL_FALLING) {
       String words =
-          text("the training loss still fell by %.0f%% in the last quarter", 100 * arm.stillFell());
+          Text.format(
+              "the training loss still fell by %.0f%% in the last quarter", 100 * arm.stillFell());
       Optional<Suggestion> longer =
           trials.suggestion(new Suggestion.PassesTimes(3), "more passes show where it would end");
       found(Cause.Kind.STOPPED_EARLY, arm.stillFell(), words, longer);
@@ -218,7 +216,7 @@ final class Symptoms {
     if (frozen > 0) {
       int thawed = (int) Math.round(arm.number(Fact.STAGES) - frozen) + 1;
       String words =
-          text(
+          Text.format(
               "with %.0f of %.0f stages frozen the training loss ends at %.3f, that of %s at %.3f",
               frozen, arm.number(Fact.STAGES), loss, baseline.arm(), baseline.trainingLoss());
       Optional<Suggestion> thaw =
@@ -237,7 +235,7 @@ final class Symptoms {
         && gap > 1.5 * other
         && arm.validationLoss() > 1.1 * arm.lowestValidationLoss()) {
       String words =
-          text(
+          Text.format(
               "at the end the validation loss is %.3f above the training loss, for %s %.3f; more"
                   + " labelled rows, or fewer free layers",
               gap, baseline.arm(), other);
@@ -248,7 +246,7 @@ final class Symptoms {
   private void bestAtTheStart() {
     if (arm.keptPass() <= 1.5 && arm.lastPasses() >= ENOUGH_PASSES) {
       String words =
-          text(
+          Text.format(
               "the best pass of the last phase was number %.1f of %.0f on average: training on"
                   + " took accuracy away",
               arm.keptPass(), arm.lastPasses());
@@ -275,7 +273,7 @@ final class Symptoms {
     double made = arm.number(Fact.INPUT_SIZE_EXPECTED);
     if (2 * size <= made) {
       String words =
-          text(
+          Text.format(
               "pictures of %.0f pixels for a base made for %.0f; twice the side, at four times the"
                   + " time per pass, shows whether it matters",
               size, made);

@@ -1,5 +1,6 @@
 package dev.graft.cause;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
@@ -47,7 +48,7 @@ final class Trials {
     }
     double gain = changed.validation() - arm.validation();
     String words =
-        Symptoms.text("'%s' reaches %.3f on validation, %+.3f", name, changed.validation(), gain);
+        Text.format("'%s' reaches %.3f on validation, %+.3f", name, changed.validation(), gain);
     if (gain >= GAIN) {
       confirmed.add(new Cause(Cause.Kind.CONFIRMED_BY_A_RUN, gain, words, Optional.empty()));
     } else {

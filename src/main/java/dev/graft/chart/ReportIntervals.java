@@ -48,7 +48,7 @@ final class ReportIntervals {
         Text.format(
             "Difference to %s in points of the test score, with its interval",
             comparison.baseline());
-    return format(
+    return Text.format(
         "<figure><svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
             + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222222\"><title>%s</title>"
             + "<text x=\"8\" y=\"18\" font-weight=\"bold\">%s</text>%s</svg></figure>",
@@ -61,7 +61,7 @@ final class ReportIntervals {
     for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
       boolean zero = Math.abs(tick) < step / 2;
       svg.append(
-          format(
+          Text.format(
               "<path d=\"M%.1f %d V%d\" stroke=\"%s\" stroke-width=\"%d\"/>"
                   + "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
               x(tick),
@@ -91,7 +91,7 @@ final class ReportIntervals {
   private String line(Verdict verdict, Palette palette, int y) {
     Interval interval = verdict.interval().orElseThrow();
     String colour = palette.colour(verdict.arm());
-    return format(
+    return Text.format(
         "<text x=\"8\" y=\"%d\">%s</text>"
             + "<path d=\"M%.1f %d H%.1f\" stroke=\"%s\" stroke-width=\"4\"/>"
             + "<circle cx=\"%.1f\" cy=\"%d\" r=\"6\" fill=\"%s\"/>",
@@ -110,9 +110,5 @@ final class ReportIntervals {
   private static String points(double tick) {
     BigDecimal rounded = new BigDecimal(100 * tick).round(new MathContext(3)).stripTrailingZeros();
     return (tick > 0 ? "+" : "") + rounded.toPlainString();
-  }
-
-  private static String format(String format, Object... values) {
-    return Text.format(format, values);
   }
 }

@@ -5,28 +5,28 @@ package dev.graft.internal;
  * and Ito (2008, "Color universal design"). Greys of grounds and lines stand where they are used.
  */
 public final class Colours {
-  /** Of what is compared against. */
+  /** A baseline, what failed. */
   public static final String BLACK = "#000000";
 
-  /** Of what stays as it is. */
+  /** What is frozen, what helps. */
   public static final String BLUE = "#0072B2";
 
-  /** Of what harms or fails. */
+  /** What is fine-tuned, what harms or fails. */
   public static final String VERMILLION = "#D55E00";
 
-  /** Of what helps or is new. */
+  /** What is new or done, no difference. */
   public static final String GREEN = "#009E73";
 
-  /** Of what is being changed. */
+  /** What is trained, what was stopped. */
   public static final String ORANGE = "#E69F00";
 
-  /** Of what is in part as it was. */
+  /** What is frozen in part. */
   public static final String SKY = "#56B4E9";
 
-  /** For a further arm. */
+  /** A further arm. */
   public static final String PURPLE = "#CC79A7";
 
-  /** For a further arm; weak on white. */
+  /** A further arm; weak on white. */
   public static final String YELLOW = "#F0E442";
 
   private Colours() {}

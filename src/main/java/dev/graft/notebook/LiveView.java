@@ -38,7 +38,7 @@ final class LiveView {
   }
 
   private static String bar(double share) {
-    return format(
+    return Text.format(
         "<div style=\"max-width:%dpx;height:6px;background:#d0d0d0;border-radius:3px\">"
             + "<div style=\"width:%.1f%%;height:6px;background:"
             + Colours.BLUE
@@ -54,13 +54,13 @@ final class LiveView {
     String box =
         "<div style=\"display:inline-block;max-width:%dpx;margin-top:8px;padding:8px 0;"
             + "background:#ffffff;color:#222222;font:12px sans-serif\">";
-    return format(box, WIDTH) + svg(progress, palette) + legend(names, palette) + "</div>";
+    return Text.format(box, WIDTH) + svg(progress, palette) + legend(names, palette) + "</div>";
   }
 
   private static String svg(Progress progress, Palette palette) {
     double end = Math.max(1, progress.end());
     int most = Math.max(8, MOST_POINTS / progress.curves().size());
-    return format(
+    return Text.format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
                 + " height=\"%d\" style=\"max-width:100%%\" role=\"img\" aria-label=\"validation"
                 + " accuracy by passes so far\" fill=\"#222222\" font-size=\"12\">",
@@ -76,7 +76,7 @@ final class LiveView {
     StringBuilder axes = new StringBuilder();
     for (double y = 0; y <= 1; y += 0.25) {
       axes.append(
-          format(
+          Text.format(
               "<path d=\"M%d %.1fH%d\" stroke=\"#e5e5e5\"/><text x=\"%d\" y=\"%.1f\""
                   + " text-anchor=\"end\">%.2f</text>",
               LEFT, down(y), WIDTH - RIGHT, LEFT - 6, down(y) + 4, y));
@@ -84,13 +84,13 @@ final class LiveView {
     double step = Math.max(1, Math.ceil(end / 6));
     for (double x = 0; x <= end; x += step) {
       axes.append(
-          format(
+          Text.format(
               "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>",
               across(x, end), HEIGHT - BOTTOM + 16, x));
     }
     int middle = (HEIGHT - BOTTOM + TOP) / 2;
     axes.append(
-        format(
+        Text.format(
             "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">passes over the training rows</text>"
                 + "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">"
                 + "validation accuracy</text>",
@@ -112,10 +112,10 @@ final class LiveView {
             .collect(Collectors.joining(" "));
     String dashes = curve.kind() == Progress.Kind.SEARCH ? " stroke-dasharray=\"2 4\"" : "";
     String tip =
-        format(
+        Text.format(
             "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\" fill=\"%s\"/>",
             across(curve.x().get(n - 1), end), down(curve.y().get(n - 1)), colour);
-    return format(
+    return Text.format(
             "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\""
                 + " stroke-opacity=\"0.8\"%s/>",
             points, colour, dashes)
@@ -129,11 +129,11 @@ final class LiveView {
             .map(name -> entry(name, palette.colour(name)))
             .collect(Collectors.joining());
     int more = names.size() - MOST_NAMES;
-    return "<div>" + shown + (more > 0 ? format(" and %d more", more) : "") + "</div>";
+    return "<div>" + shown + (more > 0 ? Text.format(" and %d more", more) : "") + "</div>";
   }
 
   private static String entry(String name, String colour) {
-    return format(
+    return Text.format(
         "<span style=\"margin-left:16px;display:inline-block\"><span style=\"display:inline-block;"
             + "width:20px;height:3px;margin:0 6px 3px 0;background:%s\"></span>%s</span>",
         colour, Html.escape(name));
@@ -151,9 +151,5 @@ final class LiveView {
   private static String tenths(double value) {
     long tenths = Math.round(10 * value);
     return tenths / 10 + "." + tenths % 10;
-  }
-
-  private static String format(String words, Object... values) {
-    return Text.format(words, values);
   }
 }

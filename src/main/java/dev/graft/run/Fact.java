@@ -1,5 +1,6 @@
 package dev.graft.run;
 
+import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -166,7 +167,7 @@ public final class Fact<T> {
   }
 
   private static String tenth(double value) {
-    return dev.graft.internal.Text.format("%.1f", value).replaceFirst("\\.0$", "");
+    return Text.format("%.1f", value).replaceFirst("\\.0$", "");
   }
 
   private static <T> Fact<T> word(String name, T[] words, Function<T, String> text) {

@@ -1,38 +1,13 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.input.TableEncoding;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TableColumnsTest {
-  @TempDir Path folder;
-
-  private Path file(String csv) throws IOException {
-    return Files.writeString(folder.resolve("t.csv"), csv);
-  }
-
-  private String message(String csv, String... without) throws IOException {
-    Path path = file(csv);
-    return assertThrows(IllegalArgumentException.class, () -> TableSet.of(path, "y", without))
-        .getMessage()
-        .replace(path.toString(), "t.csv");
-  }
-
-  private TableSet good(String csv) throws IOException {
-    return TableSet.of(file(csv), "y").withName("t");
-  }
-
-  private static String refused(Runnable action) {
-    return assertThrows(IllegalArgumentException.class, action::run).getMessage();
-  }
-
+class TableColumnsTest extends TableFixtures {
   @Test
   void columnsThatTheOtherTableLacks() throws IOException {
     TableEncoding encoding = good("x,z,y\n1,4,a\n2,3,b\n3,2,a\n4,1,b\n").encoding();

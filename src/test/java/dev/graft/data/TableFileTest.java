@@ -1,7 +1,6 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,31 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of files that are no tables. */
-class TableFileTest {
-  @TempDir Path folder;
-
-  private Path file(String csv) throws IOException {
-    return Files.writeString(folder.resolve("t.csv"), csv);
-  }
-
-  private String message(String csv, String... without) throws IOException {
-    Path path = file(csv);
-    return assertThrows(IllegalArgumentException.class, () -> TableSet.of(path, "y", without))
-        .getMessage()
-        .replace(path.toString(), "t.csv");
-  }
-
-  private TableSet good(String csv) throws IOException {
-    return TableSet.of(file(csv), "y").withName("t");
-  }
-
-  private static String refused(Runnable action) {
-    return assertThrows(IllegalArgumentException.class, action::run).getMessage();
-  }
-
+class TableFileTest extends TableFixtures {
   @Test
   void textInAnotherEncoding() throws IOException {
     Path path = folder.resolve("latin.csv");

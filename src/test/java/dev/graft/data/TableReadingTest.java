@@ -1,35 +1,14 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of cells that cannot be read: file, column, row, value, rule, way out. */
-class TableReadingTest {
-  @TempDir Path folder;
-
-  private Path file(String csv) throws IOException {
-    return Files.writeString(folder.resolve("t.csv"), csv);
-  }
-
-  private String message(String csv, String... without) throws IOException {
-    Path path = file(csv);
-    return assertThrows(IllegalArgumentException.class, () -> TableSet.of(path, "y", without))
-        .getMessage()
-        .replace(path.toString(), "t.csv");
-  }
-
-  private TableSet good(String csv) throws IOException {
-    return TableSet.of(file(csv), "y").withName("t");
-  }
-
+class TableReadingTest extends TableFixtures {
   @Test
   void missingCells() throws IOException {
     assertEquals(

@@ -4,63 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.graft.data.FashionMnist;
-import dev.graft.data.ImageSet;
-import dev.graft.data.Split;
-import dev.graft.model.FashionNet;
-import dev.graft.model.Head;
-import dev.graft.model.Network;
 import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
-import dev.graft.run.Point;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
-import dev.graft.training.Plan;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The runs that find rates, on either engine. */
 @Tag("engine")
-class RateSearchesTest {
-  private static final ImageSet SHOES =
-      FashionMnist.clothing().only("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
-
-  private static final Split SPLIT = SHOES.perClass(10, 10).withTestRows(60);
-
-  private static final Network FROZEN =
-      FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(SHOES.classes()));
-
-  private static final List<Double> GRID = List.of(1e-4, 1e-3, 1e-2);
-
-  private static final Recipe RECIPE =
-      Recipe.withDefaults().withPasses(4).withRateSearch(1e-2, 1e-4, 1e-3);
-
-  @TempDir Path folder;
-
-  private Experiment experiment(Recipe recipe) {
-    return Experiment.on(SPLIT)
-        .withSeeds(1, 2)
-        .withStore(RunStore.at(folder.resolve("runs")))
-        .withArm("frozen", FROZEN, recipe);
-  }
-
-  private long stored() throws Exception {
-    try (var entries = Files.list(folder.resolve("runs"))) {
-      return entries.filter(path -> Files.exists(path.resolve("run.json"))).count();
-    }
-  }
-
-  private static Point searched(RunStore store, double rate) {
-    String key = new Plan(SPLIT, FROZEN, RECIPE.withRate(rate), -1).key();
-    return store.find(key).orElseThrow().curve().best();
-  }
-
+class RateSearchesTest extends RateSearchFixtures {
   @Test
   void whereAllRowsAreRedrawnEachSeedSearchesOnItsOwnRows() throws Exception {
     Runs runs =
