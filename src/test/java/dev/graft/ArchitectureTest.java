@@ -4,13 +4,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import dev.graft.model.LiveArray;
 import dev.graft.run.Run;
+import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +139,20 @@ class ArchitectureTest {
         .resideOutsideOfPackage("dev.graft.run")
         .should()
         .callMethod(Run.class, "provenance")
+        .check(all);
+  }
+
+  @ArchTest
+  void onlyLiveArrayHandsNumbersToTheEngine(JavaClasses all) {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(LiveArray.class.getName())
+        .should()
+        .callMethod(NDManager.class, "create", float[].class)
+        .orShould()
+        .callMethod(NDManager.class, "create", float[].class, Shape.class)
+        .orShould()
+        .callMethod(NDManager.class, "create", Buffer.class, Shape.class)
         .check(all);
   }
 

@@ -9,6 +9,7 @@ import ai.djl.util.PairList;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
+import dev.graft.model.LiveArray;
 import dev.graft.model.Normalisation;
 import dev.graft.model.Stage;
 import dev.graft.model.StageBlock;
@@ -113,7 +114,7 @@ record SentenceBackbone(String name, String hash, int features, Supplier<byte[]>
           System.arraycopy(answers, same * features, answers, i * features, features);
         }
       }
-      return manager.create(answers, new Shape(count, features));
+      return LiveArray.of(manager, answers, new Shape(count, features));
     }
 
     private List<Float> boxed(float[] row) {

@@ -11,6 +11,7 @@ import dev.graft.data.Part;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.model.LiveArray;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
 import dev.graft.recipe.AddedLoss;
@@ -109,7 +110,7 @@ public record Denoising(Corrupted data, Preprocessing input) implements AddedLos
     for (int i = 0; i < rows.size(); i++) {
       System.arraycopy(pixels(rows.get(i)), 0, values, i * pixels(), pixels());
     }
-    return manager.create(values, new Shape(rows.size(), pixels()));
+    return LiveArray.of(manager, values, new Shape(rows.size(), pixels()));
   }
 
   private float[] pixels(int row) {

@@ -8,6 +8,7 @@ import dev.graft.data.Examples;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
+import dev.graft.model.LiveArray;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.TensorSpec.Role;
 import dev.graft.recipe.AddedLoss;
@@ -237,7 +238,7 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
         Linear.linear(features, matrix, step.tensors().get(task.name() + ".bias"))
             .singletonOrThrow();
     NDManager manager = features.getManager();
-    NDArray targets = manager.create(wanted, new Shape(numbers.size(), classes));
+    NDArray targets = LiveArray.of(manager, wanted, new Shape(numbers.size(), classes));
     return scores.logSoftmax(1).mul(targets).sum().div(-Math.max(1, labelled));
   }
 

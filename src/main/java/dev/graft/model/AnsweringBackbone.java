@@ -142,7 +142,7 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
           values[place * places.size() + c] = 1;
         }
       }
-      return beside.getManager().create(values, new Shape(old.classes(), places.size()));
+      return LiveArray.of(beside.getManager(), values, new Shape(old.classes(), places.size()));
     }
 
     private NDArray offsets(NDArray beside) {
@@ -150,7 +150,7 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
       for (int c = 0; c < values.length; c++) {
         values[c] = places.get(c).isEmpty() ? NEVER : 0;
       }
-      return beside.getManager().create(values, new Shape(1, values.length));
+      return LiveArray.of(beside.getManager(), values, new Shape(1, values.length));
     }
 
     @Override

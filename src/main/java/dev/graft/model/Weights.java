@@ -106,7 +106,8 @@ public final class Weights implements Shown {
   /** A live array with the values of a tensor. */
   public NDArray create(NDManager manager, String name) {
     Tensor tensor = tensor(name);
-    return manager.create(
+    return LiveArray.of(
+        manager,
         tensor.values(),
         new Shape(tensor.shape().stream().mapToLong(Integer::longValue).toArray()));
   }

@@ -45,7 +45,7 @@ final class WordCounts extends StageBlock {
     for (int i = 0; i < values.length; i++) {
       counts[i / length * words + (int) values[i]]++;
     }
-    return new NDList(numbers.getManager().create(counts, new Shape(rows, words)));
+    return new NDList(LiveArray.of(numbers.getManager(), counts, new Shape(rows, words)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.graft.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.graft.model.LiveArray;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -19,6 +20,6 @@ record Activations(IntFunction<float[]> values, Shape shape, double secondsPerRo
   NDArray batch(NDManager manager, List<Integer> rows) {
     FloatBuffer buffer = FloatBuffer.allocate(Math.toIntExact(rows.size() * shape.size()));
     rows.forEach(row -> buffer.put(values.apply(row)));
-    return manager.create(buffer.array(), new Shape(rows.size()).addAll(shape));
+    return LiveArray.of(manager, buffer.array(), new Shape(rows.size()).addAll(shape));
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.training.ParameterStore;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
+import dev.graft.model.LiveArray;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
@@ -31,7 +32,8 @@ public final class Answering {
     try (NDManager manager = Engines.current().newBaseManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray example = manager.create(numbers, NetworkBlock.batch(network.base().input(), 1));
+      NDArray example =
+          LiveArray.of(manager, numbers, NetworkBlock.batch(network.base().input(), 1));
       NetworkBlock block =
           new NetworkBlock(network.base().backbone(), network.head()).load(manager, weights);
       ParameterStore store = NetworkBlock.store(manager);

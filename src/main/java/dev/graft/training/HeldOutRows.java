@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.graft.internal.Check;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
+import dev.graft.model.LiveArray;
 import dev.graft.model.Weights;
 import dev.graft.recipe.AddedLoss;
 import dev.graft.recipe.Augmentation;
@@ -75,7 +76,7 @@ public final class HeldOutRows {
       for (int i = 0; i < features.length; i++) {
         System.arraycopy(features[i], 0, values, i * features[0].length, features[0].length);
       }
-      NDArray array = manager.create(values, new Shape(features.length, features[0].length));
+      NDArray array = LiveArray.of(manager, values, new Shape(features.length, features[0].length));
       return method.loss(new LiveMethod.Answers(array, array), rows, List.of()).getFloat();
     }
   }

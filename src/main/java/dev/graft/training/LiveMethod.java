@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.graft.data.Examples;
 import dev.graft.internal.Seeds;
 import dev.graft.internal.Text;
+import dev.graft.model.LiveArray;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
 import dev.graft.recipe.AddedLoss;
@@ -156,7 +157,7 @@ final class LiveMethod {
     for (int i = 0; i < counts.length; i++) {
       counts[i] = classWeights[label(labelled.get(i))];
     }
-    NDArray weights = manager.create(counts, new Shape(counts.length, 1));
+    NDArray weights = LiveArray.of(manager, counts, new Shape(counts.length, 1));
     Step.Side source = side(answers, new NDIndex(":" + counts.length), labelled, weights);
     Map<String, NDArray> own = new LinkedHashMap<>();
     arrays.forEach((name, array) -> own.put(name.substring(PREFIX.length()), array));

@@ -11,6 +11,7 @@ import ai.djl.training.ParameterStore;
 import dev.graft.internal.Seeds;
 import dev.graft.model.Engines;
 import dev.graft.model.HeadLayers;
+import dev.graft.model.LiveArray;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Normalisation;
@@ -154,8 +155,7 @@ final class LiveRun implements AutoCloseable {
       float[] wanted = targets.of(rows);
       method.ifPresent(m -> m.weigh(wanted, rows.rows()));
       float total = Targets.total(wanted);
-      NDArray labels =
-          manager.create(wanted, new Shape(rows.rows().size(), wanted.length / rows.rows().size()));
+      NDArray labels = LiveArray.rows(manager, wanted, rows.rows().size());
       UnaryOperator<NDArray> crossEntropy =
           scores -> scores.logSoftmax(1).mul(labels).sum().div(-total);
       float loss =
@@ -197,7 +197,7 @@ final class LiveRun implements AutoCloseable {
       scope.suppressNotUsedWarning();
       NDArray batch = inputs.batch(manager, rows);
       float[] wanted = targets.of(Batch.of(rows));
-      NDArray labels = manager.create(wanted, new Shape(rows.size(), wanted.length / rows.size()));
+      NDArray labels = LiveArray.rows(manager, wanted, rows.size());
       float total = Targets.total(wanted);
       List<NDArray> shared = shared();
       shared.forEach(Gradients::clear);
@@ -255,7 +255,7 @@ final class LiveRun implements AutoCloseable {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = dropout.nextDouble() < share ? 0 : (float) (1 / (1 - share));
     }
-    return manager.create(mask, shape);
+    return LiveArray.of(manager, mask, shape);
   }
 
   /** How many random numbers dropout took. */

@@ -13,6 +13,7 @@ import dev.graft.model.Base;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
+import dev.graft.model.LiveArray;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
@@ -90,7 +91,7 @@ public final class SourceAccuracy {
     ParameterStore store = NetworkBlock.store(manager);
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray images = manager.create(pixels.array(), shape);
+      NDArray images = LiveArray.of(manager, pixels.array(), shape);
       NDArray features = block.stages(store, images, new Range(0, block.depth()), false);
       float[] scores = block.scores(store, features, false).toFloatArray();
       int classes = data.classes().size();
