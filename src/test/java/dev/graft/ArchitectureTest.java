@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("show", List.of("internal")),
           Map.entry("stats", List.of("internal")),
           Map.entry("input", List.of("internal", "show")),
+          Map.entry("linear", List.of("internal", "run")),
           Map.entry("run", List.of("internal", "show", "input")),
           Map.entry("csv", List.of("internal", "show", "run")),
           Map.entry("data", List.of("internal", "show", "input", "run")),
@@ -36,7 +37,8 @@ class ArchitectureTest {
           Map.entry("djl", List.of("internal", "show", "input", "run", "data", "model")),
           Map.entry("recipe", List.of("internal", "show", "input", "run", "data", "model")),
           Map.entry(
-              "training", List.of("internal", "show", "input", "run", "data", "model", "recipe")),
+              "training",
+              List.of("internal", "show", "input", "run", "linear", "data", "model", "recipe")),
           Map.entry(
               "method", List.of("internal", "show", "input", "run", "data", "model", "recipe")),
           Map.entry(
@@ -73,7 +75,7 @@ class ArchitectureTest {
           Map.entry("org.knowm..", List.of("chart")),
           Map.entry("org.apache.commons.statistics..", List.of("stats", "training")),
           Map.entry("org.apache.commons.math3..", List.of("score")),
-          Map.entry("org.ejml..", List.of("score", "method")),
+          Map.entry("org.ejml..", List.of("score", "method", "linear")),
           Map.entry("org.apache.commons.csv..", List.of("csv", "analysis")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import java.util.List;
@@ -19,7 +20,26 @@ final class Failures {
     if (!Double.isFinite(run.test().accuracy())) {
       return Optional.of("its test score is not a number");
     }
-    return ofLosses(kept(run).stream().map(Point::trainingLoss).dropWhile(x -> x.isNaN()).toList());
+    return run.states(Fact.SOLVER)
+        ? ofSolvedStart(run)
+        : ofLosses(kept(run).stream().map(Point::trainingLoss).dropWhile(x -> x.isNaN()).toList());
+  }
+
+  /** A solved head begins at its optimum: gradient steps behind it must not make it worthless. */
+  private static Optional<String> ofSolvedStart(Run run) {
+    List<Point> points = kept(run).stream().filter(point -> point.passes() > 0).toList();
+    if (points.isEmpty()) {
+      return Optional.empty();
+    }
+    double end = points.get(points.size() - 1).trainingLoss();
+    double guessing = Math.log(run.test().classes().size());
+    return end < guessing
+        ? Optional.empty()
+        : Optional.of(
+            Text.format(
+                "the training loss at the end (%.4g) is not below that of guessing (%.4g); lower"
+                    + " the rate",
+                end, guessing));
   }
 
   /** The points that the kept weights come from: a stop-loss undoes what came behind them. */

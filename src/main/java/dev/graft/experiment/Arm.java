@@ -3,7 +3,9 @@ package dev.graft.experiment;
 import dev.graft.internal.Check;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Phase;
 import dev.graft.recipe.Recipe;
+import dev.graft.recipe.SolvedHeads;
 import dev.graft.show.Shown;
 import java.util.Objects;
 
@@ -19,7 +21,7 @@ public record Arm(String name, Network network, Recipe recipe) implements Shown 
   public Arm {
     Check.that(name != null && !name.isBlank(), "name (%s) of an arm must not be blank", name);
     Objects.requireNonNull(network, "network");
-    Objects.requireNonNull(recipe, "recipe");
+    recipe = SolvedHeads.fitted(Objects.requireNonNull(recipe, "recipe"), network);
   }
 
   /** Whether gradient steps are made; else its recipe says nothing. */
@@ -33,7 +35,7 @@ public record Arm(String name, Network network, Recipe recipe) implements Shown 
 
   /** Passes over the training rows. */
   int passes() {
-    return isTrained() ? recipe.totalPasses() : 0;
+    return isTrained() ? recipe.phases().stream().mapToInt(Phase::passesMade).sum() : 0;
   }
 
   /** The recipe in words. */

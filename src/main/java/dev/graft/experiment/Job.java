@@ -27,8 +27,6 @@ record Job(Arm arm, Plan plan, Purpose purpose) {
 
   /** Search runs continue a stored run, and so compute their last phase alone. */
   int passes() {
-    return purpose == Purpose.RESULT
-        ? plan.recipe().totalPasses()
-        : plan.recipe().lastPhase().passes();
+    return purpose == Purpose.RESULT ? plan.passes() : plan.recipe().lastPhase().passes();
   }
 }

@@ -33,7 +33,7 @@ final class LiveRuns {
     }
 
     private double end() {
-      return job.plan().recipe().totalPasses();
+      return job.plan().passes();
     }
 
     private double reached() {

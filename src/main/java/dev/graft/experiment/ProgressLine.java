@@ -98,13 +98,19 @@ final class ProgressLine implements RunListener {
     runs.heard(plan, point);
     latest =
         Text.format(
-            "%s: pass %.0f of %d (%.2g s), rate %s, validation accuracy %.3f",
-            runs.label(plan),
+            "%s: %s, validation accuracy %.3f",
+            runs.label(plan), state(plan, point), point.validationAccuracy());
+  }
+
+  private String state(Plan plan, Point point) {
+    return plan.solves()
+        ? Text.format("head solved in %.2g s", point.seconds())
+        : Text.format(
+            "pass %.0f of %d (%.2g s), rate %s",
             point.passes(),
-            plan.recipe().totalPasses(),
+            plan.passes(),
             runs.secondsPerPass(plan).orElse(Double.NaN),
-            plan.recipe().lastPhase().rate(),
-            point.validationAccuracy());
+            plan.recipe().lastPhase().rate());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.graft.recipe;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.Solver;
 import dev.graft.show.Shown;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  *     1: all layers have the same rate (discriminative rates, Howard &amp; Ruder 2018)
  * @param schedule how the rate goes over the phase
  * @param guard what keeps it from losing what was there before
+ * @param solver whether the head is solved where it can be; then passes, rate and all that follows
+ *     say nothing. Any other setting makes it a phase of gradient steps again
  */
 public record Phase(
     int passes,
@@ -26,7 +29,8 @@ public record Phase(
     Optional<Thawing> thawing,
     double rateFactor,
     Schedule schedule,
-    Guard guard)
+    Guard guard,
+    Solver solver)
     implements Shown {
   /** Checks the ranges. */
   public Phase {
@@ -46,36 +50,48 @@ public record Phase(
 
   /** A phase with the same rate for all stages, from beginning to end, and no guard. */
   public Phase(int passes, double rate, double weightDecay, Optional<Thawing> thawing) {
-    this(passes, rate, weightDecay, thawing, 1, Schedule.CONSTANT, Guard.NONE);
+    this(passes, rate, weightDecay, thawing, 1, Schedule.CONSTANT, Guard.NONE, Solver.GRADIENT);
   }
 
   Phase withPasses(int other) {
-    return new Phase(other, rate, weightDecay, thawing, rateFactor, schedule, guard);
+    return new Phase(
+        other, rate, weightDecay, thawing, rateFactor, schedule, guard, Solver.GRADIENT);
   }
 
   Phase withRate(double other) {
-    return new Phase(passes, other, weightDecay, thawing, rateFactor, schedule, guard);
+    return new Phase(
+        passes, other, weightDecay, thawing, rateFactor, schedule, guard, Solver.GRADIENT);
   }
 
   Phase withWeightDecay(double other) {
-    return new Phase(passes, rate, other, thawing, rateFactor, schedule, guard);
+    return new Phase(passes, rate, other, thawing, rateFactor, schedule, guard, Solver.GRADIENT);
   }
 
   Phase withRateFactor(double other) {
-    return new Phase(passes, rate, weightDecay, thawing, other, schedule, guard);
+    return new Phase(passes, rate, weightDecay, thawing, other, schedule, guard, Solver.GRADIENT);
   }
 
   Phase withSchedule(Schedule other) {
-    return new Phase(passes, rate, weightDecay, thawing, rateFactor, other, guard);
+    return new Phase(passes, rate, weightDecay, thawing, rateFactor, other, guard, Solver.GRADIENT);
   }
 
   Phase withGuard(Guard other) {
-    return new Phase(passes, rate, weightDecay, thawing, rateFactor, schedule, other);
+    return new Phase(
+        passes, rate, weightDecay, thawing, rateFactor, schedule, other, Solver.GRADIENT);
+  }
+
+  Phase withSolver(Solver other) {
+    return new Phase(passes, rate, weightDecay, thawing, rateFactor, schedule, guard, other);
   }
 
   /** The rate of a learning-rate group: 0 is the head, 1 the stage below it, and so on down. */
   public double rate(int group) {
     return rate * Math.pow(rateFactor, group);
+  }
+
+  /** The passes, or 0 where the head is solved. */
+  public int passesMade() {
+    return solver == Solver.SOLVED ? 0 : passes;
   }
 
   /** What the schedule makes of the rate after so many updates, of which each pass has some. */
@@ -98,11 +114,17 @@ public record Phase(
     if (!guard.equals(Guard.NONE)) {
       text.withNested("guard", guard.canonical());
     }
+    if (solver == Solver.SOLVED) {
+      text.with("solver", solver);
+    }
     return text.toString();
   }
 
   /** What it does and for how long, "training, 15 passes". */
   public String what() {
+    if (solver == Solver.SOLVED) {
+      return "head solved: L2-regularised logistic regression, strength chosen, to its optimum";
+    }
     String what = thawing.map(t -> "fine-tuning of " + t).orElse("training");
     return Text.format("%s, %d passes", what, passes);
   }
@@ -116,6 +138,6 @@ public record Phase(
 
   @Override
   public String toString() {
-    return Text.format("%s, rate %s%s", what(), rate, how());
+    return solver == Solver.SOLVED ? what() : Text.format("%s, rate %s%s", what(), rate, how());
   }
 }

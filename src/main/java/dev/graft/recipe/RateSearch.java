@@ -7,6 +7,7 @@ import dev.graft.show.Shown;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -84,6 +85,21 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
   // By decimals: a binary tenth of 3e-3 would be shown with seventeen digits.
   private static double lower(double rate) {
     return BigDecimal.valueOf(rate).movePointLeft(FINE_TUNING_DECADES).doubleValue();
+  }
+
+  static List<Phase> found(List<Phase> phases, List<Double> rates) {
+    Check.that(
+        rates.size() == phases.size(),
+        "rates %s must be as many as phases (%d)",
+        rates,
+        phases.size());
+    return IntStream.range(0, rates.size())
+        .mapToObj(i -> phases.get(i).withRate(rates.get(i)))
+        .toList();
+  }
+
+  RateSearch times(double factor) {
+    return withGrid(grid.stream().map(rate -> times(rate, factor)).toList());
   }
 
   // By decimals: 1e-3 x 0.3 would be 2.9999999999999997E-4.

@@ -1,12 +1,12 @@
 package dev.graft.recipe;
 
 import dev.graft.internal.Check;
+import dev.graft.run.Solver;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * How a network is trained: by cross-entropy and AdamW unless it says otherwise, the best pass on
@@ -69,6 +69,11 @@ public record Recipe(
     return CarefulRecipe.recipe();
   }
 
+  /** How the first phase finds its head, where the base below it is frozen: see {@link Phase}. */
+  public Recipe withSolver(Solver solver) {
+    return with(0, phases.get(0).withSolver(solver));
+  }
+
   /** Another number of passes over the training rows. */
   public Recipe withPasses(int passes) {
     return with(0, phases.get(0).withPasses(passes));
@@ -108,24 +113,13 @@ public record Recipe(
 
   /** The recipe with these rates, one for each phase, and nothing left to search. */
   public Recipe withRates(List<Double> rates) {
-    Check.that(
-        rates.size() == phases.size(),
-        "rates %s must be as many as phases (%d)",
-        rates,
-        phases.size());
-    List<Phase> known =
-        IntStream.range(0, rates.size())
-            .mapToObj(i -> phases.get(i).withRate(rates.get(i)))
-            .toList();
-    return with(known).with(Optional.empty());
+    return with(RateSearch.found(phases, rates)).with(Optional.empty());
   }
 
   /** The rate of the last phase times a factor, or where rates are searched, each of the grid. */
   public Recipe withRateTimes(double factor) {
     return search
-        .map(
-            s -> s.withGrid(s.grid().stream().map(rate -> RateSearch.times(rate, factor)).toList()))
-        .map(this::withRateSearch)
+        .map(s -> withRateSearch(s.times(factor)))
         .orElseGet(
             () -> withLast(lastPhase().withRate(RateSearch.times(lastPhase().rate(), factor))));
   }
@@ -268,6 +262,12 @@ public record Recipe(
     List<Phase> longer = new ArrayList<>(phases);
     longer.add(new Phase(passes, rate, phases.get(0).weightDecay(), Optional.of(thawing)));
     return with(longer);
+  }
+
+  /** Whether the first phase solves its head; never with a search of rates, mixup or a method. */
+  public Solver solver() {
+    boolean plain = search.isEmpty() && objective.mixup() == 0 && objective.method().isEmpty();
+    return plain ? phases.get(0).solver() : Solver.GRADIENT;
   }
 
   /** The passes of all phases together. */

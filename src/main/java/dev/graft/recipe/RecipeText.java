@@ -2,6 +2,7 @@ package dev.graft.recipe;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Text;
+import dev.graft.run.Solver;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,9 @@ final class RecipeText {
   }
 
   private static String words(Recipe recipe, Phase phase) {
+    if (phase.solver() == Solver.SOLVED) {
+      return phase.what();
+    }
     String rate =
         recipe
             .search()

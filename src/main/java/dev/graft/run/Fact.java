@@ -51,6 +51,23 @@ public final class Fact<T> {
       new Fact<>("rates.chosen", joined("; "), text -> all(text, "; ", Fact::readNumber));
   public static final Fact<RateEdge> RATES_EDGE =
       new Fact<>("rates.edge", RateEdge::toString, text -> Optional.of(new RateEdge(text)));
+
+  /** Stated where the first phase's head was solved. */
+  public static final Fact<Solver> SOLVER = word("solver", Solver.values(), Solver::toString);
+
+  /** Of its L2 penalty. */
+  public static final Fact<Double> SOLVER_STRENGTH = number("solver.strength");
+
+  public static final Fact<StrengthPlace> SOLVER_STRENGTH_PLACE =
+      word("solver.strength.place", StrengthPlace.values(), StrengthPlace::toString);
+  public static final Fact<String> SOLVER_STRENGTH_CHOSEN_ON = text("solver.strength.chosenOn");
+
+  /** The largest component of the gradient where it ended. */
+  public static final Fact<Double> SOLVER_GRADIENT = number("solver.gradient");
+
+  /** Features that did not vary over the training rows. */
+  public static final Fact<Integer> SOLVER_CONSTANT_FEATURES = whole("solver.constantFeatures");
+
   public static final Fact<Integer> RATES_SEARCH_RUNS = whole("rates.search.runs");
   public static final Fact<Double> RATES_SEARCH_PASSES = tenth("rates.search.passes");
   public static final Fact<Double> RATES_SEARCH_SECONDS = tenth("rates.search.seconds");

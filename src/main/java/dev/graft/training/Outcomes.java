@@ -32,7 +32,7 @@ final class Outcomes {
 
   static Run run(Plan plan, Curve curve, Predictions test, Cost cost) {
     Rows rows = cost.rows();
-    boolean trained = cost.updates() > 0;
+    boolean trained = cost.updates() > 0 || plan.solves();
     boolean asked = plan.network().head().kind() != Head.Kind.OLD_ANSWERS;
     Budget budget =
         new Budget(

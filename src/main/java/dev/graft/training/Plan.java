@@ -13,8 +13,11 @@ import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.TensorSpec;
+import dev.graft.recipe.Phase;
 import dev.graft.recipe.Recipe;
+import dev.graft.recipe.SolvedHeads;
 import dev.graft.recipe.Thawing;
+import dev.graft.run.Solver;
 import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
         Control.in(network).isEmpty() || recipe.phases().size() == 1,
         "a control (%s) has nothing to fine-tune; leave thenFineTune out of its recipe",
         Control.in(network).map(Control::toString).orElse(""));
+    recipe = SolvedHeads.fitted(recipe, network);
     MethodChecks.check(split, network, recipe);
     MixupCheck.check(recipe, network.base().input(), cut(recipe, network));
   }
@@ -72,6 +76,16 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
             .withNested("recipe", recipe.canonical())
             .with("seed", seed)
             .toString());
+  }
+
+  /** Whether this run solves its head and makes no gradient step. */
+  public boolean solves() {
+    return recipe.solver() == Solver.SOLVED && recipe.phases().size() == 1;
+  }
+
+  /** Passes over the training rows, those of the runs that it continues included. */
+  public int passes() {
+    return recipe.phases().stream().mapToInt(Phase::passesMade).sum();
   }
 
   /** The run that this one continues. */

@@ -22,6 +22,7 @@ import dev.graft.recipe.Recipe;
 import dev.graft.run.Fact;
 import dev.graft.run.NetworkStart;
 import dev.graft.run.Rates;
+import dev.graft.run.Solver;
 import dev.graft.run.TargetLabels;
 import java.util.HashSet;
 import java.util.List;
@@ -70,10 +71,14 @@ final class Provenance {
   private void recipe() {
     Recipe recipe = plan.recipe();
     put(Fact.RECIPE, recipe.toString());
-    put(Fact.RATES, plan.network().head().kind() == Head.Kind.LINEAR ? Rates.FIXED : Rates.NONE);
+    boolean rates = plan.network().head().kind() == Head.Kind.LINEAR && !plan.solves();
+    put(Fact.RATES, rates ? Rates.FIXED : Rates.NONE);
+    if (recipe.solver() == Solver.SOLVED) {
+      put(Fact.SOLVER, Solver.SOLVED);
+    }
     put(Fact.BATCH_SIZE, recipe.batchSize());
     put(Fact.AUGMENTATION, recipe.augmentation().toString());
-    put(Fact.PHASES_PASSES, recipe.phases().stream().map(Phase::passes).toList());
+    put(Fact.PHASES_PASSES, recipe.phases().stream().map(Phase::passesMade).toList());
     plan.continued().ifPresent(before -> put(Fact.CONTINUES, before.key()));
   }
 

@@ -13,6 +13,7 @@ import dev.graft.run.Curve;
 import dev.graft.run.FailureKind;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;
+import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Training implements AutoCloseable {
   private long updates;
   private int best = -1;
   private String failure = "";
+  private Optional<SolvedHead> solved = Optional.empty();
 
   private Training(Plan plan, Optional<Trained> before, RunSetting setting) {
     this.plan = plan;
@@ -120,7 +122,7 @@ public final class Training implements AutoCloseable {
       kept = jumpstart(kept);
     }
     if (trains) {
-      kept = train(kept, stopped);
+      kept = plan.solves() ? solve() : train(kept, stopped);
     }
     audit();
     live.restore(kept);
@@ -132,14 +134,31 @@ public final class Training implements AutoCloseable {
         failure.isEmpty()
             ? adapted.test(rows.test(), evaluation)
             : Outcomes.none(plan.split().data());
-    return new Trained(
-        Outcomes.run(
-            plan,
-            curve,
-            test,
-            new Outcomes.Cost(
-                passesBefore, seconds, updates, live.trainedParameters(), rows, failure)),
-        tensors);
+    Outcomes.Cost cost =
+        new Outcomes.Cost(passesBefore, seconds, updates, live.trainedParameters(), rows, failure);
+    Run run = Outcomes.run(plan, curve, test, cost);
+    return new Trained(SolvedHead.told(run, solved, before.map(Trained::run)), tensors);
+  }
+
+  private Weights solve() {
+    listener.runStarted(plan, points);
+    long start = System.nanoTime();
+    SolvedHead head = SolvedHead.of(plan, seen, live, inputs);
+    seconds += (System.nanoTime() - start) / 1e9;
+    live.restore(head.weights());
+    Evaluation.Quality quality = evaluation.of(rows.validation());
+    best = points.size();
+    points.add(
+        new Point(
+            passesBefore,
+            updates,
+            seconds,
+            head.model().loss(),
+            quality.loss(),
+            quality.accuracy()));
+    listener.passEnded(plan, points.get(best));
+    solved = Optional.of(head);
+    return live.weights();
   }
 
   /** A run in which a frozen tensor moved is a failed one. */

@@ -1,0 +1,95 @@
+package dev.graft.linear;
+
+import dev.graft.internal.Check;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Rows of features with what should be answered for them. The arrays are not copied and must not be
+ * changed.
+ *
+ * @param features (n, d), n and d at least 1
+ * @param targets (n, classes), at least 0: how much each class counts for a row, so that a row's
+ *     sum is its weight; one 1 per row is the plain case
+ * @param labels the class of each row, by which answers are judged
+ * @param origins whose copy each row is, such as a picture's number; copies stay together
+ */
+public record LabelledFeatures(
+    float[][] features, double[][] targets, int[] labels, int[] origins) {
+  /** Checks that the parts fit, and that all features are numbers. */
+  public LabelledFeatures {
+    int n = features.length;
+    Check.atLeast("rows", n, 1);
+    Check.that(
+        targets.length == n && labels.length == n && origins.length == n,
+        "features (%d rows), targets (%d), labels (%d) and origins (%d) must be as many",
+        n,
+        targets.length,
+        labels.length,
+        origins.length);
+    for (int i = 0; i < n; i++) {
+      check(features[i], i, features[0].length);
+      Check.that(
+          targets[i].length == targets[0].length && labels[i] < targets[0].length,
+          "row %d has label %d and %d targets; there are %d classes",
+          i,
+          labels[i],
+          targets[i].length,
+          targets[0].length);
+    }
+  }
+
+  /** Rows of which each counts the same and is nobody's copy. */
+  public static LabelledFeatures of(float[][] features, int[] labels, int classes) {
+    double[][] targets = new double[labels.length][classes];
+    for (int i = 0; i < labels.length; i++) {
+      targets[i][labels[i]] = 1;
+    }
+    int[] origins = IntStream.range(0, labels.length).toArray();
+    return new LabelledFeatures(features, targets, labels, origins);
+  }
+
+  private static void check(float[] row, int number, int length) {
+    Check.that(
+        row.length == length,
+        "row %d has %d features and the first has %d; they must be as many",
+        number,
+        row.length,
+        length);
+    for (int j = 0; j < length; j++) {
+      Check.that(
+          Float.isFinite(row[j]),
+          "feature %d of row %d (%s) must be a number; look at how rows enter the base",
+          j,
+          number,
+          row[j]);
+    }
+  }
+
+  /** The number of rows, copies included. */
+  public int rows() {
+    return labels.length;
+  }
+
+  /** The number of classes. */
+  public int classes() {
+    return targets[0].length;
+  }
+
+  /** The classes that have a row. */
+  public Set<Integer> present() {
+    return new HashSet<>(Arrays.stream(labels).boxed().toList());
+  }
+
+  /** Some of the rows, by their places. */
+  LabelledFeatures only(List<Integer> places) {
+    return new LabelledFeatures(
+        places.stream().map(i -> features[i]).toArray(float[][]::new),
+        places.stream().map(i -> targets[i]).toArray(double[][]::new),
+        places.stream().mapToInt(i -> labels[i]).toArray(),
+        places.stream().mapToInt(i -> origins[i]).toArray());
+  }
+}

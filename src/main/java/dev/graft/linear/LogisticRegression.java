@@ -1,0 +1,79 @@
+package dev.graft.linear;
+
+import dev.graft.internal.Check;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Multinomial logistic regression with an L2 penalty on standardised features, to its optimum: mean
+ * cross-entropy + (strength / 2) |W|^2, the intercept free. What scikit-learn's LogisticRegression
+ * finds with C = 1 / (n strength) behind a StandardScaler.
+ *
+ * <p>Standardisation is by the rows that are learned from; a feature that is constant there gets
+ * weight 0.
+ *
+ * <p>Source: Kornblith, Shlens &amp; Le 2019, "Do better ImageNet models transfer better?" (the
+ * frozen base under such a model); Lin, Weng &amp; Keerthi 2008 (how it is found).
+ */
+public final class LogisticRegression {
+  /** No component of the gradient is larger at what counts as the optimum. */
+  public static final double TOLERANCE = 1e-9;
+
+  /** Enough to tell a strength from its neighbour, which differ by a factor of three. */
+  private static final double ROUGH = 1e-6;
+
+  private final FeatureSpace space;
+  private final DMatrixRMaj places;
+  private final CrossEntropy objective;
+  private final int features;
+  private DMatrixRMaj warm;
+
+  private LogisticRegression(LabelledFeatures rows) {
+    space = FeatureSpace.of(rows.features());
+    places = space.places(rows.features());
+    objective = new CrossEntropy(places, new DMatrixRMaj(rows.targets()), 1);
+    features = rows.features()[0].length;
+    warm = new DMatrixRMaj(places.numCols, rows.classes());
+  }
+
+  /**
+   * The regression of some rows.
+   *
+   * @throws IllegalArgumentException where a class has no row
+   */
+  public static LogisticRegression on(LabelledFeatures rows) {
+    int present = rows.present().size();
+    Check.that(
+        present == rows.classes(),
+        "%d rows of %d classes must be at least 1 per class; take more rows, or only the classes"
+            + " that have some",
+        rows.rows(),
+        rows.classes());
+    return new LogisticRegression(rows);
+  }
+
+  /**
+   * The optimum.
+   *
+   * @param strength of the penalty, above 0
+   */
+  public LinearModel fit(double strength) {
+    Check.positive("strength", strength);
+    CrossEntropy wanted = objective.with(strength);
+    DMatrixRMaj zero = new DMatrixRMaj(places.numCols, warm.numCols);
+    CrossEntropy.At at = new NewtonMethod(TOLERANCE).minimum(wanted, zero);
+    return new LinearModel(space.unfolded(at.weights()), at, features - space.varying());
+  }
+
+  /** The mean loss of other rows' labels near the optimum, found from the last one of these. */
+  double roughLoss(double strength, LabelledFeatures other) {
+    warm = new NewtonMethod(ROUGH).minimum(objective.with(strength), warm).weights();
+    DMatrixRMaj scores = CommonOps_DDRM.mult(space.places(other.features()), warm, null);
+    CrossEntropy.logSoftmax(scores);
+    double sum = 0;
+    for (int i = 0; i < scores.numRows; i++) {
+      sum -= scores.get(i, other.labels()[i]);
+    }
+    return sum / scores.numRows;
+  }
+}

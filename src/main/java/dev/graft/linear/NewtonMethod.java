@@ -1,0 +1,80 @@
+package dev.graft.linear;
+
+import dev.graft.linear.CrossEntropy.At;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Newton's method, whose steps conjugate gradients find as exactly as they are worth (Dembo &amp;
+ * Steihaug 1983; for logistic regression Lin, Weng &amp; Keerthi 2008). The objective is convex, so
+ * that it ends at the one optimum wherever it starts.
+ *
+ * @param tolerance it ends where no component of the gradient is larger
+ */
+record NewtonMethod(double tolerance) {
+  private static final int MOST_STEPS = 200;
+  private static final int MOST_PRODUCTS = 500;
+  private static final int MOST_HALVINGS = 40;
+  private static final double SUFFICIENT = 1e-4;
+
+  /** Near the optimum a step changes the value by less than its last digits are worth. */
+  private static final double ROUNDING = 1e-12;
+
+  /** The optimum, or where no step is an improvement any more that numbers can hold. */
+  At minimum(CrossEntropy objective, DMatrixRMaj start) {
+    At at = objective.at(start);
+    for (int step = 0; step < MOST_STEPS && at.steepness() > tolerance; step++) {
+      At next = lower(objective, at, direction(objective, at));
+      if (next == at) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** Half of the step for so long as it does not go down enough. */
+  private static At lower(CrossEntropy objective, At at, DMatrixRMaj direction) {
+    double slope = dot(at.gradient(), direction);
+    double length = 1;
+    for (int i = 0; i < MOST_HALVINGS; i++, length /= 2) {
+      DMatrixRMaj weights = at.weights().copy();
+      CommonOps_DDRM.addEquals(weights, length, direction);
+      At next = objective.at(weights);
+      boolean nearer =
+          next.value() <= at.value() * (1 + ROUNDING) && next.steepness() < at.steepness();
+      if (next.value() < at.value() + SUFFICIENT * length * slope || length == 1 && nearer) {
+        return next;
+      }
+    }
+    return at;
+  }
+
+  private static DMatrixRMaj direction(CrossEntropy objective, At at) {
+    DMatrixRMaj direction = new DMatrixRMaj(at.gradient().numRows, at.gradient().numCols);
+    DMatrixRMaj residual = at.gradient().copy();
+    CommonOps_DDRM.changeSign(residual);
+    DMatrixRMaj search = residual.copy();
+    double square = dot(residual, residual);
+    double goal = square * Math.min(0.01, Math.sqrt(square));
+    for (int i = 0; i < MOST_PRODUCTS && square > goal; i++) {
+      DMatrixRMaj bent = objective.curvature(at, search);
+      double length = square / dot(search, bent);
+      CommonOps_DDRM.addEquals(direction, length, search);
+      CommonOps_DDRM.addEquals(residual, -length, bent);
+      double next = dot(residual, residual);
+      CommonOps_DDRM.scale(next / square, search);
+      CommonOps_DDRM.addEquals(search, residual);
+      square = next;
+    }
+    return direction;
+  }
+
+  private static double dot(DMatrixRMaj one, DMatrixRMaj other) {
+    double sum = 0;
+    for (int k = 0; k < one.getNumElements(); k++) {
+      sum += one.data[k] * other.data[k];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.graft.linear;
+
+import dev.graft.internal.Check;
+import dev.graft.linear.StratifiedFolds.Fold;
+import dev.graft.run.StrengthPlace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * The search for the strength of a penalty, from strong to weak, each from the optimum of the one
+ * before, until the loss has risen twice in a row. Validation rows choose; where they are few or
+ * lack a class, the training rows do, in five folds. Nothing is learned from validation rows, as no
+ * arm that is trained by gradient steps does.
+ *
+ * @param grid strengths, falling, at least 2
+ */
+public record StrengthSearch(List<Double> grid) {
+  /** Fewer validation rows than this do not choose. */
+  public static final int FEWEST_ROWS = 50;
+
+  private static final int FOLDS = 5;
+  private static final int MOST_RISES = 2;
+
+  /** Losses that are nearer count as equal, in nats: nobody would see it. */
+  private static final double EQUAL = 1e-4;
+
+  /** Sorts the grid and checks it. */
+  public StrengthSearch {
+    grid = grid.stream().sorted(Comparator.reverseOrder()).toList();
+    grid.forEach(strength -> Check.positive("strength", strength));
+    Check.that(
+        grid.size() >= 2 && grid.stream().distinct().count() == grid.size(),
+        "strengths %s must be at least 2 and differ; a single one needs no search",
+        grid);
+  }
+
+  /** From 100 down to 1e-6 in steps of half a decade. */
+  public static StrengthSearch withDefaults() {
+    return new StrengthSearch(
+        IntStream.rangeClosed(-4, 12).mapToObj(k -> Math.pow(10, -k / 2.0)).toList());
+  }
+
+  /**
+   * The best strength for these training rows.
+   *
+   * @param validation rows of which nothing is learned
+   * @throws IllegalArgumentException where a class has no training row
+   */
+  public Strength choose(LabelledFeatures training, LabelledFeatures validation) {
+    boolean enough =
+        validation.rows() >= FEWEST_ROWS && validation.present().size() == validation.classes();
+    Optional<StratifiedFolds> folds =
+        enough ? Optional.empty() : StratifiedFolds.of(training, FOLDS);
+    return folds
+        .map(parts -> chosen(loss(parts.all()), Strength.ChosenOn.TRAINING_FOLDS))
+        .orElseGet(
+            () ->
+                chosen(
+                    loss(List.of(new Fold(training, validation))), Strength.ChosenOn.VALIDATION));
+  }
+
+  /** The loss over all rows that are asked, as a function of falling strengths. */
+  private static DoubleUnaryOperator loss(List<Fold> folds) {
+    List<LogisticRegression> models =
+        folds.stream().map(fold -> LogisticRegression.on(fold.learned())).toList();
+    double rows = folds.stream().mapToInt(fold -> fold.asked().rows()).sum();
+    return strength ->
+        IntStream.range(0, folds.size())
+            .mapToDouble(
+                i -> {
+                  LabelledFeatures asked = folds.get(i).asked();
+                  return models.get(i).roughLoss(strength, asked) * asked.rows() / rows;
+                })
+            .sum();
+  }
+
+  private Strength chosen(DoubleUnaryOperator loss, Strength.ChosenOn rows) {
+    List<Strength.Tried> tried = new ArrayList<>();
+    int best = 0;
+    int rises = 0;
+    for (int k = 0; k < grid.size() && rises < MOST_RISES; k++) {
+      tried.add(new Strength.Tried(grid.get(k), loss.applyAsDouble(grid.get(k))));
+      double now = tried.get(k).loss();
+      best = now < tried.get(best).loss() - EQUAL ? k : best;
+      rises = k > 0 && now > tried.get(k - 1).loss() ? rises + 1 : 0;
+    }
+    return new Strength(grid.get(best), place(best), rows, tried);
+  }
+
+  private StrengthPlace place(int index) {
+    if (index == 0) {
+      return StrengthPlace.STRONGEST;
+    }
+    return index == grid.size() - 1 ? StrengthPlace.WEAKEST : StrengthPlace.INSIDE;
+  }
+}

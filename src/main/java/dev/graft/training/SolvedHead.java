@@ -1,0 +1,84 @@
+package dev.graft.training;
+
+import dev.graft.linear.LabelledFeatures;
+import dev.graft.linear.LinearModel;
+import dev.graft.linear.LogisticRegression;
+import dev.graft.linear.Strength;
+import dev.graft.linear.StrengthSearch;
+import dev.graft.model.Head;
+import dev.graft.model.Weights;
+import dev.graft.run.Fact;
+import dev.graft.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A head as the optimum of its convex problem on the features of a frozen base: L2-regularised
+ * multinomial logistic regression (Kornblith, Shlens &amp; Le 2019). Augmented copies of a training
+ * row are rows of its own, of equal weight.
+ */
+record SolvedHead(LinearModel model, Strength strength) {
+  /** Solves it for the rows of a run. */
+  static SolvedHead of(Plan plan, RunRows rows, LiveRun live, Activations inputs) {
+    List<Integer> training = new ArrayList<>(rows.rows().training());
+    for (int copy = 1; copy < plan.recipe().augmentation().copies(); copy++) {
+      int offset = copy * plan.split().data().size();
+      rows.rows().training().forEach(row -> training.add(row + offset));
+    }
+    Targets targets = new Targets(plan, rows.rows().training());
+    LabelledFeatures learned = features(plan, live.features(inputs, training), training, targets);
+    List<Integer> asked = rows.rows().validation();
+    LabelledFeatures validation = features(plan, live.features(inputs, asked), asked, targets);
+    Strength strength = StrengthSearch.withDefaults().choose(learned, validation);
+    return new SolvedHead(LogisticRegression.on(learned).fit(strength.value()), strength);
+  }
+
+  private static LabelledFeatures features(
+      Plan plan, float[][] features, List<Integer> rows, Targets targets) {
+    int size = plan.split().data().size();
+    int classes = plan.network().head().classes().size();
+    float[] wanted = targets.of(Batch.of(rows));
+    double[][] each = new double[rows.size()][classes];
+    for (int i = 0; i < each.length; i++) {
+      for (int c = 0; c < classes; c++) {
+        each[i][c] = wanted[i * classes + c];
+      }
+    }
+    int[] origins = rows.stream().mapToInt(row -> row % size).toArray();
+    int[] labels = rows.stream().mapToInt(row -> plan.split().data().label(row % size)).toArray();
+    return new LabelledFeatures(features, each, labels, origins);
+  }
+
+  /** As the tensors of the head. */
+  Weights weights() {
+    return Head.weights(model.matrix(), model.bias());
+  }
+
+  /** The run with what is to be known of its head, or of the one that it began with. */
+  static Run told(Run run, Optional<SolvedHead> own, Optional<Run> before) {
+    return own.map(head -> head.told(run))
+        .or(() -> before.map(earlier -> told(run, earlier)))
+        .orElse(run);
+  }
+
+  private Run told(Run run) {
+    return run.withFact(Fact.SOLVER_STRENGTH, strength.value())
+        .withFact(Fact.SOLVER_STRENGTH_PLACE, strength.place())
+        .withFact(Fact.SOLVER_STRENGTH_CHOSEN_ON, strength.chosenOn().toString())
+        .withFact(Fact.SOLVER_GRADIENT, model.gradient())
+        .withFact(Fact.SOLVER_CONSTANT_FEATURES, model.constantFeatures());
+  }
+
+  private static Run told(Run run, Run before) {
+    Run told = carried(Fact.SOLVER_STRENGTH, run, before);
+    told = carried(Fact.SOLVER_STRENGTH_PLACE, told, before);
+    told = carried(Fact.SOLVER_STRENGTH_CHOSEN_ON, told, before);
+    told = carried(Fact.SOLVER_GRADIENT, told, before);
+    return carried(Fact.SOLVER_CONSTANT_FEATURES, told, before);
+  }
+
+  private static <T> Run carried(Fact<T> fact, Run run, Run before) {
+    return before.fact(fact).map(value -> run.withFact(fact, value)).orElse(run);
+  }
+}
