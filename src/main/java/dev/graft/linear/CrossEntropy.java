@@ -8,7 +8,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * b) and targets t; the intercept b, the last row of the weights, is free.
  */
 final class CrossEntropy {
-  private final DMatrixRMaj rows;
+  private final Products rows;
   private final DMatrixRMaj targets;
   private final double[] rowWeights;
   private final double total;
@@ -17,10 +17,10 @@ final class CrossEntropy {
   /**
    * The objective of some rows.
    *
-   * @param rows (n, d + 1), the last column 1
+   * @param rows with the matrix of rows, (n, d + 1), whose last column is 1
    * @param targets (n, classes)
    */
-  CrossEntropy(DMatrixRMaj rows, DMatrixRMaj targets, double strength) {
+  CrossEntropy(Products rows, DMatrixRMaj targets, double strength) {
     this.rows = rows;
     this.targets = targets;
     this.strength = strength;
@@ -53,7 +53,7 @@ final class CrossEntropy {
   }
 
   At at(DMatrixRMaj weights) {
-    DMatrixRMaj probabilities = CommonOps_DDRM.mult(rows, weights, null);
+    DMatrixRMaj probabilities = scores(weights);
     logSoftmax(probabilities);
     double loss = 0;
     DMatrixRMaj residuals = new DMatrixRMaj(probabilities.numRows, probabilities.numCols);
@@ -75,7 +75,7 @@ final class CrossEntropy {
 
   /** The product of the Hessian with a direction, (d + 1, classes). */
   DMatrixRMaj curvature(At at, DMatrixRMaj direction) {
-    DMatrixRMaj changes = CommonOps_DDRM.mult(rows, direction, null);
+    DMatrixRMaj changes = scores(direction);
     int classes = changes.numCols;
     for (int i = 0; i < changes.numRows; i++) {
       double mean = 0;
@@ -90,13 +90,33 @@ final class CrossEntropy {
     return gathered(changes, direction);
   }
 
+  private DMatrixRMaj scores(DMatrixRMaj weights) {
+    int classes = weights.numCols;
+    return DMatrixRMaj.wrap(targets.numRows, classes, rows.times(weights.data, classes));
+  }
+
   /** The rows' own numbers summed with these shares, and what the penalty adds. */
   private DMatrixRMaj gathered(DMatrixRMaj shares, DMatrixRMaj penalised) {
-    DMatrixRMaj sum = CommonOps_DDRM.multTransA(rows, shares, null);
+    int classes = penalised.numCols;
+    double[] numbers = rows.transposedTimes(shares.data, classes);
+    DMatrixRMaj sum = DMatrixRMaj.wrap(penalised.numRows, classes, numbers);
     for (int k = 0; k < slopes(penalised); k++) {
       sum.data[k] += strength * penalised.data[k];
     }
+    centreIntercepts(sum);
     return sum;
+  }
+
+  /** What all intercepts have in common changes no answer, and rounding must not add it up. */
+  private static void centreIntercepts(DMatrixRMaj sum) {
+    int first = slopes(sum);
+    double mean = 0;
+    for (int c = 0; c < sum.numCols; c++) {
+      mean += sum.data[first + c] / sum.numCols;
+    }
+    for (int c = 0; c < sum.numCols; c++) {
+      sum.data[first + c] -= mean;
+    }
   }
 
   private static int slopes(DMatrixRMaj weights) {

@@ -17,7 +17,7 @@ final class FeatureSpace {
   private static final double ROUNDING = 1e-6;
 
   /** From here on finding the span costs less than it saves. */
-  private static final int FEWER = 2;
+  private static final int FEWER = 8;
 
   private final double[] means;
   private final double[] factors;

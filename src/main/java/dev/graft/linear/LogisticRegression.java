@@ -1,6 +1,7 @@
 package dev.graft.linear;
 
 import dev.graft.internal.Check;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -20,18 +21,28 @@ public final class LogisticRegression {
   public static final double TOLERANCE = 1e-9;
 
   /** Enough to tell a strength from its neighbour, which differ by a factor of three. */
-  private static final double ROUGH = 1e-6;
+  private static final double ROUGH = 1e-5;
+
+  private static final double OF_DOUBLES = 1e-12;
+  private static final double OF_FLOATS = 1e-6;
+
+  /** Multiplications per product from which on an engine is quicker. */
+  private static final long MANY = 400_000;
 
   private final FeatureSpace space;
-  private final DMatrixRMaj places;
   private final CrossEntropy objective;
+  private final double rounding;
   private final int features;
   private DMatrixRMaj warm;
 
-  private LogisticRegression(LabelledFeatures rows) {
+  private LogisticRegression(LabelledFeatures rows, Optional<Products.Maker> engine) {
     space = FeatureSpace.of(rows.features());
-    places = space.places(rows.features());
-    objective = new CrossEntropy(places, new DMatrixRMaj(rows.targets()), 1);
+    DMatrixRMaj places = space.places(rows.features());
+    boolean many = (long) places.getNumElements() * rows.classes() >= MANY && engine.isPresent();
+    Products.Maker maker = many ? engine.orElseThrow() : Products::plain;
+    rounding = many ? OF_FLOATS : OF_DOUBLES;
+    Products products = maker.of(places.data, places.numRows, places.numCols);
+    objective = new CrossEntropy(products, new DMatrixRMaj(rows.targets()), 1);
     features = rows.features()[0].length;
     warm = new DMatrixRMaj(places.numCols, rows.classes());
   }
@@ -42,6 +53,11 @@ public final class LogisticRegression {
    * @throws IllegalArgumentException where a class has no row
    */
   public static LogisticRegression on(LabelledFeatures rows) {
+    return on(rows, Optional.empty());
+  }
+
+  /** The same with an engine's products, where there is much to multiply. */
+  public static LogisticRegression on(LabelledFeatures rows, Optional<Products.Maker> engine) {
     int present = rows.present().size();
     Check.that(
         present == rows.classes(),
@@ -49,7 +65,7 @@ public final class LogisticRegression {
             + " that have some",
         rows.rows(),
         rows.classes());
-    return new LogisticRegression(rows);
+    return new LogisticRegression(rows, engine);
   }
 
   /**
@@ -60,14 +76,14 @@ public final class LogisticRegression {
   public LinearModel fit(double strength) {
     Check.positive("strength", strength);
     CrossEntropy wanted = objective.with(strength);
-    DMatrixRMaj zero = new DMatrixRMaj(places.numCols, warm.numCols);
-    CrossEntropy.At at = new NewtonMethod(TOLERANCE).minimum(wanted, zero);
+    DMatrixRMaj zero = new DMatrixRMaj(warm.numRows, warm.numCols);
+    CrossEntropy.At at = new NewtonMethod(TOLERANCE, rounding).minimum(wanted, zero);
     return new LinearModel(space.unfolded(at.weights()), at, features - space.varying());
   }
 
   /** The mean loss of other rows' labels near the optimum, found from the last one of these. */
   double roughLoss(double strength, LabelledFeatures other) {
-    warm = new NewtonMethod(ROUGH).minimum(objective.with(strength), warm).weights();
+    warm = new NewtonMethod(ROUGH, rounding).minimum(objective.with(strength), warm).weights();
     DMatrixRMaj scores = CommonOps_DDRM.mult(space.places(other.features()), warm, null);
     CrossEntropy.logSoftmax(scores);
     double sum = 0;

@@ -10,20 +10,19 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * that it ends at the one optimum wherever it starts.
  *
  * @param tolerance it ends where no component of the gradient is larger
+ * @param rounding by how much of itself a value may be wrong: near the optimum a step changes it by
+ *     less, and is taken where the gradient shrinks
  */
-record NewtonMethod(double tolerance) {
+record NewtonMethod(double tolerance, double rounding) {
   private static final int MOST_STEPS = 200;
   private static final int MOST_PRODUCTS = 500;
   private static final int MOST_HALVINGS = 40;
   private static final double SUFFICIENT = 1e-4;
 
-  /** Near the optimum a step changes the value by less than its last digits are worth. */
-  private static final double ROUNDING = 1e-12;
-
   /** The optimum, or where no step is an improvement any more that numbers can hold. */
   At minimum(CrossEntropy objective, DMatrixRMaj start) {
     At at = objective.at(start);
-    for (int step = 0; step < MOST_STEPS && at.steepness() > tolerance; step++) {
+    for (int step = 0; step < MOST_STEPS && at.steepness() > goal(at); step++) {
       At next = lower(objective, at, direction(objective, at));
       if (next == at) {
         return at;
@@ -33,8 +32,13 @@ record NewtonMethod(double tolerance) {
     return at;
   }
 
+  /** The gradient has about one digit more than the value. */
+  private double goal(At at) {
+    return Math.max(tolerance, rounding / 10 * at.value());
+  }
+
   /** Half of the step for so long as it does not go down enough. */
-  private static At lower(CrossEntropy objective, At at, DMatrixRMaj direction) {
+  private At lower(CrossEntropy objective, At at, DMatrixRMaj direction) {
     double slope = dot(at.gradient(), direction);
     double length = 1;
     for (int i = 0; i < MOST_HALVINGS; i++, length /= 2) {
@@ -42,7 +46,7 @@ record NewtonMethod(double tolerance) {
       CommonOps_DDRM.addEquals(weights, length, direction);
       At next = objective.at(weights);
       boolean nearer =
-          next.value() <= at.value() * (1 + ROUNDING) && next.steepness() < at.steepness();
+          next.value() <= at.value() * (1 + rounding) && next.steepness() < at.steepness();
       if (next.value() < at.value() + SUFFICIENT * length * slope || length == 1 && nearer) {
         return next;
       }

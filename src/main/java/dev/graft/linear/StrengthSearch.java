@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * arm that is trained by gradient steps does.
  *
  * @param grid strengths, falling, at least 2
+ * @param engine what multiplies large matrices; empty: Java
  */
-public record StrengthSearch(List<Double> grid) {
+public record StrengthSearch(List<Double> grid, Optional<Products.Maker> engine) {
   /** Fewer validation rows than this do not choose. */
   public static final int FEWEST_ROWS = 50;
 
@@ -41,7 +42,13 @@ public record StrengthSearch(List<Double> grid) {
   /** From 100 down to 1e-6 in steps of half a decade. */
   public static StrengthSearch withDefaults() {
     return new StrengthSearch(
-        IntStream.rangeClosed(-4, 12).mapToObj(k -> Math.pow(10, -k / 2.0)).toList());
+        IntStream.rangeClosed(-4, 12).mapToObj(k -> Math.pow(10, -k / 2.0)).toList(),
+        Optional.empty());
+  }
+
+  /** The same with an engine's products. */
+  public StrengthSearch with(Products.Maker maker) {
+    return new StrengthSearch(grid, Optional.of(maker));
   }
 
   /**
@@ -64,9 +71,9 @@ public record StrengthSearch(List<Double> grid) {
   }
 
   /** The loss over all rows that are asked, as a function of falling strengths. */
-  private static DoubleUnaryOperator loss(List<Fold> folds) {
+  private DoubleUnaryOperator loss(List<Fold> folds) {
     List<LogisticRegression> models =
-        folds.stream().map(fold -> LogisticRegression.on(fold.learned())).toList();
+        folds.stream().map(fold -> LogisticRegression.on(fold.learned(), engine)).toList();
     double rows = folds.stream().mapToInt(fold -> fold.asked().rows()).sum();
     return strength ->
         IntStream.range(0, folds.size())

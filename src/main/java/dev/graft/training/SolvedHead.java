@@ -30,8 +30,11 @@ record SolvedHead(LinearModel model, Strength strength) {
     LabelledFeatures learned = features(plan, live.features(inputs, training), training, targets);
     List<Integer> asked = rows.rows().validation();
     LabelledFeatures validation = features(plan, live.features(inputs, asked), asked, targets);
-    Strength strength = StrengthSearch.withDefaults().choose(learned, validation);
-    return new SolvedHead(LogisticRegression.on(learned).fit(strength.value()), strength);
+    try (EngineProducts engine = new EngineProducts()) {
+      Strength strength = StrengthSearch.withDefaults().with(engine).choose(learned, validation);
+      LinearModel model = LogisticRegression.on(learned, Optional.of(engine)).fit(strength.value());
+      return new SolvedHead(model, strength);
+    }
   }
 
   private static LabelledFeatures features(

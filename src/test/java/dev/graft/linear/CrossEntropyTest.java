@@ -13,7 +13,8 @@ class CrossEntropyTest {
 
   private final Random random = new Random(1);
   private final DMatrixRMaj weights = matrix(5, 3);
-  private final CrossEntropy objective = new CrossEntropy(rows(), targets(), 0.3);
+  private final CrossEntropy objective =
+      new CrossEntropy(Products.plain(rows().data, 7, 5), targets(), 0.3);
 
   private DMatrixRMaj matrix(int rows, int columns) {
     return RandomMatrices_DDRM.rectangle(rows, columns, -1, 1, random);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.run.StrengthPlace;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StrengthSearchTest {
@@ -92,8 +93,10 @@ class StrengthSearchTest {
 
   @Test
   void aGridWithoutSenseIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new StrengthSearch(List.of(1.0)));
-    assertThrows(IllegalArgumentException.class, () -> new StrengthSearch(List.of(1.0, 1.0)));
-    assertThrows(IllegalArgumentException.class, () -> new StrengthSearch(List.of(1.0, -1.0)));
+    Optional<Products.Maker> none = Optional.empty();
+    assertThrows(IllegalArgumentException.class, () -> new StrengthSearch(List.of(1.0), none));
+    assertThrows(IllegalArgumentException.class, () -> new StrengthSearch(List.of(1.0, 1.0), none));
+    assertThrows(
+        IllegalArgumentException.class, () -> new StrengthSearch(List.of(1.0, -1.0), none));
   }
 }

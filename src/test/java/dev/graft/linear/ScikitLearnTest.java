@@ -1,0 +1,23 @@
+package dev.graft.linear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScikitLearnTest {
+  @ParameterizedTest
+  @MethodSource("dev.graft.linear.ScikitLearn#names")
+  void itFindsTheSameOptimumOnRealFeatures(String name) {
+    ScikitLearn.check(name, 1e-9);
+  }
+
+  /** Made rows, the same as in {@code logistic_reference.py --large}. */
+  @ParameterizedTest
+  @CsvSource({"10, 2.98302520996905773", "0.01, 1.71843202030623909", "1e-4, 1.27987630663118557"})
+  void andOnSixThousandRows(double strength, double objective) {
+    LogisticRegression model = LogisticRegression.on(ScikitLearn.large());
+    assertEquals(objective, model.fit(strength).objective(), 1e-9);
+  }
+}
