@@ -18,16 +18,15 @@ final class Cells {
       // step 3, freeze
       var frozen = base.frozen();
       // step 4, add new layers
-      var network = frozen.withHead(Head.linear(pictures.classes()).withDropout(%s));
-      // step 5, train the new layers, beside the same network from scratch
+      var network = frozen.withHead(Head.linear(pictures.classes()));
+      // step 5, train the new layers: solved, beside the same network from scratch
       var recipe = Recipe.withDefaults();
-      var head = recipe.withRate(%s);
       var experiment = Experiment.on(split)
           .withArm("scratch", network.fromScratch(), recipe.withPasses(%d))
-          .withArm("frozen", network, head);
+          .withArm("frozen", network, recipe);
       experiment.run();
       // step 6, fine-tune: continues the stored frozen runs
-      var all = experiment.withArm("fine-tuned", network, head.thenFineTune(Thawing.fromTheTop(%d)));
+      var all = experiment.withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(%d)));
       all.run();
       // compare
       Comparison.of(all.runs()).against("scratch")
@@ -41,8 +40,6 @@ final class Cells {
         TEMPLATE,
         path,
         parts ? "split()" : fractions(),
-        Graft.DROPOUT,
-        Graft.HEAD_RATE,
         Recipe.DEFAULT_PASSES + Recipe.DEFAULT_FINE_TUNING_PASSES,
         Graft.THAWED_STAGES);
   }

@@ -17,14 +17,10 @@ import java.nio.file.Path;
 
 /** Answers in one line whether an ImageNet base helps on a folder of one's own pictures. */
 public final class Graft {
-  /** A head is small and starts from nothing: it bears three times AdamW's customary rate. */
-  static final double HEAD_RATE = 3e-3;
-
   static final double TRAINING = 0.5;
   static final double VALIDATION = 0.2;
   static final double TEST = 0.3;
   static final int THAWED_STAGES = 2;
-  static final double DROPOUT = 0.2;
 
   private Graft() {}
 
@@ -54,15 +50,14 @@ public final class Graft {
         EfficientNetLite0.imageNet()
             .withoutHead()
             .frozen()
-            .withHead(Head.linear(pictures.classes()).withDropout(DROPOUT));
+            .withHead(Head.linear(pictures.classes()));
     Recipe recipe = Recipe.withDefaults();
-    Recipe head = recipe.withRate(HEAD_RATE);
-    Recipe tuned = head.thenFineTune(Thawing.fromTheTop(THAWED_STAGES));
+    Recipe tuned = recipe.thenFineTune(Thawing.fromTheTop(THAWED_STAGES));
     Experiment experiment =
         Experiment.on(split)
             .withStore(store)
             .withArm("scratch", network.fromScratch(), recipe.withPasses(tuned.totalPasses()))
-            .withArm("frozen", network, head)
+            .withArm("frozen", network, recipe)
             .withArm("fine-tuned", network, tuned);
     Comparison comparison = Comparison.of(experiment.run()).against("scratch");
     return new Compared(experiment, comparison, Cells.of(folder, parts));

@@ -133,7 +133,12 @@ final class Fairness {
     List<String> trained = arms(runs, run -> !run.failed());
     double[] passes = trained.stream().mapToDouble(arm -> passes(runs, arm)).toArray();
     double most = java.util.Arrays.stream(passes).max().orElse(0);
-    double least = java.util.Arrays.stream(passes).min().orElse(0);
+    // a solved head needs no passes: fewer of them are no disadvantage
+    double least =
+        arms(runs, run -> !run.failed() && !run.states(Fact.SOLVER)).stream()
+            .mapToDouble(arm -> passes(runs, arm))
+            .min()
+            .orElse(most);
     if (Double.isNaN(most)) {
       return Optional.of(
           new Flag(

@@ -55,6 +55,7 @@ public record GapCurve(
 
   private static List<Point> trained(Run run) {
     return run.curve().points().stream()
+        .filter(p -> p.passes() > 0)
         .filter(p -> Double.isFinite(p.trainingLoss()) && Double.isFinite(p.validationLoss()))
         .toList();
   }

@@ -139,7 +139,7 @@ public record TimeToThreshold(
       return "no seed whose runs both ended well";
     }
     if (Double.isNaN(mine.watched()) || Double.isNaN(other.watched())) {
-      return "the curves do not tell their " + clock;
+      return "the curves tell no " + clock;
     }
     if (mine.reached() + other.reached() == 0) {
       return "reached by neither: lower the threshold or train longer";

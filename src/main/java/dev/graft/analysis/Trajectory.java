@@ -45,7 +45,9 @@ record Trajectory(List<Point> points) {
   }
 
   private List<Point> trained() {
-    return points.stream().filter(point -> point.passes() > 0).toList();
+    return points.stream()
+        .filter(point -> point.passes() > 0 || Double.isFinite(point.trainingLoss()))
+        .toList();
   }
 
   /** The mean accuracy of the last quarter of the trained points; NaN without one. */

@@ -86,13 +86,22 @@ record Course(String arm, List<Run> all, List<Run> good) {
   }
 
   boolean hasPhaseBefore() {
-    return good.stream().allMatch(run -> before(run) > 0) && !good.isEmpty();
+    return good.stream().allMatch(run -> !phasesBefore(run).isEmpty()) && !good.isEmpty();
   }
 
   /** The passes of the phases before the last. */
   private static int before(Run run) {
+    return phasesBefore(run).stream().mapToInt(passes -> passes).sum();
+  }
+
+  private static List<Integer> phasesBefore(Run run) {
     List<Integer> phases = run.fact(Fact.PHASES_PASSES).orElse(List.of());
-    return phases.stream().limit(Math.max(0, phases.size() - 1)).mapToInt(passes -> passes).sum();
+    return phases.subList(0, Math.max(0, phases.size() - 1));
+  }
+
+  /** Not the class means, on which nothing was trained; a solved head has no passes either. */
+  private static boolean trained(Point point) {
+    return point.passes() > 0 || Double.isFinite(point.trainingLoss());
   }
 
   private static List<Point> lastPhase(Run run) {
@@ -134,7 +143,7 @@ record Course(String arm, List<Run> all, List<Run> good) {
           int before = before(run);
           double best =
               run.curve().points().stream()
-                  .filter(p -> p.passes() > 0 && p.passes() <= before)
+                  .filter(p -> trained(p) && p.passes() <= before)
                   .mapToDouble(Point::validationAccuracy)
                   .max()
                   .orElse(Double.NaN);

@@ -5,6 +5,7 @@ import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
+import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
@@ -33,6 +34,10 @@ final class CsvRun {
   private final long seed;
   private final Map<String, CsvLine> stated = new LinkedHashMap<>();
   private final TreeMap<Double, CsvLine> epochs = new TreeMap<>();
+
+  /** The point of a solved head, which has no passes either. */
+  private final TreeMap<Double, CsvLine> solved = new TreeMap<>();
+
   private final CsvAnswers answers;
 
   CsvRun(CsvReading reading, CsvLine first) {
@@ -90,7 +95,8 @@ final class CsvRun {
 
   private void addEpoch(CsvLine line) {
     double epoch = line.amount(CsvColumns.EPOCH);
-    CsvLine before = epochs.put(epoch, line);
+    boolean ofSolved = epoch == 0 && line.has(CsvColumns.TRAINING_LOSS) && saysSolved();
+    CsvLine before = (ofSolved ? solved : epochs).put(epoch, line);
     if (before != null) {
       throw line.wrong(
           CsvColumns.EPOCH,
@@ -98,12 +104,19 @@ final class CsvRun {
               "must be there once for %s, and is on line %d too; %s",
               name(), before.number(), reading.wayOutOfTwice()));
     }
-    if (epoch == 0 && line.has(CsvColumns.TRAINING_LOSS)) {
+    if (epoch == 0 && line.has(CsvColumns.TRAINING_LOSS) && !ofSolved) {
       throw line.wrong(
           CsvColumns.EPOCH,
           "must be at least 1 where there is a training loss: it says how many passes were done, and"
               + " 0 is before the first; write epoch + 1");
     }
+  }
+
+  /** Said on a line before: facts stand on the first of a run. */
+  private boolean saysSolved() {
+    String column = CsvColumns.FACT + Fact.SOLVER.name();
+    CsvLine line = stated.get(column);
+    return line != null && Fact.SOLVER.read(line.text(column)).isPresent();
   }
 
   private void addScore(CsvLine line, boolean row) {
@@ -213,6 +226,7 @@ final class CsvRun {
       points.add(new Point(0, 0, 0, Double.NaN, Double.NaN, Double.NaN));
     }
     epochs.forEach((epoch, line) -> points.add(point(epoch, line)));
+    solved.forEach((epoch, line) -> points.add(1, point(epoch, line)));
     double kept = kept();
     int chosen = points.size() - 1;
     for (int i = 0; i < points.size(); i++) {

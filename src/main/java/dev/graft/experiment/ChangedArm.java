@@ -10,6 +10,7 @@ import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
+import dev.graft.run.Solver;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
 import java.util.List;
@@ -89,13 +90,15 @@ final class ChangedArm {
                         + " add it first with withArm"));
   }
 
-  /** The control gets as many passes as the arm, in a single phase: its base stays frozen. */
+  /** As many passes as the arm's, or a solved head like the arm's; its base stays frozen. */
   static Arm control(Arm arm, Control control, String name) {
     Recipe first = arm.recipe();
     while (first.continued().isPresent()) {
       first = first.continued().get();
     }
-    return new Arm(name, control.of(arm.network()), first.withPasses(arm.recipe().totalPasses()));
+    boolean solved = first.solver() == Solver.SOLVED;
+    Recipe once = solved ? first : first.withPasses(arm.recipe().totalPasses());
+    return new Arm(name, control.of(arm.network()), once);
   }
 
   private static Network restored(Arm arm) {

@@ -5,6 +5,7 @@ import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.recipe.RateSearch;
+import dev.graft.run.Solver;
 import dev.graft.training.Plan;
 import java.util.HashMap;
 import java.util.List;
@@ -55,20 +56,23 @@ final class FairBudget {
     return pictures ? "pictures" : "rows";
   }
 
+  /** A solved head has no passes, rates or steps in which it could differ. */
   private Stream<Optional<String>> training() {
+    List<Arm> descending =
+        trained.stream().filter(arm -> arm.recipe().solver() == Solver.GRADIENT).toList();
     return Stream.of(
         differ(
             "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
                 + " an arm as many",
-            trained, arm -> String.valueOf(arm.passes())),
-        differ("rates differ in how they are found: %s", trained, FairBudget::rates),
+            descending, arm -> String.valueOf(arm.passes())),
+        differ("rates differ in how they are found: %s", descending, FairBudget::rates),
         differ("augmentation differs: %s", trained, arm -> arm.recipe().augmentation().toString()),
         differ(
             "rows per gradient step differ, and so the number of steps: %s",
-            trained, arm -> String.valueOf(arm.recipe().batchSize())),
+            descending, arm -> String.valueOf(arm.recipe().batchSize())),
         differ(
             "optimisers or objectives differ: %s",
-            trained, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
+            descending, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
   }
 
   private static String rates(Arm arm) {

@@ -54,7 +54,9 @@ public record Recipe(
 
   /** One phase with the defaults named above. */
   public static Recipe withDefaults() {
-    Phase phase = new Phase(DEFAULT_PASSES, DEFAULT_RATE, DEFAULT_WEIGHT_DECAY, Optional.empty());
+    Phase phase =
+        new Phase(DEFAULT_PASSES, DEFAULT_RATE, DEFAULT_WEIGHT_DECAY, Optional.empty())
+            .withSolver(Solver.SOLVED);
     return new Recipe(
         List.of(phase),
         DEFAULT_BATCH_SIZE,

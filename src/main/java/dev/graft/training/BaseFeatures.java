@@ -8,6 +8,7 @@ import dev.graft.model.Network;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Augmentation;
 import dev.graft.recipe.Recipe;
+import dev.graft.run.Solver;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ import java.util.List;
  * frozen does not compute them again.
  */
 public final class BaseFeatures {
+  /** Heads of every kind can follow it. */
+  private static final Recipe STEPS = Recipe.withDefaults().withSolver(Solver.GRADIENT);
+
   private final FeatureCache cache;
 
   private BaseFeatures(FeatureCache cache) {
@@ -37,7 +41,7 @@ public final class BaseFeatures {
    * for a network from random weights; statistics of normalisation are re-estimated on these rows.
    */
   public double[][] random(Network network, Split split, List<Integer> rows, long seed) {
-    Plan plan = new Plan(split, network.withRandomBase(), Recipe.withDefaults(), seed);
+    Plan plan = new Plan(split, network.withRandomBase(), STEPS, seed);
     Weights estimated = EngineTasks.call(() -> Statistics.of(plan, rows));
     Weights drawn = plan.network().initialWeights(seed).with(estimated);
     return features(network.base(), drawn, split.data(), rows);

@@ -16,6 +16,7 @@ import dev.graft.model.NetworkBlock.Range;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Augmentation;
 import dev.graft.recipe.Recipe;
+import dev.graft.run.Solver;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
  * were cut there, (n, channels) averaged over positions or (n, units).
  */
 public final class StageFeatures {
+  /** Heads of every kind can follow it. */
+  private static final Recipe STEPS = Recipe.withDefaults().withSolver(Solver.GRADIENT);
+
   /** The maps of all stages are held at once, so that a batch is small. */
   private static final int BATCH = 16;
 
@@ -40,7 +44,7 @@ public final class StageFeatures {
    */
   public static List<double[][]> random(
       Network network, Split split, List<Integer> rows, long seed) {
-    Plan plan = new Plan(split, network.withRandomBase(), Recipe.withDefaults(), seed);
+    Plan plan = new Plan(split, network.withRandomBase(), STEPS, seed);
     Weights estimated = EngineTasks.call(() -> Statistics.of(plan, rows, BATCH));
     Weights drawn = plan.network().initialWeights(seed).with(estimated);
     return of(network.base(), drawn, split, rows);

@@ -50,8 +50,7 @@ class CurveMetricTest {
     assertEquals(
         "the curves have no trained point", metrics.metric("frozen", Kind.ASYMPTOTE).remark());
     assertEquals(
-        "the curves do not tell their updates",
-        metrics.timeToThreshold("frozen", Clock.UPDATES).remark());
+        "the curves tell no updates", metrics.timeToThreshold("frozen", Clock.UPDATES).remark());
     assertTrue(
         metrics
             .notes()

@@ -38,7 +38,7 @@ class ReportDetailsTest {
         List.of("Test accuracy", "Learning curves"),
         report.pictures().stream().map(Chart::title).toList());
     assertWellFormed(report.html());
-    assertTrue(report.html().contains("the curves do not tell their updates"), report.html());
+    assertTrue(report.html().contains("the curves tell no updates"), report.html());
     assertFalse(report.html().contains("What the mean hides"));
   }
 }

@@ -21,6 +21,7 @@ class ImportsTest {
           "dev.graft.show",
           "dev.graft.training",
           "dev.graft.notebook",
+          "dev.graft.linear",
           "dev.graft.stats");
 
   /** What both kernels import by themselves: see their start-up scripts. */

@@ -28,8 +28,9 @@ class FactTest {
       input.size input.size.expected input.unseen java labels layers.removed method metric
       network normalisation normalisation.layers os patience phases.passes rates rates.chosen
       rates.edge rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe
-      results results.hash rows.training rows.unlabelled rows.validation source.seconds split
-      split.mode split.mode.sentence stages stages.frozen start stopLoss stored target.labels
+      results results.hash rows.training rows.unlabelled rows.validation solver
+      solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
+      solver.strength.place source.seconds split split.mode split.mode.sentence stages stages.frozen start stopLoss stored target.labels
       weights.hash
       """;
 
@@ -82,6 +83,10 @@ class FactTest {
     stored(Fact.RATES, Rates.FIXED, "fixed");
     stored(Fact.RATES, Rates.SEARCHED, "searched");
     stored(Fact.RATES, Rates.NONE, "none");
+    stored(Fact.SOLVER, Solver.SOLVED, "solved");
+    stored(Fact.SOLVER_STRENGTH_PLACE, StrengthPlace.INSIDE, "inside the grid");
+    stored(Fact.SOLVER_STRENGTH_PLACE, StrengthPlace.STRONGEST, "the strongest of the grid");
+    stored(Fact.SOLVER_STRENGTH_PLACE, StrengthPlace.WEAKEST, "the weakest of the grid");
     stored(Fact.TARGET_LABELS, TargetLabels.SEEN_IN_TRAINING, "seen in training");
     stored(Fact.TARGET_LABELS, TargetLabels.SEEN_IN_THE_TEST_ONLY, "seen in the test only");
     stored(Fact.START, NetworkStart.SCRATCH, "scratch");
