@@ -45,14 +45,17 @@ record Trajectory(List<Point> points) {
   }
 
   private List<Point> trained() {
-    return points.stream()
-        .filter(point -> point.passes() > 0 || Double.isFinite(point.trainingLoss()))
-        .toList();
+    return points.stream().filter(point -> point.passes() > 0).toList();
+  }
+
+  /** A solved head has no passes. */
+  private List<Point> solved() {
+    return points.stream().filter(point -> Double.isFinite(point.trainingLoss())).toList();
   }
 
   /** The mean accuracy of the last quarter of the trained points; NaN without one. */
   double asymptote() {
-    List<Point> trained = trained();
+    List<Point> trained = trained().isEmpty() ? solved() : trained();
     int last = Math.max(1, trained.size() / LAST);
     return trained.stream()
         .skip(Math.max(0, trained.size() - last))
