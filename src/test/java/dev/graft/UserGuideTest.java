@@ -72,7 +72,7 @@ class UserGuideTest {
 
   @Test
   void trainAndTune() throws Exception {
-    assertEquals(5, run("train-and-tune.md", ""));
+    assertEquals(6, run("train-and-tune.md", ""));
   }
 
   @Test

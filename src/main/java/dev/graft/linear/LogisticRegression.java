@@ -20,8 +20,11 @@ public final class LogisticRegression {
   /** No component of the gradient is larger at what counts as the optimum. */
   public static final double TOLERANCE = 1e-9;
 
-  /** Enough to tell a strength from its neighbour, which differ by a factor of three. */
-  private static final double ROUGH = 1e-5;
+  /**
+   * Times the root of the strength: with a gradient g the objective is at most |g|^2 / (2 strength)
+   * above its optimum, which is then some 1e-5 nats.
+   */
+  private static final double ROUGH = 1.5e-4;
 
   private static final double OF_DOUBLES = 1e-12;
   private static final double OF_FLOATS = 1e-6;
@@ -83,7 +86,8 @@ public final class LogisticRegression {
 
   /** The mean loss of other rows' labels near the optimum, found from the last one of these. */
   double roughLoss(double strength, LabelledFeatures other) {
-    warm = new NewtonMethod(ROUGH, rounding).minimum(objective.with(strength), warm).weights();
+    NewtonMethod roughly = new NewtonMethod(ROUGH * Math.sqrt(strength), rounding);
+    warm = roughly.minimum(objective.with(strength), warm).weights();
     DMatrixRMaj scores = CommonOps_DDRM.mult(space.places(other.features()), warm, null);
     CrossEntropy.logSoftmax(scores);
     double sum = 0;
