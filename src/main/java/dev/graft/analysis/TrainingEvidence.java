@@ -25,12 +25,12 @@ final class TrainingEvidence {
   static final double RISE = 0.01;
 
   /** A fall of the validation loss over the last quarter that is, in nats. */
-  static final double FALL = 0.03;
+  static final double FALL = 0.05;
 
   /** A best pass behind this share of the passes is among the last ones. */
-  static final double LATE = 0.75;
+  static final double LATE = 0.7;
 
-  /** Fewer gradient steps train nothing. */
+  /** With fewer gradient steps no arm of the calibration was trained out. */
   static final int FEW_UPDATES = 10;
 
   /** Both tails together of a one-sided 95%. */
@@ -66,11 +66,9 @@ final class TrainingEvidence {
         || run.fact(Fact.CONTROL).filter(ControlKind.MAJORITY_CLASS::equals).isPresent();
   }
 
-  /** Whether a run says how it was trained: a table from elsewhere does not, whatever it holds. */
+  /** Whether a run says how it was trained; a table from elsewhere seldom does. */
   private static boolean known(Run run) {
-    return run.fact(Fact.RATES).isPresent()
-        && !run.states(Fact.RESULTS)
-        && !LastPhase.of(run).points().isEmpty();
+    return run.fact(Fact.RATES).isPresent() && !LastPhase.of(run).points().isEmpty();
   }
 
   private List<TrainedOut.Evidence> byGradient() {
