@@ -19,6 +19,7 @@ final class ComparisonExport {
           "arm",
           "baseline",
           "verdict",
+          "standing",
           "difference",
           "low",
           "high",
@@ -61,7 +62,8 @@ final class ComparisonExport {
   }
 
   private List<String> cells(ArmSummary arm) {
-    List<String> cells = new ArrayList<>(List.of(arm.arm(), comparison.baseline(), word(arm)));
+    List<String> cells = new ArrayList<>(List.of(arm.arm(), comparison.baseline(), outcome(arm)));
+    cells.add(verdict(arm).map(v -> v.standing().kind().toString()).orElse(""));
     cells.add(number(of(arm, Interval::mean)));
     cells.add(number(of(arm, Interval::low)));
     cells.add(number(of(arm, Interval::high)));
@@ -87,8 +89,12 @@ final class ComparisonExport {
     return comparison.verdicts().stream().filter(v -> v.arm().equals(arm.arm())).findFirst();
   }
 
-  private String word(ArmSummary arm) {
+  private String outcome(ArmSummary arm) {
     return verdict(arm).map(v -> v.outcome().toString()).orElse("baseline");
+  }
+
+  private String word(ArmSummary arm) {
+    return verdict(arm).map(Verdict::word).orElse("baseline");
   }
 
   private double of(ArmSummary arm, ToDoubleFunction<Interval> component) {
@@ -108,7 +114,7 @@ final class ComparisonExport {
     ComparisonExport export = new ComparisonExport(comparison);
     StringBuilder text = new StringBuilder("## Did the transfer help?\n\n");
     for (Verdict verdict : comparison.verdicts()) {
-      text.append(Text.format("- **%s**: %s\n", verdict.outcome(), escaped(verdict)));
+      text.append(Text.format("- **%s**: %s\n", verdict.word(), escaped(verdict)));
     }
     comparison.notes().forEach(note -> text.append("- Note: ").append(escaped(note)).append('\n'));
     text.append('\n').append(row(MARKDOWN_HEADERS));

@@ -38,6 +38,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     CHANCE_LEVEL("chance level", "%.3f"),
     /** Number: gain in validation accuracy over the last quarter. */
     BASELINE_STILL_IMPROVING("baseline still improving", "%+.3f"),
+    /** Number: how many arms. */
+    TRAINING_NOT_KNOWN("training not known", "arms: %.0f"),
     /** Number: seeds. */
     FEW_SEEDS("few seeds", "%.0f"),
     /** Number: test rows. */
@@ -69,6 +71,10 @@ public record Flag(Kind kind, String arm, double number, String words) implement
   /** The kind with its number, "few seeds (3)". */
   public String brief() {
     return kind + " (" + Text.format(kind.format, number) + ")";
+  }
+
+  boolean isOf(Kind other) {
+    return kind == other;
   }
 
   @Override

@@ -120,7 +120,7 @@ final class Flags {
         baseline.stream()
             .map(run -> run.curve().points().stream().filter(p -> p.passes() > 0).toList())
             .filter(points -> points.size() >= 4)
-            .mapToDouble(Flags::rise)
+            .mapToDouble(points -> LastPhase.rise(points, Point::validationAccuracy))
             .filter(Double::isFinite)
             .toArray();
     if (rises.length < 2) {
@@ -141,18 +141,23 @@ final class Flags {
                 name(baseline), Words.amount(rise))));
   }
 
-  /** The rise of the least-squares line through the last quarter of a curve. */
-  private static double rise(List<Point> points) {
-    int steps = Math.max(2, points.size() / 4);
-    List<Point> last = points.subList(points.size() - steps - 1, points.size());
-    double middle = last.stream().mapToDouble(Point::passes).average().orElseThrow();
-    double products = 0;
-    double squares = 0;
-    for (Point point : last) {
-      products += (point.passes() - middle) * point.validationAccuracy();
-      squares += (point.passes() - middle) * (point.passes() - middle);
-    }
-    return products / squares * (last.get(steps).passes() - last.get(0).passes());
+  /** Of a word that the training could change, where it is not known; one flag for both sides. */
+  static Optional<Flag> trainingNotKnown(Standing standing) {
+    List<String> arms =
+        Stream.of(standing.arm(), standing.baseline())
+            .filter(side -> side.state() == TrainedOut.State.UNKNOWN)
+            .map(TrainedOut::arm)
+            .toList();
+    return flag(
+        standing.kind() == Standing.Kind.UNKNOWN,
+        new Flag(
+            Flag.Kind.TRAINING_NOT_KNOWN,
+            "",
+            arms.size(),
+            Text.format(
+                "training not known: the runs of %s do not say whether more training would have"
+                    + " brought more",
+                String.join(", ", arms))));
   }
 
   private static Optional<Flag> fewSeeds(Pairs pairs) {

@@ -104,19 +104,29 @@ final class Judge {
   private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, String reason) {
     Pairs pairs = one.pairs;
     boolean failed = outcome == Outcome.FAILED_RUN;
-    List<Flag> flags = one.tested() ? Flags.of(pairs, terms.margin()) : Flags.ofUnmeasured(pairs);
-    boolean rising = flags.stream().anyMatch(f -> f.kind() == Flag.Kind.BASELINE_STILL_IMPROVING);
+    Standing standing =
+        Standing.of(
+            outcome, TrainingEvidence.of(pairs.arm()), TrainingEvidence.of(pairs.baseline()));
+    List<Flag> flags = flags(one, standing);
+    boolean rising = flags.stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING));
     return new Verdict(
         pairs.arm().get(0).arm(),
         pairs.baseline().get(0).arm(),
         outcome,
+        standing,
         interval,
         pairs.evidence(terms.metric()),
         rule(one),
-        scope(pairs.text(Fact.SPLIT_MODE_SENTENCE), rising),
+        scope(pairs.text(Fact.SPLIT_MODE_SENTENCE), rising && !standing.binds()),
         reason,
         outcome == Outcome.CANNOT_TELL ? interval.map(i -> advice(one, i)) : Optional.empty(),
         failed ? List.of() : flags);
+  }
+
+  private List<Flag> flags(Case one, Standing standing) {
+    List<Flag> flags =
+        one.tested() ? Flags.of(one.pairs, terms.margin()) : Flags.ofUnmeasured(one.pairs);
+    return Stream.concat(flags.stream(), Flags.trainingNotKnown(standing).stream()).toList();
   }
 
   private static String scope(String sentence, boolean rising) {

@@ -29,6 +29,7 @@ final class Methods {
             methods.correction(),
             methods.looks(),
             methods.margin(),
+            methods.training(),
             methods.versions())
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
@@ -131,6 +132,30 @@ final class Methods {
     return Text.format(
         "'No difference' means an interval within %s of 0.",
         Words.amount(terms.margin(), comparison.verdicts().get(0).evidence()));
+  }
+
+  private String training() {
+    Stream<TrainedOut> sides =
+        Stream.concat(
+            Stream.of(comparison.verdicts().get(0).standing().baseline()),
+            comparison.verdicts().stream().map(verdict -> verdict.standing().arm()));
+    String states =
+        sides
+            .filter(side -> side.state() != TrainedOut.State.NONE)
+            .collect(
+                Collectors.groupingBy(
+                    TrainedOut::state,
+                    java.util.TreeMap::new,
+                    Collectors.mapping(TrainedOut::arm, Collectors.joining(", "))))
+            .entrySet()
+            .stream()
+            .map(state -> state.getKey() + ": " + state.getValue())
+            .collect(Collectors.joining("; "));
+    return states.isEmpty()
+        ? ""
+        : "Whether an arm was trained out was judged by its training and validation rows alone ("
+            + states
+            + ").";
   }
 
   private String versions() {

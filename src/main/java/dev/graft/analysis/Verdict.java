@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param arm the arm
  * @param baseline what it is compared with
  * @param outcome the word
+ * @param standing how far the word stands: whether the side that loses by it was trained out
  * @param interval of the difference in test score, arm minus baseline, as a fraction, at the level
  *     of the step that decided the word; empty where none could be computed
  * @param evidence scores, seeds and rows
@@ -28,6 +29,7 @@ public record Verdict(
     String arm,
     String baseline,
     Outcome outcome,
+    Standing standing,
     Optional<Interval> interval,
     Evidence evidence,
     Rule rule,
@@ -71,6 +73,15 @@ public record Verdict(
     return !rule.exploratory.isEmpty();
   }
 
+  /** The word with what bounds it: "harms", "not trained out: harms", "helps (at least)". */
+  public String word() {
+    return switch (standing.kind()) {
+      case NOT_TRAINED_OUT -> Text.format("%s: %s", standing.kind(), outcome);
+      case AT_LEAST -> Text.format("%s (%s)", outcome, standing.kind());
+      case TRAINED_OUT, UNKNOWN, NONE -> outcome.toString();
+    };
+  }
+
   @Override
   public Map<String, Object> bundle() {
     return Shown.html(VerdictHtml.of(this), this);
@@ -85,15 +96,26 @@ public record Verdict(
               Text.format("%s against %s: %s", arm, baseline, outcome);
         };
     String planned = exploratory() ? Text.format(" (exploratory: %s): ", rule.exploratory) : ": ";
-    String numbers = interval.map(i -> Words.numbers(i, this)).orElse("");
+    String least = standing.kind() == Standing.Kind.AT_LEAST ? standing.kind() + " " : "";
+    String numbers = interval.map(i -> least + Words.numbers(i, this)).orElse("");
     boolean failed = outcome == Outcome.FAILED_RUN;
-    String marks = flags.stream().map(Flag::brief).collect(Collectors.joining(", "));
+    String bound = standing.binds() ? Standing.BOUND + ": " : "";
+    String marks = marks();
     return Stream.of(
             failed ? reason : numbers,
             failed ? "" : reason,
             failed ? "" : scope,
+            standing.because(),
             marks.isEmpty() ? "" : "beside it: " + marks)
         .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining("; ", head + planned, "."));
+        .collect(Collectors.joining("; ", bound + head + planned, "."));
+  }
+
+  /** The flags, but for one that the standing says already. */
+  private String marks() {
+    return flags.stream()
+        .filter(flag -> !(standing.saysRising() && flag.isOf(Flag.Kind.BASELINE_STILL_IMPROVING)))
+        .map(Flag::brief)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -12,15 +12,18 @@ final class VerdictHtml {
     String word =
         Text.format(
             "<span style=\"background:%s;color:%s;padding:1px 6px;border-radius:3px\"><b>%s</b></span>",
-            ground(verdict.outcome()), ink(verdict.outcome()), verdict.outcome());
+            ground(verdict), ink(verdict), verdict.word());
     return "<p>" + word + " " + Html.escape(verdict) + "</p>";
   }
 
-  // Okabe and Ito's blue, vermillion and green: told apart by colour-blind readers, each with the
-  // ink that
-  // has the stronger contrast. The ground is opaque, so that a dark theme changes nothing.
-  private static String ground(Outcome outcome) {
-    return switch (outcome) {
+  // Okabe and Ito's blue, vermillion, green and yellow: told apart by colour-blind readers, each
+  // with the ink that has the stronger contrast. The ground is opaque, so that a dark theme changes
+  // nothing.
+  private static String ground(Verdict verdict) {
+    if (verdict.standing().binds()) {
+      return Colours.YELLOW;
+    }
+    return switch (verdict.outcome()) {
       case HELPS -> Colours.BLUE;
       case HARMS -> Colours.VERMILLION;
       case NO_DIFFERENCE -> Colours.GREEN;
@@ -29,7 +32,12 @@ final class VerdictHtml {
     };
   }
 
-  private static String ink(Outcome outcome) {
-    return outcome == Outcome.HARMS || outcome == Outcome.NO_DIFFERENCE ? Colours.BLACK : "#FFFFFF";
+  private static String ink(Verdict verdict) {
+    boolean dark =
+        switch (verdict.outcome()) {
+          case HELPS, CANNOT_TELL, FAILED_RUN -> !verdict.standing().binds();
+          case HARMS, NO_DIFFERENCE -> false;
+        };
+    return dark ? "#FFFFFF" : Colours.BLACK;
   }
 }

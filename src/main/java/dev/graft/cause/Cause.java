@@ -18,6 +18,8 @@ public record Cause(Kind kind, double number, String words, Optional<Suggestion>
     implements Shown {
   /** What can be wrong, in the order in which it is looked for. */
   public enum Kind {
+    /** Number: that of the first evidence, in the unit of {@link dev.graft.analysis.TrainedOut}. */
+    NOT_TRAINED_OUT("not trained out"),
     /**
      * Number: runs that diverged; or the share of passes, in [0, 1], in which the training loss
      * rose by more than a tenth; or the factor by which it grew, above 1; or the validation

@@ -5,7 +5,6 @@ import dev.graft.run.ControlKind;
 import dev.graft.run.Fact;
 import dev.graft.run.FailureKind;
 import dev.graft.run.NetworkStart;
-import dev.graft.run.RateEdge;
 import dev.graft.run.Run;
 import dev.graft.run.RunningStatistics;
 import dev.graft.run.Runs;
@@ -59,8 +58,10 @@ final class Symptoms {
   }
 
   Causes causes() {
+    TrainingSymptom training = new TrainingSymptom(runs, arm, trials);
+    training.notTrainedOut().ifPresent(found::add);
     rateTooHigh();
-    rateAtEdge();
+    training.rateAtEdge().ifPresent(this::found);
     InputSymptom.of(arm, trials).ifPresent(found::add);
     source();
     layersRemoved();
@@ -88,7 +89,17 @@ final class Symptoms {
   }
 
   private void found(Cause.Kind kind, double number, String words, Optional<Suggestion> way) {
-    found.add(new Cause(kind, number, words, way));
+    found(new Cause(kind, number, words, way));
+  }
+
+  /** A run that is suggested already is not suggested twice. */
+  private void found(Cause cause) {
+    boolean said =
+        found.stream()
+            .flatMap(c -> c.suggestion().stream())
+            .anyMatch(s -> cause.suggestion().filter(s::equals).isPresent());
+    Optional<Suggestion> way = said ? Optional.empty() : cause.suggestion();
+    found.add(new Cause(cause.kind(), cause.number(), cause.words(), way));
   }
 
   private void check(Optional<Suggestion> suggestion) {
@@ -127,19 +138,6 @@ final class Symptoms {
 
   private static boolean diverged(Run run) {
     return run.firstFailureKind().filter(FailureKind.DIVERGED::equals).isPresent();
-  }
-
-  private void rateAtEdge() {
-    Optional<RateEdge> edge = arm.fact(Fact.RATES_EDGE);
-    List<Double> rates = arm.fact(Fact.RATES_CHOSEN).orElse(List.of());
-    if (edge.isEmpty() || rates.isEmpty()) {
-      return;
-    }
-    double last = rates.get(rates.size() - 1);
-    double factor = edge.get().side() == RateEdge.Side.LOWEST ? MUCH_LOWER : MUCH_HIGHER;
-    Optional<Suggestion> way =
-        trials.suggestion(new Suggestion.RateTimes(factor), "other rates to choose from");
-    found(Cause.Kind.RATE_AT_EDGE, last, edge.get() + "; a better one may lie beyond", way);
   }
 
   private void source() {

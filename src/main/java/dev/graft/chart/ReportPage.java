@@ -57,13 +57,14 @@ final class ReportPage {
   }
 
   private static String verdict(Verdict verdict) {
-    String kind = verdict.outcome().toString().replace(' ', '-');
+    String bound = verdict.standing().binds() ? " bound" : "";
+    String kind = verdict.outcome().toString().replace(' ', '-') + bound;
     return Text.format(
         """
         <div class="verdict %s"><span class="word">%s</span><span class="arm">%s</span><p>%s</p></div>
         """,
         Html.escape(kind),
-        Html.escape(verdict.outcome()),
+        Html.escape(verdict.word()),
         Html.escape(verdict.arm()),
         Html.escape(verdict));
   }

@@ -88,7 +88,7 @@ public final class Tables {
   }
 
   private static String verdict(Comparison comparison, ArmSummary arm) {
-    return find(comparison, arm).map(v -> v.outcome().toString()).orElse("baseline");
+    return find(comparison, arm).map(Verdict::word).orElse("baseline");
   }
 
   private static double of(

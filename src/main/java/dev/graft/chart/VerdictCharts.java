@@ -1,7 +1,6 @@
 package dev.graft.chart;
 
 import dev.graft.analysis.Metric;
-import dev.graft.analysis.Outcome;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Check;
 import dev.graft.stats.Interval;
@@ -54,11 +53,11 @@ public final class VerdictCharts {
   }
 
   private static String words(SortedMap<Double, Verdict> points) {
-    Map<Outcome, List<Double>> byWord =
+    Map<String, List<Double>> byWord =
         points.entrySet().stream()
             .collect(
                 Collectors.groupingBy(
-                    entry -> entry.getValue().outcome(),
+                    entry -> entry.getValue().word(),
                     TreeMap::new,
                     Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     return byWord.entrySet().stream()

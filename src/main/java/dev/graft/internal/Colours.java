@@ -26,7 +26,7 @@ public final class Colours {
   /** A further arm. */
   public static final String PURPLE = "#CC79A7";
 
-  /** A further arm; weak on white. */
+  /** A further arm, a word that holds at this budget only; weak on white. */
   public static final String YELLOW = "#F0E442";
 
   private Colours() {}

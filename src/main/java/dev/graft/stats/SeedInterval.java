@@ -9,6 +9,9 @@ import java.util.stream.DoubleStream;
  * 1 / S where the seeds are independent. Where training and test rows are both drawn anew from the
  * same data, runs overlap and c = 1 / S + n_test / n_training.
  *
+ * <p>Where each value is a mean over rows, s^2 may by luck lie below what those rows alone bring;
+ * {@link #withFloor} names that variance f, and max(s^2, f) takes the place of s^2.
+ *
  * <p>Shapes: (S), S at least 2.
  *
  * <p>Range: low &lt;= mean &lt;= high, not cut to the range of the values. With resampling the
@@ -23,20 +26,22 @@ import java.util.stream.DoubleStream;
 public final class SeedInterval {
   private final double confidence;
   private final double overlap;
+  private final double floor;
 
-  private SeedInterval(double confidence, double overlap) {
+  private SeedInterval(double confidence, double overlap, double floor) {
     this.confidence = Interval.checkedConfidence(confidence);
     this.overlap = overlap;
+    this.floor = floor;
   }
 
   /** Independent seeds, 95%. */
   public static SeedInterval withDefaults() {
-    return new SeedInterval(CrossedInterval.DEFAULT_CONFIDENCE, 0);
+    return new SeedInterval(CrossedInterval.DEFAULT_CONFIDENCE, 0, 0);
   }
 
   /** With another confidence, in (0, 1). */
   public SeedInterval withConfidence(double other) {
-    return new SeedInterval(other, overlap);
+    return new SeedInterval(other, overlap, floor);
   }
 
   /** Seeds that redraw training and test rows from the same data: n_test / n_training. */
@@ -49,7 +54,15 @@ public final class SeedInterval {
               + trainingRows
               + ") must both be at least 1");
     }
-    return new SeedInterval(confidence, (double) testRows / trainingRows);
+    return new SeedInterval(confidence, (double) testRows / trainingRows, floor);
+  }
+
+  /** With the least variance that a value of one seed can have, at least 0. */
+  public SeedInterval withFloor(double variance) {
+    if (!(variance >= 0)) {
+      throw new IllegalArgumentException("variance (" + variance + ") must be at least 0");
+    }
+    return new SeedInterval(confidence, overlap, variance);
   }
 
   /** The interval of the mean. */
@@ -62,7 +75,8 @@ public final class SeedInterval {
     check(values);
     int seeds = values.length;
     double share = 1.0 / seeds + overlap;
-    return Estimate.of(mean(values), share * variance(values), seeds - 1.0, 1.0 / seeds / share);
+    double variance = Math.max(floor, variance(values));
+    return Estimate.of(mean(values), share * variance, seeds - 1.0, 1.0 / seeds / share);
   }
 
   /**

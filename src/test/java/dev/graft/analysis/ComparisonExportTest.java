@@ -81,7 +81,8 @@ class ComparisonExportTest {
     String markdown = comparison.toMarkdown();
     assertFalse(markdown.contains("<script>"), markdown);
     assertTrue(
-        markdown.contains("| \\<script\\>a,\"b\"\\|\\*c\\* d\u00E9\uD83D\uDE00 | helps |"),
+        markdown.contains(
+            "| \\<script\\>a,\"b\"\\|\\*c\\* d\u00E9\uD83D\uDE00 | helps (at least) |"),
         markdown);
   }
 }

@@ -112,7 +112,13 @@ class FlagsTest {
     assertTrue(
         flag.words().startsWith("baseline still improving: scratch gained 4.0 points"),
         flag.words());
-    assertEquals("an answer for training sets of this size, at this budget", early.scope());
+    // The baseline loses, so the standing says it, first in the sentence, and the scope does not.
+    assertEquals("an answer for training sets of this size", early.scope());
+    assertEquals("not trained out: helps", early.word());
+    Verdict open =
+        judge(curves(SCRATCH, losses, rising), curves(Arm.of("fine-tuned", 0.62), losses, flat));
+    assertEquals(Outcome.CANNOT_TELL, open.outcome());
+    assertEquals("an answer for training sets of this size, at this budget", open.scope());
     Verdict late = judge(curves(SCRATCH, losses, flat), curves(TUNED, losses, rising));
     assertEquals("an answer for training sets of this size", late.scope());
     assertEquals(List.of(), late.flags());

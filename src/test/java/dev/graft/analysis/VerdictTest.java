@@ -31,6 +31,7 @@ class VerdictTest {
             "fine-tuned",
             "scratch",
             Outcome.HELPS,
+            StandingFixtures.TRAINED_OUT,
             Optional.of(interval),
             evidence,
             new Verdict.Rule(Metric.ACCURACY, 0.001, 2, 0.03, 7, ""),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.Metric;
 import dev.graft.analysis.Outcome;
+import dev.graft.analysis.StandingFixtures;
 import dev.graft.analysis.Verdict;
 import dev.graft.stats.Interval;
 import java.util.List;
@@ -21,6 +22,7 @@ class VerdictChartsTest {
         "arm",
         baseline,
         outcome,
+        StandingFixtures.TRAINED_OUT,
         Optional.of(interval).filter(i -> i.length > 0).map(i -> i[0]),
         new Verdict.Evidence(0.5, 0.5, 5, 100),
         new Verdict.Rule(Metric.ACCURACY, 0.5, 1, 0.03, 1, ""),

@@ -53,6 +53,19 @@ class SeedIntervalTest {
     assertTrue(interval.high() - interval.mean() > 1.95 * Math.sqrt(1.0 / 24) * 0.97);
   }
 
+  /** By hand: values of one variance, 0, whose rows bring 0.03 each; t(0.95; 2) = 2.919986. */
+  @Test
+  void doubtsNoLessThanTheRowsBring() {
+    double[] equal = {0.1, 0.1, 0.1};
+    Interval interval = SEEDS.withConfidence(0.9).withFloor(0.03).of(equal);
+    assertEquals(0.1 - 2.919986 * Math.sqrt(0.03 / 3), interval.low(), 1e-6);
+    double[] apart = {1, 2, 3};
+    assertEquals(SEEDS.of(apart), SEEDS.withFloor(0.9).of(apart));
+    assertEquals(
+        "variance (-1.0) must be at least 0",
+        assertThrows(IllegalArgumentException.class, () -> SEEDS.withFloor(-1)).getMessage());
+  }
+
   @Test
   void hasNoWidthForEqualValues() {
     Interval interval = SEEDS.of(new double[] {0.1, 0.1, 0.1});

@@ -1,0 +1,203 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Text;
+import dev.graft.run.ControlKind;
+import dev.graft.run.Fact;
+import dev.graft.run.Point;
+import dev.graft.run.Rates;
+import dev.graft.run.Run;
+import dev.graft.run.SplitMode;
+import dev.graft.stats.Estimate;
+import dev.graft.stats.SeedInterval;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Finds what speaks against an arm's being trained out. Differences of validation accuracy are
+ * paired over the seeds: Student's t at 95%, one-sided, whose variance is never below what the
+ * validation rows alone bring, so that one row of twenty in two seeds is no evidence. The bounds
+ * were chosen by TrainedOutCalibration, on the pairs that it does not keep aside.
+ */
+final class TrainingEvidence {
+  /** A rise of validation accuracy over the last quarter that is worth more training. */
+  static final double RISE = 0.01;
+
+  /** A fall of the validation loss over the last quarter that is, in nats. */
+  static final double FALL = 0.05;
+
+  /** A best pass behind this share of the passes is among the last ones. */
+  static final double LATE = 0.7;
+
+  /** With fewer gradient steps no arm of the calibration was trained out. */
+  static final int FEW_UPDATES = 10;
+
+  /** Both tails together of a one-sided 95%. */
+  private static final double CONFIDENCE = 0.9;
+
+  private final List<Run> runs;
+  private final List<LastPhase> phases;
+
+  private TrainingEvidence(List<Run> runs) {
+    this.runs = runs;
+    phases = runs.stream().map(LastPhase::of).toList();
+  }
+
+  /** Judges the runs of one arm, at least one. */
+  static TrainedOut of(List<Run> all) {
+    String arm = all.get(0).arm();
+    List<Run> good = all.stream().filter(run -> Failures.of(run).isEmpty()).toList();
+    if (!good.isEmpty() && good.stream().allMatch(TrainingEvidence::nothingToTrain)) {
+      return new TrainedOut(arm, TrainedOut.State.NONE, List.of());
+    }
+    // A head that was solved, not trained by gradient, is judged here by a fact of its own.
+    boolean known = good.size() > 1 && good.stream().allMatch(TrainingEvidence::known);
+    if (!known) {
+      return new TrainedOut(arm, TrainedOut.State.UNKNOWN, List.of());
+    }
+    List<TrainedOut.Evidence> evidence = new TrainingEvidence(good).byGradient();
+    return new TrainedOut(
+        arm, evidence.isEmpty() ? TrainedOut.State.YES : TrainedOut.State.NO, evidence);
+  }
+
+  private static boolean nothingToTrain(Run run) {
+    return run.fact(Fact.RATES).filter(Rates.NONE::equals).isPresent()
+        || run.fact(Fact.CONTROL).filter(ControlKind.MAJORITY_CLASS::equals).isPresent();
+  }
+
+  /** Whether a run says how it was trained; a table from elsewhere seldom does. */
+  private static boolean known(Run run) {
+    return run.fact(Fact.RATES).isPresent() && !LastPhase.of(run).points().isEmpty();
+  }
+
+  private List<TrainedOut.Evidence> byGradient() {
+    return Stream.of(belowJumpstart(), rising(), falling(), atEdge(), fewUpdates())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<TrainedOut.Evidence> evidence(
+      TrainedOut.Reason reason, double number, String words, Object... values) {
+    return Optional.of(new TrainedOut.Evidence(reason, number, Text.format(words, values)));
+  }
+
+  /** The kept weights and the class means are two ways to answer: their doubts add up. */
+  private Optional<TrainedOut.Evidence> belowJumpstart() {
+    boolean there = runs.stream().allMatch(run -> run.curve().points().get(0).passes() == 0);
+    double[] lacks = each(run -> first(run) - kept(run));
+    Estimate lack = estimate(lacks, each(run -> doubt(first(run)) + doubt(kept(run))));
+    return there && clear(lack)
+        ? evidence(
+            TrainedOut.Reason.BELOW_JUMPSTART,
+            lack.mean(),
+            "ends %s below its own nearest class mean (%s)",
+            Words.amount(lack.mean()),
+            Text.count(runs.size(), "seed"))
+        : Optional.empty();
+  }
+
+  private static double first(Run run) {
+    return run.curve().points().get(0).validationAccuracy();
+  }
+
+  private static double kept(Run run) {
+    return run.curve().best().validationAccuracy();
+  }
+
+  private static double doubt(double share) {
+    return share * (1 - share);
+  }
+
+  /** At least as many answers changed as were gained: McNemar's variance where none was lost. */
+  private Optional<TrainedOut.Evidence> rising() {
+    if (!phases.stream().allMatch(LastPhase::enough)) {
+      return Optional.empty();
+    }
+    double[] rises = rises(Point::validationAccuracy);
+    double[] doubts = new double[rises.length];
+    java.util.Arrays.setAll(doubts, i -> doubt(Math.min(1, Math.abs(rises[i]))));
+    Estimate rise = estimate(rises, doubts);
+    return rise.mean() >= RISE && clear(rise)
+        ? evidence(
+            TrainedOut.Reason.STILL_RISING,
+            rise.mean(),
+            "still gained %s of validation accuracy in the last quarter of its passes",
+            Words.amount(rise.mean()))
+        : Optional.empty();
+  }
+
+  /** A loss that falls where an early pass was the best, or where patience ended it, is no sign. */
+  private Optional<TrainedOut.Evidence> falling() {
+    if (!phases.stream().allMatch(LastPhase::enough) || !capReached()) {
+      return Optional.empty();
+    }
+    double[] falls = rises(point -> -point.validationLoss());
+    if (!java.util.Arrays.stream(falls).allMatch(Double::isFinite)) {
+      return Optional.empty();
+    }
+    Estimate fall = estimate(falls, new double[falls.length]);
+    return fall.mean() >= FALL && clear(fall)
+        ? evidence(
+            TrainedOut.Reason.LOSS_STILL_FALLING,
+            fall.mean(),
+            "was best at one of its last passes while its validation loss still fell, by %.3f in"
+                + " the last quarter",
+            fall.mean())
+        : Optional.empty();
+  }
+
+  private boolean capReached() {
+    long late = phases.stream().filter(phase -> phase.best() > LATE).count();
+    return 2 * late > runs.size() && runs.stream().noneMatch(TrainingEvidence::endedByPatience);
+  }
+
+  private static boolean endedByPatience(Run run) {
+    return run.text(Fact.PATIENCE).startsWith("ended");
+  }
+
+  private Optional<TrainedOut.Evidence> atEdge() {
+    long edge = runs.stream().filter(run -> run.states(Fact.RATES_EDGE)).count();
+    return 2 * edge > runs.size()
+        ? evidence(
+            TrainedOut.Reason.RATE_AT_EDGE,
+            edge,
+            "took a rate at the edge of those tried (%d of %d runs)",
+            edge,
+            runs.size())
+        : Optional.empty();
+  }
+
+  private Optional<TrainedOut.Evidence> fewUpdates() {
+    double[] steps = phases.stream().mapToDouble(LastPhase::steps).toArray();
+    double mean = SeedPairs.mean(steps);
+    boolean few = mean < FEW_UPDATES && java.util.Arrays.stream(steps).allMatch(s -> s >= 0);
+    return few
+        ? evidence(TrainedOut.Reason.FEW_UPDATES, mean, "made %.0f updates in all", mean)
+        : Optional.empty();
+  }
+
+  private double[] each(ToDoubleFunction<Run> value) {
+    return runs.stream().mapToDouble(value).toArray();
+  }
+
+  private double[] rises(ToDoubleFunction<Point> value) {
+    return phases.stream().mapToDouble(phase -> LastPhase.rise(phase.points(), value)).toArray();
+  }
+
+  /**
+   * The mean over the seeds, with no less doubt than the validation rows bring.
+   *
+   * @param perRow for each seed the variance that one row brings
+   */
+  private Estimate estimate(double[] values, double[] perRow) {
+    int rows = runs.get(0).fact(Fact.ROWS_VALIDATION).orElse(0);
+    boolean same = runs.get(0).fact(Fact.SPLIT_MODE).filter(SplitMode.FIXED::equals).isPresent();
+    double floor = rows == 0 ? 0 : SeedPairs.mean(perRow) / rows * (same ? runs.size() : 1);
+    return SeedInterval.withDefaults().withFloor(floor).estimate(values);
+  }
+
+  private static boolean clear(Estimate estimate) {
+    return estimate.interval(CONFIDENCE).low() > 0;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.graft.cause;
+
+import dev.graft.analysis.TrainedOut;
+import dev.graft.run.Fact;
+import dev.graft.run.RateEdge;
+import dev.graft.run.Runs;
+import dev.graft.run.Suggestion;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether an arm was trained until more training would bring nothing, at a rate that suits it. */
+record TrainingSymptom(Runs runs, Course arm, Trials trials) {
+  private static final int LONGER = 3;
+  private static final double LOWER = 0.1;
+  private static final double HIGHER = 10;
+
+  /** What speaks against it, with the run that settles it: more passes, or other rates. */
+  Optional<Cause> notTrainedOut() {
+    TrainedOut training = TrainedOut.of(runs, arm.arm());
+    if (training.state() != TrainedOut.State.NO) {
+      return Optional.empty();
+    }
+    TrainedOut.Evidence first = training.evidence().get(0);
+    Optional<Suggestion> way =
+        first.reason() == TrainedOut.Reason.RATE_AT_EDGE
+            ? arm.fact(Fact.RATES_EDGE).flatMap(this::otherRates)
+            : trials.suggestion(
+                new Suggestion.PassesTimes(LONGER), "more passes show where it would end");
+    String words =
+        "it "
+            + training.evidence().stream()
+                .map(TrainedOut.Evidence::words)
+                .collect(java.util.stream.Collectors.joining(", "));
+    return Optional.of(new Cause(Cause.Kind.NOT_TRAINED_OUT, first.number(), words, way));
+  }
+
+  /** A rate that has no neighbour on one side. */
+  Optional<Cause> rateAtEdge() {
+    Optional<RateEdge> edge = arm.fact(Fact.RATES_EDGE);
+    List<Double> rates = arm.fact(Fact.RATES_CHOSEN).orElse(List.of());
+    return rates.isEmpty()
+        ? Optional.empty()
+        : edge.map(
+            side ->
+                new Cause(
+                    Cause.Kind.RATE_AT_EDGE,
+                    rates.get(rates.size() - 1),
+                    side + "; a better one may lie beyond",
+                    otherRates(side)));
+  }
+
+  private Optional<Suggestion> otherRates(RateEdge edge) {
+    double factor = edge.side() == RateEdge.Side.LOWEST ? LOWER : HIGHER;
+    return trials.suggestion(new Suggestion.RateTimes(factor), "other rates to choose from");
+  }
+}

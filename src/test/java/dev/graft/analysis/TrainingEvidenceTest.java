@@ -1,0 +1,181 @@
+package dev.graft.analysis;
+
+import static dev.graft.analysis.StandingFixtures.FLAT;
+import static dev.graft.analysis.StandingFixtures.RISING;
+import static dev.graft.analysis.StandingFixtures.curves;
+import static dev.graft.analysis.StandingFixtures.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.analysis.TrainedOut.State;
+import dev.graft.run.Curve;
+import dev.graft.run.Point;
+import dev.graft.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrainingEvidenceTest {
+  private static final Arm ARM = Arm.of("frozen", 0.6);
+
+  private static TrainedOut of(List<Run> runs) {
+    return TrainingEvidence.of(runs);
+  }
+
+  /** The same runs with this validation accuracy before any step, a seed's own. */
+  private static List<Run> from(List<Run> runs, double... firsts) {
+    return IntStream.range(0, firsts.length)
+        .mapToObj(
+            i -> {
+              Run run = runs.get(i);
+              List<Point> points = new ArrayList<>(run.curve().points());
+              points.set(0, new Point(0, 0, 0, Double.NaN, Double.NaN, firsts[i]));
+              return new Run(
+                  run.key(),
+                  run.arm(),
+                  run.seed(),
+                  "",
+                  new Curve(points, run.curve().chosen()),
+                  run.test(),
+                  run.budget(),
+                  run.provenance());
+            })
+        .toList();
+  }
+
+  @Test
+  void aPlateauIsTrainedOut() {
+    TrainedOut training = of(from(curves(ARM, FLAT), .2, .2, .2, .2, .2));
+    assertEquals(State.YES, training.state());
+    assertEquals("frozen: trained out", training.toString());
+  }
+
+  @Test
+  void whoEndsBelowItsOwnClassMeanIsNot() {
+    // 0.6 is kept. Of 100 rows per seed: (0.69 0.31 + 0.6 0.4) / 100 / 5 seeds has the root 0.0301;
+    // t(0.95; 4) = 2.132 of it is 0.0641, less than the 0.09 lacking.
+    List<Run> runs = with(from(curves(ARM, FLAT), .7, .68, .69, .7, .68), "rows.validation", "100");
+    TrainedOut training = of(runs);
+    assertEquals(State.NO, training.state());
+    assertEquals(
+        "frozen: not trained out: it ends 9.0 points below its own nearest class mean (5 seeds)",
+        training.toString());
+    assertEquals(0.09, training.evidence().get(0).number(), 1e-12);
+    // Of 20 rows the root is 0.0672, and 0.143 would have to be lacking.
+    assertEquals(State.YES, of(with(runs, "rows.validation", "20")).state());
+    // In a fixed split all seeds have the same rows, which five runs doubt no less than one.
+    assertEquals(State.YES, of(with(runs, "split.mode", "FIXED")).state());
+  }
+
+  @Test
+  void oneRowOfTwentyInTwoSeedsIsNoEvidence() {
+    List<Run> two = from(curves(ARM, FLAT), .65, .65);
+    assertEquals(State.YES, of(with(two, "rows.validation", "20")).state());
+    double[] last = FLAT.clone();
+    last[11] = .65;
+    assertEquals(
+        State.YES,
+        of(with(
+                from(curves(ARM, StandingFixtures.flatLosses(12), last), .2, .2),
+                "rows.validation",
+                "20"))
+            .state());
+  }
+
+  @Test
+  void aRiseInTheLastQuarterIsEvidence() {
+    List<Run> runs = with(curves(ARM, RISING), "rows.validation", "400");
+    TrainedOut.Evidence rising = of(runs).evidence().get(0);
+    assertEquals(TrainedOut.Reason.STILL_RISING, rising.reason());
+    // Twelve passes: the last quarter is three of them, each of 2 points.
+    assertEquals(0.06, rising.number(), 1e-9);
+    assertEquals(
+        "still gained 6.0 points of validation accuracy in the last quarter of its passes",
+        rising.words());
+    // 0.06 0.94 / 40 / 5 has the root 0.0168: t(0.95; 4) = 2.132 of it is 0.036. Of 10 rows 0.072.
+    assertTrue(of(with(runs, "rows.validation", "40")).denied());
+    assertEquals(
+        List.of(TrainedOut.Reason.LOSS_STILL_FALLING),
+        of(with(runs, "rows.validation", "10")).evidence().stream()
+            .map(TrainedOut.Evidence::reason)
+            .toList());
+  }
+
+  @Test
+  void aLossThatFallsIsEvidenceOnlyWhereTheBestPassIsLate() {
+    double[] late = FLAT.clone();
+    late[10] = .61;
+    List<Run> runs = curves(ARM, StandingFixtures.falling(12, 1, 0.03), late);
+    runs = with(runs, "rows.validation", "100");
+    TrainedOut training = of(runs);
+    assertEquals(
+        "frozen: not trained out: it was best at one of its last passes while its validation loss"
+            + " still fell, by 0.090 in the last quarter",
+        training.toString());
+    String ended = "ended 3 passes early: 5 passes brought nothing better";
+    assertEquals(State.YES, of(with(runs, "patience", ended)).state());
+    assertEquals(State.NO, of(with(runs, "patience", "not used up")).state());
+    double[] early = FLAT.clone();
+    early[2] = .61;
+    assertEquals(State.YES, of(curves(ARM, StandingFixtures.falling(12, 1, 0.03), early)).state());
+    assertEquals(State.YES, of(curves(ARM, StandingFixtures.flatLosses(12), late)).state());
+  }
+
+  @Test
+  void aRateAtTheEdgeIsEvidence() {
+    List<Run> runs =
+        with(curves(ARM, FLAT), "rates.edge", "rate at the edge of the grid: 1, the highest of 1");
+    assertEquals(
+        "frozen: not trained out: it took a rate at the edge of those tried (5 of 5 runs)",
+        of(runs).toString());
+  }
+
+  @Test
+  void fewUpdatesAreEvidence() {
+    TrainedOut training = of(curves(ARM, new double[] {.6, .6, .6, .6}));
+    assertEquals("frozen: not trained out: it made 4 updates in all", training.toString());
+  }
+
+  @Test
+  void aFineTuningIsJudgedByItsOwnPasses() {
+    double[] both = {.3, .34, .38, .42, .46, .5, .54, .58, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6};
+    assertEquals(State.YES, of(with(curves(ARM, both), "phases.passes", "6, 12")).state());
+    double[] turned = {.6, .6, .6, .6, .6, .6, .3, .32, .34, .36, .38, .4};
+    TrainedOut tuned = of(with(curves(ARM, turned), "phases.passes", "6, 6"));
+    assertTrue(tuned.denied(TrainedOut.Reason.STILL_RISING), tuned.toString());
+    assertTrue(tuned.denied(TrainedOut.Reason.FEW_UPDATES), tuned.toString());
+  }
+
+  @Test
+  void whoSaysNothingOfItsTrainingIsUnknown() {
+    List<Run> runs = curves(ARM, RISING);
+    assertEquals(State.UNKNOWN, of(with(runs, "rates", null)).state());
+    assertEquals(State.UNKNOWN, of(runs.subList(0, 1)).state());
+    List<Run> onePoint = runs.stream().map(TrainingEvidenceTest::untrained).toList();
+    assertEquals(State.UNKNOWN, of(onePoint).state());
+    List<Run> failed = runs.stream().map(run -> RunFixtures.failed(run, "it diverged")).toList();
+    assertEquals(State.UNKNOWN, of(failed).state());
+  }
+
+  private static Run untrained(Run run) {
+    return new Run(
+        run.key(),
+        run.arm(),
+        run.seed(),
+        "",
+        new Curve(run.curve().points().subList(0, 1), 0),
+        run.test(),
+        run.budget(),
+        run.provenance());
+  }
+
+  @Test
+  void whereNothingIsTrainedNothingIsMissing() {
+    List<Run> runs = curves(ARM, RISING);
+    assertEquals(State.NONE, of(with(runs, "rates", "none")).state());
+    assertEquals(State.NONE, of(with(runs, "control", "majority class")).state());
+    assertEquals(State.NO, of(with(runs, "control", "random base")).state());
+  }
+}

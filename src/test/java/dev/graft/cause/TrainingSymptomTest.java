@@ -1,0 +1,49 @@
+package dev.graft.cause;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.graft.analysis.Made;
+import dev.graft.run.Suggestion;
+import org.junit.jupiter.api.Test;
+
+class TrainingSymptomTest {
+  private static final Made EDGE =
+      CauseFixtures.FINE.with(
+          "rates", "searched",
+          "rates.chosen", "0.01",
+          "rates.edge", "rate at the edge of the grid: 0.01, the highest of 0.001, 0.01");
+
+  @Test
+  void anArmThatIsNotTrainedOutIsNamedFirstWithMorePasses() {
+    Causes causes = CauseFixtures.causes(EDGE);
+    Cause first = causes.found().get(0);
+    assertEquals(Cause.Kind.NOT_TRAINED_OUT, first.kind());
+    assertEquals(
+        "not trained out: it still gained 10.0 points of validation accuracy in the last quarter of"
+            + " its passes, was best at one of its last passes while its validation loss still fell,"
+            + " by 0.100 in the last quarter, took a rate at the edge of those tried (2 of 2 runs), made 5 updates in"
+            + " all",
+        first.toString());
+    assertEquals(new Suggestion.PassesTimes(3), first.suggestion().orElseThrow().change());
+    assertEquals(Cause.Kind.RATE_AT_EDGE, causes.found().get(1).kind());
+  }
+
+  @Test
+  void aRateAtTheEdgeAloneAsksForOtherRatesOnce() {
+    double[] losses = new double[12];
+    double[] accuracies = new double[13];
+    for (int i = 0; i < 13; i++) {
+      accuracies[i] = i == 0 ? 0.8 : 0.9;
+      losses[Math.min(i, 11)] = 0.1 - 1e-3 * Math.min(i, 11);
+    }
+    Made flat = new Made(losses, losses, accuracies, EDGE.facts()).with("phases.passes", "12");
+    Causes causes = CauseFixtures.causes(flat);
+    Cause first = causes.found().get(0);
+    assertEquals(
+        "not trained out: it took a rate at the edge of those tried (2 of 2 runs)",
+        first.toString());
+    assertEquals(new Suggestion.RateTimes(10), first.suggestion().orElseThrow().change());
+    assertEquals(Cause.Kind.RATE_AT_EDGE, causes.found().get(1).kind());
+    assertEquals(java.util.Optional.empty(), causes.found().get(1).suggestion());
+  }
+}
