@@ -61,7 +61,11 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     /** Number: runs whose chosen rate is the first or last of those tried. */
     RATE_AT_EDGE,
     /** Number: gradient steps of the last phase. */
-    FEW_UPDATES
+    FEW_UPDATES,
+    /** Number: the largest component of the gradient where a solved head ended. */
+    SHORT_OF_OPTIMUM,
+    /** Number: runs whose solved head has the weakest penalty of those tried. */
+    WEAKEST_STRENGTH
   }
 
   /**

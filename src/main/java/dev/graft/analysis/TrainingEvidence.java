@@ -7,6 +7,7 @@ import dev.graft.run.Point;
 import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.run.SplitMode;
+import dev.graft.run.StrengthPlace;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.SeedInterval;
 import java.util.List;
@@ -33,6 +34,9 @@ final class TrainingEvidence {
   /** With fewer gradient steps no arm of the calibration was trained out. */
   static final int FEW_UPDATES = 10;
 
+  /** An optimum whose gradient has no larger component has been reached. */
+  static final double FLAT = 1e-5;
+
   /** Both tails together of a one-sided 95%. */
   private static final double CONFIDENCE = 0.9;
 
@@ -48,17 +52,62 @@ final class TrainingEvidence {
   static TrainedOut of(List<Run> all) {
     String arm = all.get(0).arm();
     List<Run> good = all.stream().filter(run -> Failures.of(run).isEmpty()).toList();
+    if (!good.isEmpty() && good.stream().allMatch(TrainingEvidence::solved)) {
+      return answer(arm, new TrainingEvidence(good).ofOptima());
+    }
     if (!good.isEmpty() && good.stream().allMatch(TrainingEvidence::nothingToTrain)) {
       return new TrainedOut(arm, TrainedOut.State.NONE, List.of());
     }
-    // A head that was solved, not trained by gradient, is judged here by a fact of its own.
     boolean known = good.size() > 1 && good.stream().allMatch(TrainingEvidence::known);
     if (!known) {
       return new TrainedOut(arm, TrainedOut.State.UNKNOWN, List.of());
     }
-    List<TrainedOut.Evidence> evidence = new TrainingEvidence(good).byGradient();
+    return answer(arm, new TrainingEvidence(good).byGradient());
+  }
+
+  private static TrainedOut answer(String arm, List<TrainedOut.Evidence> evidence) {
     return new TrainedOut(
         arm, evidence.isEmpty() ? TrainedOut.State.YES : TrainedOut.State.NO, evidence);
+  }
+
+  /** Whether nothing was done to the head but to solve it. */
+  private static boolean solved(Run run) {
+    return run.states(Fact.SOLVER) && run.budget().updates() == 0;
+  }
+
+  private List<TrainedOut.Evidence> ofOptima() {
+    return Stream.of(shortOfOptimum(), weakestStrength()).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<TrainedOut.Evidence> shortOfOptimum() {
+    double largest = runs.stream().mapToDouble(TrainingEvidence::gradient).max().orElseThrow();
+    return largest > FLAT
+        ? evidence(
+            TrainedOut.Reason.SHORT_OF_OPTIMUM,
+            largest,
+            "has a solved head whose gradient is not flat (%.2g)",
+            largest)
+        : Optional.empty();
+  }
+
+  private static double gradient(Run run) {
+    return run.fact(Fact.SOLVER_GRADIENT).orElse(0.0);
+  }
+
+  private Optional<TrainedOut.Evidence> weakestStrength() {
+    long weakest =
+        runs.stream()
+            .flatMap(run -> run.fact(Fact.SOLVER_STRENGTH_PLACE).stream())
+            .filter(StrengthPlace.WEAKEST::equals)
+            .count();
+    return 2 * weakest > runs.size()
+        ? evidence(
+            TrainedOut.Reason.WEAKEST_STRENGTH,
+            weakest,
+            "took the weakest penalty of those tried (%d of %d runs)",
+            weakest,
+            runs.size())
+        : Optional.empty();
   }
 
   private static boolean nothingToTrain(Run run) {
@@ -171,7 +220,9 @@ final class TrainingEvidence {
   private Optional<TrainedOut.Evidence> fewUpdates() {
     double[] steps = phases.stream().mapToDouble(LastPhase::steps).toArray();
     double mean = SeedPairs.mean(steps);
-    boolean few = mean < FEW_UPDATES && java.util.Arrays.stream(steps).allMatch(s -> s >= 0);
+    boolean steppedOnly = runs.stream().noneMatch(run -> run.states(Fact.SOLVER));
+    boolean few =
+        steppedOnly && mean < FEW_UPDATES && java.util.Arrays.stream(steps).allMatch(s -> s >= 0);
     return few
         ? evidence(TrainedOut.Reason.FEW_UPDATES, mean, "made %.0f updates in all", mean)
         : Optional.empty();

@@ -22,10 +22,13 @@ record TrainingSymptom(Runs runs, Course arm, Trials trials) {
     }
     TrainedOut.Evidence first = training.evidence().get(0);
     Optional<Suggestion> way =
-        first.reason() == TrainedOut.Reason.RATE_AT_EDGE
-            ? arm.fact(Fact.RATES_EDGE).flatMap(this::otherRates)
-            : trials.suggestion(
-                new Suggestion.PassesTimes(LONGER), "more passes show where it would end");
+        switch (first.reason()) {
+          case RATE_AT_EDGE -> arm.fact(Fact.RATES_EDGE).flatMap(this::otherRates);
+          case SHORT_OF_OPTIMUM, WEAKEST_STRENGTH -> Optional.empty();
+          case BELOW_JUMPSTART, STILL_RISING, LOSS_STILL_FALLING, FEW_UPDATES ->
+              trials.suggestion(
+                  new Suggestion.PassesTimes(LONGER), "more passes show where it would end");
+        };
     String words =
         "it "
             + training.evidence().stream()

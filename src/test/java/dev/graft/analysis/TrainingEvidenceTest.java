@@ -52,6 +52,37 @@ class TrainingEvidenceTest {
     assertEquals("frozen: trained out", training.toString());
   }
 
+  private static List<Run> solved(String gradient, String place) {
+    List<Run> runs = ARM.withPasses(0).seeds(5);
+    for (String[] fact :
+        new String[][] {
+          {"solver", "solved"},
+          {"rates", "none"},
+          {"solver.gradient", gradient},
+          {"solver.strength.place", place}
+        }) {
+      runs = with(runs, fact[0], fact[1]);
+    }
+    return runs;
+  }
+
+  @Test
+  void aSolvedHeadIsTrainedOutAtItsOptimumWithinTheGrid() {
+    assertEquals(State.YES, of(solved("1.0E-10", "inside the grid")).state());
+    assertEquals(
+        State.YES,
+        of(solved("1.0E-10", "the strongest of the grid")).state(),
+        "features that say nothing");
+    assertEquals(
+        "frozen: not trained out: it took the weakest penalty of those tried (5 of 5 runs)",
+        of(solved("1.0E-10", "the weakest of the grid")).toString());
+    assertEquals(
+        "frozen: not trained out: it has a solved head whose gradient is not flat (0.010)",
+        of(solved("0.01", "inside the grid")).toString());
+    assertEquals(
+        State.NONE, of(with(ARM.withPasses(0).seeds(5), "rates", "none")).state(), "class means");
+  }
+
   @Test
   void whoEndsBelowItsOwnClassMeanIsNot() {
     // 0.6 is kept. Of 100 rows per seed: (0.69 0.31 + 0.6 0.4) / 100 / 5 seeds has the root 0.0301;
