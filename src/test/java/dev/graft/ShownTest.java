@@ -55,6 +55,7 @@ class ShownTest {
           Map.entry("analysis.Comparison$Unjudged", PARTS),
           Map.entry("analysis.DataBudget$Unjudged", PARTS),
           Map.entry("analysis.TimeToThreshold$Reached", PARTS),
+          Map.entry("analysis.TrainedOut$Evidence", PARTS),
           Map.entry("analysis.Verdict$Evidence", PARTS),
           Map.entry("analysis.Verdict$Rule", PARTS),
           Map.entry("chart.Series", PARTS),
