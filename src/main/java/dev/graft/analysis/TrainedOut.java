@@ -54,8 +54,8 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     /** Number: validation accuracy gained in the last quarter of the passes, clear likewise. */
     STILL_RISING,
     /**
-     * Number: validation loss lost in the last quarter, in nats, clear likewise, where the best
-     * pass was among the last ones.
+     * Number: validation loss lost in the last quarter, in nats, clear at 90%, where the best pass
+     * was among the last ones.
      */
     LOSS_STILL_FALLING,
     /** Number: runs whose chosen rate is the first or last of those tried. */

@@ -40,6 +40,9 @@ final class TrainingEvidence {
   /** Both tails together of a one-sided 95%. */
   private static final double CONFIDENCE = 0.9;
 
+  /** Of a one-sided 90%, for a loss: the late best pass is a second witness. */
+  private static final double LOSS_CONFIDENCE = 0.8;
+
   private final List<Run> runs;
   private final List<LastPhase> phases;
 
@@ -117,7 +120,10 @@ final class TrainingEvidence {
 
   /** Whether a run says how it was trained; a table from elsewhere seldom does. */
   private static boolean known(Run run) {
-    return run.fact(Fact.RATES).isPresent() && !LastPhase.of(run).points().isEmpty();
+    List<Point> points = LastPhase.of(run).points();
+    return run.fact(Fact.RATES).isPresent()
+        && !points.isEmpty()
+        && points.stream().allMatch(point -> Double.isFinite(point.validationAccuracy()));
   }
 
   private List<TrainedOut.Evidence> byGradient() {
@@ -133,10 +139,12 @@ final class TrainingEvidence {
 
   /** The kept weights and the class means are two ways to answer: their doubts add up. */
   private Optional<TrainedOut.Evidence> belowJumpstart() {
-    boolean there = runs.stream().allMatch(run -> run.curve().points().get(0).passes() == 0);
+    if (!runs.stream().allMatch(TrainingEvidence::hasJumpstart)) {
+      return Optional.empty();
+    }
     double[] lacks = each(run -> first(run) - kept(run));
     Estimate lack = estimate(lacks, each(run -> doubt(first(run)) + doubt(kept(run))));
-    return there && clear(lack)
+    return clear(lack, CONFIDENCE)
         ? evidence(
             TrainedOut.Reason.BELOW_JUMPSTART,
             lack.mean(),
@@ -144,6 +152,10 @@ final class TrainingEvidence {
             Words.amount(lack.mean()),
             Text.count(runs.size(), "seed"))
         : Optional.empty();
+  }
+
+  private static boolean hasJumpstart(Run run) {
+    return run.curve().points().get(0).passes() == 0 && Double.isFinite(first(run));
   }
 
   private static double first(Run run) {
@@ -167,7 +179,7 @@ final class TrainingEvidence {
     double[] doubts = new double[rises.length];
     java.util.Arrays.setAll(doubts, i -> doubt(Math.min(1, Math.abs(rises[i]))));
     Estimate rise = estimate(rises, doubts);
-    return rise.mean() >= RISE && clear(rise)
+    return rise.mean() >= RISE && clear(rise, CONFIDENCE)
         ? evidence(
             TrainedOut.Reason.STILL_RISING,
             rise.mean(),
@@ -186,7 +198,7 @@ final class TrainingEvidence {
       return Optional.empty();
     }
     Estimate fall = estimate(falls, new double[falls.length]);
-    return fall.mean() >= FALL && clear(fall)
+    return fall.mean() >= FALL && clear(fall, LOSS_CONFIDENCE)
         ? evidence(
             TrainedOut.Reason.LOSS_STILL_FALLING,
             fall.mean(),
@@ -248,7 +260,7 @@ final class TrainingEvidence {
     return SeedInterval.withDefaults().withFloor(floor).estimate(values);
   }
 
-  private static boolean clear(Estimate estimate) {
-    return estimate.interval(CONFIDENCE).low() > 0;
+  private static boolean clear(Estimate estimate, double confidence) {
+    return estimate.interval(confidence).low() > 0;
   }
 }

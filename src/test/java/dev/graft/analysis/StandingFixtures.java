@@ -1,7 +1,6 @@
 package dev.graft.analysis;
 
 import dev.graft.run.Run;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,15 +14,15 @@ public final class StandingFixtures {
           new TrainedOut("baseline", TrainedOut.State.YES, List.of()));
 
   /** Validation accuracy behind passes 1, 2, ...: on its plateau. */
-  static final double[] FLAT = {.5, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6};
+  public static final double[] FLAT = {.5, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6};
 
   /** Rises to the end, by 6 points in the last quarter. */
-  static final double[] RISING = {.3, .32, .34, .36, .38, .4, .42, .44, .46, .48, .5, .52};
+  public static final double[] RISING = {.3, .32, .34, .36, .38, .4, .42, .44, .46, .48, .5, .52};
 
   private StandingFixtures() {}
 
   /** Runs of Graft's own, each with this curve behind a first point of 0.2, and few facts. */
-  static List<Run> curves(RunFixtures.Arm arm, double[] accuracies) {
+  public static List<Run> curves(RunFixtures.Arm arm, double[] accuracies) {
     return curves(arm, falling(accuracies.length, 1, 0.02), accuracies);
   }
 
@@ -62,9 +61,5 @@ public final class StandingFixtures {
 
   static List<Run> with(List<Run> runs, String fact, String value) {
     return runs.stream().map(run -> RunFixtures.with(run, fact, value)).toList();
-  }
-
-  static double[] plus(double[] values, double more) {
-    return Arrays.stream(values).map(x -> x + more).toArray();
   }
 }

@@ -184,6 +184,11 @@ class TrainingEvidenceTest {
     List<Run> runs = curves(ARM, RISING);
     assertEquals(State.UNKNOWN, of(with(runs, "rates", null)).state());
     assertEquals(State.UNKNOWN, of(runs.subList(0, 1)).state());
+    double[] none = new double[12];
+    java.util.Arrays.fill(none, Double.NaN);
+    assertEquals(State.UNKNOWN, of(curves(ARM, none)).state());
+    double nan = Double.NaN;
+    assertEquals(State.YES, of(from(curves(ARM, FLAT), nan, nan, nan)).state());
     List<Run> onePoint = runs.stream().map(TrainingEvidenceTest::untrained).toList();
     assertEquals(State.UNKNOWN, of(onePoint).state());
     List<Run> failed = runs.stream().map(run -> RunFixtures.failed(run, "it diverged")).toList();

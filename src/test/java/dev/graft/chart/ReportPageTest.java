@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.RunFixtures;
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.analysis.StandingFixtures;
 import dev.graft.internal.Html;
 import dev.graft.run.Run;
 import java.util.List;
@@ -54,6 +55,24 @@ class ReportPageTest {
     }
     assertTrue(html.contains(comparison.verdict("fine-tuned").toString().split(";")[0]), html);
     assertTrue(html.contains("<h2>Methods</h2>\n<p>" + Html.escape(comparison.methods()) + "</p>"));
+  }
+
+  @Test
+  void aWordThatHoldsAtThisBudgetHasAnotherColour() throws Exception {
+    Comparison comparison =
+        Comparison.of(
+                runs(
+                    StandingFixtures.curves(Arm.of("scratch", 0.8), StandingFixtures.FLAT),
+                    StandingFixtures.curves(Arm.of("frozen", 0.5), StandingFixtures.RISING)))
+            .against("scratch");
+    String html = Report.of(comparison).html();
+    assertWellFormed(html);
+    assertTrue(
+        html.contains(
+            "<div class=\"verdict harms bound\"><span class=\"word\">not trained out:"
+                + " harms</span>"),
+        html);
+    assertTrue(html.contains(".bound .word { background: #F0E442;"), html);
   }
 
   @Test
