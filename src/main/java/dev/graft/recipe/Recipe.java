@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * How a network is trained: by cross-entropy and AdamW unless it says otherwise, the best pass on
- * validation kept. Settings of a phase apply to the first one, those that say so to the last.
+ * How a network is trained: by cross-entropy, its head {@linkplain SolvedHeads solved} or by AdamW
+ * unless it says otherwise, the best pass kept. Settings apply to the first phase or say so.
  *
  * @param phases one after the other, each from the weights that the one before kept
  * @param batchSize rows per gradient step; a pass is divided evenly, so that no batch is tiny
@@ -52,7 +52,7 @@ public record Recipe(
     Check.atLeast("batchSize", batchSize, 1);
   }
 
-  /** One phase with the defaults named above. */
+  /** One phase: a solved head where one can be, else steps with the defaults named above. */
   public static Recipe withDefaults() {
     Phase phase =
         new Phase(DEFAULT_PASSES, DEFAULT_RATE, DEFAULT_WEIGHT_DECAY, Optional.empty())
