@@ -1,9 +1,11 @@
 package dev.graft.recipe;
 
 import dev.graft.internal.Check;
+import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.run.Solver;
+import java.util.Set;
 
 /** Where the first phase of a recipe can solve its head, and where it must go down a gradient. */
 public final class SolvedHeads {
@@ -11,7 +13,7 @@ public final class SolvedHeads {
 
   /**
    * The recipe as this network can follow it: a head is solved where it is linear, without hidden
-   * layers, and the base below it frozen as a whole; else its first phase makes gradient steps.
+   * layers, and nothing below it learns; else its first phase makes gradient steps.
    *
    * @throws IllegalArgumentException where a head that would be solved has dropout
    */
@@ -21,11 +23,10 @@ public final class SolvedHeads {
           ? recipe
           : recipe.withSolver(Solver.GRADIENT);
     }
-    int stages = network.base().backbone().stages().size();
     Head head = network.head();
     if (head.kind() != Head.Kind.LINEAR
         || !head.hidden().isEmpty()
-        || network.base().freezing().cut(network.base().backbone()) < stages) {
+        || learnsBelow(network.base())) {
       return recipe.withSolver(Solver.GRADIENT);
     }
     Check.that(
@@ -34,5 +35,13 @@ public final class SolvedHeads {
             + " place; leave withDropout out, or call recipe.withSolver(Solver.GRADIENT)",
         head.dropout());
     return recipe;
+  }
+
+  /** Whether a tensor below the head is not frozen; pixels as they are have none. */
+  private static boolean learnsBelow(Base base) {
+    Set<String> frozen = base.freezing().tensors(base.backbone());
+    return base.backbone().stages().stream()
+        .flatMap(stage -> stage.tensors().stream())
+        .anyMatch(tensor -> !frozen.contains(tensor.name()));
   }
 }

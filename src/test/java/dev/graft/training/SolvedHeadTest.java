@@ -10,6 +10,7 @@ import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Split;
 import dev.graft.linear.LogisticRegression;
+import dev.graft.model.Control;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
@@ -104,6 +105,13 @@ class SolvedHeadTest {
     Network hidden = FashionNet.digits().withoutHead().frozen().withHead(HEAD.withHidden(8));
     assertEquals(Solver.GRADIENT, plan(hidden, SOLVED, 1).recipe().solver());
     assertNotEquals(plan(FROZEN, STEPS, 1).key(), plan(FROZEN, SOLVED, 1).key());
+  }
+
+  @Test
+  void pixelsAsTheyAreHaveNothingToLearnBelowTheHead() {
+    Plan pixels = plan(Control.LINEAR_ON_PIXELS.of(FROZEN), SOLVED, 1);
+    assertTrue(pixels.solves());
+    assertTrue(run(pixels).run().curve().best().validationAccuracy() > 0.5);
   }
 
   @Test
