@@ -117,7 +117,7 @@ final class Judge {
         interval,
         pairs.evidence(terms.metric()),
         rule(one),
-        scope(pairs.text(Fact.SPLIT_MODE_SENTENCE), rising && !standing.binds()),
+        scope(pairs, rising && !standing.binds()),
         reason,
         outcome == Outcome.CANNOT_TELL ? interval.map(i -> advice(one, i)) : Optional.empty(),
         failed ? List.of() : flags);
@@ -129,8 +129,14 @@ final class Judge {
     return Stream.concat(flags.stream(), Flags.trainingNotKnown(standing).stream()).toList();
   }
 
-  private static String scope(String sentence, boolean rising) {
-    return Stream.of(sentence, rising ? "at this budget" : "")
+  private static String scope(Pairs pairs, boolean rising) {
+    List<String> seedless = pairs.seedless();
+    return Stream.of(
+            pairs.text(Fact.SPLIT_MODE_SENTENCE),
+            rising ? "at this budget" : "",
+            seedless.isEmpty()
+                ? ""
+                : "the seed plays no part in " + String.join(" and ", seedless) + ", solved once")
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }

@@ -98,6 +98,16 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return fact(Fact.SPLIT_MODE).filter(SplitMode.ALL_REDRAWN::equals).isPresent();
   }
 
+  /** Whose head was solved, with the same answers at every seed, as in a fixed split. */
+  List<String> seedless() {
+    return Stream.of(arm, baseline)
+        .filter(runs -> runs.size() > 1)
+        .filter(runs -> runs.stream().allMatch(TrainingEvidence::solved))
+        .filter(runs -> runs.stream().map(run -> run.test().predicted()).distinct().count() == 1)
+        .map(runs -> runs.get(0).arm())
+        .toList();
+  }
+
   /** How many rows a run was trained on; empty where the runs do not say. */
   Optional<Integer> trainingRows() {
     return fact(Fact.ROWS_TRAINING).filter(rows -> rows > 0);

@@ -74,7 +74,7 @@ final class TrainingEvidence {
   }
 
   /** Whether nothing was done to the head but to solve it. */
-  private static boolean solved(Run run) {
+  static boolean solved(Run run) {
     return run.states(Fact.SOLVER) && run.budget().updates() == 0;
   }
 

@@ -9,6 +9,7 @@ import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -47,6 +48,39 @@ class JudgeTest {
     Comparison alone = compare(runs(SCRATCH.seeds(3), TUNED.seeds(3)));
     assertEquals(0.95, alone.verdict("fine-tuned").interval().orElseThrow().confidence(), 1e-12);
     assertFalse(alone.toString().contains("Holm"), alone.toString());
+  }
+
+  @Test
+  void aSolvedHeadThatAnswersTheSameAtEverySeedIsSaidToBeSolvedOnce() {
+    Run once = RunFixtures.with(TUNED.withPasses(0).seed(1), "solver", "solved");
+    List<Run> alike =
+        LongStream.rangeClosed(1, 3)
+            .mapToObj(
+                seed ->
+                    new Run(
+                        "solved" + seed,
+                        once.arm(),
+                        seed,
+                        "",
+                        once.curve(),
+                        once.test(),
+                        once.budget(),
+                        once.provenance()))
+            .toList();
+    List<Run> rows =
+        SCRATCH.seeds(3).stream().map(r -> RunFixtures.with(r, "split.mode", "FIXED")).toList();
+    String said = "the seed plays no part in fine-tuned, solved once";
+    String sentence =
+        compare(
+                runs(
+                    rows,
+                    alike.stream().map(r -> RunFixtures.with(r, "split.mode", "FIXED")).toList()))
+            .verdicts()
+            .get(0)
+            .toString();
+    assertTrue(sentence.contains(said), sentence);
+    String others = compare(runs(SCRATCH.seeds(3), TUNED.seeds(3))).toString();
+    assertFalse(others.contains(said), others);
   }
 
   @Test
