@@ -3,7 +3,6 @@ package dev.graft.bench;
 import dev.graft.analysis.TrainedOut;
 import dev.graft.internal.Text;
 import dev.graft.run.Curve;
-import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -81,7 +80,7 @@ public final class TrainedOutCalibration {
 
   /** Passes of the last phase to the plateau. */
   private static int plateau(List<Run> runs) {
-    List<List<Point>> points = runs.stream().map(run -> phase(run)).toList();
+    List<List<Point>> points = runs.stream().map(Run::lastPhase).toList();
     int passes = points.get(0).size();
     double[] mean =
         IntStream.range(0, passes)
@@ -105,18 +104,9 @@ public final class TrainedOutCalibration {
     return 1 + IntStream.range(0, passes).filter(i -> smooth[i] >= most - POINT).min().orElseThrow();
   }
 
-  private static int before(Run run) {
-    List<Integer> phases = run.fact(Fact.PHASES_PASSES).orElseThrow();
-    return phases.stream().mapToInt(p -> p).sum() - phases.get(phases.size() - 1);
-  }
-
-  private static List<Point> phase(Run run) {
-    return run.curve().points().stream().filter(p -> p.passes() > before(run)).toList();
-  }
-
   /** The run as it was after so many passes of its last phase: the rate is constant. */
   private static Run cut(Run run, int passes) {
-    int before = before(run);
+    int before = run.earlierPasses();
     List<Point> points =
         run.curve().points().stream().filter(p -> p.passes() <= before + passes).toList();
     int best = points.size() - passes;

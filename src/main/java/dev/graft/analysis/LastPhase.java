@@ -1,6 +1,5 @@
 package dev.graft.analysis;
 
-import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import java.util.List;
@@ -20,13 +19,14 @@ record LastPhase(List<Point> points, long updates) {
   private static final int QUARTER = 4;
 
   static LastPhase of(Run run) {
-    List<Integer> phases = run.fact(Fact.PHASES_PASSES).orElse(List.of());
-    int before = phases.stream().limit(Math.max(0, phases.size() - 1)).mapToInt(p -> p).sum();
-    List<Point> all = run.curve().points();
+    int before = run.earlierPasses();
     long updates =
-        all.stream().filter(p -> p.passes() <= before).mapToLong(Point::updates).max().orElse(0);
-    return new LastPhase(
-        all.stream().filter(point -> point.passes() > before).toList(), Math.max(0, updates));
+        run.curve().points().stream()
+            .filter(p -> p.passes() <= before)
+            .mapToLong(Point::updates)
+            .max()
+            .orElse(0);
+    return new LastPhase(run.lastPhase(), Math.max(0, updates));
   }
 
   /** Whether there is a last quarter to look at. */

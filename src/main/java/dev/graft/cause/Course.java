@@ -62,7 +62,7 @@ record Course(String arm, List<Run> all, List<Run> good) {
 
   /** The lowest validation loss of the last phase. */
   double lowestValidationLoss() {
-    return mean(run -> lowest(lastPhase(run)));
+    return mean(run -> lowest(run.lastPhase()));
   }
 
   private static double lowest(List<Point> points) {
@@ -73,12 +73,12 @@ record Course(String arm, List<Run> all, List<Run> good) {
 
   /** The kept pass, counted from the start of the last phase, from 1 on. */
   double keptPass() {
-    return mean(run -> run.curve().best().passes() - before(run));
+    return mean(run -> run.curve().best().passes() - run.earlierPasses());
   }
 
   /** How many passes the last phase has. */
   double lastPasses() {
-    return mean(run -> run.budget().passes() - before(run));
+    return mean(run -> run.budget().passes() - run.earlierPasses());
   }
 
   double passes() {
@@ -86,17 +86,7 @@ record Course(String arm, List<Run> all, List<Run> good) {
   }
 
   boolean hasPhaseBefore() {
-    return good.stream().allMatch(run -> !phasesBefore(run).isEmpty()) && !good.isEmpty();
-  }
-
-  /** The passes of the phases before the last. */
-  private static int before(Run run) {
-    return phasesBefore(run).stream().mapToInt(passes -> passes).sum();
-  }
-
-  private static List<Integer> phasesBefore(Run run) {
-    List<Integer> phases = run.fact(Fact.PHASES_PASSES).orElse(List.of());
-    return phases.subList(0, Math.max(0, phases.size() - 1));
+    return good.stream().allMatch(run -> !run.earlierPhases().isEmpty()) && !good.isEmpty();
   }
 
   /** Not the class means, on which nothing was trained; a solved head has no passes either. */
@@ -104,16 +94,11 @@ record Course(String arm, List<Run> all, List<Run> good) {
     return point.passes() > 0 || Double.isFinite(point.trainingLoss());
   }
 
-  private static List<Point> lastPhase(Run run) {
-    int before = before(run);
-    return run.curve().points().stream().filter(p -> p.passes() > before).toList();
-  }
-
   /** The share of passes of the last phase in which the training loss rose, in [0, 1]. */
   double rises() {
     return mean(
         run -> {
-          List<Point> points = lastPhase(run);
+          List<Point> points = run.lastPhase();
           return IntStream.range(1, points.size())
               .map(i -> rose(points.get(i - 1), points.get(i)) ? 1 : 0)
               .average()
@@ -129,7 +114,7 @@ record Course(String arm, List<Run> all, List<Run> good) {
   double grew() {
     return mean(
         run -> {
-          List<Point> points = lastPhase(run);
+          List<Point> points = run.lastPhase();
           return points.size() < 2
               ? Double.NaN
               : run.curve().last().trainingLoss() / points.get(0).trainingLoss();
@@ -140,14 +125,14 @@ record Course(String arm, List<Run> all, List<Run> good) {
   double lostAtOnce() {
     return mean(
         run -> {
-          int before = before(run);
+          int before = run.earlierPasses();
           double best =
               run.curve().points().stream()
                   .filter(p -> trained(p) && p.passes() <= before)
                   .mapToDouble(Point::validationAccuracy)
                   .max()
                   .orElse(Double.NaN);
-          List<Point> last = lastPhase(run);
+          List<Point> last = run.lastPhase();
           return last.isEmpty() ? Double.NaN : best - last.get(0).validationAccuracy();
         });
   }
@@ -156,7 +141,7 @@ record Course(String arm, List<Run> all, List<Run> good) {
   double stillFell() {
     return mean(
         run -> {
-          List<Point> points = lastPhase(run);
+          List<Point> points = run.lastPhase();
           int from = points.size() - 1 - Math.max(1, points.size() / LAST_PART);
           return from < 0
               ? Double.NaN

@@ -203,9 +203,7 @@ final class Symptoms {
       String words =
           Text.format(
               "the training loss still fell by %.0f%% in the last quarter", 100 * arm.stillFell());
-      Optional<Suggestion> longer =
-          trials.suggestion(new Suggestion.PassesTimes(3), "more passes show where it would end");
-      found(Cause.Kind.STOPPED_EARLY, arm.stillFell(), words, longer);
+      found(Cause.Kind.STOPPED_EARLY, arm.stillFell(), words, trials.longer());
       check(
           trials.suggestion(
               new Suggestion.RateTimes(HIGHER), "a higher rate may arrive in the same passes"));

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Whether an arm was trained until more training would bring nothing, at a rate that suits it. */
 record TrainingSymptom(Runs runs, Course arm, Trials trials) {
-  private static final int LONGER = 3;
   private static final double LOWER = 0.1;
   private static final double HIGHER = 10;
 
@@ -25,9 +24,7 @@ record TrainingSymptom(Runs runs, Course arm, Trials trials) {
         switch (first.reason()) {
           case RATE_AT_EDGE -> arm.fact(Fact.RATES_EDGE).flatMap(this::otherRates);
           case SHORT_OF_OPTIMUM, WEAKEST_STRENGTH -> Optional.empty();
-          case BELOW_JUMPSTART, STILL_RISING, LOSS_STILL_FALLING, FEW_UPDATES ->
-              trials.suggestion(
-                  new Suggestion.PassesTimes(LONGER), "more passes show where it would end");
+          case BELOW_JUMPSTART, STILL_RISING, LOSS_STILL_FALLING, FEW_UPDATES -> trials.longer();
         };
     String words =
         "it "

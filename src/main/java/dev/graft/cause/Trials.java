@@ -14,6 +14,8 @@ final class Trials {
   /** Less validation accuracy than this is no gain worth a cause. */
   private static final double GAIN = 0.02;
 
+  private static final int LONGER = 3;
+
   private final Runs runs;
   private final Course arm;
   private final List<Cause> confirmed = new ArrayList<>();
@@ -30,6 +32,11 @@ final class Trials {
     Suggestion suggestion = Suggestion.of(arm.arm(), change, reason, cost(change));
     look(change);
     return runs.arms().contains(suggestion.newArm()) ? Optional.empty() : Optional.of(suggestion);
+  }
+
+  /** More passes, where the curves have not come to their end. */
+  Optional<Suggestion> longer() {
+    return suggestion(new Suggestion.PassesTimes(LONGER), "more passes show where it would end");
   }
 
   /** Judges the change if a run of it is there. */

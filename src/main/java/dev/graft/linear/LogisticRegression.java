@@ -2,6 +2,7 @@ package dev.graft.linear;
 
 import dev.graft.internal.Check;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -84,16 +85,22 @@ public final class LogisticRegression {
     return new LinearModel(space.unfolded(at.weights()), at, features - space.varying());
   }
 
-  /** The mean loss of other rows' labels near the optimum, found from the last one of these. */
-  double roughLoss(double strength, LabelledFeatures other) {
-    NewtonMethod roughly = new NewtonMethod(ROUGH * Math.sqrt(strength), rounding);
-    warm = roughly.minimum(objective.with(strength), warm).weights();
-    DMatrixRMaj scores = CommonOps_DDRM.mult(space.places(other.features()), warm, null);
-    CrossEntropy.logSoftmax(scores);
-    double sum = 0;
-    for (int i = 0; i < scores.numRows; i++) {
-      sum -= scores.get(i, other.labels()[i]);
-    }
-    return sum / scores.numRows;
+  /**
+   * The mean loss of other rows' labels near the optimum, as a function of the strength; each is
+   * found from the one before.
+   */
+  DoubleUnaryOperator roughLosses(LabelledFeatures other) {
+    DMatrixRMaj asked = space.places(other.features());
+    return strength -> {
+      NewtonMethod roughly = new NewtonMethod(ROUGH * Math.sqrt(strength), rounding);
+      warm = roughly.minimum(objective.with(strength), warm).weights();
+      DMatrixRMaj scores = CommonOps_DDRM.mult(asked, warm, null);
+      CrossEntropy.logSoftmax(scores);
+      double sum = 0;
+      for (int i = 0; i < scores.numRows; i++) {
+        sum -= scores.get(i, other.labels()[i]);
+      }
+      return sum / scores.numRows;
+    };
   }
 }

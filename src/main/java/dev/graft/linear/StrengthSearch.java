@@ -72,16 +72,15 @@ public record StrengthSearch(List<Double> grid, Optional<Products.Maker> engine)
 
   /** The loss over all rows that are asked, as a function of falling strengths. */
   private DoubleUnaryOperator loss(List<Fold> folds) {
-    List<LogisticRegression> models =
-        folds.stream().map(fold -> LogisticRegression.on(fold.learned(), engine)).toList();
+    List<DoubleUnaryOperator> losses =
+        folds.stream()
+            .map(fold -> LogisticRegression.on(fold.learned(), engine).roughLosses(fold.asked()))
+            .toList();
     double rows = folds.stream().mapToInt(fold -> fold.asked().rows()).sum();
     return strength ->
         IntStream.range(0, folds.size())
             .mapToDouble(
-                i -> {
-                  LabelledFeatures asked = folds.get(i).asked();
-                  return models.get(i).roughLoss(strength, asked) * asked.rows() / rows;
-                })
+                i -> losses.get(i).applyAsDouble(strength) * folds.get(i).asked().rows() / rows)
             .sum();
   }
 

@@ -101,6 +101,23 @@ public record Run(
     return FailureKind.first(failure);
   }
 
+  /** The passes of each phase before the last; none where there is none or the run does not say. */
+  public List<Integer> earlierPhases() {
+    List<Integer> phases = fact(Fact.PHASES_PASSES).orElse(List.of());
+    return phases.subList(0, Math.max(0, phases.size() - 1));
+  }
+
+  /** The passes of the phases before the last together. */
+  public int earlierPasses() {
+    return earlierPhases().stream().mapToInt(passes -> passes).sum();
+  }
+
+  /** The points that the last phase made: a curve holds those of what it goes on from, too. */
+  public List<Point> lastPhase() {
+    int before = earlierPasses();
+    return curve.points().stream().filter(point -> point.passes() > before).toList();
+  }
+
   /** Whether a stop-loss undid the last phase. */
   public boolean fellBack() {
     return fact(Fact.STOP_LOSS).filter(StopLossOutcome.FELL_BACK::equals).isPresent();

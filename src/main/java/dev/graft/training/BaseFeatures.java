@@ -59,7 +59,7 @@ public final class BaseFeatures {
     return rows.stream().map(row -> doubles(all.values().apply(row))).toArray(double[][]::new);
   }
 
-  private static double[] doubles(float[] values) {
+  static double[] doubles(float[] values) {
     double[] doubles = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       doubles[i] = values[i];

@@ -33,12 +33,8 @@ final class EngineProducts implements Products.Maker, AutoCloseable {
   private double[] product(NDArray matrix, double[] other, int rows) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      float[] values = matrix.matMul(LiveArray.rows(manager, floats(other), rows)).toFloatArray();
-      double[] doubles = new double[values.length];
-      for (int i = 0; i < values.length; i++) {
-        doubles[i] = values[i];
-      }
-      return doubles;
+      return BaseFeatures.doubles(
+          matrix.matMul(LiveArray.rows(manager, floats(other), rows)).toFloatArray());
     }
   }
 

@@ -19,6 +19,14 @@ import java.util.Optional;
  * row are rows of its own, of equal weight.
  */
 record SolvedHead(LinearModel model, Strength strength) {
+  private static final List<Fact<?>> FACTS =
+      List.of(
+          Fact.SOLVER_STRENGTH,
+          Fact.SOLVER_STRENGTH_PLACE,
+          Fact.SOLVER_STRENGTH_CHOSEN_ON,
+          Fact.SOLVER_GRADIENT,
+          Fact.SOLVER_CONSTANT_FEATURES);
+
   /** Solves it for the rows of a run. */
   static SolvedHead of(Plan plan, RunRows rows, LiveRun live, Activations inputs) {
     List<Integer> training = new ArrayList<>(rows.rows().training());
@@ -74,11 +82,11 @@ record SolvedHead(LinearModel model, Strength strength) {
   }
 
   private static Run told(Run run, Run before) {
-    Run told = carried(Fact.SOLVER_STRENGTH, run, before);
-    told = carried(Fact.SOLVER_STRENGTH_PLACE, told, before);
-    told = carried(Fact.SOLVER_STRENGTH_CHOSEN_ON, told, before);
-    told = carried(Fact.SOLVER_GRADIENT, told, before);
-    return carried(Fact.SOLVER_CONSTANT_FEATURES, told, before);
+    Run told = run;
+    for (Fact<?> fact : FACTS) {
+      told = carried(fact, told, before);
+    }
+    return told;
   }
 
   private static <T> Run carried(Fact<T> fact, Run run, Run before) {
