@@ -1,7 +1,6 @@
 package dev.graft;
 
 import dev.graft.internal.Text;
-import dev.graft.recipe.Recipe;
 import java.nio.file.Path;
 
 /** The six cells that {@link Graft#compare} stands for. */
@@ -19,17 +18,19 @@ final class Cells {
       var frozen = base.frozen();
       // step 4, add new layers
       var network = frozen.withHead(Head.linear(pictures.classes()));
-      // step 5, train the new layers: solved, beside the same network from scratch
+      // step 5, train the new layers: solved, beside a small net from scratch
       var recipe = Recipe.withDefaults();
+      var small = SmallNet.untrained().withHead(Head.linear(pictures.classes())).fromScratch();
       var experiment = Experiment.on(split)
-          .withArm("scratch", network.fromScratch(), recipe.withPasses(%d))
+          .withArm("%s", small, recipe)
+          // .withArm("twin", network.fromScratch(), recipe)  // was the transfer negative? takes long
           .withArm("frozen", network, recipe);
       experiment.run();
       // step 6, fine-tune: continues the stored frozen runs
       var all = experiment.withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(%d)));
       all.run();
       // compare
-      Comparison.of(all.runs()).against("scratch")
+      Comparison.of(all.runs()).against("%s")
       """;
 
   private Cells() {}
@@ -40,8 +41,9 @@ final class Cells {
         TEMPLATE,
         path,
         parts ? "split()" : fractions(),
-        Recipe.DEFAULT_PASSES + Recipe.DEFAULT_FINE_TUNING_PASSES,
-        Graft.THAWED_STAGES);
+        Graft.RIVAL,
+        Graft.THAWED_STAGES,
+        Graft.RIVAL);
   }
 
   private static String fractions() {

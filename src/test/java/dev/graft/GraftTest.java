@@ -33,7 +33,7 @@ class GraftTest {
       }
     }
     Compared compared = Graft.compare(photos, RunStore.at(folder.resolve("runs")));
-    assertEquals(List.of("scratch", "frozen", "fine-tuned"), compared.comparison().runs().arms());
+    assertEquals(List.of(Graft.RIVAL, "frozen", "fine-tuned"), compared.comparison().runs().arms());
     assertEquals(2, compared.comparison().verdicts().size());
     assertTrue(compared.cells().contains("ImageFolder.of(Path.of(\"" + photos + "\"))"));
     assertTrue(compared.cells().contains("// step 6, fine-tune"));

@@ -148,7 +148,7 @@ final class Fairness {
               "budgets not known: the runs do not say how many passes over the training rows they"
                   + " made"));
     }
-    if (most - least <= SAME_BUDGET * most) {
+    if (most - least <= SAME_BUDGET * most || toThePlateau(runs)) {
       return Optional.empty();
     }
     String each =
@@ -161,6 +161,13 @@ final class Fairness {
             "",
             most - least,
             "budgets differ: passes over the training rows were " + each));
+  }
+
+  /** Where each arm went on as long as it got better, fewer passes are no disadvantage. */
+  private static boolean toThePlateau(List<Run> runs) {
+    return runs.stream()
+        .filter(run -> !run.failed() && run.budget().updates() > 0)
+        .allMatch(run -> run.states(Fact.PATIENCE) && is(run, Fact.RATES, Rates.SEARCHED));
   }
 
   private static double passes(List<Run> runs, String arm) {

@@ -136,7 +136,8 @@ final class Judge {
             rising ? "at this budget" : "",
             seedless.isEmpty()
                 ? ""
-                : "the seed plays no part in " + String.join(" and ", seedless) + ", solved once")
+                : "the seed plays no part in " + String.join(" and ", seedless) + ", solved once",
+            BaselineKind.of(pairs).words(pairs))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }

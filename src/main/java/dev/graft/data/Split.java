@@ -182,6 +182,16 @@ public final class Split implements Shown {
     return text.toString();
   }
 
+  /** How many rows train in each run, whatever its seed. */
+  public int trainingRows() {
+    return classes.stream().mapToInt(rows -> training(rows.label())).sum();
+  }
+
+  /** How many rows validate in each run. */
+  public int validationRows() {
+    return counts.stream().mapToInt(Plan.Counts::validation).sum();
+  }
+
   Plan plan() {
     return plan;
   }

@@ -8,6 +8,7 @@ import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
+import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Solver;
@@ -96,9 +97,13 @@ final class ChangedArm {
     while (first.continued().isPresent()) {
       first = first.continued().get();
     }
-    boolean solved = first.solver() == Solver.SOLVED;
-    Recipe once = solved ? first : first.withPasses(arm.recipe().totalPasses());
+    boolean open = first.solver() == Solver.SOLVED || untilPlateau(first);
+    Recipe once = open ? first : first.withPasses(arm.recipe().totalPasses());
     return new Arm(name, control.of(arm.network()), once);
+  }
+
+  private static boolean untilPlateau(Recipe recipe) {
+    return recipe.search().flatMap(RateSearch::plateau).isPresent();
   }
 
   private static Network restored(Arm arm) {
@@ -130,7 +135,7 @@ final class ChangedArm {
   private static Recipe thawed(Recipe recipe, Thawing thawing) {
     boolean tunes = recipe.lastPhase().thawing().isPresent();
     Recipe before = tunes ? recipe.continued().orElse(recipe) : recipe;
-    if (!tunes) {
+    if (!tunes || untilPlateau(recipe)) {
       return before.thenFineTune(thawing);
     }
     int passes = recipe.lastPhase().passes();

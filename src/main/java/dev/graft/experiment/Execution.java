@@ -109,7 +109,11 @@ final class Execution {
     progress.known(rounds.stored());
     Workers workers = workers(rounds.results());
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
-      compute(rounds.searches(phase), rounds.after(phase), workers, progress);
+      List<Job> missing = rounds.searches(phase);
+      while (!missing.isEmpty()) {
+        compute(missing, rounds.after(phase), workers, progress);
+        missing = rounds.searches(phase);
+      }
     }
     compute(rounds.results(), List.of(), workers, progress);
     progress.finished(workers, notices());
@@ -154,6 +158,8 @@ final class Execution {
     for (Map.Entry<Job, Future<Run>> entry : futures.entrySet()) {
       try {
         awaitOne(entry.getValue(), progress);
+        progress.runEnded(entry.getKey().plan());
+        progress.show();
       } catch (ExecutionException e) {
         Throwable cause = e.getCause();
         String words = "run (%s) broke: %s; the runs that ended well are in the store";
@@ -173,8 +179,6 @@ final class Execution {
     while (true) {
       try {
         future.get(SHOW_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
-        progress.runEnded();
-        progress.show();
         return;
       } catch (TimeoutException e) {
         progress.show();

@@ -32,8 +32,8 @@ import java.util.Optional;
  * experiment, and what has been run once is found in the store by its key, never computed again.
  */
 public final class Experiment implements Shown {
-  /** Enough for a first look; a verdict that counts wants five or more. */
-  public static final List<Long> DEFAULT_SEEDS = List.of(1L, 2L, 3L);
+  /** With three, a drop of five points is found in 3 to 18% of studies on 200 test rows. */
+  public static final List<Long> DEFAULT_SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
 
   /** In place of a number of runs at the same time: one per core, if memory allows. */
   static final int AS_MEMORY_ALLOWS = 0;
@@ -90,8 +90,7 @@ public final class Experiment implements Shown {
         "an arm '%s' is there already; give the new one another name",
         arm.name());
     List<Arm> more = new ArrayList<>(arms);
-    plan(arm, seeds.get(0));
-    more.add(arm);
+    more.add(new Arm(arm.name(), arm.network(), plan(arm, seeds.get(0)).recipe()));
     return new Experiment(split, more, setting());
   }
 

@@ -4,6 +4,7 @@ import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
+import dev.graft.recipe.Plateau;
 import dev.graft.recipe.RateSearch;
 import dev.graft.run.Solver;
 import dev.graft.training.Plan;
@@ -64,7 +65,7 @@ final class FairBudget {
         differ(
             "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
                 + " an arm as many",
-            descending, arm -> String.valueOf(arm.passes())),
+            descending, FairBudget::passes),
         differ("rates differ in how they are found: %s", descending, FairBudget::rates),
         differ("augmentation differs: %s", trained, arm -> arm.recipe().augmentation().toString()),
         differ(
@@ -73,6 +74,12 @@ final class FairBudget {
         differ(
             "optimisers or objectives differ: %s",
             descending, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
+  }
+
+  /** However many phases there are: each goes on to its plateau. */
+  private static String passes(Arm arm) {
+    Optional<Plateau> plateau = arm.recipe().search().flatMap(RateSearch::plateau);
+    return plateau.map(Plateau::toString).orElse(String.valueOf(arm.passes()));
   }
 
   private static String rates(Arm arm) {
@@ -98,6 +105,7 @@ final class FairBudget {
         for (long seed : experiment.seeds()) {
           IntStream.rangeClosed(1, arm.recipe().phases().size())
               .mapToObj(k -> RateSearches.phase(experiment.plan(arm, seed), k).orElseThrow())
+              .filter(RateSearches::needed)
               .forEach(part -> parts.put(RateSearches.name(part), part));
         }
       }
@@ -105,10 +113,17 @@ final class FairBudget {
     long runs = parts.values().stream().mapToLong(FairBudget::runs).sum();
     long passes =
         parts.values().stream().mapToLong(p -> runs(p) * p.recipe().lastPhase().passes()).sum();
-    String words = "searching rates takes %s with %,d passes, chosen on validation rows alone";
+    boolean open = parts.values().stream().anyMatch(p -> p.recipe().search().get().isOpen());
+    String words = "searching rates takes %s with %s%,d passes%s, chosen on validation rows alone";
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(Text.format(words, Text.count(runs, "further run"), passes));
+        : Optional.of(
+            Text.format(
+                words,
+                Text.count(runs, "further run"),
+                open ? "at most " : "",
+                passes,
+                open ? ", and more where the rate at the edge of a grid wins" : ""));
   }
 
   private static long runs(Plan part) {

@@ -27,6 +27,7 @@ final class LiveRuns {
     private final List<Point> points = new ArrayList<>();
     private double known;
     private boolean past;
+    private boolean ended;
 
     private Traced(Job job) {
       this.job = job;
@@ -37,6 +38,9 @@ final class LiveRuns {
     }
 
     private double reached() {
+      if (ended) {
+        return end();
+      }
       double before = end() - job.passes();
       double last = points.isEmpty() ? 0 : points.get(points.size() - 1).passes();
       return Math.max(Math.max(before, known), last);
@@ -80,6 +84,11 @@ final class LiveRuns {
     Traced run = traced(plan);
     run.points.add(point);
     secondsPerPass.put(run.job.arm().name(), point.seconds() / Math.max(1, point.passes()));
+  }
+
+  /** A run ended, maybe before the passes that it might have made. */
+  void ended(Plan plan) {
+    traced(plan).ended = true;
   }
 
   private Traced traced(Plan plan) {

@@ -149,8 +149,9 @@ final class ProgressLine implements RunListener {
         : "";
   }
 
-  synchronized void runEnded() {
+  synchronized void runEnded(Plan plan) {
     ended++;
+    runs.ended(plan);
   }
 
   synchronized void finished(Workers workers, String notice) {

@@ -1,6 +1,5 @@
 package dev.graft.experiment;
 
-import dev.graft.recipe.Recipe;
 import dev.graft.run.Curve;
 import dev.graft.run.Fact;
 import dev.graft.run.Point;
@@ -26,7 +25,8 @@ import java.util.stream.Collectors;
  */
 record RateChoice(
     List<Double> rates, List<List<Double>> grids, int runs, double passes, double seconds) {
-  private static final RateChoice NOTHING = new RateChoice(List.of(), List.of(), 0, 0, 0);
+  /** Where no phase has a rate. */
+  static final RateChoice NOTHING = new RateChoice(List.of(), List.of(), 0, 0, 0);
 
   /** A rate and the runs that tried it. */
   record Tried(double rate, List<Run> runs) {
@@ -49,40 +49,41 @@ record RateChoice(
   }
 
   /**
-   * Adds the choice for the next phase: the best validation accuracy, then the lower loss, then the
-   * lower rate, which is also taken where all failed.
+   * The best validation accuracy, then the lower loss, then the lower rate, which is also taken
+   * where all failed.
    */
-  static RateChoice of(Optional<RateChoice> found, List<Tried> tried, Recipe recipe) {
-    int passes = recipe.lastPhase().passes();
-    int before = recipe.totalPasses() - passes;
-    Tried best =
-        tried.stream()
-            .max(
-                Comparator.comparingDouble(Tried::accuracy)
-                    .thenComparing(Comparator.comparingDouble(Tried::loss).reversed())
-                    .thenComparing(Comparator.comparingDouble(Tried::rate).reversed()))
-            .orElseThrow();
-    RateChoice earlier = found.orElse(NOTHING);
+  static Tried best(List<Tried> tried) {
+    return tried.stream()
+        .max(
+            Comparator.comparingDouble(Tried::accuracy)
+                .thenComparing(Comparator.comparingDouble(Tried::loss).reversed())
+                .thenComparing(Comparator.comparingDouble(Tried::rate).reversed()))
+        .orElseThrow();
+  }
+
+  /** Adds the choice for the next phase. */
+  static RateChoice of(RateChoice earlier, List<Tried> tried) {
     List<Double> rates = new ArrayList<>(earlier.rates);
-    rates.add(best.rate());
+    rates.add(best(tried).rate());
     List<List<Double>> grids = new ArrayList<>(earlier.grids);
     grids.add(tried.stream().map(Tried::rate).toList());
-    int runs = tried.stream().mapToInt(t -> t.runs().size()).sum();
-    double seconds =
-        tried.stream().flatMap(t -> t.runs().stream()).mapToDouble(r -> own(r, before)).sum();
+    List<Run> runs = tried.stream().flatMap(t -> t.runs().stream()).toList();
     return new RateChoice(
         rates,
         grids,
-        earlier.runs + runs,
-        earlier.passes + (double) runs * passes,
-        earlier.seconds + seconds);
+        earlier.runs + runs.size(),
+        earlier.passes
+            + runs.stream().mapToDouble(r -> r.budget().passes() - r.earlierPasses()).sum(),
+        earlier.seconds + runs.stream().mapToDouble(RateChoice::own).sum());
   }
 
   /** The seconds of a run's last phase: those before are of a run that is counted already. */
-  private static double own(Run run, int before) {
+  private static double own(Run run) {
+    int before = run.earlierPasses();
+    boolean continues = !run.earlierPhases().isEmpty();
     return run.budget().seconds()
         - run.curve().points().stream()
-            .filter(point -> before > 0 && point.passes() <= before)
+            .filter(point -> continues && point.passes() <= before)
             .mapToDouble(Point::seconds)
             .max()
             .orElse(0);

@@ -36,17 +36,55 @@ record RateSearches(RunStore store) {
 
   /** The search runs of the plan's last phase, given the rates of those before. */
   List<Plan> runs(Plan plan) {
-    List<Double> before =
-        plan.continued().map(p -> chosen(p).orElseThrow().rates()).orElse(List.of());
-    return rates(plan).stream().flatMap(rate -> runs(plan, before, rate).stream()).toList();
+    RateChoice before = before(plan).orElseThrow();
+    return tried(plan, before).stream().flatMap(rate -> runs(plan, before, rate).stream()).toList();
   }
 
   static List<Double> rates(Plan plan) {
-    return plan.recipe().search().orElseThrow().rates(plan.recipe().lastPhase());
+    return search(plan).rates(plan.recipe().lastPhase());
   }
 
-  private static List<Plan> runs(Plan plan, List<Double> before, double rate) {
-    List<Double> rates = new ArrayList<>(before);
+  private static RateSearch search(Plan plan) {
+    return plan.recipe().search().orElseThrow();
+  }
+
+  /** What was found for the phases before the last; nothing where none of them has a rate. */
+  private Optional<RateChoice> before(Plan plan) {
+    return plan.continued()
+        .filter(RateSearches::needed)
+        .map(this::chosen)
+        .orElse(Optional.of(RateChoice.NOTHING));
+  }
+
+  /** The grid, wider by a rate each time that its edge won, as far as runs have told. */
+  private List<Double> tried(Plan plan, RateChoice before) {
+    List<Double> rates = rates(plan);
+    for (int i = 0; i < search(plan).widenings(); i++) {
+      Optional<List<RateChoice.Tried>> found = found(plan, before, rates);
+      if (found.isEmpty()) {
+        return rates;
+      }
+      rates = search(plan).wider(rates, RateChoice.best(found.get()).rate());
+    }
+    return rates;
+  }
+
+  /** The runs of each rate; empty where one is missing. */
+  private Optional<List<RateChoice.Tried>> found(Plan plan, RateChoice before, List<Double> rates) {
+    List<RateChoice.Tried> all = new ArrayList<>();
+    for (double rate : rates) {
+      List<Run> runs =
+          runs(plan, before, rate).stream().flatMap(p -> store.find(p.key()).stream()).toList();
+      if (runs.size() < seeds(plan).size()) {
+        return Optional.empty();
+      }
+      all.add(new RateChoice.Tried(rate, runs));
+    }
+    return Optional.of(all);
+  }
+
+  private static List<Plan> runs(Plan plan, RateChoice before, double rate) {
+    List<Double> rates = new ArrayList<>(before.rates());
     rates.add(rate);
     Recipe fixed = plan.recipe().withRates(rates);
     return seeds(plan).stream()
@@ -56,8 +94,9 @@ record RateSearches(RunStore store) {
 
   static List<Long> seeds(Plan plan) {
     Split split = plan.split();
-    RateSearch search = plan.recipe().search().orElseThrow();
-    return split.mode() == SplitMode.ALL_REDRAWN ? List.of(plan.seed()) : search.searchSeeds();
+    return split.mode() == SplitMode.ALL_REDRAWN
+        ? List.of(plan.seed())
+        : search(plan).searchSeeds(split.validationRows());
   }
 
   /** The same for all plans that share a search for their last phase. */
@@ -68,21 +107,8 @@ record RateSearches(RunStore store) {
 
   /** What was found for all phases of a plan; empty where search runs are missing. */
   Optional<RateChoice> chosen(Plan plan) {
-    Optional<Plan> continued = plan.continued();
-    Optional<RateChoice> before = continued.flatMap(this::chosen);
-    if (continued.isPresent() && before.isEmpty()) {
-      return Optional.empty();
-    }
-    List<RateChoice.Tried> tried = new ArrayList<>();
-    for (double rate : rates(plan)) {
-      List<Double> earlier = before.map(RateChoice::rates).orElse(List.of());
-      List<Run> runs =
-          runs(plan, earlier, rate).stream().flatMap(p -> store.find(p.key()).stream()).toList();
-      if (runs.size() < seeds(plan).size()) {
-        return Optional.empty();
-      }
-      tried.add(new RateChoice.Tried(rate, runs));
-    }
-    return Optional.of(RateChoice.of(before, tried, plan.recipe()));
+    return before(plan)
+        .flatMap(
+            before -> found(plan, before, tried(plan, before)).map(t -> RateChoice.of(before, t)));
   }
 }

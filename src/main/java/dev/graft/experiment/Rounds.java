@@ -71,7 +71,10 @@ final class Rounds {
     return results.stream().map(Job::plan).filter(RateSearches::needed);
   }
 
-  /** The search runs of the k-th phases, from 1 on, once those of the earlier ones are there. */
+  /**
+   * The search runs of the k-th phases, from 1 on, that are still to be computed once those of the
+   * earlier ones are there. Asked again behind them, it may name more: a grid widens.
+   */
   List<Job> searches(int phase) {
     Map<String, Job> jobs = new LinkedHashMap<>();
     for (Job result : results) {
@@ -87,7 +90,8 @@ final class Rounds {
   private static Optional<Plan> part(Job result, int phase) {
     return Optional.of(result.plan())
         .filter(RateSearches::needed)
-        .flatMap(plan -> RateSearches.phase(plan, phase));
+        .flatMap(plan -> RateSearches.phase(plan, phase))
+        .filter(RateSearches::needed);
   }
 
   /**

@@ -4,23 +4,17 @@ import dev.graft.data.FashionMnist;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import dev.graft.model.ConvolutionSpec.Clamp;
-import dev.graft.model.ConvolutionSpec.Geometry;
-import dev.graft.model.ConvolutionStage.Unit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A small net for grey pictures of 28 x 28 pixels: three times 3 x 3 convolution (16, 32, 64
- * channels), normalisation, ReLU and 2 x 2 max-pool, then a dense layer of 64 features. Cut points:
- * block1 to block3, dense. Its sources are trained by the project's own program on the first five
- * clothing classes or on digits.
+ * The {@link SmallNet} for grey pictures of 28 x 28 pixels: three times 3 x 3 convolution (16, 32,
+ * 64 channels), normalisation, ReLU and 2 x 2 max-pool, then a dense layer of 64 features. Cut
+ * points: block1 to block3, dense. Its sources are trained by the project's own program on the
+ * first five clothing classes or on digits.
  */
 public final class FashionNet implements Backbone {
-  private static final int FEATURES = 64;
-  private static final int[] CHANNELS = {1, 16, 32, 64};
-  private static final float EPSILON = 1e-5f;
+  private static final int SIDE = 28;
   private static final List<Integer> DOSES = List.of(25, 50, 75, 100);
   private static final List<String> CLOTHING = FashionMnist.classNames().subList(0, 5);
   private static final List<String> DIGITS =
@@ -32,7 +26,7 @@ public final class FashionNet implements Backbone {
   private static final InputStatistics OF_DIGITS = new InputStatistics(0.005, 0.34);
 
   /** What the net expects: pixel / 255 - 0.3. */
-  public static final Preprocessing PREPROCESSING = Preprocessing.uniform(28, 1, 76.5, 255);
+  public static final Preprocessing PREPROCESSING = Preprocessing.uniform(SIDE, 1, 76.5, 255);
 
   /** The base trained on the clothing classes 0 to 4 of Fashion-MNIST. */
   public static Base clothing() {
@@ -87,24 +81,11 @@ public final class FashionNet implements Backbone {
 
   @Override
   public int features() {
-    return FEATURES;
+    return SmallNet.FEATURES;
   }
 
   @Override
   public List<Stage> stages() {
-    List<Stage> stages = new ArrayList<>();
-    for (int block = 1; block < CHANNELS.length; block++) {
-      ConvolutionSpec spec =
-          new ConvolutionSpec(
-              Text.format("block%d.convolution.weight", block),
-              Text.format("block%d.normalisation", block),
-              new Geometry(CHANNELS[block - 1], CHANNELS[block], 3, 1, 1),
-              Clamp.RELU,
-              EPSILON);
-      Unit unit = new Unit(List.of(spec), false);
-      stages.add(ConvolutionStage.describe("block" + block, List.of(unit), true));
-    }
-    stages.add(DenseStage.describe("dense", 64 * 3 * 3, FEATURES));
-    return stages;
+    return SmallNet.stages(1, SIDE);
   }
 }

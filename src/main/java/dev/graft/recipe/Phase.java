@@ -125,8 +125,12 @@ public record Phase(
     if (solver == Solver.SOLVED) {
       return "head solved: L2-regularised logistic regression, strength chosen, to its optimum";
     }
-    String what = thawing.map(t -> "fine-tuning of " + t).orElse("training");
-    return Text.format("%s, %d passes", what, passes);
+    return what(Text.format(guard.patience() > 0 ? "at most %d passes" : "%d passes", passes));
+  }
+
+  /** The same where something else says for how long. */
+  String what(String length) {
+    return thawing.map(t -> "fine-tuning of " + t).orElse("training") + ", " + length;
   }
 
   /** What is beside the rate, ", times 0.5 per stage down, cosine"; empty for the usual. */

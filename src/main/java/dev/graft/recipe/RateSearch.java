@@ -3,9 +3,13 @@ package dev.graft.recipe;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.Solver;
 import dev.graft.show.Shown;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -19,8 +23,11 @@ import java.util.stream.LongStream;
  *
  * @param grid the rates to try, rising; from 2 to {@value #MOST_RATES} of them
  * @param seeds how many search seeds, from 1 to {@value #MOST_SEEDS}; their accuracies are averaged
+ * @param widenings how often the grid may grow by a rate where the one at its edge wins, at least 0
+ * @param plateau how long each training goes on; empty: as many passes as the recipe states
  */
-public record RateSearch(List<Double> grid, int seeds) implements Shown {
+public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<Plateau> plateau)
+    implements Shown {
   /**
    * AdamW's customary 1e-3 with its neighbours about half a decade apart: a body from scratch wants
    * about 1e-3, a new head on a frozen base three to ten times as much.
@@ -29,6 +36,12 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
 
   /** One tells a good rate from a bad one; neighbours on the grid often differ by chance alone. */
   public static final int DEFAULT_SEEDS = 1;
+
+  /** With fewer validation rows one seed more is asked, where nobody stated the search. */
+  static final int FEW_VALIDATION_ROWS = 200;
+
+  private static final int FAIR_SEEDS = 2;
+  private static final int FAIR_WIDENINGS = 3;
 
   /** A search costs the passes of a run for each rate and seed. */
   public static final int MOST_RATES = 12;
@@ -55,26 +68,80 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
         "seeds (%d) of a search must be from 1 to %d",
         seeds,
         MOST_SEEDS);
+    Check.atLeast("widenings", widenings, 0);
   }
 
   /** The grid and the number of seeds named above. */
   public static RateSearch withDefaults() {
-    return new RateSearch(DEFAULT_GRID, DEFAULT_SEEDS);
+    return new RateSearch(DEFAULT_GRID, DEFAULT_SEEDS, 0, Optional.empty());
+  }
+
+  /**
+   * What an arm gets that states neither rates nor passes: the default grid, wider where its edge
+   * wins, at two seeds (three with fewer than 200 validation rows), each training to its plateau.
+   */
+  public static RateSearch toThePlateau() {
+    return new RateSearch(
+        DEFAULT_GRID, FAIR_SEEDS, FAIR_WIDENINGS, Optional.of(Plateau.withDefaults()));
+  }
+
+  /** The cheap mode: the default grid at one seed, each training to {@link Plateau#QUICK}. */
+  public static RateSearch quick() {
+    return new RateSearch(DEFAULT_GRID, DEFAULT_SEEDS, 0, Optional.of(Plateau.QUICK));
   }
 
   /** Other rates. */
   public RateSearch withGrid(List<Double> rates) {
-    return new RateSearch(rates, seeds);
+    return new RateSearch(rates, seeds, widenings, plateau);
   }
 
   /** Another number of search seeds. */
   public RateSearch withSeeds(int number) {
-    return new RateSearch(grid, number);
+    return new RateSearch(grid, number, widenings, plateau);
+  }
+
+  /** The grid may grow so many times by a rate, below or above, where the one at its edge wins. */
+  public RateSearch withWidenings(int number) {
+    return new RateSearch(grid, seeds, number, plateau);
+  }
+
+  /** Each training goes on to its plateau, whatever passes the recipe states. */
+  public RateSearch withPlateau(Plateau other) {
+    return new RateSearch(grid, seeds, widenings, Optional.of(other));
   }
 
   /** The seeds of search runs, all below 0, where an experiment has none: -1, -2, ... */
-  public List<Long> searchSeeds() {
-    return LongStream.rangeClosed(1, seeds).map(seed -> -seed).boxed().toList();
+  public List<Long> searchSeeds(int validationRows) {
+    boolean more = plateau.isPresent() && seeds > 1 && validationRows < FEW_VALIDATION_ROWS;
+    int all = Math.min(MOST_SEEDS, more ? seeds + 1 : seeds);
+    return LongStream.rangeClosed(1, all).map(seed -> -seed).boxed().toList();
+  }
+
+  /**
+   * The rates with one more beyond the edge that won, in the grid's own steps; the same where the
+   * best one has neighbours on both sides.
+   */
+  public List<Double> wider(List<Double> rates, double best) {
+    List<Double> wider = new ArrayList<>(rates);
+    int last = rates.size() - 1;
+    if (best == rates.get(0)) {
+      wider.add(0, beyond(rates, 0, 1));
+    } else if (best == rates.get(last)) {
+      wider.add(beyond(rates, last, -1));
+    }
+    return List.copyOf(wider);
+  }
+
+  // The step before the outermost: 1, 3, 10 goes on with 30, since 1, 3, 10 is half decades.
+  private static double beyond(List<Double> rates, int edge, int inwards) {
+    int next = edge + inwards;
+    int after = rates.size() > 2 ? next + inwards : next;
+    int from = rates.size() > 2 ? next : edge;
+    BigDecimal rate = BigDecimal.valueOf(rates.get(edge));
+    BigDecimal factor =
+        BigDecimal.valueOf(rates.get(from))
+            .divide(BigDecimal.valueOf(rates.get(after)), MathContext.DECIMAL64);
+    return rate.multiply(factor).round(new MathContext(2)).doubleValue();
   }
 
   /** The rates to try in a phase: the grid, or a tenth of each where it fine-tunes. */
@@ -87,15 +154,21 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
     return BigDecimal.valueOf(rate).movePointLeft(FINE_TUNING_DECADES).doubleValue();
   }
 
+  /** A solved head has no rate. */
   static List<Phase> found(List<Phase> phases, List<Double> rates) {
+    int solved = (int) phases.stream().filter(p -> p.solver() == Solver.SOLVED).count();
     Check.that(
-        rates.size() == phases.size(),
-        "rates %s must be as many as phases (%d)",
+        rates.size() == phases.size() - solved,
+        "rates %s must be as many as phases that make steps (%d)",
         rates,
-        phases.size());
-    return IntStream.range(0, rates.size())
-        .mapToObj(i -> phases.get(i).withRate(rates.get(i)))
+        phases.size() - solved);
+    return IntStream.range(0, phases.size())
+        .mapToObj(i -> i < solved ? phases.get(i) : phases.get(i).withRate(rates.get(i - solved)))
         .toList();
+  }
+
+  Optional<RateSearch> longer(int factor) {
+    return plateau.map(p -> withPlateau(p.times(factor)));
   }
 
   RateSearch times(double factor) {
@@ -110,11 +183,25 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
   /** The rates that are tried in a phase, "0.001 / 0.003 at 2 seeds". */
   String words(Phase phase) {
     String times = seeds == 1 ? "" : Text.format(" at %d seeds", seeds);
-    return words(rates(phase)).replace(", ", " / ") + times;
+    return words(rates(phase)).replace(", ", " / ") + edges() + times;
+  }
+
+  /** Whether its cost is not known beforehand. */
+  public boolean isOpen() {
+    return plateau.isPresent() || widenings > 0;
+  }
+
+  private String edges() {
+    return widenings == 0 ? "" : ", and beyond where an edge wins,";
   }
 
   String canonical() {
-    return Canonical.of("rateSearch").with("grid", grid).with("seeds", seeds).toString();
+    Canonical text = Canonical.of("rateSearch").with("grid", grid).with("seeds", seeds);
+    if (widenings > 0) {
+      text.with("widenings", widenings);
+    }
+    plateau.ifPresent(p -> text.withNested("plateau", p.canonical()));
+    return text.toString();
   }
 
   /** Rates as they are shown, "3.0E-4, 0.001". */
@@ -133,6 +220,7 @@ public record RateSearch(List<Double> grid, int seeds) implements Shown {
   @Override
   public String toString() {
     String times = seeds == 1 ? "" : Text.format(" at %d seeds each", seeds);
-    return Text.format("rate searched among %s%s", words(grid), times);
+    String length = plateau.map(p -> ", " + p).orElse("");
+    return Text.format("rate searched among %s%s%s%s", words(grid), edges(), times, length);
   }
 }

@@ -10,7 +10,9 @@ import java.util.stream.DoubleStream;
 
 /**
  * How a network is trained: by cross-entropy, its head {@linkplain SolvedHeads solved} or by AdamW
- * unless it says otherwise, the best pass kept. Settings apply to the first phase or say so.
+ * unless it says otherwise, the best pass kept. Settings apply to the first phase or say so. Where
+ * neither passes nor a rate is stated, each phase that makes steps has its rate searched and goes
+ * on to its {@link Plateau}; the first number stated gives the others the defaults named here.
  *
  * @param phases one after the other, each from the weights that the one before kept
  * @param batchSize rows per gradient step; a pass is divided evenly, so that no batch is tiny
@@ -52,23 +54,14 @@ public record Recipe(
     Check.atLeast("batchSize", batchSize, 1);
   }
 
-  /** One phase: a solved head where one can be, else steps with the defaults named above. */
+  /** One phase: a solved head where one can be, else steps {@link RateSearch#toThePlateau}. */
   public static Recipe withDefaults() {
-    Phase phase =
-        new Phase(DEFAULT_PASSES, DEFAULT_RATE, DEFAULT_WEIGHT_DECAY, Optional.empty())
-            .withSolver(Solver.SOLVED);
-    return new Recipe(
-        List.of(phase),
-        DEFAULT_BATCH_SIZE,
-        Augmentation.NONE,
-        Optional.empty(),
-        Optimiser.ADAM_W,
-        Objective.PLAIN);
+    return StandardRecipes.open();
   }
 
-  /** A fine-tuning that does not lose what freezing had: see {@link CarefulRecipe}. */
+  /** A fine-tuning that does not lose what freezing had: its rates stated. */
   public static Recipe careful() {
-    return CarefulRecipe.recipe();
+    return StandardRecipes.careful();
   }
 
   /** How the first phase finds its head, where the base below it is frozen: see {@link Phase}. */
@@ -78,7 +71,7 @@ public record Recipe(
 
   /** Another number of passes over the training rows. */
   public Recipe withPasses(int passes) {
-    return with(0, phases.get(0).withPasses(passes));
+    return stated().with(0, phases.get(0).withPasses(passes));
   }
 
   /** As many passes in all as another recipe: what scratch gets beside a longer arm. */
@@ -126,9 +119,12 @@ public record Recipe(
             () -> withLast(lastPhase().withRate(RateSearch.times(lastPhase().rate(), factor))));
   }
 
-  /** So many times the passes in the last phase. */
+  /** So many times the passes in the last phase, or so many times as long to each plateau. */
   public Recipe withPassesTimes(int factor) {
-    return withLast(lastPhase().withPasses(lastPhase().passes() * factor));
+    return search
+        .flatMap(s -> s.longer(factor))
+        .map(this::withRateSearch)
+        .orElseGet(() -> withLast(lastPhase().withPasses(lastPhase().passes() * factor)));
   }
 
   /** Another decoupled weight decay; 0 makes it Adam. */
@@ -141,11 +137,16 @@ public record Recipe(
     return new Recipe(phases, rows, augmentation, search, optimiser, objective);
   }
 
+  /** Where passes or the like are stated, nothing is left open: no search to the plateau. */
+  Recipe stated() {
+    return search.flatMap(RateSearch::plateau).isPresent() ? with(Optional.empty()) : this;
+  }
+
   private Recipe withLast(Phase last) {
     return with(phases.size() - 1, last);
   }
 
-  private Recipe with(List<Phase> others) {
+  Recipe with(List<Phase> others) {
     return new Recipe(others, batchSize, augmentation, search, optimiser, objective);
   }
 
@@ -163,17 +164,14 @@ public record Recipe(
     return with(changed);
   }
 
-  /**
-   * A rate of its own for each stage in the last phase: the head's rate times this factor at each
-   * stage down (Howard &amp; Ruder 2018, who divide by 2.6).
-   */
+  /** Rates of the last phase: this factor per stage down (Howard &amp; Ruder 2018: 1/2.6). */
   public Recipe withRateFactor(double factor) {
     return withLast(lastPhase().withRateFactor(factor));
   }
 
   /** How the rate goes over the last phase; a phase added later starts with a constant one. */
   public Recipe withSchedule(Schedule schedule) {
-    return withLast(lastPhase().withSchedule(schedule));
+    return stated().withLast(lastPhase().withSchedule(schedule));
   }
 
   /** The last phase falls back to what the phase before kept, where it brings nothing. */
@@ -217,7 +215,7 @@ public record Recipe(
 
   /** Learns from the unlabelled rows of a target, too: see {@link Method}. */
   public Recipe with(Method method) {
-    return with(objective.withMethod(method));
+    return stated().with(objective.withMethod(method));
   }
 
   /** Training pictures are augmented: at each pass the run's seed draws one of a row's copies. */
@@ -225,23 +223,23 @@ public record Recipe(
     return new Recipe(phases, batchSize, other, search, optimiser, objective);
   }
 
-  /** This recipe, then a fine-tuning with the defaults named above. */
+  /** This recipe, then a fine-tuning: to its plateau, or with the defaults named above. */
   public Recipe thenFineTune(Thawing thawing) {
-    return thenFineTune(thawing, DEFAULT_FINE_TUNING_PASSES);
+    return then(thawing, DEFAULT_FINE_TUNING_PASSES, DEFAULT_FINE_TUNING_RATE);
   }
 
   /** This recipe, then a fine-tuning with so many passes at the default or a searched rate. */
   public Recipe thenFineTune(Thawing thawing, int passes) {
-    return then(thawing, passes, DEFAULT_FINE_TUNING_RATE);
+    return stated().then(thawing, passes, DEFAULT_FINE_TUNING_RATE);
   }
 
   /** This recipe, then a fine-tuning with so many passes at this rate. */
   public Recipe thenFineTune(Thawing thawing, int passes, double rate) {
     Check.that(
-        search.isEmpty(),
+        stated().search.isEmpty(),
         "rate (%s) must not be given where rates are searched; leave it out",
         rate);
-    return then(thawing, passes, rate);
+    return stated().then(thawing, passes, rate);
   }
 
   /**
@@ -266,9 +264,10 @@ public record Recipe(
     return with(longer);
   }
 
-  /** Whether the first phase solves its head; never with a search of rates, mixup or a method. */
+  /** Whether the first phase solves its head; never with a stated search, mixup or a method. */
   public Solver solver() {
-    boolean plain = search.isEmpty() && objective.mixup() == 0 && objective.method().isEmpty();
+    boolean plain =
+        stated().search.isEmpty() && objective.mixup() == 0 && objective.method().isEmpty();
     return plain ? phases.get(0).solver() : Solver.GRADIENT;
   }
 

@@ -12,7 +12,7 @@ final class RecipeText {
 
   /** Settings that change nothing are left out, so that earlier runs keep their keys. */
   static String canonical(Recipe recipe) {
-    UnaryOperator<Phase> described = recipe.search().isEmpty() ? p -> p : p -> p.withRate(1);
+    UnaryOperator<Phase> described = recipe.search().isEmpty() ? p -> p : RecipeText::open;
     Canonical text =
         Canonical.of("recipe")
             .withAll(
@@ -27,6 +27,10 @@ final class RecipeText {
       text.withNested("objective", recipe.objective().canonical());
     }
     return text.toString();
+  }
+
+  private static Phase open(Phase phase) {
+    return phase.solver() == Solver.SOLVED ? phase : phase.withRate(1);
   }
 
   static String words(Recipe recipe) {
@@ -50,6 +54,16 @@ final class RecipeText {
                     Text.format(
                         "%s with its rate searched: %s", recipe.optimiser(), s.words(phase)))
             .orElse(Text.format("%s %s", recipe.optimiser(), phase.rate()));
-    return Text.format("%s, %s%s", phase.what(), rate, phase.how());
+    return Text.format("%s, %s%s", what(recipe, phase), rate, phase.how());
+  }
+
+  /** Until the number of training rows is known, a plateau has no passes. */
+  private static String what(Recipe recipe, Phase phase) {
+    return recipe
+        .search()
+        .flatMap(RateSearch::plateau)
+        .filter(plateau -> phase.guard().patience() == 0)
+        .map(plateau -> phase.what(plateau.toString()))
+        .orElse(phase.what());
   }
 }

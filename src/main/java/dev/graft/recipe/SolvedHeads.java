@@ -7,7 +7,10 @@ import dev.graft.model.Network;
 import dev.graft.run.Solver;
 import java.util.Set;
 
-/** Where the first phase of a recipe can solve its head, and where it must go down a gradient. */
+/**
+ * Where the first phase of a recipe can solve its head, and where it must go down a gradient. Where
+ * nothing does, there is no rate to search.
+ */
 public final class SolvedHeads {
   private SolvedHeads() {}
 
@@ -18,6 +21,13 @@ public final class SolvedHeads {
    * @throws IllegalArgumentException where a head that would be solved has dropout
    */
   public static Recipe fitted(Recipe recipe, Network network) {
+    Recipe fitted = withSolver(recipe, network);
+    boolean descends = fitted.phases().size() > 1 || fitted.solver() == Solver.GRADIENT;
+    boolean trains = network.head().kind() == Head.Kind.LINEAR;
+    return descends && trains ? fitted : fitted.stated();
+  }
+
+  private static Recipe withSolver(Recipe recipe, Network network) {
     if (recipe.solver() == Solver.GRADIENT) {
       return recipe.phases().get(0).solver() == Solver.GRADIENT
           ? recipe

@@ -73,6 +73,7 @@ public final class Fact<T> {
   public static final Fact<Double> RATES_SEARCH_SECONDS = tenth("rates.search.seconds");
 
   // The network and where it started.
+  public static final Fact<String> BACKBONE = text("network.backbone");
   public static final Fact<String> NETWORK = text("network");
   public static final Fact<NetworkStart> START =
       word("start", NetworkStart.values(), NetworkStart::toString);

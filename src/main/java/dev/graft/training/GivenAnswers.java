@@ -36,7 +36,7 @@ final class GivenAnswers {
       Evaluation.Quality quality = evaluation.of(rows.validation());
       Point point = new Point(0, 0, 0, Double.NaN, quality.loss(), quality.accuracy());
       Predictions test = evaluation.test(rows.test());
-      Outcomes.Cost cost = new Outcomes.Cost(0, 0, 0, 0, rows, "");
+      Outcomes.Cost cost = Outcomes.Cost.nothing(rows);
       Curve curve = new Curve(List.of(point), 0);
       return new Trained(Outcomes.run(plan, curve, test, cost), estimated.with(live.weights()));
     }

@@ -45,7 +45,7 @@ final class MajorityClass {
   private Trained run() {
     double accuracy = accuracy(rows.validation());
     Curve curve = new Curve(List.of(new Point(0, 0, 0, Double.NaN, loss(), accuracy)), 0);
-    Outcomes.Cost cost = new Outcomes.Cost(0, 0, 0, 0, rows, "");
+    Outcomes.Cost cost = Outcomes.Cost.nothing(rows);
     return new Trained(Outcomes.run(plan, curve, test(), cost), weights());
   }
 

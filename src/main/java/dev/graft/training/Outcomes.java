@@ -21,14 +21,27 @@ import java.util.Optional;
 final class Outcomes {
   private Outcomes() {}
 
-  /** What a run cost and whether it failed. */
+  /**
+   * What a run cost and whether it failed.
+   *
+   * @param before the run that it went on from
+   */
   record Cost(
-      double passesBefore,
+      Optional<Run> before,
       double seconds,
       long updates,
       long parameters,
       Rows rows,
-      String failure) {}
+      String failure) {
+    /** Of a run that makes no step. */
+    static Cost nothing(Rows rows) {
+      return new Cost(Optional.empty(), 0, 0, 0, rows, "");
+    }
+
+    private double passesBefore() {
+      return before.map(run -> run.budget().passes()).orElse(0.0);
+    }
+  }
 
   static Run run(Plan plan, Curve curve, Predictions test, Cost cost) {
     Rows rows = cost.rows();
@@ -45,7 +58,18 @@ final class Outcomes {
     String failure = cost.failure();
     Run run = new Run(plan.key(), "", plan.seed(), failure, curve, test, budget, facts);
     run = with(run, Fact.STOP_LOSS, stopLoss(plan, curve, cost));
-    return with(run, Fact.PATIENCE, patience(plan, curve, cost));
+    run = with(run, Fact.PATIENCE, patience(plan, curve, cost));
+    return run.withFact(Fact.PHASES_PASSES, phases(curve, cost));
+  }
+
+  /** The passes that each phase made: patience may end it before those that its recipe allows. */
+  private static List<Integer> phases(Curve curve, Cost cost) {
+    List<Integer> phases = new ArrayList<>();
+    cost.before()
+        .map(run -> run.fact(Fact.PHASES_PASSES).orElse(List.of((int) cost.passesBefore())))
+        .ifPresent(phases::addAll);
+    phases.add((int) (curve.last().passes() - cost.passesBefore()));
+    return phases;
   }
 
   private static <T> Run with(Run run, Fact<T> fact, Optional<T> value) {

@@ -14,6 +14,7 @@ import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.TensorSpec;
 import dev.graft.recipe.Phase;
+import dev.graft.recipe.Plateau;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.SolvedHeads;
 import dev.graft.recipe.Thawing;
@@ -60,7 +61,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
         Control.in(network).isEmpty() || recipe.phases().size() == 1,
         "a control (%s) has nothing to fine-tune; leave thenFineTune out of its recipe",
         Control.in(network).map(Control::toString).orElse(""));
-    recipe = SolvedHeads.fitted(recipe, network);
+    recipe = Plateau.fitted(SolvedHeads.fitted(recipe, network), split.trainingRows());
     MethodChecks.check(split, network, recipe);
     MixupCheck.check(recipe, network.base().input(), cut(recipe, network));
   }

@@ -135,7 +135,8 @@ public final class Training implements AutoCloseable {
             ? adapted.test(rows.test(), evaluation)
             : Outcomes.none(plan.split().data());
     Outcomes.Cost cost =
-        new Outcomes.Cost(passesBefore, seconds, updates, live.trainedParameters(), rows, failure);
+        new Outcomes.Cost(
+            before.map(Trained::run), seconds, updates, live.trainedParameters(), rows, failure);
     Run run = Outcomes.run(plan, curve, test, cost);
     return new Trained(SolvedHead.told(run, solved, before.map(Trained::run)), tensors);
   }
@@ -270,7 +271,6 @@ public final class Training implements AutoCloseable {
   }
 
   private double pass(Descent optimiser, int pass) {
-    Phase phase = plan.recipe().lastPhase();
     String purpose = "order " + plan.recipe().phases().size() + " " + pass;
     RandomGenerator copies = Seeds.generator(plan.seed(), "copies of " + purpose);
     List<Integer> order = seen.drawn(Seeds.shuffled(rows.training(), plan.seed(), purpose), copies);
@@ -285,7 +285,7 @@ public final class Training implements AutoCloseable {
       Interruption.check();
       live.nextUpdate(++ofPass);
       Batch mixed = alpha > 0 ? Batch.mixed(batch, alpha, mixing) : Batch.of(batch);
-      double factor = phase.factor(optimiser.steps(), batches.size());
+      double factor = plan.recipe().lastPhase().factor(optimiser.steps(), batches.size());
       total += live.step(optimiser, inputs, mixed, factor) * batch.size();
       updates++;
     }

@@ -64,7 +64,7 @@ class RateSearchesTest extends RateSearchFixtures {
         "seeds [-1, 2] must be at least 0: those below are kept for rate searches",
         () -> experiment(RECIPE).withSeeds(-1, 2));
     assertWords(
-        "rates [0.1] must be as many as phases (2)",
+        "rates [0.1] must be as many as phases that make steps (2)",
         () -> RECIPE.thenFineTune(Thawing.all(), 2).withRates(List.of(.1)));
     Recipe tuned = Recipe.withDefaults().thenFineTune(Thawing.all(), 9, 1e-4);
     assertWords(

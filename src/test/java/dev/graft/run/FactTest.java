@@ -26,8 +26,8 @@ class FactTest {
       engine.version frozen frozen.tensors graft input input.deviation input.expected
       input.farthest input.farthest.mean input.mean input.scaling input.scaling.expected
       input.size input.size.expected input.unseen java labels layers.removed method metric
-      network normalisation normalisation.layers os patience phases.passes rates rates.chosen
-      rates.edge rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe
+      network network.backbone normalisation normalisation.layers os patience phases.passes
+      rates rates.chosen rates.edge rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe
       results results.hash rows.training rows.unlabelled rows.validation solver
       solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
       solver.strength.place source.seconds split split.mode split.mode.sentence stages stages.frozen start stopLoss stored target.labels
