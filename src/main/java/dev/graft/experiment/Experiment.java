@@ -111,7 +111,7 @@ public final class Experiment implements Shown {
     return more;
   }
 
-  /** One more arm for each {@link Control}. */
+  /** One more arm for each control. */
   public Experiment withControls() {
     return withControl(Control.values());
   }
@@ -126,10 +126,7 @@ public final class Experiment implements Shown {
     return new Experiment(split, arms, new Setting(seeds, other, workers));
   }
 
-  /**
-   * The same experiment without the runs that came stored with a course or on Binder, so that run()
-   * trains them here.
-   */
+  /** Without the runs that came stored with a course or on Binder: run() trains them here. */
   public Experiment again() {
     return withStore(store.alone());
   }
@@ -222,6 +219,11 @@ public final class Experiment implements Shown {
                     Text.format(
                         "arm '%s' with seed %d has not been run; call run() first",
                         arm.name(), seed)));
+  }
+
+  /** What run() would cost at most, from two timed passes of each way of training. */
+  public Cost cost() {
+    return Cost.of(this);
   }
 
   /** The loss of an arm's last phase under a rising learning rate, with the first seed. */

@@ -1,6 +1,6 @@
 package dev.graft.experiment;
 
-import dev.graft.run.Curve;
+import dev.graft.recipe.RateSearch;
 import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.RateEdge;
@@ -8,10 +8,8 @@ import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,45 +26,12 @@ record RateChoice(
   /** Where no phase has a rate. */
   static final RateChoice NOTHING = new RateChoice(List.of(), List.of(), 0, 0, 0);
 
-  /** A rate and the runs that tried it. */
-  record Tried(double rate, List<Run> runs) {
-    /** Failed runs say that the rate is no good, whatever others reached with it. */
-    private boolean failed() {
-      return runs.stream().anyMatch(Run::failed);
-    }
-
-    private double accuracy() {
-      return failed() ? -1 : mean(curve -> curve.best().validationAccuracy());
-    }
-
-    private double loss() {
-      return failed() ? Double.POSITIVE_INFINITY : mean(curve -> curve.best().validationLoss());
-    }
-
-    private double mean(ToDoubleFunction<Curve> value) {
-      return runs.stream().map(Run::curve).mapToDouble(value).average().orElseThrow();
-    }
-  }
-
-  /**
-   * The best validation accuracy, then the lower loss, then the lower rate, which is also taken
-   * where all failed.
-   */
-  static Tried best(List<Tried> tried) {
-    return tried.stream()
-        .max(
-            Comparator.comparingDouble(Tried::accuracy)
-                .thenComparing(Comparator.comparingDouble(Tried::loss).reversed())
-                .thenComparing(Comparator.comparingDouble(Tried::rate).reversed()))
-        .orElseThrow();
-  }
-
   /** Adds the choice for the next phase. */
-  static RateChoice of(RateChoice earlier, List<Tried> tried) {
+  static RateChoice of(RateChoice earlier, List<TriedRate> tried, RateSearch search) {
     List<Double> rates = new ArrayList<>(earlier.rates);
-    rates.add(best(tried).rate());
+    rates.add(TriedRate.best(tried, search).rate());
     List<List<Double>> grids = new ArrayList<>(earlier.grids);
-    grids.add(tried.stream().map(Tried::rate).toList());
+    grids.add(tried.stream().map(TriedRate::rate).toList());
     List<Run> runs = tried.stream().flatMap(t -> t.runs().stream()).toList();
     return new RateChoice(
         rates,

@@ -60,25 +60,25 @@ record RateSearches(RunStore store) {
   private List<Double> tried(Plan plan, RateChoice before) {
     List<Double> rates = rates(plan);
     for (int i = 0; i < search(plan).widenings(); i++) {
-      Optional<List<RateChoice.Tried>> found = found(plan, before, rates);
+      Optional<List<TriedRate>> found = found(plan, before, rates);
       if (found.isEmpty()) {
         return rates;
       }
-      rates = search(plan).wider(rates, RateChoice.best(found.get()).rate());
+      rates = search(plan).wider(rates, TriedRate.best(found.get(), search(plan)).rate());
     }
     return rates;
   }
 
   /** The runs of each rate; empty where one is missing. */
-  private Optional<List<RateChoice.Tried>> found(Plan plan, RateChoice before, List<Double> rates) {
-    List<RateChoice.Tried> all = new ArrayList<>();
+  private Optional<List<TriedRate>> found(Plan plan, RateChoice before, List<Double> rates) {
+    List<TriedRate> all = new ArrayList<>();
     for (double rate : rates) {
       List<Run> runs =
           runs(plan, before, rate).stream().flatMap(p -> store.find(p.key()).stream()).toList();
       if (runs.size() < seeds(plan).size()) {
         return Optional.empty();
       }
-      all.add(new RateChoice.Tried(rate, runs));
+      all.add(new TriedRate(rate, runs));
     }
     return Optional.of(all);
   }
@@ -109,6 +109,8 @@ record RateSearches(RunStore store) {
   Optional<RateChoice> chosen(Plan plan) {
     return before(plan)
         .flatMap(
-            before -> found(plan, before, tried(plan, before)).map(t -> RateChoice.of(before, t)));
+            before ->
+                found(plan, before, tried(plan, before))
+                    .map(t -> RateChoice.of(before, t, search(plan))));
   }
 }

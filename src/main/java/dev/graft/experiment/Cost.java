@@ -1,0 +1,132 @@
+package dev.graft.experiment;
+
+import dev.graft.internal.Text;
+import dev.graft.model.EngineTasks;
+import dev.graft.model.Head;
+import dev.graft.recipe.Phase;
+import dev.graft.recipe.Recipe;
+import dev.graft.run.Point;
+import dev.graft.run.Solver;
+import dev.graft.show.Shown;
+import dev.graft.training.FeatureCache;
+import dev.graft.training.Plan;
+import dev.graft.training.RunListener;
+import dev.graft.training.RunSetting;
+import dev.graft.training.Training;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the runs that an experiment lacks would cost at most, told before they begin: two passes of
+ * each way of training are timed, and nothing of them is kept. Patience ends many runs sooner; a
+ * grid that widens at its edge adds a rate's runs.
+ *
+ * @param runs to be compared that the store lacks
+ * @param searches runs to find their rates
+ * @param passes over the training rows, all of these together, at most
+ * @param seconds about how long they take on this machine, at most
+ * @param atATime how many are computed side by side
+ */
+public record Cost(int runs, int searches, long passes, double seconds, int atATime)
+    implements Shown {
+  private static final int TIMED_PASSES = 2;
+  private static final double MINUTE = 60;
+
+  /** The rate does not matter for the time, but a wild one would end the timing early. */
+  private static final double TIMED_RATE = 1e-6;
+
+  static Cost of(Experiment experiment) {
+    Rounds rounds = new Rounds(experiment);
+    List<Job> jobs = rounds.after(0);
+    int searches = jobs.size() - rounds.results().size();
+    long passes = 0;
+    double seconds = 0;
+    Map<String, Double> timed = new HashMap<>();
+    for (Job job : jobs) {
+      Plan part = job.plan();
+      boolean first = job.purpose() == Job.Purpose.RESULT;
+      while (part != null) {
+        long made = passes(part);
+        Plan last = part;
+        if (made > 0) {
+          passes += made;
+          seconds +=
+              made * timed.computeIfAbsent(way(part), way -> secondsPerPass(experiment, last));
+        }
+        part = first ? missing(experiment, part) : null;
+      }
+    }
+    int atATime = workers(experiment, jobs);
+    return new Cost(jobs.size() - searches, searches, passes, seconds / atATime, atATime);
+  }
+
+  /** What a run goes on from, unless it is stored. */
+  private static Plan missing(Experiment experiment, Plan plan) {
+    return plan.continued()
+        .filter(before -> experiment.store().find(before.key()).isEmpty())
+        .orElse(null);
+  }
+
+  private static int workers(Experiment experiment, List<Job> jobs) {
+    double most = jobs.stream().mapToDouble(job -> job.plan().mebibytes()).max().orElse(0);
+    int number =
+        experiment.workers() == Experiment.AS_MEMORY_ALLOWS
+            ? Workers.standard(most).number()
+            : experiment.workers();
+    return Math.max(1, Math.min(number, jobs.size()));
+  }
+
+  private static int passes(Plan plan) {
+    boolean trains = plan.network().head().kind() == Head.Kind.LINEAR;
+    return trains ? plan.recipe().lastPhase().passesMade() : 0;
+  }
+
+  private static String way(Plan plan) {
+    return plan.network().canonical() + plan.recipe().lastPhase().thawing();
+  }
+
+  /** The second of two passes: the first one warms up. */
+  private static double secondsPerPass(Experiment experiment, Plan plan) {
+    Recipe recipe = plan.recipe();
+    Phase phase = new Phase(TIMED_PASSES, TIMED_RATE, 0, recipe.lastPhase().thawing());
+    Recipe timed =
+        new Recipe(
+                List.of(phase),
+                recipe.batchSize(),
+                recipe.augmentation(),
+                Optional.empty(),
+                recipe.optimiser(),
+                recipe.objective())
+            .withSolver(Solver.GRADIENT);
+    FeatureCache features = FeatureCache.shared().in(experiment.store().features());
+    RunSetting setting = new RunSetting(RunListener.NONE, features, Optional.empty());
+    Plan two = new Plan(plan.split(), plan.network(), timed, experiment.seeds().get(0));
+    List<Point> points =
+        EngineTasks.call(() -> Training.run(two, Optional.empty(), setting)).run().curve().points();
+    int last = points.size() - 1;
+    return points.get(last).seconds() - points.get(Math.max(0, last - 1)).seconds();
+  }
+
+  @Override
+  public String toString() {
+    if (runs == 0) {
+      return "nothing to compute: all runs are in the store";
+    }
+    String time =
+        seconds < MINUTE
+            ? Text.format("%.0f seconds", Math.max(1, seconds))
+            : Text.format("%.0f minutes", seconds / MINUTE);
+    String search =
+        searches == 0
+            ? ""
+            : Text.format(
+                ", and %s before to find rates (a first look: withRateSearch(RateSearch.quick()))",
+                Text.count(searches, "run"));
+    return Text.format(
+        "at most about %s on this machine, %d at a time: %s%s; at most %,d passes over the training"
+            + " rows",
+        time, atATime, Text.count(runs, "run"), search, passes);
+  }
+}
