@@ -18,7 +18,8 @@ BATCH = 32
 EVALUATION_BATCH = 64
 SEEDS = {"R1": range(3), "R2": range(5), "R3": range(10)}
 BUDGETS = [2, 4, 8, 16, 32]
-SOURCES = ["clothing", "digits", "shuffled-100"]
+SOURCES = {"clothing": "fashion-net-clothing", "digits": "fashion-net-digits",
+           "shuffled-100": "fashion-net-fitted-100"}  # and the files of their weights
 ARMS = ["scratch", "frozen", "fine-tuned"]
 ALL_ROWS = "all"
 
@@ -102,8 +103,7 @@ class Job:
 
     def clothing(self):
         arms = [Arm("R2", "", "scratch", None, 0, self.most(20), 1e-3, 0)]
-        for source in SOURCES:
-            weights = f"fashion-net-{source}"
+        for source, weights in SOURCES.items():
             arms.append(Arm("R2", source, "frozen", weights, 4, self.most(20), 1e-3, 0))
             arms.append(Arm("R2", source, "fine-tuned", weights, 0, self.most(10), 1e-4, 0))
         return arms

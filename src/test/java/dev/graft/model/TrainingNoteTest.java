@@ -40,7 +40,9 @@ class TrainingNoteTest {
   }
 
   @Test
-  void theTimeOfTheShippedSourcesWasNotRecorded() {
+  void theShippedSourcesSayTheirTimeWhereItWasRecorded() {
     assertEquals(Optional.empty(), FashionNet.clothing().card().trainedSeconds());
+    // as the program that trained it printed it
+    assertEquals(190.5, FashionNet.shuffled(50).card().trainedSeconds().orElseThrow(), 0.05);
   }
 }
