@@ -27,7 +27,7 @@ class FairComparisonGuideTest {
             .results()
             .map(block -> block.group(1))
             .toList();
-    assertEquals(6, blocks.size());
+    assertEquals(7, blocks.size());
     String source =
         Text.format(
             "%s%nclass Cells {%n  void run() throws Exception {%n%s%n  }%n}%n",
