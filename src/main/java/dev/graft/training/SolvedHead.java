@@ -2,7 +2,6 @@ package dev.graft.training;
 
 import dev.graft.linear.LabelledFeatures;
 import dev.graft.linear.LinearModel;
-import dev.graft.linear.LogisticRegression;
 import dev.graft.linear.Strength;
 import dev.graft.linear.StrengthSearch;
 import dev.graft.model.Head;
@@ -39,9 +38,9 @@ record SolvedHead(LinearModel model, Strength strength) {
     List<Integer> asked = rows.rows().validation();
     LabelledFeatures validation = features(plan, live.features(inputs, asked), asked, targets);
     try (EngineProducts engine = new EngineProducts()) {
-      Strength strength = StrengthSearch.withDefaults().with(engine).choose(learned, validation);
-      LinearModel model = LogisticRegression.on(learned, Optional.of(engine)).fit(strength.value());
-      return new SolvedHead(model, strength);
+      StrengthSearch.Solved solved =
+          StrengthSearch.withDefaults().with(engine).solve(learned, validation);
+      return new SolvedHead(solved.model(), solved.strength());
     }
   }
 
