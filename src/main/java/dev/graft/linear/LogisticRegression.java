@@ -32,29 +32,36 @@ public final class LogisticRegression {
   /** Multiplications per product from which on an engine is quicker. */
   private static final long MANY = 1_000_000;
 
-  /** Rows are fewer than features by so much, and so few, that finding their span is worth it. */
+  /** So many times fewer rows than features, and no more of them, are worth finding their span. */
   private static final int FEWER = 2;
 
   private static final int FEW = 1_000;
 
+  private final Optional<Products.Maker> engine;
   private final Scaling scaling;
-  private final Products.Maker maker;
   private final FeatureSpace space;
   private final CrossEntropy objective;
   private final double rounding;
 
   private LogisticRegression(LabelledFeatures rows, Optional<Products.Maker> engine) {
+    this.engine = engine;
     scaling = new Scaling(rows.features());
-    long numbers = (long) rows.rows() * scaling.features();
     boolean few = rows.rows() <= FEW && FEWER * rows.rows() <= scaling.features();
-    boolean many = !few && numbers * rows.classes() >= MANY && engine.isPresent();
-    maker = many ? engine.orElseThrow() : PlainProducts::new;
-    rounding = many ? OF_FLOATS : OF_DOUBLES;
     space =
         few
             ? new RowSpace(rows.features(), scaling)
-            : new WholeSpace(maker.of(scaling.of(rows.features())), scaling.features());
+            : new WholeSpace(products(rows), scaling.features());
+    rounding = few || !byEngine(rows) ? OF_DOUBLES : OF_FLOATS;
     objective = new CrossEntropy(space, rows.targets(), 1);
+  }
+
+  private boolean byEngine(LabelledFeatures rows) {
+    return engine.isPresent() && (long) rows.rows() * scaling.features() * rows.classes() >= MANY;
+  }
+
+  private Products products(LabelledFeatures rows) {
+    Rows scaled = scaling.of(rows.features());
+    return byEngine(rows) ? engine.orElseThrow().of(scaled) : new PlainProducts(scaled);
   }
 
   /**
@@ -109,7 +116,7 @@ public final class LogisticRegression {
 
   /** The mean loss of other rows' labels, as a function of a place. */
   ToDoubleFunction<Point> loss(LabelledFeatures other) {
-    Products asked = maker.of(scaling.of(other.features()));
+    Products asked = products(other);
     int classes = other.classes();
     return place -> {
       double[] sum = new double[1];

@@ -11,6 +11,7 @@ import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A head as the optimum of its convex problem on the features of a frozen base: L2-regularised
@@ -44,19 +45,20 @@ record SolvedHead(LinearModel model, Strength strength) {
     }
   }
 
+  /** Rows of a label have the same targets, which stand in memory once. */
   private static LabelledFeatures features(
       Plan plan, float[][] features, List<Integer> rows, Targets targets) {
     int size = plan.split().data().size();
-    int classes = plan.network().head().classes().size();
-    float[] wanted = targets.of(Batch.of(rows));
-    double[][] each = new double[rows.size()][classes];
-    for (int i = 0; i < each.length; i++) {
-      for (int c = 0; c < classes; c++) {
-        each[i][c] = wanted[i * classes + c];
-      }
-    }
     int[] origins = rows.stream().mapToInt(row -> row % size).toArray();
-    int[] labels = rows.stream().mapToInt(row -> plan.split().data().label(row % size)).toArray();
+    int[] labels = IntStream.of(origins).map(plan.split().data()::label).toArray();
+    double[][] ofLabel = new double[plan.network().head().classes().size()][];
+    double[][] each = new double[labels.length][];
+    for (int i = 0; i < each.length; i++) {
+      if (ofLabel[labels[i]] == null) {
+        ofLabel[labels[i]] = BaseFeatures.doubles(targets.of(Batch.of(List.of(rows.get(i)))));
+      }
+      each[i] = ofLabel[labels[i]];
+    }
     return new LabelledFeatures(features, each, labels, origins);
   }
 

@@ -3,6 +3,7 @@ package dev.graft.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.linear.LinearModel;
 import dev.graft.linear.LogisticRegression;
@@ -12,6 +13,7 @@ import dev.graft.linear.ScikitLearn;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,30 @@ class EngineProductsTest {
   private static void shift(int first, double[] scores, int n) {
     for (int k = 0; k < scores.length; k++) {
       scores[k] = (scores[k] + (first + k / 3) / (double) n) / n;
+    }
+  }
+
+  /** Rows of 244 MiB as floats: two copies would be twice as much. */
+  @Test
+  @Tag("slow")
+  void rowsStandOnceOutsideTheHeap() throws Exception {
+    Rows rows = new Repeated(100_000, 640);
+    try (EngineProducts engine = new EngineProducts()) {
+      engine.of(new Repeated(10, 640)).gathered(new double[640 * 50], 50, (first, scores) -> {});
+      double before = ResidentMemory.outsideTheHeap();
+      Products products = engine.of(rows);
+      products.gathered(new double[640 * 50], 50, (first, scores) -> {});
+      double grown = ResidentMemory.outsideTheHeap() - before;
+      assertTrue(grown < 1.5 * 244, "grown by " + grown + " MiB");
+    }
+  }
+
+  private record Repeated(int number, int length) implements Rows {
+    @Override
+    public void read(int row, double[] to) {
+      for (int j = 0; j < length; j++) {
+        to[j] = (row + j) % 7;
+      }
     }
   }
 
