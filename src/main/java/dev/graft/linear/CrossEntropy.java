@@ -1,15 +1,15 @@
 package dev.graft.linear;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * What is made small: -sum t_ic log p_ic / sum t_ic + (strength / 2) |W|^2, with p = softmax(x W +
- * b) and targets t; the intercept b, the last row of the weights, is free.
+ * b) and targets t; the intercept b is free.
  */
 final class CrossEntropy {
-  private final Products rows;
-  private final DMatrixRMaj targets;
+  private final FeatureSpace space;
+  private final double[][] targets;
   private final double[] rowWeights;
   private final double total;
   private final double strength;
@@ -17,91 +17,100 @@ final class CrossEntropy {
   /**
    * The objective of some rows.
    *
-   * @param rows with the matrix of rows, (n, d + 1), whose last column is 1
+   * @param space with these rows in it
    * @param targets (n, classes)
    */
-  CrossEntropy(Products rows, DMatrixRMaj targets, double strength) {
-    this.rows = rows;
+  CrossEntropy(FeatureSpace space, double[][] targets, double strength) {
+    this.space = space;
     this.targets = targets;
     this.strength = strength;
-    rowWeights = CommonOps_DDRM.sumRows(targets, null).data;
-    total = CommonOps_DDRM.elementSum(targets);
+    rowWeights = Arrays.stream(targets).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+    total = Arrays.stream(rowWeights).sum();
+  }
+
+  int classes() {
+    return targets[0].length;
   }
 
   /** The objective with another strength. */
   CrossEntropy with(double other) {
-    return new CrossEntropy(rows, targets, other);
+    return new CrossEntropy(space, targets, other);
   }
 
   /**
-   * The objective at some weights, (d + 1, classes).
+   * The objective at some weights.
    *
    * @param value in nats
    * @param loss the same without the penalty
-   * @param probabilities (n, classes)
-   * @param gradient (d + 1, classes)
+   * @param probabilities (n, classes) in row-major order; as floats, since only directions come of
+   *     them
+   * @param steepness no component of the gradient is larger
    */
   record At(
-      DMatrixRMaj weights,
+      Point weights,
       double value,
       double loss,
-      DMatrixRMaj probabilities,
-      DMatrixRMaj gradient) {
-    double steepness() {
-      return CommonOps_DDRM.elementMaxAbs(gradient);
-    }
+      float[] probabilities,
+      Point gradient,
+      double steepness) {}
+
+  At at(Point weights) {
+    float[] probabilities = new float[targets.length * targets[0].length];
+    double[] loss = new double[1];
+    DMatrixRMaj sum =
+        space.gathered(
+            weights, (first, scores) -> loss[0] += residuals(first, scores, probabilities) / total);
+    Point gradient = space.point(penalised(sum, weights));
+    double value = loss[0] + strength / 2 * weights.squaredSlopes();
+    return new At(weights, value, loss[0], probabilities, gradient, space.size(gradient));
   }
 
-  At at(DMatrixRMaj weights) {
-    DMatrixRMaj probabilities = scores(weights);
-    logSoftmax(probabilities);
+  /** Scores become residuals, and their probabilities are kept; the sum of their losses. */
+  private double residuals(int first, double[] scores, float[] probabilities) {
+    int classes = targets[0].length;
+    logSoftmax(scores, classes);
     double loss = 0;
-    DMatrixRMaj residuals = new DMatrixRMaj(probabilities.numRows, probabilities.numCols);
-    for (int i = 0, k = 0; i < probabilities.numRows; i++) {
-      for (int c = 0; c < probabilities.numCols; c++, k++) {
-        double target = targets.data[k];
-        loss -= target == 0 ? 0 : target * probabilities.data[k] / total;
-        probabilities.data[k] = Math.exp(probabilities.data[k]);
-        residuals.data[k] = (rowWeights[i] * probabilities.data[k] - target) / total;
-      }
+    for (int k = 0, all = first * classes; k < scores.length; k++, all++) {
+      double target = targets[all / classes][all % classes];
+      loss -= target == 0 ? 0 : target * scores[k];
+      double probability = Math.exp(scores[k]);
+      probabilities[all] = (float) probability;
+      scores[k] = (rowWeights[all / classes] * probability - target) / total;
     }
-    double squares = 0;
-    for (int k = 0; k < slopes(weights); k++) {
-      squares += weights.data[k] * weights.data[k];
-    }
-    DMatrixRMaj gradient = gathered(residuals, weights);
-    return new At(weights, loss + strength / 2 * squares, loss, probabilities, gradient);
+    return loss;
   }
 
-  /** The product of the Hessian with a direction, (d + 1, classes). */
-  DMatrixRMaj curvature(At at, DMatrixRMaj direction) {
-    DMatrixRMaj changes = scores(direction);
-    int classes = changes.numCols;
-    for (int i = 0; i < changes.numRows; i++) {
+  /** The point with these coordinates in the objective's space. */
+  Point point(DMatrixRMaj coordinates) {
+    return space.point(coordinates);
+  }
+
+  /** The coordinates of the Hessian's product with a direction. */
+  DMatrixRMaj curvature(At at, Point direction) {
+    DMatrixRMaj sum =
+        space.gathered(direction, (first, changes) -> bend(first, changes, at.probabilities));
+    return penalised(sum, direction);
+  }
+
+  private void bend(int first, double[] changes, float[] probabilities) {
+    int classes = targets[0].length;
+    for (int start = 0; start < changes.length; start += classes) {
+      int row = first + start / classes;
       double mean = 0;
       for (int c = 0; c < classes; c++) {
-        mean += at.probabilities.data[i * classes + c] * changes.data[i * classes + c];
+        mean += probabilities[row * classes + c] * changes[start + c];
       }
-      for (int c = 0, k = i * classes; c < classes; c++, k++) {
-        double share = rowWeights[i] * at.probabilities.data[k] / total;
-        changes.data[k] = share * (changes.data[k] - mean);
+      for (int c = 0; c < classes; c++) {
+        double share = rowWeights[row] * probabilities[row * classes + c] / total;
+        changes[start + c] = share * (changes[start + c] - mean);
       }
     }
-    return gathered(changes, direction);
   }
 
-  private DMatrixRMaj scores(DMatrixRMaj weights) {
-    int classes = weights.numCols;
-    return DMatrixRMaj.wrap(targets.numRows, classes, rows.times(weights.data, classes));
-  }
-
-  /** The rows' own numbers summed with these shares, and what the penalty adds. */
-  private DMatrixRMaj gathered(DMatrixRMaj shares, DMatrixRMaj penalised) {
-    int classes = penalised.numCols;
-    double[] numbers = rows.transposedTimes(shares.data, classes);
-    DMatrixRMaj sum = DMatrixRMaj.wrap(penalised.numRows, classes, numbers);
-    for (int k = 0; k < slopes(penalised); k++) {
-      sum.data[k] += strength * penalised.data[k];
+  /** With what the penalty adds to a sum over rows. */
+  private DMatrixRMaj penalised(DMatrixRMaj sum, Point weights) {
+    for (int k = 0; k < Point.slopes(sum); k++) {
+      sum.data[k] += strength * weights.coordinates().data[k];
     }
     centreIntercepts(sum);
     return sum;
@@ -109,7 +118,7 @@ final class CrossEntropy {
 
   /** What all intercepts have in common changes no answer, and rounding must not add it up. */
   private static void centreIntercepts(DMatrixRMaj sum) {
-    int first = slopes(sum);
+    int first = Point.slopes(sum);
     double mean = 0;
     for (int c = 0; c < sum.numCols; c++) {
       mean += sum.data[first + c] / sum.numCols;
@@ -119,25 +128,20 @@ final class CrossEntropy {
     }
   }
 
-  private static int slopes(DMatrixRMaj weights) {
-    return weights.getNumElements() - weights.numCols;
-  }
-
   /** Scores to the logarithms of probabilities, row by row, in place. */
-  static void logSoftmax(DMatrixRMaj scores) {
-    int classes = scores.numCols;
-    for (int first = 0; first < scores.getNumElements(); first += classes) {
+  static void logSoftmax(double[] scores, int classes) {
+    for (int first = 0; first < scores.length; first += classes) {
       double largest = Double.NEGATIVE_INFINITY;
       for (int k = first; k < first + classes; k++) {
-        largest = Math.max(largest, scores.data[k]);
+        largest = Math.max(largest, scores[k]);
       }
       double sum = 0;
       for (int k = first; k < first + classes; k++) {
-        sum += Math.exp(scores.data[k] - largest);
+        sum += Math.exp(scores[k] - largest);
       }
       double logarithm = largest + Math.log(sum);
       for (int k = first; k < first + classes; k++) {
-        scores.data[k] -= logarithm;
+        scores[k] -= logarithm;
       }
     }
   }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param features (n, d), n and d at least 1
  * @param targets (n, classes), at least 0: how much each class counts for a row, so that a row's
- *     sum is its weight; one 1 per row is the plain case
+ *     sum is its weight; one 1 per row is the plain case; rows that are the same may be shared
  * @param labels the class of each row, by which answers are judged
  * @param origins whose copy each row is, such as a picture's number; copies stay together
  */
@@ -44,10 +44,12 @@ public record LabelledFeatures(
 
   /** Rows of which each counts the same and is nobody's copy. */
   public static LabelledFeatures of(float[][] features, int[] labels, int classes) {
-    double[][] targets = new double[labels.length][classes];
-    for (int i = 0; i < labels.length; i++) {
-      targets[i][labels[i]] = 1;
+    double[][] each = new double[classes][classes];
+    for (int c = 0; c < classes; c++) {
+      each[c][c] = 1;
     }
+    double[][] targets =
+        Arrays.stream(labels).mapToObj(label -> each[label]).toArray(double[][]::new);
     int[] origins = IntStream.range(0, labels.length).toArray();
     return new LabelledFeatures(features, targets, labels, origins);
   }
@@ -60,12 +62,14 @@ public record LabelledFeatures(
         row.length,
         length);
     for (int j = 0; j < length; j++) {
-      Check.that(
-          Float.isFinite(row[j]),
-          "feature %d of row %d (%s) must be a number; look at how rows enter the base",
-          j,
-          number,
-          row[j]);
+      if (!Float.isFinite(row[j])) {
+        Check.that(
+            false,
+            "feature %d of row %d (%s) must be a number; look at how rows enter the base",
+            j,
+            number,
+            row[j]);
+      }
     }
   }
 

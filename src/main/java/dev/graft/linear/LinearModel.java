@@ -1,5 +1,6 @@
 package dev.graft.linear;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /** A linear classifier of features as they are. */
@@ -50,7 +51,7 @@ public final class LinearModel {
     return loss;
   }
 
-  /** The largest component of its gradient there; 0 at the very optimum. */
+  /** No component of its gradient there is larger; 0 at the very optimum. */
   public double gradient() {
     return steepness;
   }
@@ -63,20 +64,17 @@ public final class LinearModel {
   /** The logarithms of each class's probability, (n, classes). */
   public double[][] logProbabilities(float[][] features) {
     int classes = weights.numCols;
-    DMatrixRMaj scores = new DMatrixRMaj(features.length, classes);
+    double[] intercepts =
+        Arrays.copyOfRange(weights.data, Point.slopes(weights), weights.getNumElements());
+    double[][] logarithms = new double[features.length][];
     for (int i = 0; i < features.length; i++) {
-      for (int c = 0; c < classes; c++) {
-        double score = weights.get(weights.numRows - 1, c);
-        for (int j = 0; j < features[i].length; j++) {
-          score += features[i][j] * weights.data[j * classes + c];
+      logarithms[i] = intercepts.clone();
+      for (int j = 0, k = 0; j < features[i].length; j++) {
+        for (int c = 0; c < classes; c++, k++) {
+          logarithms[i][c] += features[i][j] * weights.data[k];
         }
-        scores.data[i * classes + c] = score;
       }
-    }
-    CrossEntropy.logSoftmax(scores);
-    double[][] logarithms = new double[features.length][classes];
-    for (int i = 0; i < features.length; i++) {
-      System.arraycopy(scores.data, i * classes, logarithms[i], 0, classes);
+      CrossEntropy.logSoftmax(logarithms[i], classes);
     }
     return logarithms;
   }

@@ -2,9 +2,8 @@ package dev.graft.linear;
 
 import dev.graft.internal.Check;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Multinomial logistic regression with an L2 penalty on standardised features, to its optimum: mean
@@ -31,24 +30,38 @@ public final class LogisticRegression {
   private static final double OF_FLOATS = 1e-6;
 
   /** Multiplications per product from which on an engine is quicker. */
-  private static final long MANY = 400_000;
+  private static final long MANY = 1_000_000;
 
+  /** So many times fewer rows than features, and no more of them, are worth finding their span. */
+  private static final int FEWER = 2;
+
+  private static final int FEW = 1_000;
+
+  private final Optional<Products.Maker> engine;
+  private final Scaling scaling;
   private final FeatureSpace space;
   private final CrossEntropy objective;
   private final double rounding;
-  private final int features;
-  private DMatrixRMaj warm;
 
   private LogisticRegression(LabelledFeatures rows, Optional<Products.Maker> engine) {
-    space = FeatureSpace.of(rows.features());
-    DMatrixRMaj places = space.places(rows.features());
-    boolean many = (long) places.getNumElements() * rows.classes() >= MANY && engine.isPresent();
-    Products.Maker maker = many ? engine.orElseThrow() : Products::plain;
-    rounding = many ? OF_FLOATS : OF_DOUBLES;
-    Products products = maker.of(places.data, places.numRows, places.numCols);
-    objective = new CrossEntropy(products, new DMatrixRMaj(rows.targets()), 1);
-    features = rows.features()[0].length;
-    warm = new DMatrixRMaj(places.numCols, rows.classes());
+    this.engine = engine;
+    scaling = new Scaling(rows.features());
+    boolean few = rows.rows() <= FEW && FEWER * rows.rows() <= scaling.features();
+    space =
+        few
+            ? new RowSpace(rows.features(), scaling)
+            : new WholeSpace(products(rows), scaling.features());
+    rounding = few || !byEngine(rows) ? OF_DOUBLES : OF_FLOATS;
+    objective = new CrossEntropy(space, rows.targets(), 1);
+  }
+
+  private boolean byEngine(LabelledFeatures rows) {
+    return engine.isPresent() && (long) rows.rows() * scaling.features() * rows.classes() >= MANY;
+  }
+
+  private Products products(LabelledFeatures rows) {
+    Rows scaled = scaling.of(rows.features());
+    return byEngine(rows) ? engine.orElseThrow().of(scaled) : new PlainProducts(scaled);
   }
 
   /**
@@ -78,29 +91,45 @@ public final class LogisticRegression {
    * @param strength of the penalty, above 0
    */
   public LinearModel fit(double strength) {
-    Check.positive("strength", strength);
-    CrossEntropy wanted = objective.with(strength);
-    DMatrixRMaj zero = new DMatrixRMaj(warm.numRows, warm.numCols);
-    CrossEntropy.At at = new NewtonMethod(TOLERANCE, rounding).minimum(wanted, zero);
-    return new LinearModel(space.unfolded(at.weights()), at, features - space.varying());
+    return fit(strength, origin());
   }
 
-  /**
-   * The mean loss of other rows' labels near the optimum, as a function of the strength; each is
-   * found from the one before.
-   */
-  DoubleUnaryOperator roughLosses(LabelledFeatures other) {
-    DMatrixRMaj asked = space.places(other.features());
-    return strength -> {
-      NewtonMethod roughly = new NewtonMethod(ROUGH * Math.sqrt(strength), rounding);
-      warm = roughly.minimum(objective.with(strength), warm).weights();
-      DMatrixRMaj scores = CommonOps_DDRM.mult(asked, warm, null);
-      CrossEntropy.logSoftmax(scores);
-      double sum = 0;
-      for (int i = 0; i < scores.numRows; i++) {
-        sum -= scores.get(i, other.labels()[i]);
-      }
-      return sum / scores.numRows;
+  /** The same, found from somewhere near. */
+  LinearModel fit(double strength, Point near) {
+    Check.positive("strength", strength);
+    CrossEntropy.At at =
+        new NewtonMethod(TOLERANCE, rounding).minimum(objective.with(strength), near);
+    DMatrixRMaj weights = scaling.unfolded(space.weights(at.weights()));
+    return new LinearModel(weights, at, scaling.features() - scaling.varying());
+  }
+
+  /** No weights. */
+  Point origin() {
+    return space.origin(objective.classes());
+  }
+
+  /** Somewhere near the optimum, found from somewhere else. */
+  Point near(double strength, Point from) {
+    NewtonMethod roughly = new NewtonMethod(ROUGH * Math.sqrt(strength), rounding);
+    return roughly.minimum(objective.with(strength), from).weights();
+  }
+
+  /** The mean loss of other rows' labels, as a function of a place. */
+  ToDoubleFunction<Point> loss(LabelledFeatures other) {
+    Products asked = products(other);
+    int classes = other.classes();
+    return place -> {
+      double[] sum = new double[1];
+      asked.scores(
+          space.weights(place).data,
+          classes,
+          (first, scores) -> {
+            CrossEntropy.logSoftmax(scores, classes);
+            for (int i = 0; i < scores.length / classes; i++) {
+              sum[0] -= scores[i * classes + other.labels()[first + i]];
+            }
+          });
+      return sum[0] / other.rows();
     };
   }
 }

@@ -20,7 +20,7 @@ record NewtonMethod(double tolerance, double rounding) {
   private static final double SUFFICIENT = 1e-4;
 
   /** The optimum, or where no step is an improvement any more that numbers can hold. */
-  At minimum(CrossEntropy objective, DMatrixRMaj start) {
+  At minimum(CrossEntropy objective, Point start) {
     At at = objective.at(start);
     for (int step = 0; step < MOST_STEPS && at.steepness() > goal(at); step++) {
       At next = lower(objective, at, direction(objective, at));
@@ -38,13 +38,11 @@ record NewtonMethod(double tolerance, double rounding) {
   }
 
   /** Half of the step for so long as it does not go down enough. */
-  private At lower(CrossEntropy objective, At at, DMatrixRMaj direction) {
-    double slope = dot(at.gradient(), direction);
+  private At lower(CrossEntropy objective, At at, Point direction) {
+    double slope = direction.dot(at.gradient().coordinates());
     double length = 1;
     for (int i = 0; i < MOST_HALVINGS; i++, length /= 2) {
-      DMatrixRMaj weights = at.weights().copy();
-      CommonOps_DDRM.addEquals(weights, length, direction);
-      At next = objective.at(weights);
+      At next = objective.at(at.weights().moved(length, direction));
       boolean nearer =
           next.value() <= at.value() * (1 + rounding) && next.steepness() < at.steepness();
       if (next.value() < at.value() + SUFFICIENT * length * slope || length == 1 && nearer) {
@@ -54,31 +52,25 @@ record NewtonMethod(double tolerance, double rounding) {
     return at;
   }
 
-  private static DMatrixRMaj direction(CrossEntropy objective, At at) {
-    DMatrixRMaj direction = new DMatrixRMaj(at.gradient().numRows, at.gradient().numCols);
-    DMatrixRMaj residual = at.gradient().copy();
-    CommonOps_DDRM.changeSign(residual);
-    DMatrixRMaj search = residual.copy();
-    double square = dot(residual, residual);
+  private static Point direction(CrossEntropy objective, At at) {
+    Point residual = at.gradient().copy();
+    residual.scale(-1);
+    Point search = residual.copy();
+    Point direction = residual.copy();
+    direction.scale(0);
+    double square = residual.dot(residual.coordinates());
     double goal = square * Math.min(0.01, Math.sqrt(square));
     for (int i = 0; i < MOST_PRODUCTS && square > goal; i++) {
       DMatrixRMaj bent = objective.curvature(at, search);
-      double length = square / dot(search, bent);
-      CommonOps_DDRM.addEquals(direction, length, search);
-      CommonOps_DDRM.addEquals(residual, -length, bent);
-      double next = dot(residual, residual);
-      CommonOps_DDRM.scale(next / square, search);
-      CommonOps_DDRM.addEquals(search, residual);
+      double length = square / search.dot(bent);
+      direction.move(length, search);
+      CommonOps_DDRM.addEquals(residual.coordinates(), -length, bent);
+      residual = objective.point(residual.coordinates());
+      double next = residual.dot(residual.coordinates());
+      search.scale(next / square);
+      search.move(1, residual);
       square = next;
     }
     return direction;
-  }
-
-  private static double dot(DMatrixRMaj one, DMatrixRMaj other) {
-    double sum = 0;
-    for (int k = 0; k < one.getNumElements(); k++) {
-      sum += one.data[k] * other.data[k];
-    }
-    return sum;
   }
 }

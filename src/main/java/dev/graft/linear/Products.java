@@ -1,35 +1,31 @@
 package dev.graft.linear;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-
-/** Products with one matrix of rows, (n, d); all arrays are in row-major order. */
+/**
+ * Products with one matrix of rows X, (n, d), some rows at a time, so that what is as long as all
+ * rows need not stand in memory; all arrays are in row-major order.
+ */
 public interface Products {
-  /** The matrix times (d, columns): (n, columns). */
-  double[] times(double[] other, int columns);
+  /** What is made of the scores of some rows, in their place. */
+  @FunctionalInterface
+  interface Shares {
+    /**
+     * Replaces scores.
+     *
+     * @param first the number of the first of these rows
+     * @param scores (rows, columns)
+     */
+    void replace(int first, double[] scores);
+  }
 
-  /** The transposed matrix times (n, columns): (d, columns). */
-  double[] transposedTimes(double[] other, int columns);
+  /** Hands over X times (d, columns), rows in their order. */
+  void scores(double[] weights, int columns, Shares shares);
+
+  /** The transposed X times what the scores have been replaced by: (d, columns). */
+  double[] gathered(double[] weights, int columns, Shares shares);
 
   /** Takes a matrix to be multiplied with again and again. */
   interface Maker {
-    /** Products with the rows' numbers, (n, d), to about so many digits as a float has. */
-    Products of(double[] numbers, int rows, int columns);
-  }
-
-  /** Products in Java, to all digits: quicker than any engine for little, slower for much. */
-  static Products plain(double[] numbers, int rows, int columns) {
-    DMatrixRMaj matrix = DMatrixRMaj.wrap(rows, columns, numbers);
-    return new Products() {
-      @Override
-      public double[] times(double[] other, int k) {
-        return CommonOps_DDRM.mult(matrix, DMatrixRMaj.wrap(columns, k, other), null).data;
-      }
-
-      @Override
-      public double[] transposedTimes(double[] other, int k) {
-        return CommonOps_DDRM.multTransA(matrix, DMatrixRMaj.wrap(rows, k, other), null).data;
-      }
-    };
+    /** Products with these rows, to about so many digits as a float has. */
+    Products of(Rows rows);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -52,46 +51,74 @@ public record StrengthSearch(List<Double> grid, Optional<Products.Maker> engine)
   }
 
   /**
+   * The optimum of training rows at the strength that was found best.
+   *
+   * @param strength how it was found
+   */
+  public record Solved(LinearModel model, Strength strength) {}
+
+  /**
    * The best strength for these training rows.
    *
    * @param validation rows of which nothing is learned
    * @throws IllegalArgumentException where a class has no training row
    */
   public Strength choose(LabelledFeatures training, LabelledFeatures validation) {
+    return search(training, validation).strength;
+  }
+
+  /**
+   * The same with the optimum of all training rows there, which is near where the search has been
+   * when validation rows chose.
+   */
+  public Solved solve(LabelledFeatures training, LabelledFeatures validation) {
+    Found found = search(training, validation);
+    double strength = found.strength.value();
+    LinearModel model =
+        found.strength.chosenOn() == Strength.ChosenOn.VALIDATION
+            ? found.path.get(0).fitAtBest(strength)
+            : LogisticRegression.on(training, engine).fit(strength);
+    return new Solved(model, found.strength);
+  }
+
+  private record Found(Strength strength, List<StrengthPath> path) {}
+
+  private Found search(LabelledFeatures training, LabelledFeatures validation) {
     boolean enough =
         validation.rows() >= FEWEST_ROWS && validation.present().size() == validation.classes();
-    Optional<StratifiedFolds> folds =
-        enough ? Optional.empty() : StratifiedFolds.of(training, FOLDS);
-    return folds
-        .map(parts -> chosen(loss(parts.all()), Strength.ChosenOn.TRAINING_FOLDS))
-        .orElseGet(
-            () ->
-                chosen(
-                    loss(List.of(new Fold(training, validation))), Strength.ChosenOn.VALIDATION));
-  }
-
-  /** The loss over all rows that are asked, as a function of falling strengths. */
-  private DoubleUnaryOperator loss(List<Fold> folds) {
-    List<DoubleUnaryOperator> losses =
-        folds.stream()
-            .map(fold -> LogisticRegression.on(fold.learned(), engine).roughLosses(fold.asked()))
+    Optional<List<Fold>> folds =
+        enough ? Optional.empty() : StratifiedFolds.of(training, FOLDS).map(StratifiedFolds::all);
+    List<StrengthPath> paths =
+        folds.orElseGet(() -> List.of(new Fold(training, validation))).stream()
+            .map(fold -> new StrengthPath(fold, engine))
             .toList();
-    double rows = folds.stream().mapToInt(fold -> fold.asked().rows()).sum();
-    return strength ->
-        IntStream.range(0, folds.size())
-            .mapToDouble(
-                i -> losses.get(i).applyAsDouble(strength) * folds.get(i).asked().rows() / rows)
-            .sum();
+    Strength.ChosenOn rows =
+        folds.isPresent() ? Strength.ChosenOn.TRAINING_FOLDS : Strength.ChosenOn.VALIDATION;
+    return new Found(chosen(paths, rows), paths);
   }
 
-  private Strength chosen(DoubleUnaryOperator loss, Strength.ChosenOn rows) {
+  /** The loss over all rows that are asked. */
+  private static double loss(List<StrengthPath> paths, double strength) {
+    double sum = 0;
+    int rows = 0;
+    for (StrengthPath path : paths) {
+      sum += path.asked() * path.loss(strength);
+      rows += path.asked();
+    }
+    return sum / rows;
+  }
+
+  private Strength chosen(List<StrengthPath> paths, Strength.ChosenOn rows) {
     List<Strength.Tried> tried = new ArrayList<>();
     int best = 0;
     int rises = 0;
     for (int k = 0; k < grid.size() && rises < MOST_RISES; k++) {
-      tried.add(new Strength.Tried(grid.get(k), loss.applyAsDouble(grid.get(k))));
+      tried.add(new Strength.Tried(grid.get(k), loss(paths, grid.get(k))));
       double now = tried.get(k).loss();
-      best = now < tried.get(best).loss() - EQUAL ? k : best;
+      if (k == 0 || now < tried.get(best).loss() - EQUAL) {
+        best = k;
+        paths.forEach(StrengthPath::keep);
+      }
       rises = k > 0 && now > tried.get(k - 1).loss() ? rises + 1 : 0;
     }
     return new Strength(grid.get(best), place(best), rows, tried);

@@ -2,7 +2,6 @@ package dev.graft.training;
 
 import dev.graft.linear.LabelledFeatures;
 import dev.graft.linear.LinearModel;
-import dev.graft.linear.LogisticRegression;
 import dev.graft.linear.Strength;
 import dev.graft.linear.StrengthSearch;
 import dev.graft.model.Head;
@@ -12,6 +11,7 @@ import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A head as the optimum of its convex problem on the features of a frozen base: L2-regularised
@@ -39,25 +39,26 @@ record SolvedHead(LinearModel model, Strength strength) {
     List<Integer> asked = rows.rows().validation();
     LabelledFeatures validation = features(plan, live.features(inputs, asked), asked, targets);
     try (EngineProducts engine = new EngineProducts()) {
-      Strength strength = StrengthSearch.withDefaults().with(engine).choose(learned, validation);
-      LinearModel model = LogisticRegression.on(learned, Optional.of(engine)).fit(strength.value());
-      return new SolvedHead(model, strength);
+      StrengthSearch.Solved solved =
+          StrengthSearch.withDefaults().with(engine).solve(learned, validation);
+      return new SolvedHead(solved.model(), solved.strength());
     }
   }
 
+  /** Rows of a label have the same targets, which stand in memory once. */
   private static LabelledFeatures features(
       Plan plan, float[][] features, List<Integer> rows, Targets targets) {
     int size = plan.split().data().size();
-    int classes = plan.network().head().classes().size();
-    float[] wanted = targets.of(Batch.of(rows));
-    double[][] each = new double[rows.size()][classes];
-    for (int i = 0; i < each.length; i++) {
-      for (int c = 0; c < classes; c++) {
-        each[i][c] = wanted[i * classes + c];
-      }
-    }
     int[] origins = rows.stream().mapToInt(row -> row % size).toArray();
-    int[] labels = rows.stream().mapToInt(row -> plan.split().data().label(row % size)).toArray();
+    int[] labels = IntStream.of(origins).map(plan.split().data()::label).toArray();
+    double[][] ofLabel = new double[plan.network().head().classes().size()][];
+    double[][] each = new double[labels.length][];
+    for (int i = 0; i < each.length; i++) {
+      if (ofLabel[labels[i]] == null) {
+        ofLabel[labels[i]] = BaseFeatures.doubles(targets.of(Batch.of(List.of(rows.get(i)))));
+      }
+      each[i] = ofLabel[labels[i]];
+    }
     return new LabelledFeatures(features, each, labels, origins);
   }
 

@@ -14,23 +14,44 @@ class CrossEntropyTest {
   private final Random random = new Random(1);
   private final DMatrixRMaj weights = matrix(5, 3);
   private final CrossEntropy objective =
-      new CrossEntropy(Products.plain(rows().data, 7, 5), targets(), 0.3);
+      new CrossEntropy(new WholeSpace(new PlainProducts(rows()), 4), targets(), 0.3);
 
   private DMatrixRMaj matrix(int rows, int columns) {
     return RandomMatrices_DDRM.rectangle(rows, columns, -1, 1, random);
   }
 
-  private DMatrixRMaj rows() {
-    DMatrixRMaj rows = matrix(7, 5);
-    for (int i = 0; i < 7; i++) {
-      rows.set(i, 4, 1);
-    }
-    return rows;
+  /** Made rows, behind each a 1. */
+  private Rows rows() {
+    DMatrixRMaj rows = matrix(7, 4);
+    return new Rows() {
+      @Override
+      public int number() {
+        return 7;
+      }
+
+      @Override
+      public int length() {
+        return 5;
+      }
+
+      @Override
+      public void read(int row, double[] to) {
+        System.arraycopy(rows.data, 4 * row, to, 0, 4);
+        to[4] = 1;
+      }
+    };
+  }
+
+  private CrossEntropy.At at(DMatrixRMaj coordinates) {
+    return objective.at(objective.point(coordinates));
   }
 
   /** Spread over classes, and rows of different weight. */
-  private DMatrixRMaj targets() {
-    return RandomMatrices_DDRM.rectangle(7, 3, 0, 2, random);
+  private double[][] targets() {
+    return random
+        .doubles(7)
+        .mapToObj(i -> random.doubles(3, 0, 2).toArray())
+        .toArray(double[][]::new);
   }
 
   private DMatrixRMaj moved(int k, double step) {
@@ -41,24 +62,25 @@ class CrossEntropyTest {
 
   @Test
   void theGradientIsThatOfTheValue() {
-    CrossEntropy.At at = objective.at(weights);
+    CrossEntropy.At at = at(weights);
     for (int k = 0; k < weights.getNumElements(); k++) {
-      double up = objective.at(moved(k, STEP)).value();
-      double down = objective.at(moved(k, -STEP)).value();
-      assertEquals((up - down) / (2 * STEP), at.gradient().data[k], 1e-8, "weight " + k);
+      double up = at(moved(k, STEP)).value();
+      double down = at(moved(k, -STEP)).value();
+      assertEquals(
+          (up - down) / (2 * STEP), at.gradient().coordinates().data[k], 1e-8, "weight " + k);
     }
   }
 
   @Test
   void theCurvatureIsThatOfTheGradient() {
     DMatrixRMaj direction = matrix(5, 3);
-    DMatrixRMaj found = objective.curvature(objective.at(weights), direction);
+    DMatrixRMaj found = objective.curvature(at(weights), objective.point(direction));
     DMatrixRMaj up = weights.copy();
     CommonOps_DDRM.addEquals(up, STEP, direction);
     DMatrixRMaj down = weights.copy();
     CommonOps_DDRM.addEquals(down, -STEP, direction);
-    DMatrixRMaj after = objective.at(up).gradient();
-    DMatrixRMaj before = objective.at(down).gradient();
+    DMatrixRMaj after = at(up).gradient().coordinates();
+    DMatrixRMaj before = at(down).gradient().coordinates();
     for (int k = 0; k < found.getNumElements(); k++) {
       assertEquals((after.data[k] - before.data[k]) / (2 * STEP), found.data[k], 1e-8);
     }
@@ -68,15 +90,15 @@ class CrossEntropyTest {
   void thePenaltyLeavesTheInterceptAlone() {
     DMatrixRMaj intercepts = new DMatrixRMaj(5, 3);
     intercepts.set(4, 1, 100);
-    assertEquals(
-        objective.with(5).at(intercepts).value(), objective.with(0.1).at(intercepts).value());
+    Point place = objective.point(intercepts);
+    assertEquals(objective.with(5).at(place).value(), objective.with(0.1).at(place).value());
   }
 
   @Test
   void scoresOfAnySizeHaveAFiniteLoss() {
-    DMatrixRMaj far = new DMatrixRMaj(new double[][] {{1e5, -1e5, 0}});
-    CrossEntropy.logSoftmax(far);
-    assertEquals(0, far.data[0]);
-    assertEquals(-2e5, far.data[1]);
+    double[] far = {1e5, -1e5, 0};
+    CrossEntropy.logSoftmax(far, 3);
+    assertEquals(0, far[0]);
+    assertEquals(-2e5, far[1]);
   }
 }

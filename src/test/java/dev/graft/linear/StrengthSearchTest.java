@@ -25,6 +25,19 @@ class StrengthSearchTest {
     }
   }
 
+  /** Where the search has been near it, the way there was another than from no weights. */
+  @Test
+  void whatItSolvesIsTheOptimumOfAllTrainingRows() {
+    LabelledFeatures training = LinearFixtures.rows(90, 6, 3, 1);
+    for (int asked : new int[] {90, 30}) {
+      StrengthSearch.Solved solved = SEARCH.solve(training, LinearFixtures.rows(asked, 6, 3, 2));
+      double strength = solved.strength().value();
+      double expected = LogisticRegression.on(training).fit(strength).objective();
+      assertEquals(expected, solved.model().objective(), 1e-12, solved.strength().toString());
+      assertTrue(solved.model().gradient() <= LogisticRegression.TOLERANCE);
+    }
+  }
+
   private static double loss(LabelledFeatures training, LabelledFeatures asked, double strength) {
     double[][] answers =
         LogisticRegression.on(training).fit(strength).logProbabilities(asked.features());
