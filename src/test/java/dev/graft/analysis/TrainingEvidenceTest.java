@@ -5,6 +5,7 @@ import static dev.graft.analysis.StandingFixtures.RISING;
 import static dev.graft.analysis.StandingFixtures.curves;
 import static dev.graft.analysis.StandingFixtures.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
@@ -116,42 +117,64 @@ class TrainingEvidenceTest {
   }
 
   @Test
-  void aRiseInTheLastQuarterIsEvidence() {
+  void aRiseInTheLastHalfIsEvidence() {
     List<Run> runs = with(curves(ARM, RISING), "rows.validation", "400");
     TrainedOut.Evidence rising = of(runs).evidence().get(0);
     assertEquals(TrainedOut.Reason.STILL_RISING, rising.reason());
-    // Twelve passes: the last quarter is three of them, each of 2 points.
-    assertEquals(0.06, rising.number(), 1e-9);
+    // Twelve passes: the last half is six of them, each of 2 points.
+    assertEquals(0.12, rising.number(), 1e-9);
     assertEquals(
-        "still gained 6.0 points of validation accuracy in the last quarter of its passes",
+        "still gained 12.0 points of validation accuracy in the last half of its passes",
         rising.words());
-    // 0.06 0.94 / 40 / 5 has the root 0.0168: t(0.95; 4) = 2.132 of it is 0.036. Of 10 rows 0.072.
-    assertTrue(of(with(runs, "rows.validation", "40")).denied());
+    // 0.12 0.88 / 10 / 5 has the root 0.046: t(0.95; 4) = 2.132 of it is 0.098. Of 5 rows 0.139.
+    assertTrue(of(with(runs, "rows.validation", "10")).denied(TrainedOut.Reason.STILL_RISING));
     assertEquals(
         List.of(TrainedOut.Reason.LOSS_STILL_FALLING),
-        of(with(runs, "rows.validation", "10")).evidence().stream()
+        of(with(runs, "rows.validation", "5")).evidence().stream()
             .map(TrainedOut.Evidence::reason)
             .toList());
   }
 
   @Test
-  void aLossThatFallsIsEvidenceOnlyWhereTheBestPassIsLate() {
+  void aTrainingLossThatFallsIsEvidenceOnlyWhereTheBestPassIsLate() {
     double[] late = FLAT.clone();
     late[10] = .61;
     List<Run> runs = curves(ARM, StandingFixtures.falling(12, 1, 0.03), late);
     runs = with(runs, "rows.validation", "100");
     TrainedOut training = of(runs);
     assertEquals(
-        "frozen: not trained out: it was best at one of its last passes while its validation loss"
-            + " still fell, by 0.090 in the last quarter",
+        "frozen: not trained out: it was best at one of its last passes while its training loss"
+            + " still fell, by 0.180 in the last half",
         training.toString());
-    String ended = "ended 3 passes early: 5 passes brought nothing better";
-    assertEquals(State.YES, of(with(runs, "patience", ended)).state());
-    assertEquals(State.NO, of(with(runs, "patience", "not used up")).state());
     double[] early = FLAT.clone();
     early[2] = .61;
     assertEquals(State.YES, of(curves(ARM, StandingFixtures.falling(12, 1, 0.03), early)).state());
     assertEquals(State.YES, of(curves(ARM, StandingFixtures.flatLosses(12), late)).state());
+    // Of three classes: 0.05 ln 3 is 0.0549 in six passes, 0.00915 in one.
+    assertEquals(State.NO, of(curves(ARM, StandingFixtures.falling(12, 1, 0.0092), late)).state());
+    assertEquals(State.YES, of(curves(ARM, StandingFixtures.falling(12, 1, 0.0091), late)).state());
+  }
+
+  @Test
+  void whoHasLearnedItsTrainingRowsIsTrainedOut() {
+    // Of three classes: 0.25 ln 3 is 0.2747, and the last loss is the first less eleven times 0.02.
+    assertEquals(
+        State.YES, of(curves(ARM, StandingFixtures.falling(12, .49, .02), RISING)).state());
+    assertEquals(State.NO, of(curves(ARM, StandingFixtures.falling(12, .5, .02), RISING)).state());
+  }
+
+  @Test
+  void whatPatienceEndedGoesOnNoLonger() {
+    String ended = "ended 3 passes early: 5 passes brought nothing better";
+    List<Run> runs = curves(ARM, RISING);
+    assertEquals(State.YES, of(with(runs, "patience", ended)).state());
+    assertEquals(State.NO, of(with(runs, "patience", "not used up")).state());
+    List<Run> three = new ArrayList<>(with(runs.subList(0, 3), "patience", ended));
+    three.addAll(runs.subList(3, 5));
+    assertEquals(State.YES, of(three).state());
+    List<Run> two = new ArrayList<>(with(runs.subList(0, 2), "patience", ended));
+    two.addAll(runs.subList(2, 5));
+    assertEquals(State.NO, of(two).state());
   }
 
   @Test
@@ -176,7 +199,8 @@ class TrainingEvidenceTest {
     double[] turned = {.6, .6, .6, .6, .6, .6, .3, .32, .34, .36, .38, .4};
     TrainedOut tuned = of(with(curves(ARM, turned), "phases.passes", "6, 6"));
     assertTrue(tuned.denied(TrainedOut.Reason.STILL_RISING), tuned.toString());
-    assertTrue(tuned.denied(TrainedOut.Reason.FEW_UPDATES), tuned.toString());
+    // Twelve updates in all, of which six are its own.
+    assertFalse(tuned.denied(TrainedOut.Reason.FEW_UPDATES), tuned.toString());
   }
 
   @Test
