@@ -53,12 +53,12 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     BELOW_JUMPSTART,
     /**
      * Number: validation accuracy gained in the last half of the passes, clear likewise, where the
-     * training rows are not all learned.
+     * training rows are not learned.
      */
     STILL_RISING,
     /**
      * Number: training loss lost in the last half, in nats, clear likewise, where the training rows
-     * are not all learned and the best pass was among the last ones.
+     * are not learned and the best pass was among the last ones.
      */
     LOSS_STILL_FALLING,
     /** Number: runs whose chosen rate is the first or last of those tried. */

@@ -25,14 +25,15 @@ final class TrainingEvidence {
   /** A rise of validation accuracy over the last half that is worth more training. */
   static final double RISE = 0.01;
 
-  /** A fall of the training loss over the last half that is, as a share of guessing's loss. */
-  static final double FALL = 0.05;
+  /** A fall of the training loss over the last half that is, in nats. */
+  static final double FALL = 0.1;
 
   /**
-   * With a training loss below this share of guessing's, nearly all training rows are answered
-   * rightly, and more passes make answers surer, not righter.
+   * With a training loss below this, in nats, a training row's class has a probability of two
+   * thirds (the geometric mean): it is the answer, whatever the number of classes, and more passes
+   * make answers surer, not righter.
    */
-  static final double LEARNED = 0.25;
+  static final double LEARNED = 0.4;
 
   /** A best pass behind this share of the passes is among the last ones. */
   static final double LATE = 0.7;
@@ -201,7 +202,7 @@ final class TrainingEvidence {
       return Optional.empty();
     }
     Estimate fall = estimate(falls, new double[falls.length]);
-    return fall.mean() >= FALL * guessing() && clear(fall, CONFIDENCE)
+    return fall.mean() >= FALL && clear(fall, CONFIDENCE)
         ? evidence(
             TrainedOut.Reason.LOSS_STILL_FALLING,
             fall.mean(),
@@ -211,25 +212,15 @@ final class TrainingEvidence {
         : Optional.empty();
   }
 
-  /** Whether there are training rows left to learn, and no patience ended most runs. */
+  /** Whether there are training rows left to learn, and passes enough to look at. */
   private boolean goesOn() {
-    long ended = runs.stream().filter(TrainingEvidence::endedByPatience).count();
     double loss = phases.stream().mapToDouble(LastPhase::trainingLoss).average().orElseThrow();
-    boolean learned = loss < LEARNED * guessing();
-    return !learned && 2 * ended <= runs.size() && phases.stream().allMatch(LastPhase::enough);
-  }
-
-  /** The loss of who gives each class the same chance, in nats. */
-  private double guessing() {
-    return Math.log(Math.max(2, runs.get(0).test().classes().size()));
+    boolean learned = loss < LEARNED;
+    return !learned && phases.stream().allMatch(LastPhase::enough);
   }
 
   private boolean bestIsLate() {
     return 2 * phases.stream().filter(phase -> phase.best() > LATE).count() > runs.size();
-  }
-
-  private static boolean endedByPatience(Run run) {
-    return run.text(Fact.PATIENCE).startsWith("ended");
   }
 
   private Optional<TrainedOut.Evidence> atEdge() {

@@ -13,7 +13,7 @@ class TrainingSymptomTest {
           "rates.chosen", "0.01",
           "rates.edge", "rate at the edge of the grid: 0.01, the highest of 0.001, 0.01");
 
-  /** Of five classes a quarter of guessing's loss is 0.402: it has rows left to learn. */
+  /** Ends at a training loss above 0.4: it has rows left to learn. */
   private static final Made SLOW =
       new Made(
           new double[] {1.2, 0.9, 0.7, 0.6, 0.5},
