@@ -95,7 +95,7 @@ record TrainedOutArms(
 
     /** Many only of a set that brings its test rows, and so has enough of others. */
     private List<Rows> rows() {
-boolean many = data.has(Part.TEST);
+      boolean many = data.has(Part.TEST);
       return many ? List.of(Rows.values()) : List.of(Rows.FEW, Rows.MORE);
     }
 
@@ -232,8 +232,7 @@ boolean many = data.has(Part.TEST);
   /** At fewer rates where there are more rows, since these runs take longest. */
   private static List<TrainedOutArms> scratch(Target target, Rows rows, Base base) {
     Pair pair = new Pair(target, rows, "scratch");
-    Network network =
-        base.withoutHead().withHead(Head.linear(target.data.classes())).fromScratch();
+    Network network = base.withoutHead().withHead(Head.linear(target.data.classes())).fromScratch();
     return (rows == Rows.FEW ? RATES : List.of(RATE)).stream()
         .map(
             rate ->

@@ -44,8 +44,8 @@ public final class TrainedOutCalibration {
   /**
    * What one arm shows.
    *
-   * @param gain by threefold training; of the other kinds the validation accuracy that the longest
-   *     run has more
+   * @param gain of test accuracy by threefold training, of a cut arm by the longest; of an ended
+   *     one the validation accuracy that the longest has more
    * @param longest test accuracy that the longest run gains; of the other kinds NaN
    */
   private record Seen(boolean aside, Kind kind, Gain gain, double longest, TrainedOut training) {
@@ -56,6 +56,10 @@ public final class TrainedOutCalibration {
     /** Whether it is of this kind and gains so much. */
     private boolean gains(Kind of, double least, double below) {
       return kind == of && gain.mean >= least && gain.mean < below;
+    }
+
+    private boolean surelyUnchanged() {
+      return unchanged() && gain.sure;
     }
 
     private boolean unmoved() {
@@ -105,10 +109,7 @@ public final class TrainedOutCalibration {
 
   private void look(TrainedOutArms arms) {
     List<List<Run>> runs =
-        arms.passes().stream()
-            .map(arms::runs)
-            .map(all -> all.stream().filter(run -> !run.failed()).toList())
-            .toList();
+        arms.passes().stream().map(arms::runs).map(TrainedOutCalibration::good).toList();
     List<Run> longest = runs.get(runs.size() - 1);
     for (int i = 0; i + 1 < runs.size(); i++) {
       double last = gain(runs.get(i), longest).mean();
@@ -116,22 +117,25 @@ public final class TrainedOutCalibration {
       Gain gain = new Gain(next.mean(), next.interval(CONFIDENCE).high() < POINT);
       see(new Seen(arms.aside(), Kind.TRAINED, gain, last, of(runs.get(i))));
     }
-    cut(longest, arms.aside());
+    cut(arms, longest);
     for (int patience : PATIENCES) {
       ended(longest, patience, arms.aside());
     }
   }
 
-  /** The accuracies are means over the seeds and five passes. */
-  private void cut(List<Run> longest, boolean aside) {
+  private void cut(TrainedOutArms arms, List<Run> longest) {
     double[] smooth = smooth(longest);
     double most = java.util.Arrays.stream(smooth).max().orElseThrow();
     int cut = plateau(smooth, most - POINT) / QUARTER;
     if (cut >= FEWEST_PASSES) {
-      Gain gain = new Gain(most - smooth[cut - 1], false);
-      TrainedOut training = of(longest.stream().map(run -> cut(run, cut)).toList());
-      see(new Seen(aside, Kind.CUT, gain, Double.NaN, training));
+      List<Run> runs = good(arms.runs(cut));
+      Gain gain = new Gain(gain(runs, longest).mean(), false);
+      see(new Seen(arms.aside(), Kind.CUT, gain, Double.NaN, of(runs)));
     }
+  }
+
+  private static List<Run> good(List<Run> runs) {
+    return runs.stream().filter(run -> !run.failed()).toList();
   }
 
   /** The accuracies are those of the best passes. */
@@ -247,11 +251,12 @@ public final class TrainedOutCalibration {
     print("| arms said not to be trained out | pairs the bounds were chosen by | kept aside |");
     print("|---|---|---|");
     line("**threefold training changes the test by less than a point**", Seen::unchanged);
-    line("of these, a gain of a point is outside the 95% interval", a -> a.unchanged() && a.gain.sure);
+    line("of these, a gain of a point is outside the 95% interval", Seen::surelyUnchanged);
     line("of these, the longest training changes it by less than a point, too", Seen::unmoved);
     line("of these, not below their own class mean", arm -> arm.unmoved() && !arm.below());
     line("**cut at a quarter of the passes to their plateau**", arm -> arm.kind == Kind.CUT);
-    line("of these, 3 points or more below the plateau", arm -> arm.gains(Kind.CUT, MUCH, 1));
+    line("of these, the rest brings a point of test or more", arm -> arm.gains(Kind.CUT, POINT, 1));
+    line("of these, the rest brings 3 points or more", arm -> arm.gains(Kind.CUT, MUCH, 1));
     line("threefold training brings 1 to 3 points", arm -> arm.gains(Kind.TRAINED, POINT, MUCH));
     line("threefold training brings 3 points or more", arm -> arm.gains(Kind.TRAINED, MUCH, 1));
     line("ended by patience, less than a point lost", arm -> arm.gains(Kind.ENDED, -1, POINT));
