@@ -10,45 +10,55 @@ import java.util.function.ToDoubleFunction;
  * the points of what it goes on from too.
  *
  * @param points of the last phase, in the order of training
- * @param updates gradient steps before it
  */
-record LastPhase(List<Point> points, long updates) {
-  /** In fewer passes there is no last quarter. */
+record LastPhase(List<Point> points) {
+  /** In fewer passes there is no last part. */
   private static final int LEAST = 3;
 
+  private static final int HALF = 2;
   private static final int QUARTER = 4;
 
   static LastPhase of(Run run) {
-    int before = run.earlierPasses();
-    long updates =
-        run.curve().points().stream()
-            .filter(p -> p.passes() <= before)
-            .mapToLong(Point::updates)
-            .max()
-            .orElse(0);
-    return new LastPhase(run.lastPhase(), Math.max(0, updates));
+    return new LastPhase(run.lastPhase());
   }
 
-  /** Whether there is a last quarter to look at. */
+  /** Whether there is a last part to look at. */
   boolean enough() {
     return points.size() >= LEAST;
   }
 
+  /** What a value gained in the last quarter: see {@link #riseInHalf}. */
+  static double rise(List<Point> points, ToDoubleFunction<Point> value) {
+    return line(points.subList(points.size() - 1 - steps(points, QUARTER), points.size()), value);
+  }
+
   /**
-   * What a value gained in the last quarter: along the least-squares line through it, so that one
+   * What a value gained in the last half: along the least-squares line through it, so that one
    * lucky pass is no rise.
    */
-  static double rise(List<Point> points, ToDoubleFunction<Point> value) {
-    int steps = Math.max(2, points.size() / QUARTER);
-    List<Point> last = points.subList(points.size() - steps - 1, points.size());
-    double middle = last.stream().mapToDouble(Point::passes).average().orElseThrow();
+  double riseInHalf(ToDoubleFunction<Point> value) {
+    return line(points.subList(points.size() - 1 - steps(points, HALF), points.size()), value);
+  }
+
+  private static int steps(List<Point> points, int part) {
+    return Math.max(2, points.size() / part);
+  }
+
+  private static double line(List<Point> points, ToDoubleFunction<Point> value) {
+    double middle = points.stream().mapToDouble(Point::passes).average().orElseThrow();
     double products = 0;
     double squares = 0;
-    for (Point point : last) {
+    for (Point point : points) {
       products += (point.passes() - middle) * value.applyAsDouble(point);
       squares += (point.passes() - middle) * (point.passes() - middle);
     }
-    return products / squares * (last.get(steps).passes() - last.get(0).passes());
+    double passes = points.get(points.size() - 1).passes() - points.get(0).passes();
+    return products / squares * passes;
+  }
+
+  /** Of the last pass, in nats; NaN where the run does not say. */
+  double trainingLoss() {
+    return points.get(points.size() - 1).trainingLoss();
   }
 
   /** Where the best pass lies, as a share of the phase's passes, in (0, 1]. */
@@ -58,11 +68,5 @@ record LastPhase(List<Point> points, long updates) {
       best = points.get(i).validationAccuracy() > points.get(best).validationAccuracy() ? i : best;
     }
     return (best + 1.0) / points.size();
-  }
-
-  /** Gradient steps of the phase; below 0 where the run does not say. */
-  long steps() {
-    long last = points.get(points.size() - 1).updates();
-    return last < 0 ? -1 : last - updates;
   }
 }

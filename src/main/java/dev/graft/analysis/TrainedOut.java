@@ -51,16 +51,19 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
      * point, clear at 95% (one-sided) over the seeds.
      */
     BELOW_JUMPSTART,
-    /** Number: validation accuracy gained in the last quarter of the passes, clear likewise. */
+    /**
+     * Number: validation accuracy gained in the last half of the passes, clear likewise, where the
+     * training rows are not learned.
+     */
     STILL_RISING,
     /**
-     * Number: validation loss lost in the last quarter, in nats, clear at 90%, where the best pass
-     * was among the last ones.
+     * Number: training loss lost in the last half, in nats, clear likewise, where the training rows
+     * are not learned and the best pass was among the last ones.
      */
     LOSS_STILL_FALLING,
     /** Number: runs whose chosen rate is the first or last of those tried. */
     RATE_AT_EDGE,
-    /** Number: gradient steps of the last phase. */
+    /** Number: gradient steps of all phases. */
     FEW_UPDATES,
     /** Number: the largest component of the gradient where a solved head ended. */
     SHORT_OF_OPTIMUM,

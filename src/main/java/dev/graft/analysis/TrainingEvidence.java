@@ -22,11 +22,18 @@ import java.util.stream.Stream;
  * were chosen by TrainedOutCalibration, on the pairs that it does not keep aside.
  */
 final class TrainingEvidence {
-  /** A rise of validation accuracy over the last quarter that is worth more training. */
+  /** A rise of validation accuracy over the last half that is worth more training. */
   static final double RISE = 0.01;
 
-  /** A fall of the validation loss over the last quarter that is, in nats. */
-  static final double FALL = 0.05;
+  /** A fall of the training loss over the last half that is, in nats. */
+  static final double FALL = 0.1;
+
+  /**
+   * With a training loss below this, in nats, a training row's class has a probability of two
+   * thirds (the geometric mean): it is the answer, whatever the number of classes, and more passes
+   * make answers surer, not righter.
+   */
+  static final double LEARNED = 0.4;
 
   /** A best pass behind this share of the passes is among the last ones. */
   static final double LATE = 0.7;
@@ -39,9 +46,6 @@ final class TrainingEvidence {
 
   /** Both tails together of a one-sided 95%. */
   private static final double CONFIDENCE = 0.9;
-
-  /** Of a one-sided 90%, for a loss: the late best pass is a second witness. */
-  private static final double LOSS_CONFIDENCE = 0.8;
 
   private final List<Run> runs;
   private final List<LastPhase> phases;
@@ -172,7 +176,7 @@ final class TrainingEvidence {
 
   /** At least as many answers changed as were gained: McNemar's variance where none was lost. */
   private Optional<TrainedOut.Evidence> rising() {
-    if (!phases.stream().allMatch(LastPhase::enough)) {
+    if (!goesOn()) {
       return Optional.empty();
     }
     double[] rises = rises(Point::validationAccuracy);
@@ -183,38 +187,40 @@ final class TrainingEvidence {
         ? evidence(
             TrainedOut.Reason.STILL_RISING,
             rise.mean(),
-            "still gained %s of validation accuracy in the last quarter of its passes",
+            "still gained %s of validation accuracy in the last half of its passes",
             Words.amount(rise.mean()))
         : Optional.empty();
   }
 
-  /** A loss that falls where an early pass was the best, or where patience ended it, is no sign. */
+  /** The training loss, since that of validation falls and rises with the sureness of answers. */
   private Optional<TrainedOut.Evidence> falling() {
-    if (!phases.stream().allMatch(LastPhase::enough) || !capReached()) {
+    if (!goesOn() || !bestIsLate()) {
       return Optional.empty();
     }
-    double[] falls = rises(point -> -point.validationLoss());
+    double[] falls = rises(point -> -point.trainingLoss());
     if (!java.util.Arrays.stream(falls).allMatch(Double::isFinite)) {
       return Optional.empty();
     }
     Estimate fall = estimate(falls, new double[falls.length]);
-    return fall.mean() >= FALL && clear(fall, LOSS_CONFIDENCE)
+    return fall.mean() >= FALL && clear(fall, CONFIDENCE)
         ? evidence(
             TrainedOut.Reason.LOSS_STILL_FALLING,
             fall.mean(),
-            "was best at one of its last passes while its validation loss still fell, by %.3f in"
-                + " the last quarter",
+            "was best at one of its last passes while its training loss still fell, by %.3f in"
+                + " the last half",
             fall.mean())
         : Optional.empty();
   }
 
-  private boolean capReached() {
-    long late = phases.stream().filter(phase -> phase.best() > LATE).count();
-    return 2 * late > runs.size() && runs.stream().noneMatch(TrainingEvidence::endedByPatience);
+  /** Whether there are training rows left to learn, and passes enough to look at. */
+  private boolean goesOn() {
+    double loss = phases.stream().mapToDouble(LastPhase::trainingLoss).average().orElseThrow();
+    boolean learned = loss < LEARNED;
+    return !learned && phases.stream().allMatch(LastPhase::enough);
   }
 
-  private static boolean endedByPatience(Run run) {
-    return run.text(Fact.PATIENCE).startsWith("ended");
+  private boolean bestIsLate() {
+    return 2 * phases.stream().filter(phase -> phase.best() > LATE).count() > runs.size();
   }
 
   private Optional<TrainedOut.Evidence> atEdge() {
@@ -229,8 +235,9 @@ final class TrainingEvidence {
         : Optional.empty();
   }
 
+  /** Of all phases: what a fine-tuning of few steps still lacks, its own passes show. */
   private Optional<TrainedOut.Evidence> fewUpdates() {
-    double[] steps = phases.stream().mapToDouble(LastPhase::steps).toArray();
+    double[] steps = each(run -> run.curve().last().updates());
     double mean = SeedPairs.mean(steps);
     boolean steppedOnly = runs.stream().noneMatch(run -> run.states(Fact.SOLVER));
     boolean few =
@@ -245,7 +252,7 @@ final class TrainingEvidence {
   }
 
   private double[] rises(ToDoubleFunction<Point> value) {
-    return phases.stream().mapToDouble(phase -> LastPhase.rise(phase.points(), value)).toArray();
+    return phases.stream().mapToDouble(phase -> phase.riseInHalf(value)).toArray();
   }
 
   /**

@@ -81,8 +81,7 @@ class ComparisonExportTest {
     String markdown = comparison.toMarkdown();
     assertFalse(markdown.contains("<script>"), markdown);
     assertTrue(
-        markdown.contains(
-            "| \\<script\\>a,\"b\"\\|\\*c\\* d\u00E9\uD83D\uDE00 | helps (at least) |"),
+        markdown.contains("| \\<script\\>a,\"b\"\\|\\*c\\* d\u00E9\uD83D\uDE00 | helps |"),
         markdown);
   }
 }

@@ -16,7 +16,7 @@ public final class StandingFixtures {
   /** Validation accuracy behind passes 1, 2, ...: on its plateau. */
   public static final double[] FLAT = {.5, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6};
 
-  /** Rises to the end, by 6 points in the last quarter. */
+  /** Rises to the end, by 12 points in the last half. */
   public static final double[] RISING = {.3, .32, .34, .36, .38, .4, .42, .44, .46, .48, .5, .52};
 
   private StandingFixtures() {}

@@ -73,8 +73,8 @@ class StandingTest {
         verdict
             .toString()
             .endsWith(
-                "; an answer for training sets of this size; frozen still gained 6.0 points of"
-                    + " validation accuracy in the last quarter of its passes."),
+                "; an answer for training sets of this size; frozen still gained 12.0 points of"
+                    + " validation accuracy in the last half of its passes."),
         verdict.toString());
     String html = (String) verdict.bundle().get("text/html");
     assertTrue(html.startsWith("<p><span style=\"background:#F0E442;color:#000000;"), html);
@@ -95,7 +95,7 @@ class StandingTest {
     assertEquals(Outcome.HELPS, verdict.outcome());
     String sentence = verdict.toString();
     assertEquals(sentence.indexOf("at this budget"), sentence.lastIndexOf("at this budget"));
-    assertTrue(sentence.contains("; scratch still gained 6.0 points of validation"), sentence);
+    assertTrue(sentence.contains("; scratch still gained 12.0 points of validation"), sentence);
     assertFalse(sentence.contains("still improving"), sentence);
     assertTrue(verdict.flags().stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING)));
   }

@@ -5,6 +5,7 @@ import static dev.graft.analysis.StandingFixtures.RISING;
 import static dev.graft.analysis.StandingFixtures.curves;
 import static dev.graft.analysis.StandingFixtures.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
@@ -116,42 +117,59 @@ class TrainingEvidenceTest {
   }
 
   @Test
-  void aRiseInTheLastQuarterIsEvidence() {
+  void aRiseInTheLastHalfIsEvidence() {
     List<Run> runs = with(curves(ARM, RISING), "rows.validation", "400");
     TrainedOut.Evidence rising = of(runs).evidence().get(0);
     assertEquals(TrainedOut.Reason.STILL_RISING, rising.reason());
-    // Twelve passes: the last quarter is three of them, each of 2 points.
-    assertEquals(0.06, rising.number(), 1e-9);
+    // Twelve passes: the last half is six of them, each of 2 points.
+    assertEquals(0.12, rising.number(), 1e-9);
     assertEquals(
-        "still gained 6.0 points of validation accuracy in the last quarter of its passes",
+        "still gained 12.0 points of validation accuracy in the last half of its passes",
         rising.words());
-    // 0.06 0.94 / 40 / 5 has the root 0.0168: t(0.95; 4) = 2.132 of it is 0.036. Of 10 rows 0.072.
-    assertTrue(of(with(runs, "rows.validation", "40")).denied());
+    // 0.12 0.88 / 10 / 5 has the root 0.046: t(0.95; 4) = 2.132 of it is 0.098. Of 5 rows 0.139.
+    assertTrue(of(with(runs, "rows.validation", "10")).denied(TrainedOut.Reason.STILL_RISING));
     assertEquals(
         List.of(TrainedOut.Reason.LOSS_STILL_FALLING),
-        of(with(runs, "rows.validation", "10")).evidence().stream()
+        of(with(runs, "rows.validation", "5")).evidence().stream()
             .map(TrainedOut.Evidence::reason)
             .toList());
   }
 
   @Test
-  void aLossThatFallsIsEvidenceOnlyWhereTheBestPassIsLate() {
+  void aTrainingLossThatFallsIsEvidenceOnlyWhereTheBestPassIsLate() {
     double[] late = FLAT.clone();
     late[10] = .61;
     List<Run> runs = curves(ARM, StandingFixtures.falling(12, 1, 0.03), late);
     runs = with(runs, "rows.validation", "100");
     TrainedOut training = of(runs);
     assertEquals(
-        "frozen: not trained out: it was best at one of its last passes while its validation loss"
-            + " still fell, by 0.090 in the last quarter",
+        "frozen: not trained out: it was best at one of its last passes while its training loss"
+            + " still fell, by 0.180 in the last half",
         training.toString());
-    String ended = "ended 3 passes early: 5 passes brought nothing better";
-    assertEquals(State.YES, of(with(runs, "patience", ended)).state());
-    assertEquals(State.NO, of(with(runs, "patience", "not used up")).state());
     double[] early = FLAT.clone();
     early[2] = .61;
     assertEquals(State.YES, of(curves(ARM, StandingFixtures.falling(12, 1, 0.03), early)).state());
     assertEquals(State.YES, of(curves(ARM, StandingFixtures.flatLosses(12), late)).state());
+    // In six passes 0.102 nats, and 0.096.
+    assertEquals(State.NO, of(curves(ARM, StandingFixtures.falling(12, 1, 0.017), late)).state());
+    assertEquals(State.YES, of(curves(ARM, StandingFixtures.falling(12, 1, 0.016), late)).state());
+  }
+
+  @Test
+  void whoHasLearnedItsTrainingRowsIsTrainedOut() {
+    // The last loss is the first less eleven times 0.02: 0.39 and 0.41 nats.
+    assertEquals(
+        State.YES, of(curves(ARM, StandingFixtures.falling(12, .61, .02), RISING)).state());
+    assertEquals(State.NO, of(curves(ARM, StandingFixtures.falling(12, .63, .02), RISING)).state());
+  }
+
+  @Test
+  void patienceThatEndsARunTooEarlyIsNoExcuse() {
+    double[] risen = {.3, .34, .38, .42, .46, .5, .54, .58, .6, .6, .6, .6};
+    String ended = "ended 3 passes early: 3 passes brought nothing better";
+    List<Run> runs = with(curves(ARM, risen), "patience", ended);
+    assertTrue(of(runs).denied(TrainedOut.Reason.STILL_RISING));
+    assertEquals(State.YES, of(with(curves(ARM, FLAT), "patience", ended)).state());
   }
 
   @Test
@@ -176,7 +194,8 @@ class TrainingEvidenceTest {
     double[] turned = {.6, .6, .6, .6, .6, .6, .3, .32, .34, .36, .38, .4};
     TrainedOut tuned = of(with(curves(ARM, turned), "phases.passes", "6, 6"));
     assertTrue(tuned.denied(TrainedOut.Reason.STILL_RISING), tuned.toString());
-    assertTrue(tuned.denied(TrainedOut.Reason.FEW_UPDATES), tuned.toString());
+    // Twelve updates in all, of which six are its own.
+    assertFalse(tuned.denied(TrainedOut.Reason.FEW_UPDATES), tuned.toString());
   }
 
   @Test
