@@ -11,8 +11,9 @@ The first needs the sentences, see there; the second the packages in requirement
 
 Minimised is mean cross-entropy over the training rows + lambda / 2 * |W|^2, the intercepts free;
 with weights, 1 + row mod 3, the mean is sum(w_i * cross-entropy_i) / sum(w_i). Features are
-standardised by the training rows' mean and population standard deviation, which the weights do not
-enter; a column that is constant on them is 0 everywhere, held-out rows included.
+centred by the training rows' mean and divided by one number, the root of the mean population
+variance of the columns that vary there; weights do not enter either. A column that is constant on
+the training rows is 0 everywhere, held-out rows included.
 
 Of two classes scikit-learn fits one vector w, not two. With W = (-w/2, w/2) the probabilities are
 the same and |W|^2 is |w|^2 / 2, so C is doubled there.
@@ -47,14 +48,14 @@ DIGITS = 10  # of probabilities, behind the point
 
 
 class Data:
-    """Standardised features of a data set, training and held-out."""
+    """Scaled features of a data set, training and held-out."""
 
     def __init__(self, words, rows):
         n = words["n"]
         training = rows[:n]
         constant = training.max(0) == training.min(0)
-        deviation = np.where(constant, 1, training.std(0))
-        rows = np.where(constant, 0, (rows - training.mean(0)) / deviation)
+        scale = np.sqrt(training.var(0)[~constant].mean())
+        rows = np.where(constant, 0, (rows - training.mean(0)) / scale)
         self.name, self.classes = words["name"], len(words["classes"])
         self.features, self.held = rows[:n], rows[n:]
         self.labels, self.held_labels = np.array(words["labels"]), np.array(words["heldLabels"])

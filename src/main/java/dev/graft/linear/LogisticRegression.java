@@ -6,12 +6,12 @@ import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Multinomial logistic regression with an L2 penalty on standardised features, to its optimum: mean
- * cross-entropy + (strength / 2) |W|^2, the intercept free. What scikit-learn's LogisticRegression
- * finds with C = 1 / (n strength) behind a StandardScaler.
+ * Multinomial logistic regression with an L2 penalty on centred features of one scale, to its
+ * optimum: mean cross-entropy + (strength / 2) |W|^2, the intercept free. What scikit-learn's
+ * LogisticRegression finds with C = 1 / (n strength) on the same features.
  *
- * <p>Standardisation is by the rows that are learned from; a feature that is constant there gets
- * weight 0.
+ * <p>Means and the scale are those of the rows that are learned from; a feature that is constant
+ * there gets weight 0.
  *
  * <p>Source: Kornblith, Shlens &amp; Le 2019, "Do better ImageNet models transfer better?" (the
  * frozen base under such a model); Lin, Weng &amp; Keerthi 2008 (how it is found).

@@ -3,8 +3,11 @@ package dev.graft.linear;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Each feature less its mean, divided by its standard deviation over the rows that are learned
- * from; a constant feature becomes 0. Behind the features stands a 1, for the intercept.
+ * Each feature less its mean over the rows that are learned from, and all divided by one number:
+ * the root of the mean variance of those that vary. So features keep their sizes to each other, as
+ * the base made them. A deviation of its own for each would blow up a feature that is seldom
+ * active: of 50 rows one may have it, and it comes out seven deviations large. A constant feature
+ * becomes 0. Behind the features stands a 1, for the intercept.
  */
 final class Scaling {
   /** A deviation below this share of the largest number met is rounding, no variation. */
@@ -29,9 +32,18 @@ final class Scaling {
         squares[j] += (row[j] - means[j]) * (row[j] - means[j]);
       }
     }
+    double variances = 0;
+    int varying = 0;
     for (int j = 0; j < factors.length; j++) {
-      double deviation = Math.sqrt(squares[j] / rows.length);
-      factors[j] = deviation > ROUNDING * largest[j] ? 1 / deviation : 0;
+      double variance = squares[j] / rows.length;
+      boolean varies = Math.sqrt(variance) > ROUNDING * largest[j];
+      variances += varies ? variance : 0;
+      varying += varies ? 1 : 0;
+      factors[j] = varies ? 1 : 0;
+    }
+    double scale = varying == 0 ? 0 : 1 / Math.sqrt(variances / varying);
+    for (int j = 0; j < factors.length; j++) {
+      factors[j] *= scale;
     }
   }
 

@@ -115,7 +115,7 @@ public record Phase(
       text.withNested("guard", guard.canonical());
     }
     if (solver == Solver.SOLVED) {
-      text.with("solver", solver);
+      text.with("solver", solver).with("scale", "one");
     }
     return text.toString();
   }

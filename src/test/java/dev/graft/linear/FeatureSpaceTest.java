@@ -23,11 +23,11 @@ class FeatureSpaceTest {
   }
 
   @Test
-  void aConstantFeatureHasNoWeightAndUnitsDoNotMatter() {
+  void aConstantFeatureHasNoWeightAndACommonUnitDoesNotMatter() {
     LabelledFeatures rows = LinearFixtures.rows(50, 3, 2, 4);
     float[][] other =
         Arrays.stream(rows.features())
-            .map(row -> new float[] {1000 * row[0], row[1] + 5, row[2], 7.3f})
+            .map(row -> new float[] {1000 * row[0], 1000 * row[1] + 5, 1000 * row[2], 7.3f})
             .toArray(float[][]::new);
     LabelledFeatures changed = LabelledFeatures.of(other, rows.labels(), 2);
     LinearModel model = LogisticRegression.on(changed).fit(0.1);

@@ -26,21 +26,26 @@ final class LinearFixtures {
     return rows.only(Arrays.stream(places).boxed().toList());
   }
 
-  /** Mean cross-entropy + (strength / 2) |W|^2 on standardised features. */
+  /** Mean cross-entropy + (strength / 2) |W|^2 on scaled features. */
   record Plain(LabelledFeatures rows, double strength) {
-    private double[] moments(int j) {
-      double mean = 0;
-      double squares = 0;
-      for (float[] row : rows.features()) {
-        mean += row[j] / (double) rows.rows();
-      }
-      for (float[] row : rows.features()) {
-        squares += (row[j] - mean) * (row[j] - mean) / rows.rows();
-      }
-      return new double[] {mean, Math.sqrt(squares)};
+    private double mean(int j) {
+      return Arrays.stream(rows.features()).mapToDouble(row -> row[j]).average().orElseThrow();
     }
 
-    /** Weights of standardised features, class by class, behind each its intercept. */
+    /** The root of the mean variance; all features vary here. */
+    private double scale() {
+      int d = rows.features()[0].length;
+      double variances = 0;
+      for (int j = 0; j < d; j++) {
+        double mean = mean(j);
+        for (float[] row : rows.features()) {
+          variances += (row[j] - mean) * (row[j] - mean) / rows.rows() / d;
+        }
+      }
+      return Math.sqrt(variances);
+    }
+
+    /** Weights of scaled features, class by class, behind each its intercept. */
     double[] weights(LinearModel model) {
       int d = rows.features()[0].length;
       double[] weights = new double[(d + 1) * rows.classes()];
@@ -48,8 +53,8 @@ final class LinearFixtures {
         double intercept = model.bias()[c];
         for (int j = 0; j < d; j++) {
           double slope = model.matrix()[c * d + j];
-          weights[c * (d + 1) + j] = slope * moments(j)[1];
-          intercept += slope * moments(j)[0];
+          weights[c * (d + 1) + j] = slope * scale();
+          intercept += slope * mean(j);
         }
         weights[c * (d + 1) + d] = intercept;
       }
@@ -65,9 +70,7 @@ final class LinearFixtures {
         for (int c = 0; c < scores.length; c++) {
           scores[c] = weights[c * (d + 1) + d];
           for (int j = 0; j < d; j++) {
-            double[] moments = moments(j);
-            scores[c] +=
-                weights[c * (d + 1) + j] * (rows.features()[i][j] - moments[0]) / moments[1];
+            scores[c] += weights[c * (d + 1) + j] * (rows.features()[i][j] - mean(j)) / scale();
           }
         }
         double sum = Arrays.stream(scores).map(Math::exp).sum();
