@@ -3,6 +3,7 @@ package dev.graft.analysis;
 import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.NetworkStart;
+import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,10 +30,15 @@ enum BaselineKind {
     Run baseline = pairs.baseline().get(0);
     boolean scratch = baseline.fact(Fact.START).filter(NetworkStart.SCRATCH::equals).isPresent();
     boolean known = Stream.of(arm, baseline).allMatch(run -> run.states(Fact.BACKBONE));
-    if (!scratch || !known || arm.states(Fact.CONTROL) || arm.states(Fact.START)) {
+    if (!scratch || !known || arm.states(Fact.CONTROL) || arm.states(Fact.START) || asked(arm)) {
       return OTHER;
     }
     return network(arm).equals(network(baseline)) ? TWIN : RIVAL;
+  }
+
+  /** Nothing was trained: class means, or the answers of an old head. */
+  private static boolean asked(Run run) {
+    return run.fact(Fact.RATES).filter(Rates.NONE::equals).isPresent() && !run.states(Fact.SOLVER);
   }
 
   private static List<String> network(Run run) {

@@ -2,6 +2,7 @@ package dev.graft.chart;
 
 import dev.graft.analysis.SweepPoint;
 import dev.graft.analysis.SweepTable;
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.Sweep;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class SweepCharts {
               edge(points, banded, point -> Math.max(0, point.accuracy().low())),
               edge(points, banded, point -> Math.min(1, point.accuracy().high()))));
     }
+    checkAny(table, what, value);
     String band = banded ? "band: 95% interval over seeds, each point for itself" : "";
     return new Chart(
         Text.format("%s against %s", what, table.turned()),
@@ -70,6 +72,14 @@ public final class SweepCharts {
         new Axis(table.turned(), ""),
         y,
         lines);
+  }
+
+  private static void checkAny(SweepTable table, String what, ToDoubleFunction<SweepPoint> value) {
+    Check.that(
+        table.points().stream().anyMatch(p -> Double.isFinite(value.applyAsDouble(p))),
+        "chart (%s) needs a point that has one: a solved head has no curve to read it off; plot the"
+            + " accuracy, or sweep arms that make steps",
+        what);
   }
 
   private static List<Double> edge(

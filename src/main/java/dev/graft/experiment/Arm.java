@@ -21,7 +21,7 @@ public record Arm(String name, Network network, Recipe recipe) implements Shown 
   public Arm {
     Check.that(name != null && !name.isBlank(), "name (%s) of an arm must not be blank", name);
     Objects.requireNonNull(network, "network");
-    recipe = SolvedHeads.fitted(Objects.requireNonNull(recipe, "recipe"), network);
+    recipe = SolvedHeads.solvedOrNot(Objects.requireNonNull(recipe, "recipe"), network);
   }
 
   /** Whether gradient steps are made; else its recipe says nothing. */

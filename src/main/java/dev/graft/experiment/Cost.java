@@ -116,8 +116,8 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
     }
     String time =
         seconds < MINUTE
-            ? Text.format("%.0f seconds", Math.max(1, seconds))
-            : Text.format("%.0f minutes", seconds / MINUTE);
+            ? Text.count(Math.round(Math.max(1, seconds)), "second")
+            : Text.count(Math.round(seconds / MINUTE), "minute");
     String search =
         searches == 0
             ? ""
@@ -126,7 +126,7 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
                 Text.count(searches, "run"));
     return Text.format(
         "at most about %s on this machine, %d at a time: %s%s; at most %,d passes over the training"
-            + " rows",
+            + " rows; features of frozen stages and solved heads come on top",
         time, atATime, Text.count(runs, "run"), search, passes);
   }
 }

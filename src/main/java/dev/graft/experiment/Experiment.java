@@ -90,7 +90,8 @@ public final class Experiment implements Shown {
         "an arm '%s' is there already; give the new one another name",
         arm.name());
     List<Arm> more = new ArrayList<>(arms);
-    more.add(new Arm(arm.name(), arm.network(), plan(arm, seeds.get(0)).recipe()));
+    plan(arm, seeds.get(0));
+    more.add(arm);
     return new Experiment(split, more, setting());
   }
 
@@ -126,7 +127,7 @@ public final class Experiment implements Shown {
     return new Experiment(split, arms, new Setting(seeds, other, workers));
   }
 
-  /** Without the runs that came stored with a course or on Binder: run() trains them here. */
+  /** Without runs that came stored with a course or on Binder: run() trains them here. */
   public Experiment again() {
     return withStore(store.alone());
   }
@@ -231,11 +232,7 @@ public final class Experiment implements Shown {
     return findRate(arm, RateFinder.withDefaults());
   }
 
-  /**
-   * The same between other rates or in other steps. Nothing is stored and no run changes.
-   *
-   * @throws IllegalArgumentException if the loss diverges within the first steps
-   */
+  /** The same between other rates or in other steps; refused if the loss diverges at once. */
   public RateCurve findRate(String arm, RateFinder finder) {
     FeatureCache features = FeatureCache.shared().in(store.features());
     RunSetting setting = new RunSetting(RunListener.NONE, features, Optional.empty());

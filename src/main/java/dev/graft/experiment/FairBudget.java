@@ -59,8 +59,7 @@ final class FairBudget {
 
   /** A solved head has no passes, rates or steps in which it could differ. */
   private Stream<Optional<String>> training() {
-    List<Arm> descending =
-        trained.stream().filter(arm -> arm.recipe().solver() == Solver.GRADIENT).toList();
+    List<Arm> descending = trained.stream().filter(FairBudget::makesSteps).toList();
     return Stream.of(
         differ(
             "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
@@ -74,6 +73,10 @@ final class FairBudget {
         differ(
             "optimisers or objectives differ: %s",
             descending, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
+  }
+
+  private static boolean makesSteps(Arm arm) {
+    return arm.recipe().phases().size() > 1 || arm.recipe().solver() == Solver.GRADIENT;
   }
 
   /** However many phases there are: each goes on to its plateau. */

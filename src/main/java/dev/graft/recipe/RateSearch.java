@@ -182,13 +182,17 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
 
   /** The rates that are tried in a phase, "0.001 / 0.003 at 2 seeds". */
   String words(Phase phase) {
-    String times = seeds == 1 ? "" : Text.format(" at %d seeds", seeds);
-    return words(rates(phase)).replace(", ", " / ") + edges() + times;
+    return words(rates(phase)).replace(", ", " / ") + edges() + times("");
   }
 
   /** Whether its cost is not known beforehand. */
   public boolean isOpen() {
     return plateau.isPresent() || widenings > 0;
+  }
+
+  private String times(String each) {
+    String more = plateau.isEmpty() ? "" : Text.format(" (%d with few validation rows)", seeds + 1);
+    return seeds == 1 ? "" : Text.format(" at %d seeds%s%s", seeds, each, more);
   }
 
   private String edges() {
@@ -219,7 +223,7 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
 
   @Override
   public String toString() {
-    String times = seeds == 1 ? "" : Text.format(" at %d seeds each", seeds);
+    String times = times(" each");
     String length = plateau.map(p -> ", " + p).orElse("");
     return Text.format("rate searched among %s%s%s%s", words(grid), edges(), times, length);
   }

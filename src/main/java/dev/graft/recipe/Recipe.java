@@ -215,7 +215,8 @@ public record Recipe(
 
   /** Learns from the unlabelled rows of a target, too: see {@link Method}. */
   public Recipe with(Method method) {
-    return stated().with(objective.withMethod(method));
+    Objective other = objective.withMethod(method);
+    return (other.lastPassKept() ? stated() : this).with(other);
   }
 
   /** Training pictures are augmented: at each pass the run's seed draws one of a row's copies. */

@@ -43,7 +43,7 @@ final class RecipeText {
   }
 
   private static String words(Recipe recipe, Phase phase) {
-    if (phase.solver() == Solver.SOLVED) {
+    if (phase.solver() == Solver.SOLVED && recipe.solver() == Solver.SOLVED) {
       return phase.what();
     }
     String rate =
@@ -64,6 +64,6 @@ final class RecipeText {
         .flatMap(RateSearch::plateau)
         .filter(plateau -> phase.guard().patience() == 0)
         .map(plateau -> phase.what(plateau.toString()))
-        .orElse(phase.what());
+        .orElse(phase.withSolver(Solver.GRADIENT).what());
   }
 }

@@ -21,13 +21,14 @@ public final class SolvedHeads {
    * @throws IllegalArgumentException where a head that would be solved has dropout
    */
   public static Recipe fitted(Recipe recipe, Network network) {
-    Recipe fitted = withSolver(recipe, network);
+    Recipe fitted = solvedOrNot(recipe, network);
     boolean descends = fitted.phases().size() > 1 || fitted.solver() == Solver.GRADIENT;
     boolean trains = network.head().kind() == Head.Kind.LINEAR;
     return descends && trains ? fitted : fitted.stated();
   }
 
-  private static Recipe withSolver(Recipe recipe, Network network) {
+  /** The same with its search kept, for a recipe that may still grow. */
+  public static Recipe solvedOrNot(Recipe recipe, Network network) {
     if (recipe.solver() == Solver.GRADIENT) {
       return recipe.phases().get(0).solver() == Solver.GRADIENT
           ? recipe

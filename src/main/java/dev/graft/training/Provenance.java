@@ -108,7 +108,9 @@ final class Provenance {
     Base base = network.base();
     Set<String> frozen = plan.freezing().tensors(base.backbone());
     put(Fact.NETWORK, network.canonical());
-    put(Fact.BACKBONE, base.backbone().name());
+    List<Integer> hidden = network.head().hidden();
+    String head = hidden.isEmpty() ? "" : " under hidden layers " + hidden;
+    put(Fact.BACKBONE, base.backbone().name() + head);
     put(Fact.FROZEN, plan.freezing().toString());
     put(Fact.FROZEN_TENSORS, Text.format("%d, none of which moved", frozen.size()));
     put(Fact.NORMALISATION, network.normalisation().fact());

@@ -10,6 +10,7 @@ import dev.graft.recipe.Phase;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.RateCurve;
 import dev.graft.run.RateCurve.End;
+import dev.graft.run.Solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,16 @@ final class RateTrial {
         "a head of kind %s has no rate to find: it is not trained",
         asked.network().head().kind());
     Recipe recipe = asked.recipe();
-    List<Double> rates = new ArrayList<>(recipe.phases().stream().map(Phase::rate).toList());
+    List<Double> rates =
+        new ArrayList<>(
+            recipe.phases().stream()
+                .filter(phase -> phase.solver() == Solver.GRADIENT)
+                .map(Phase::rate)
+                .toList());
+    Check.that(
+        !rates.isEmpty(),
+        "recipe (%s) must make gradient steps for a rate to be found: a solved head has none",
+        recipe);
     rates.set(rates.size() - 1, 1.0);
     Plan plan = new Plan(asked.split(), asked.network(), recipe.withRates(rates), asked.seed());
     Optional<Trained> before = before(asked, setting);

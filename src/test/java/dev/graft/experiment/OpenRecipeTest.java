@@ -13,6 +13,8 @@ import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
+import dev.graft.run.Suggestion;
+import dev.graft.training.Plan;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,28 @@ class OpenRecipeTest extends RateSearchFixtures {
     assertEquals(
         tuned.fact(Fact.RATES_SEARCH_RUNS).orElseThrow(),
         tuned.text(Fact.RATES_GRID).split(", ").length);
+  }
+
+  @Test
+  void aChangedArmIsAsOpenAsTheOneThatItStandsBeside() {
+    Experiment experiment = arms();
+    Arm longer =
+        ChangedArm.of(
+            experiment.arms().get(0), suggestion("scratch", new Suggestion.PassesTimes(3)));
+    Recipe fitted = plan(experiment, longer).recipe();
+    assertEquals(23, fitted.lastPhase().passes(), "45 updates, two in a pass");
+    assertEquals(5, fitted.lastPhase().guard().patience(), "the patience grows with the cap");
+    Arm thawed =
+        ChangedArm.of(experiment.arms().get(1), suggestion("frozen", new Suggestion.Thaw(1)));
+    assertTrue(plan(experiment, thawed).recipe().search().isPresent(), "searched like the others");
+  }
+
+  private static Suggestion suggestion(String arm, Suggestion.Change change) {
+    return Suggestion.of(arm, change, "", 0);
+  }
+
+  private static Plan plan(Experiment experiment, Arm arm) {
+    return experiment.withArm(arm.name(), arm.network(), arm.recipe()).plan(arm, 1);
   }
 
   private static List<Integer> made(Run run) {

@@ -70,10 +70,19 @@ class PlateauTest {
         "head solved: L2-regularised logistic regression, strength chosen, to its optimum; then"
             + " fine-tuning of the whole base, until its plateau, at most 60 passes, AdamW with its"
             + " rate searched: 3.0E-5 / 1.0E-4 / 3.0E-4 / 0.001, and beyond where an edge wins, at 2"
-            + " seeds, batch 32",
+            + " seeds (3 with few validation rows), batch 32",
         TUNED.toString());
     assertTrue(Plateau.fitted(TUNED, 2_000).toString().contains("base, at most 32 passes, AdamW"));
     assertTrue(OPEN.canonical().contains("plateau"));
+    assertEquals(
+        "training, 15 passes, AdamW with its rate searched: 0.001 / 0.01, batch 32",
+        OPEN.withRateSearch(1e-3, 1e-2).toString(),
+        "a stated search makes steps");
+    assertEquals(
+        "training, until its plateau, at most 60 passes, AdamW with its rate searched: 3.0E-4 / 0.001"
+            + " / 0.003 / 0.01, and beyond where an edge wins, at 2 seeds (3 with few validation"
+            + " rows), batch 32, mixup 0.2",
+        OPEN.withMixup(0.2).toString());
     assertTrue(OPEN.withRateSearch(RateSearch.quick()).canonical().contains("500"));
   }
 
