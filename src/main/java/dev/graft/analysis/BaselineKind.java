@@ -3,7 +3,6 @@ package dev.graft.analysis;
 import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.NetworkStart;
-import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ enum BaselineKind {
 
   /** Nothing was trained: class means, or the answers of an old head. */
   private static boolean asked(Run run) {
-    return run.fact(Fact.RATES).filter(Rates.NONE::equals).isPresent() && !run.states(Fact.SOLVER);
+    return TrainingEvidence.nothingToTrain(run) && !run.states(Fact.SOLVER);
   }
 
   private static List<String> network(Run run) {

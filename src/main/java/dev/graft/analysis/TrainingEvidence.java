@@ -117,7 +117,7 @@ final class TrainingEvidence {
         : Optional.empty();
   }
 
-  private static boolean nothingToTrain(Run run) {
+  static boolean nothingToTrain(Run run) {
     return run.fact(Fact.RATES).filter(Rates.NONE::equals).isPresent()
         || run.fact(Fact.CONTROL).filter(ControlKind.MAJORITY_CLASS::equals).isPresent();
   }

@@ -8,7 +8,7 @@ import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Normalisation;
-import dev.graft.recipe.RateSearch;
+import dev.graft.recipe.Plateau;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Solver;
@@ -97,13 +97,9 @@ final class ChangedArm {
     while (first.continued().isPresent()) {
       first = first.continued().get();
     }
-    boolean open = first.solver() == Solver.SOLVED || untilPlateau(first);
+    boolean open = first.solver() == Solver.SOLVED || Plateau.of(first).isPresent();
     Recipe once = open ? first : first.withPasses(arm.recipe().totalPasses());
     return new Arm(name, control.of(arm.network()), once);
-  }
-
-  private static boolean untilPlateau(Recipe recipe) {
-    return recipe.search().flatMap(RateSearch::plateau).isPresent();
   }
 
   private static Network restored(Arm arm) {
@@ -135,7 +131,7 @@ final class ChangedArm {
   private static Recipe thawed(Recipe recipe, Thawing thawing) {
     boolean tunes = recipe.lastPhase().thawing().isPresent();
     Recipe before = tunes ? recipe.continued().orElse(recipe) : recipe;
-    if (!tunes || untilPlateau(recipe)) {
+    if (!tunes || Plateau.of(recipe).isPresent()) {
       return before.thenFineTune(thawing);
     }
     int passes = recipe.lastPhase().passes();

@@ -58,7 +58,8 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
         part = first ? missing(experiment, part) : null;
       }
     }
-    int atATime = workers(experiment, jobs);
+    int most = Workers.of(experiment, jobs).number();
+    int atATime = Math.max(1, Math.min(most, jobs.size()));
     return new Cost(jobs.size() - searches, searches, passes, seconds / atATime, atATime);
   }
 
@@ -67,15 +68,6 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
     return plan.continued()
         .filter(before -> experiment.store().find(before.key()).isEmpty())
         .orElse(null);
-  }
-
-  private static int workers(Experiment experiment, List<Job> jobs) {
-    double most = jobs.stream().mapToDouble(job -> job.plan().mebibytes()).max().orElse(0);
-    int number =
-        experiment.workers() == Experiment.AS_MEMORY_ALLOWS
-            ? Workers.standard(most).number()
-            : experiment.workers();
-    return Math.max(1, Math.min(number, jobs.size()));
   }
 
   private static int passes(Plan plan) {

@@ -107,7 +107,7 @@ final class Execution {
 
   private void compute(Rounds rounds, ProgressLine progress) {
     progress.known(rounds.stored());
-    Workers workers = workers(rounds.results());
+    Workers workers = Workers.of(experiment, rounds.results());
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
       List<Job> missing = rounds.searches(phase);
       while (!missing.isEmpty()) {
@@ -123,13 +123,6 @@ final class Execution {
     List<String> all = new ArrayList<>(checkpoints.notices());
     all.add(0, features.notice());
     return all.stream().filter(notice -> !notice.isEmpty()).collect(Collectors.joining(". "));
-  }
-
-  private Workers workers(List<Job> jobs) {
-    double most = jobs.stream().mapToDouble(job -> job.plan().mebibytes()).max().orElse(0);
-    return experiment.workers() == Experiment.AS_MEMORY_ALLOWS
-        ? Workers.standard(most)
-        : new Workers(experiment.workers(), false);
   }
 
   private void compute(List<Job> jobs, List<Job> later, Workers workers, ProgressLine progress) {

@@ -6,7 +6,7 @@ import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.recipe.Plateau;
 import dev.graft.recipe.RateSearch;
-import dev.graft.run.Solver;
+import dev.graft.recipe.SolvedHeads;
 import dev.graft.training.Plan;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +59,8 @@ final class FairBudget {
 
   /** A solved head has no passes, rates or steps in which it could differ. */
   private Stream<Optional<String>> training() {
-    List<Arm> descending = trained.stream().filter(FairBudget::makesSteps).toList();
+    List<Arm> descending =
+        trained.stream().filter(arm -> SolvedHeads.descends(arm.recipe())).toList();
     return Stream.of(
         differ(
             "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
@@ -75,14 +76,9 @@ final class FairBudget {
             descending, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
   }
 
-  private static boolean makesSteps(Arm arm) {
-    return arm.recipe().phases().size() > 1 || arm.recipe().solver() == Solver.GRADIENT;
-  }
-
   /** However many phases there are: each goes on to its plateau. */
   private static String passes(Arm arm) {
-    Optional<Plateau> plateau = arm.recipe().search().flatMap(RateSearch::plateau);
-    return plateau.map(Plateau::toString).orElse(String.valueOf(arm.passes()));
+    return Plateau.of(arm.recipe()).map(Plateau::toString).orElse(String.valueOf(arm.passes()));
   }
 
   private static String rates(Arm arm) {

@@ -19,6 +19,14 @@ record Workers(int number, boolean boundedByMemory) {
 
   private static final double UNKNOWN = Double.POSITIVE_INFINITY;
 
+  /** As many as the experiment asks for, or as fit the largest of its runs. */
+  static Workers of(Experiment experiment, List<Job> jobs) {
+    double most = jobs.stream().mapToDouble(job -> job.plan().mebibytes()).max().orElse(0);
+    return experiment.workers() == Experiment.AS_MEMORY_ALLOWS
+        ? standard(most)
+        : new Workers(experiment.workers(), false);
+  }
+
   /** One per core, but no more than fit into the memory that is left; at least one. */
   static Workers standard(double mebibytesPerRun) {
     return fitting(Runtime.getRuntime().availableProcessors(), available(), mebibytesPerRun);

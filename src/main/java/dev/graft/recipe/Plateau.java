@@ -5,7 +5,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.Solver;
 import dev.graft.show.Shown;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * How long a phase of gradient steps may go on where nobody stated its passes: until its validation
@@ -44,6 +44,11 @@ public record Plateau(int updates, int mostPasses) implements Shown {
     return new Plateau(DEFAULT_UPDATES, DEFAULT_MOST_PASSES);
   }
 
+  /** How long the phases of a recipe go on; empty where it states that. */
+  public static Optional<Plateau> of(Recipe recipe) {
+    return recipe.search().flatMap(RateSearch::plateau);
+  }
+
   /** So many times as long. */
   Plateau times(int factor) {
     return new Plateau(updates * factor, mostPasses * factor);
@@ -63,13 +68,11 @@ public record Plateau(int updates, int mostPasses) implements Shown {
 
   /** The recipe with the passes and the patience that so many training rows ask for. */
   public static Recipe fitted(Recipe recipe, int rows) {
-    if (recipe.search().flatMap(RateSearch::plateau).isEmpty()) {
-      return recipe;
-    }
-    Plateau plateau = recipe.search().get().plateau().get();
-    int passes = plateau.passes(rows, recipe.batchSize());
-    List<Phase> fitted = recipe.phases().stream().map(phase -> fitted(phase, passes)).toList();
-    return recipe.with(fitted);
+    return of(recipe)
+        .map(plateau -> plateau.passes(rows, recipe.batchSize()))
+        .map(passes -> recipe.phases().stream().map(phase -> fitted(phase, passes)).toList())
+        .map(recipe::with)
+        .orElse(recipe);
   }
 
   private static Phase fitted(Phase phase, int passes) {

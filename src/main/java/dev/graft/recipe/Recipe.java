@@ -137,9 +137,9 @@ public record Recipe(
     return new Recipe(phases, rows, augmentation, search, optimiser, objective);
   }
 
-  /** Where passes or the like are stated, nothing is left open: no search to the plateau. */
+  /** With nothing left open: no search to the plateau. */
   Recipe stated() {
-    return search.flatMap(RateSearch::plateau).isPresent() ? with(Optional.empty()) : this;
+    return Plateau.of(this).isPresent() ? with(Optional.empty()) : this;
   }
 
   private Recipe withLast(Phase last) {

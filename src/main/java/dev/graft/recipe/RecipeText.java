@@ -59,9 +59,7 @@ final class RecipeText {
 
   /** Until the number of training rows is known, a plateau has no passes. */
   private static String what(Recipe recipe, Phase phase) {
-    return recipe
-        .search()
-        .flatMap(RateSearch::plateau)
+    return Plateau.of(recipe)
         .filter(plateau -> phase.guard().patience() == 0)
         .map(plateau -> phase.what(plateau.toString()))
         .orElse(phase.withSolver(Solver.GRADIENT).what());

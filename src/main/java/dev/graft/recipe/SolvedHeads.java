@@ -22,9 +22,13 @@ public final class SolvedHeads {
    */
   public static Recipe fitted(Recipe recipe, Network network) {
     Recipe fitted = solvedOrNot(recipe, network);
-    boolean descends = fitted.phases().size() > 1 || fitted.solver() == Solver.GRADIENT;
     boolean trains = network.head().kind() == Head.Kind.LINEAR;
-    return descends && trains ? fitted : fitted.stated();
+    return descends(fitted) && trains ? fitted : fitted.stated();
+  }
+
+  /** Whether any phase makes gradient steps, once it is known whether the first one solves. */
+  public static boolean descends(Recipe recipe) {
+    return recipe.phases().size() > 1 || recipe.solver() == Solver.GRADIENT;
   }
 
   /** The same with its search kept, for a recipe that may still grow. */
