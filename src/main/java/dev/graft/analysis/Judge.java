@@ -56,7 +56,7 @@ final class Judge {
             .map(arm -> Case.of(Pairs.of(runs, arm, baseline), terms.metric()))
             .toList();
     List<Pairs> looked = cases.stream().filter(Case::tested).map(Case::pairs).toList();
-    history = LookHistory.counting(looked, terms, runs.looks());
+    history = LookHistory.counting(looked, terms, cases.size(), runs.looks());
   }
 
   /**

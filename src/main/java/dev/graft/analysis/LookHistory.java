@@ -16,20 +16,25 @@ import java.util.stream.Collectors;
  *
  * @param before all looks on record, in their order; empty where nobody counts
  * @param terms those of now
+ * @param family how many arms are corrected for together now
  * @param troubles what went wrong with the record
  */
-record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
-  /** Counts these looks, where somebody counts. */
-  static LookHistory counting(List<Pairs> now, Terms terms, Optional<Looks> ledger) {
-    List<Look> looks = now.stream().flatMap(pairs -> look(pairs, terms).stream()).toList();
-    Looks.Counted counted =
-        looks.isEmpty() || ledger.isEmpty()
-            ? new Looks.Counted(List.of(), List.of())
-            : ledger.get().count(looks);
-    return new LookHistory(counted.looks(), terms, counted.troubles());
+record LookHistory(List<Look> before, Terms terms, int family, List<String> troubles) {
+  /** Two margins that differ by less are one. */
+  private static final double ROUNDING = 1e-9;
+
+  /** Counts the looks at these pairs of a family, where somebody counts. */
+  static LookHistory counting(List<Pairs> now, Terms terms, int family, Optional<Looks> ledger) {
+    LookHistory none = new LookHistory(List.of(), terms, family, List.of());
+    List<Look> looks = now.stream().flatMap(pairs -> none.look(pairs).stream()).toList();
+    if (looks.isEmpty() || ledger.isEmpty()) {
+      return none;
+    }
+    Looks.Counted counted = ledger.get().count(looks);
+    return new LookHistory(counted.looks(), terms, family, counted.troubles());
   }
 
-  private static Optional<Look> look(Pairs pairs, Terms terms) {
+  private Optional<Look> look(Pairs pairs) {
     return rows(pairs)
         .map(
             rows ->
@@ -38,7 +43,9 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
                     judged(pairs.arm()),
                     judged(pairs.baseline()),
                     terms.metric().ledger(),
-                    terms.looks()));
+                    terms.looks(),
+                    terms.margin(),
+                    family));
   }
 
   /** The sum of the test rows; of all rows where they are redrawn. */
@@ -82,7 +89,7 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
       return Text.format(
           "%d seeds are not among the planned looks (%s)", seeds, plan(terms.looks()));
     }
-    Optional<Look> now = look(pairs, terms);
+    Optional<Look> now = look(pairs);
     if (now.isEmpty() || before.isEmpty()) {
       return "";
     }
@@ -100,13 +107,28 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
     return "";
   }
 
-  /** This look was on record already: only its plan may have changed. */
+  /** This look was on record already: only its terms may have changed. */
   private String changed(Look first) {
     return first.plan().equals(terms.looks())
-        ? ""
+        ? eased(first)
         : Text.format(
             "the looks (%s) were planned after this look, which was made with the plan (%s)",
             plan(terms.looks()), plan(first.plan()));
+  }
+
+  /** Terms under which a word is easier to get than under those of an earlier look. */
+  private String eased(Look earlier) {
+    if (earlier.margin() > 0 && terms.margin() > earlier.margin() * (1 + ROUNDING)) {
+      return Text.format(
+          "the margin was %s at the first look, and is %s now",
+          Words.amount(earlier.margin()), Words.amount(terms.margin()));
+    }
+    if (family < earlier.family()) {
+      return Text.format(
+          "%d arms were corrected for together at the first look, and %d now",
+          earlier.family(), family);
+    }
+    return "";
   }
 
   private String second(Look earlier, Look now) {
@@ -127,7 +149,7 @@ record LookHistory(List<Look> before, Terms terms, List<String> troubles) {
     }
     return earlier.seeds() == now.seeds()
         ? Text.format("%d other seeds were looked at before", earlier.seeds())
-        : "";
+        : eased(earlier);
   }
 
   private static String plan(List<Integer> looks) {

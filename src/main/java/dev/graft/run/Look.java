@@ -12,8 +12,18 @@ import java.util.TreeMap;
  * @param baseline against whom
  * @param metric by what
  * @param plan the numbers of seeds at which looks were planned; empty for one look
+ * @param margin the largest difference that counted as none, in the metric's unit; 0 in a look of a
+ *     ledger that did not hold it yet
+ * @param family how many arms were corrected for together; 0 likewise
  */
-public record Look(String rows, Judged arm, Judged baseline, String metric, List<Integer> plan) {
+public record Look(
+    String rows,
+    Judged arm,
+    Judged baseline,
+    String metric,
+    List<Integer> plan,
+    double margin,
+    int family) {
   /** Copies the plan. */
   public Look {
     plan = List.copyOf(plan);

@@ -103,6 +103,57 @@ class LookHistoryTest {
   }
 
   @Test
+  void aWiderMarginOnTheSameRunsIsASecondChance() {
+    look(Comparison.of(seeds(5)));
+    assertEquals(
+        "the margin was 3.0 points at the first look, and is 20.0 points now",
+        look(Comparison.of(seeds(5)).withMargin(.2)).rule().exploratory());
+    assertFalse(look(Comparison.of(seeds(5)).withMargin(.01)).exploratory(), "a stricter one");
+    assertFalse(look(Comparison.of(seeds(5)).withMargin(.1 + .1 - .17)).exploratory(), "rounding");
+  }
+
+  @Test
+  void aMarginWidenedBetweenPlannedLooksIsNamed() {
+    look(Comparison.of(seeds(3)).withLooks(3, 5));
+    assertEquals(
+        "the margin was 3.0 points at the first look, and is 5.0 points now",
+        look(Comparison.of(seeds(5)).withLooks(3, 5).withMargin(.05)).rule().exploratory());
+  }
+
+  @Test
+  void leavingTheOtherArmsOutAfterALookIsASecondChance() {
+    Arm frozen = Arm.of("frozen", 0.5);
+    Runs all = counted(runs(SCRATCH.seeds(5), frozen.seeds(5), TUNED.seeds(5)));
+    assertFalse(look(Comparison.of(all)).exploratory());
+    Verdict alone = look(Comparison.of(seeds(5)));
+    assertEquals(
+        "2 arms were corrected for together at the first look, and 1 now",
+        alone.rule().exploratory());
+    assertFalse(look(Comparison.of(all)).exploratory(), "the first look stays what it was");
+  }
+
+  @Test
+  void aLargerFamilyIsNoSecondChance() {
+    look(Comparison.of(seeds(5)));
+    Arm frozen = Arm.of("frozen", 0.5);
+    Runs all = counted(runs(SCRATCH.seeds(5), frozen.seeds(5), TUNED.seeds(5)));
+    assertFalse(look(Comparison.of(all)).exploratory());
+  }
+
+  @Test
+  void aLedgerThatHeldNoTermsIsStillRead() throws Exception {
+    look(Comparison.of(seeds(5)));
+    Path file = folder.resolve("looks.json");
+    String ledger = Files.readString(file);
+    String old =
+        ledger.replaceAll(",\\s*\"margin\": [0-9.]+", "").replaceAll(",\\s*\"family\": \\d+", "");
+    assertFalse(old.equals(ledger) || old.contains("margin") || old.contains("family"), old);
+    Files.writeString(file, old);
+    assertFalse(look(Comparison.of(seeds(5)).withMargin(.2)).exploratory(), "nobody knows");
+    assertEquals(1, look(Comparison.of(seeds(5))).rule().judged());
+  }
+
+  @Test
   void countsTheArmsEverJudgedOnTheseRows() {
     look(Comparison.of(seeds(3)));
     Arm frozen = Arm.of("frozen", 0.5);

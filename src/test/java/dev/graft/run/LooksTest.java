@@ -27,7 +27,7 @@ class LooksTest {
   }
 
   private static Look look(Look.Judged arm) {
-    return new Look("rows", arm, SCRATCH, "accuracy", List.of());
+    return new Look("rows", arm, SCRATCH, "accuracy", List.of(), 0.03, 1);
   }
 
   @Test
@@ -50,10 +50,11 @@ class LooksTest {
     assertFalse(frozen.sameArm(judged("frozen", "g", 7)));
     Look.Judged otherRun = new Look.Judged("frozen", "described as f", Map.of(1L, "another key"));
     assertFalse(frozen.sameArm(otherRun));
-    Look turned = new Look("rows", SCRATCH, frozen, "accuracy", List.of());
+    Look turned = new Look("rows", SCRATCH, frozen, "accuracy", List.of(), 0.03, 1);
     assertTrue(look(frozen).same(turned) && look(frozen).samePair(turned));
-    assertFalse(look(frozen).same(new Look("rows", frozen, SCRATCH, "AUC", List.of())));
-    assertFalse(look(frozen).samePair(new Look("others", frozen, SCRATCH, "AUC", List.of())));
+    assertFalse(look(frozen).same(new Look("rows", frozen, SCRATCH, "AUC", List.of(), 0.03, 1)));
+    assertFalse(
+        look(frozen).samePair(new Look("others", frozen, SCRATCH, "AUC", List.of(), 0.03, 1)));
   }
 
   @Test
