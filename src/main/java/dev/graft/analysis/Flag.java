@@ -40,6 +40,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     BASELINE_STILL_IMPROVING("baseline still improving", "%+.3f"),
     /** Number: how many arms. */
     TRAINING_NOT_KNOWN("training not known", "arms: %.0f"),
+    /** Number: runs whose solved head found nothing in the features of its base. */
+    FEATURES_SAY_NOTHING("features say nothing", "runs: %.0f"),
     /** Number: seeds. */
     FEW_SEEDS("few seeds", "%.0f"),
     /** Number: test rows. */

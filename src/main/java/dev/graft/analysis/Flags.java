@@ -1,8 +1,10 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
+import dev.graft.run.StrengthPlace;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
@@ -37,7 +39,7 @@ final class Flags {
   static List<Flag> of(Pairs pairs, double margin) {
     List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
     for (List<Run> arm : List.of(pairs.baseline(), pairs.arm())) {
-      Stream.of(ceiling(arm, margin), majority(arm), chance(arm))
+      Stream.of(ceiling(arm, margin), majority(arm), chance(arm), mute(arm))
           .flatMap(Optional::stream)
           .forEach(flags::add);
     }
@@ -113,6 +115,36 @@ final class Flags {
                 (run.test().correct(i) ? 1 : 0)
                     - (answer < 0 ? share : run.test().actual().get(i) == answer ? 1 : 0))
         .toArray();
+  }
+
+  /** An optimum at the strongest penalty: any use of the features made validation worse. */
+  private static Optional<Flag> mute(List<Run> arm) {
+    long runs =
+        arm.stream()
+            .flatMap(run -> run.fact(Fact.SOLVER_STRENGTH_PLACE).stream())
+            .filter(StrengthPlace.STRONGEST::equals)
+            .count();
+    int constant =
+        arm.stream()
+            .flatMap(run -> run.fact(Fact.SOLVER_CONSTANT_FEATURES).stream())
+            .min(Integer::compare)
+            .orElse(0);
+    return flag(
+        2 * runs > arm.size(),
+        new Flag(
+            Flag.Kind.FEATURES_SAY_NOTHING,
+            name(arm),
+            runs,
+            Text.format(
+                "features say nothing: in %d of %d runs of %s the strongest penalty was best, so"
+                    + " that its head hardly uses the base%s; check that the base has learned"
+                    + " something, and how rows enter it",
+                runs,
+                arm.size(),
+                name(arm),
+                constant > 0
+                    ? Text.format(" (%s of it constant)", Text.count(constant, "feature"))
+                    : "")));
   }
 
   private static Optional<Flag> improving(List<Run> baseline) {

@@ -42,6 +42,29 @@ class FlagsTest {
   }
 
   @Test
+  void aBaseWhoseFeaturesSayNothingIsNamed() {
+    List<Run> mute =
+        StandingFixtures.with(
+            StandingFixtures.with(
+                TUNED.seeds(5), "solver.strength.place", "the strongest of the grid"),
+            "solver.constantFeatures",
+            "64");
+    Flag flag =
+        judge(SCRATCH.seeds(5), mute).flags().stream()
+            .filter(f -> f.kind() == Flag.Kind.FEATURES_SAY_NOTHING)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("features say nothing (runs: 5)", flag.brief());
+    assertTrue(flag.words().contains("in 5 of 5 runs of fine-tuned"), flag.words());
+    assertTrue(flag.words().contains("(64 features of it constant)"), flag.words());
+    List<Run> telling =
+        StandingFixtures.with(TUNED.seeds(5), "solver.strength.place", "inside the grid");
+    assertFalse(
+        judge(SCRATCH.seeds(5), telling).flags().stream()
+            .anyMatch(f -> f.kind() == Flag.Kind.FEATURES_SAY_NOTHING));
+  }
+
+  @Test
   void namesTheMajorityClassByItsShare() {
     // 60 of 100 rows are of class 0; the runs answer 0 always.
     List<Run> lazy = always(SCRATCH, 0);
