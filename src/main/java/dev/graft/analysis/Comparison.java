@@ -21,13 +21,15 @@ public final class Comparison implements Shown {
   private final Runs runs;
   private final String baseline;
   private final Terms terms;
+  private final Judge judge;
   private final Judge.Judgement judgement;
 
   private Comparison(Runs runs, String baseline, Terms terms) {
     this.runs = runs;
     this.baseline = baseline;
     this.terms = terms;
-    this.judgement = Judge.judge(runs, baseline, terms);
+    judge = Judge.of(runs, baseline, terms);
+    judgement = judge.alone();
   }
 
   /** Runs that wait for the name of their baseline; the terms belong fixed before a look. */
@@ -99,6 +101,14 @@ public final class Comparison implements Shown {
   /** The arm that the others are compared with. */
   public String baseline() {
     return baseline;
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  Terms terms() {
+    return terms;
   }
 
   /** A verdict for each arm but the baseline, in the experiment's order. */

@@ -4,7 +4,6 @@ import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.stats.Estimate;
-import dev.graft.stats.Holm;
 import dev.graft.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +47,9 @@ final class Judge {
     }
   }
 
+  /** The arms that share the risk of a wrong word, and how they share it. */
+  record Family(int size, Correction correction) {}
+
   private Judge(Runs runs, String baseline, Terms terms) {
     this.terms = terms;
     cases =
@@ -66,39 +68,62 @@ final class Judge {
    */
   record Judgement(List<Verdict> verdicts, List<String> troubles) {}
 
-  static Judgement judge(Runs runs, String baseline, Terms terms) {
-    Judge judge = new Judge(runs, baseline, terms);
-    return new Judgement(judge.verdicts(), judge.history.troubles());
+  static Judge of(Runs runs, String baseline, Terms terms) {
+    return new Judge(runs, baseline, terms);
   }
 
-  private List<Verdict> verdicts() {
-    List<Case> tested = cases.stream().filter(Case::tested).toList();
-    List<Estimate> estimates =
-        tested.stream().map(c -> c.measured.orElseThrow().estimate()).toList();
-    List<Interval> intervals = Holm.at(terms.level()).intervals(estimates, cases.size());
+  /** How many arms are judged, those that cannot be measured included. */
+  int size() {
+    return cases.size();
+  }
+
+  /** What was measured, in the order of the arms; arms that cannot be are left out. */
+  List<Estimate> estimates() {
+    return tested().stream().map(c -> c.measured.orElseThrow().estimate()).toList();
+  }
+
+  private List<Case> tested() {
+    return cases.stream().filter(Case::tested).toList();
+  }
+
+  /** The arms by themselves: one family by Holm's steps. */
+  Judgement alone() {
+    List<Interval> intervals = Correction.HOLM.intervals(estimates(), size(), terms.sharing());
+    return judgement(intervals, new Family(size(), Correction.HOLM));
+  }
+
+  /** The arms as part of a family, with the interval of each estimate in that family. */
+  Judgement judgement(List<Interval> intervals, Family family) {
+    return new Judgement(verdicts(intervals, family), history.troubles());
+  }
+
+  private List<Verdict> verdicts(List<Interval> intervals, Family family) {
+    List<Case> tested = tested();
     List<Verdict> verdicts = new ArrayList<>();
     for (Case one : cases) {
       int place = tested.indexOf(one);
-      verdicts.add(place < 0 ? untested(one) : tested(one, intervals.get(place)));
+      verdicts.add(place < 0 ? untested(one, family) : tested(one, intervals.get(place), family));
     }
     return List.copyOf(verdicts);
   }
 
   /** A failed run has its interval where there are answers, at the first step's level. */
-  private Verdict untested(Case one) {
+  private Verdict untested(Case one, Family family) {
     boolean failed = !one.failure.isEmpty();
     Optional<Interval> interval =
-        one.measured.map(m -> m.estimate().interval(1 - terms.level() / cases.size()));
+        one.measured.map(m -> m.estimate().interval(1 - terms.level() / family.size));
     return verdict(
-        one,
-        failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL,
-        interval,
-        failed ? one.failure : one.hindrance);
+            one,
+            failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL,
+            interval,
+            failed ? one.failure : one.hindrance)
+        .in(family.size, family.correction);
   }
 
-  private Verdict tested(Case one, Interval interval) {
+  private Verdict tested(Case one, Interval interval, Family family) {
     Outcome outcome = Outcome.of(interval, terms.margin());
-    return verdict(one, outcome, Optional.of(interval), reason(one, interval, outcome));
+    return verdict(one, outcome, Optional.of(interval), reason(one, interval, outcome))
+        .in(family.size, family.correction);
   }
 
   private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, String reason) {
@@ -147,6 +172,7 @@ final class Judge {
         terms.metric(),
         one.measured.map(m -> m.estimate().pValue()).orElse(Double.NaN),
         cases.size(),
+        Correction.HOLM,
         terms.margin(),
         history.judged(one.pairs),
         one.tested() ? history.exploratory(one.pairs) : "");

@@ -31,6 +31,11 @@ record Terms(Metric metric, double margin, List<Integer> looks) {
 
   /** The risk that one look may take, so that all planned looks together take no more than 5%. */
   double level() {
-    return LEVEL / Math.max(1, looks.size());
+    return LEVEL / sharing();
+  }
+
+  /** How many looks share the risk. */
+  int sharing() {
+    return Math.max(1, looks.size());
   }
 }

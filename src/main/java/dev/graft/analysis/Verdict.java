@@ -60,13 +60,40 @@ public record Verdict(
    * @param metric what was compared
    * @param pValue two-sided, of no difference, from the same t as the interval, before correction;
    *     NaN where there is none
-   * @param family how many arms were corrected for, by Holm's steps
+   * @param family how many arms were corrected for together
+   * @param correction how
    * @param margin the largest difference that counts as none
    * @param judged how many arms were ever judged on these test rows; 0 where nobody counts
    * @param exploratory why it is no planned look; empty for a planned one
    */
   public record Rule(
-      Metric metric, double pValue, int family, double margin, int judged, String exploratory) {}
+      Metric metric,
+      double pValue,
+      int family,
+      Correction correction,
+      double margin,
+      int judged,
+      String exploratory) {
+    private Rule in(int arms, Correction by) {
+      return new Rule(metric, pValue, arms, by, margin, judged, exploratory);
+    }
+  }
+
+  /** The same as part of another family of arms. */
+  Verdict in(int arms, Correction by) {
+    return new Verdict(
+        arm,
+        baseline,
+        outcome,
+        standing,
+        interval,
+        evidence,
+        rule.in(arms, by),
+        scope,
+        reason,
+        advice,
+        flags);
+  }
 
   /** Whether the look was none of those planned, so that the error rates do not hold. */
   public boolean exploratory() {
@@ -80,6 +107,11 @@ public record Verdict(
       case AT_LEAST -> Text.format("%s (%s)", outcome, standing.kind());
       case TRAINED_OUT, UNKNOWN, NONE -> outcome.toString();
     };
+  }
+
+  /** The colour of its word, #RRGGBB, told apart by colour-blind readers. */
+  public String colour() {
+    return VerdictHtml.ground(this);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class VerdictHtml {
   // Okabe and Ito's blue, vermillion, green and yellow: told apart by colour-blind readers, each
   // with the ink that has the stronger contrast. The ground is opaque, so that a dark theme changes
   // nothing.
-  private static String ground(Verdict verdict) {
+  static String ground(Verdict verdict) {
     if (verdict.standing().binds()) {
       return Colours.YELLOW;
     }

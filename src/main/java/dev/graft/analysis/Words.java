@@ -31,10 +31,10 @@ final class Words {
   }
 
   private static String correction(Verdict.Rule rule) {
-    String holm = rule.family() > 1 ? Text.format("Holm over %d arms", rule.family()) : "";
+    String family = rule.correction().words(rule.family());
     String judged =
         rule.judged() > 0 ? Text.format("%d ever judged on these test rows", rule.judged()) : "";
-    String both = holm.isEmpty() || judged.isEmpty() ? holm + judged : holm + ", " + judged;
+    String both = family.isEmpty() || judged.isEmpty() ? family + judged : family + ", " + judged;
     return both.isEmpty() ? "" : " (" + both + ")";
   }
 

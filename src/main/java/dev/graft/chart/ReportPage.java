@@ -34,6 +34,11 @@ final class ReportPage {
 
   private ReportPage() {}
 
+  private static String differences(Comparison comparison) {
+    boolean measured = comparison.verdicts().stream().anyMatch(v -> v.interval().isPresent());
+    return measured ? ForestPlot.of(comparison).svg() : "";
+  }
+
   static String of(Comparison comparison, List<Chart> pictures, ReportDetails details) {
     String arms =
         comparison.verdicts().stream().map(Verdict::arm).collect(Collectors.joining(", "));
@@ -42,7 +47,7 @@ final class ReportPage {
     body.append("<p class=\"quiet\">").append(Html.escape(against)).append("</p>\n");
     comparison.verdicts().forEach(verdict -> body.append(verdict(verdict)));
     body.append(notes(comparison.notes()));
-    body.append(section("The differences", ReportIntervals.of(comparison)));
+    body.append(section("The differences", differences(comparison)));
     body.append(section("The arms", wide("numbers", ReportTables.arms(comparison))));
     body.append(section("The runs", wide("numbers", ReportTables.runs(comparison.runs()))));
     body.append(section("Pictures", pictures(pictures)));

@@ -1,6 +1,7 @@
 package dev.graft.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +48,33 @@ public final class FalseDiscovery {
           "rate (" + other + ") must lie between 0 and 1, both excluded; write 0.1 for 10%");
     }
     return new FalseDiscovery(other);
+  }
+
+  /** The rate, in (0, 1). */
+  public double rate() {
+    return rate;
+  }
+
+  /**
+   * Intervals of which, among those that leave 0 out, only the rate's share is expected to miss the
+   * truth: R of m tests are found, and each interval is drawn with the confidence 1 - rate max(R,
+   * 1) / m, so that it leaves 0 out exactly where its test is found (Benjamini &amp; Yekutieli
+   * 2005, "False discovery rate-adjusted multiple confidence intervals for selected parameters",
+   * Journal of the American Statistical Association 100).
+   *
+   * @param family how many tests there are, m; those without an estimate count as not found
+   */
+  public List<Interval> intervals(List<Estimate> estimates, int family) {
+    if (family < estimates.size()) {
+      throw new IllegalArgumentException(
+          "family (" + family + ") must be at least the estimates (" + estimates.size() + ")");
+    }
+    double[] pValues = new double[family];
+    Arrays.setAll(pValues, i -> i < estimates.size() ? estimates.get(i).pValue() : 1);
+    Tests tests = of(pValues);
+    long found = IntStream.range(0, estimates.size()).filter(tests::found).count();
+    double confidence = 1 - rate * Math.max(found, 1) / family;
+    return estimates.stream().map(estimate -> estimate.interval(confidence)).toList();
   }
 
   /**

@@ -34,7 +34,7 @@ class VerdictTest {
             StandingFixtures.TRAINED_OUT,
             Optional.of(interval),
             evidence,
-            new Verdict.Rule(Metric.ACCURACY, 0.001, 2, 0.03, 7, ""),
+            new Verdict.Rule(Metric.ACCURACY, 0.001, 2, Correction.HOLM, 0.03, 7, ""),
             "an answer for training sets of this size",
             "",
             Optional.empty(),

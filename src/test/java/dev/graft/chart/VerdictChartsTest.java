@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.analysis.Correction;
 import dev.graft.analysis.Metric;
 import dev.graft.analysis.Outcome;
 import dev.graft.analysis.StandingFixtures;
@@ -25,7 +26,7 @@ class VerdictChartsTest {
         StandingFixtures.TRAINED_OUT,
         Optional.of(interval).filter(i -> i.length > 0).map(i -> i[0]),
         new Verdict.Evidence(0.5, 0.5, 5, 100),
-        new Verdict.Rule(Metric.ACCURACY, 0.5, 1, 0.03, 1, ""),
+        new Verdict.Rule(Metric.ACCURACY, 0.5, 1, Correction.HOLM, 0.03, 1, ""),
         "",
         "",
         Optional.empty(),

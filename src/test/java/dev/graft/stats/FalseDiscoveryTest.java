@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +106,29 @@ class FalseDiscoveryTest {
     assertEquals(
         "rate (10.0) must lie between 0 and 1, both excluded; write 0.1 for 10%",
         assertThrows(IllegalArgumentException.class, () -> TEN_PERCENT.withRate(10)).getMessage());
+  }
+
+  @Test
+  void anIntervalLeavesZeroOutExactlyWhereItsTestIsFound() {
+    Random random = new Random(11);
+    for (int trial = 0; trial < 50; trial++) {
+      double[] means = random.doubles(12).map(u -> 4 * u).toArray();
+      List<Estimate> estimates =
+          Arrays.stream(means).mapToObj(mean -> Estimate.of(mean, 1, 9, 1)).toList();
+      double[] p = estimates.stream().mapToDouble(Estimate::pValue).toArray();
+      FalseDiscovery.Tests tests = TEN_PERCENT.of(p);
+      List<Interval> intervals = TEN_PERCENT.intervals(estimates, 12);
+      for (int i = 0; i < 12; i++) {
+        assertEquals(tests.found(i), !intervals.get(i).contains(0));
+      }
+    }
+  }
+
+  @Test
+  void testsThatCouldNotBeMadeCountInTheFamily() {
+    List<Estimate> one = List.of(Estimate.of(2.5, 1, 9, 1));
+    assertFalse(TEN_PERCENT.intervals(one, 1).get(0).contains(0));
+    assertTrue(TEN_PERCENT.intervals(one, 20).get(0).contains(0));
+    assertThrows(IllegalArgumentException.class, () -> TEN_PERCENT.intervals(one, 0));
   }
 }

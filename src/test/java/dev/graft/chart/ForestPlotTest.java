@@ -1,9 +1,11 @@
 package dev.graft.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.Comparison;
+import dev.graft.analysis.Comparisons;
 import dev.graft.analysis.RunFixtures;
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.stats.Interval;
@@ -12,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class ReportIntervalsTest {
+class ForestPlotTest {
   private static final Pattern LINE =
       Pattern.compile("<path d=\"M([0-9.]+) \\d+ H([0-9.]+)\".*?<circle cx=\"([0-9.]+)\"");
   private static final Pattern ZERO =
@@ -25,7 +27,7 @@ class ReportIntervalsTest {
   @Test
   void everyIntervalStandsToScaleAroundZero() {
     Comparison comparison = Comparison.of(RunFixtures.threeArms(3)).against("scratch");
-    String svg = ReportIntervals.of(comparison);
+    String svg = ForestPlot.of(comparison).svg();
     double zero = number(ZERO.matcher(svg).results().findFirst().orElseThrow(), 1);
     List<MatchResult> lines = LINE.matcher(svg).results().toList();
     assertEquals(2, lines.size());
@@ -43,17 +45,33 @@ class ReportIntervalsTest {
 
   @Test
   void oneSeedHasNothingToDraw() {
-    assertEquals(
-        "", ReportIntervals.of(Comparison.of(RunFixtures.threeArms(1)).against("scratch")));
+    Comparison one = Comparison.of(RunFixtures.threeArms(1)).against("scratch");
+    assertThrows(IllegalArgumentException.class, () -> ForestPlot.of(one));
   }
 
   @Test
   void namesStayText() {
     String svg =
-        ReportIntervals.of(
-            Comparison.of(
-                    RunFixtures.runs(Arm.of("scratch", 0.4).seeds(2), Arm.of("<b>&", 0.8).seeds(2)))
-                .against("scratch"));
+        ForestPlot.of(
+                Comparison.of(
+                        RunFixtures.runs(
+                            Arm.of("scratch", 0.4).seeds(2), Arm.of("<b>&", 0.8).seeds(2)))
+                    .against("scratch"))
+            .svg();
     assertTrue(svg.contains("&lt;b&gt;&amp;</text>"), svg);
+  }
+
+  @Test
+  void aPictureOfTargetsEndsWithTheirMean() {
+    Comparison one = Comparison.of(RunFixtures.threeArms(3)).against("scratch");
+    Comparison other = Comparison.of(RunFixtures.threeArms(4)).against("scratch");
+    ForestPlot plot =
+        ForestPlot.of(Comparisons.of("emoji", one).and("digits", other), "fine-tuned");
+    assertEquals(
+        List.of("emoji", "digits", "mean over targets"),
+        plot.lines().stream().map(ForestPlot.Line::name).toList());
+    assertEquals("helps", plot.lines().get(0).word());
+    assertTrue(plot.toString().contains("mean over targets"), plot.toString());
+    assertTrue(plot.svg().contains("background:#ffffff"), "a card in the dark");
   }
 }

@@ -1,0 +1,167 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
+import dev.graft.stats.Estimate;
+import dev.graft.stats.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Comparisons that belong together, such as the same arms on several targets: their arms are one
+ * family, and {@link #over} gives one answer over all targets. Ten targets judged one by one at 5%
+ * give a false word in up to 40% of studies in which nothing helps.
+ */
+public final class Comparisons implements Shown {
+  private final Map<String, Comparison> targets;
+  private final Correction correction;
+
+  private Comparisons(Map<String, Comparison> targets, Correction correction) {
+    this.targets = targets;
+    this.correction = correction;
+  }
+
+  /** The first comparison, with the name of its target. */
+  public static Comparisons of(String target, Comparison comparison) {
+    return new Comparisons(Map.of(), Correction.HOLM).and(target, comparison);
+  }
+
+  /**
+   * One more.
+   *
+   * @throws IllegalArgumentException if the target's name is taken, or metric, margin or planned
+   *     looks are not those of the first
+   */
+  public Comparisons and(String target, Comparison comparison) {
+    Check.that(
+        !targets.containsKey(target),
+        "target '%s' is there already (%s); give each comparison a name of its own",
+        target,
+        String.join(", ", targets.keySet()));
+    for (Comparison first : targets.values()) {
+      Check.that(
+          first.terms().equals(comparison.terms()),
+          "terms of target '%s' (%s) must be those of the others (%s); judge all by one metric,"
+              + " margin and plan of looks",
+          target,
+          comparison.terms(),
+          first.terms());
+    }
+    Map<String, Comparison> more = new LinkedHashMap<>(targets);
+    more.put(target, comparison);
+    return new Comparisons(more, correction);
+  }
+
+  /**
+   * Lets this share of the words *helps* and *harms* be wrong, in (0, 1), in place of holding the
+   * risk of a single wrong one: for a list to look through, not for a claim.
+   */
+  public Comparisons withFalseDiscoveryRate(double rate) {
+    return new Comparisons(targets, Correction.falseDiscovery(rate));
+  }
+
+  /** The names of the targets, in their order. */
+  public List<String> targets() {
+    return List.copyOf(targets.keySet());
+  }
+
+  /** The arms that were judged on at least one target, in the order of their first. */
+  public List<String> arms() {
+    return verdicts().values().stream().flatMap(List::stream).map(Verdict::arm).distinct().toList();
+  }
+
+  /** The verdicts of each target, all arms of all targets corrected together. */
+  public Map<String, List<Verdict>> verdicts() {
+    List<Judge> judges = targets.values().stream().map(Comparison::judge).toList();
+    List<Estimate> estimates = judges.stream().flatMap(j -> j.estimates().stream()).toList();
+    int family = judges.stream().mapToInt(Judge::size).sum();
+    List<Interval> intervals = correction.intervals(estimates, family, first().terms().sharing());
+    Map<String, List<Verdict>> verdicts = new LinkedHashMap<>();
+    int from = 0;
+    for (Map.Entry<String, Comparison> target : targets.entrySet()) {
+      Judge judge = target.getValue().judge();
+      int to = from + judge.estimates().size();
+      Judge.Family own = new Judge.Family(family, correction);
+      verdicts.put(target.getKey(), judge.judgement(intervals.subList(from, to), own).verdicts());
+      from = to;
+    }
+    return verdicts;
+  }
+
+  private Comparison first() {
+    return targets.values().iterator().next();
+  }
+
+  /** The verdict of one arm on one target, in this family. */
+  public Verdict verdict(String target, String arm) {
+    Check.oneOf("target", target, targets());
+    List<Verdict> verdicts = verdicts().get(target);
+    Check.oneOf("arm", arm, verdicts.stream().map(Verdict::arm).toList());
+    return verdicts.stream().filter(v -> v.arm().equals(arm)).findFirst().orElseThrow();
+  }
+
+  /**
+   * One answer over all targets on which the arm was judged.
+   *
+   * @throws IllegalArgumentException if there is no such arm
+   */
+  public OverTargets over(String arm) {
+    Check.oneOf("arm", arm, arms());
+    Map<String, Verdict> own = new LinkedHashMap<>();
+    verdicts()
+        .forEach(
+            (target, verdicts) ->
+                verdicts.stream()
+                    .filter(v -> v.arm().equals(arm))
+                    .forEach(v -> own.put(target, v)));
+    return OverTargets.of(arm, own);
+  }
+
+  private static final List<String> HEADERS =
+      List.of("target", "arm", "verdict", "difference in points", "interval", "seeds x rows");
+
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    verdicts().forEach((target, all) -> all.forEach(verdict -> rows.add(cells(target, verdict))));
+    return rows;
+  }
+
+  private static List<String> cells(String target, Verdict verdict) {
+    Verdict.Evidence size = verdict.evidence();
+    return List.of(
+        target,
+        verdict.arm(),
+        verdict.word() + (verdict.exploratory() ? " (exploratory)" : ""),
+        verdict.interval().map(i -> Words.points(i.mean())).orElse("-"),
+        verdict
+            .interval()
+            .map(i -> Words.points(i.low()) + " to " + Words.points(i.high()))
+            .orElse("-"),
+        Text.format("%,d x %,d", size.seeds(), size.rows()));
+  }
+
+  private String head() {
+    int family = targets.values().stream().mapToInt(c -> c.judge().size()).sum();
+    String how = correction.words(family);
+    return Text.format(
+        "%s%s.", Text.count(targets.size(), "target"), how.isEmpty() ? "" : ", " + how);
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    StringBuilder html = new StringBuilder(Html.paragraph(head()));
+    arms().forEach(arm -> html.append(Html.paragraph(over(arm).toString())));
+    return Shown.html(html.append(Html.table(HEADERS, rows())).toString(), this);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(head()).append('\n');
+    arms().forEach(arm -> text.append(over(arm)).append('\n'));
+    return text.append(Text.table(HEADERS, rows())).toString();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.graft.chart;
+
+import dev.graft.analysis.Comparison;
+import dev.graft.analysis.Comparisons;
+import dev.graft.analysis.OverTargets;
+import dev.graft.analysis.Verdict;
+import dev.graft.internal.Check;
+import dev.graft.internal.Html;
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
+import dev.graft.stats.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Differences with their intervals, one line each, around 0 with the margin shaded; each in the
+ * colour of its word, and in figures at the right (Lewis &amp; Clarke 2001, "Forest plots"). On a
+ * white card, so that a dark theme changes nothing.
+ *
+ * @param title what it shows
+ * @param margin the largest difference that counts as none, as a fraction
+ * @param lines from the top
+ */
+public record ForestPlot(String title, double margin, List<Line> lines) implements Shown {
+  private static final int WIDTH = 760;
+  private static final int LEFT = 190;
+  private static final int RIGHT = 260;
+  private static final int LINE = 30;
+  private static final int TOP = 34;
+  private static final int TICKS = 6;
+  private static final String MEAN = "#222222";
+
+  /**
+   * One difference.
+   *
+   * @param name at the left
+   * @param interval of the difference, as a fraction
+   * @param word what came of it
+   * @param colour of the word, #RRGGBB
+   */
+  public record Line(String name, Interval interval, String word, String colour) {
+    private static List<Line> of(String name, Verdict verdict) {
+      return verdict.interval().stream()
+          .map(interval -> new Line(name, interval, verdict.word(), verdict.colour()))
+          .toList();
+    }
+
+    private String figures() {
+      return Text.format(
+          "%s (%s to %s)",
+          signed(interval.mean()), signed(interval.low()), signed(interval.high()));
+    }
+
+    private static String signed(double fraction) {
+      return fraction == 0 ? "0.0" : Text.format("%+.1f", 100 * fraction);
+    }
+  }
+
+  /** Copies the lines. */
+  public ForestPlot {
+    lines = List.copyOf(lines);
+    Check.that(
+        !lines.isEmpty(), "lines (0) must be at least 1: no arm has an interval; see its verdict");
+  }
+
+  /**
+   * The arms of a comparison against its baseline.
+   *
+   * @throws IllegalArgumentException if no arm has an interval
+   */
+  public static ForestPlot of(Comparison comparison) {
+    List<Line> lines =
+        comparison.verdicts().stream().flatMap(v -> Line.of(v.arm(), v).stream()).toList();
+    String title =
+        Text.format(
+            "Difference to %s in points of the test score, with its interval",
+            comparison.baseline());
+    return new ForestPlot(title, margin(comparison.verdicts()), lines);
+  }
+
+  /**
+   * One arm on each target of several comparisons, and the mean over targets below them.
+   *
+   * @throws IllegalArgumentException if there is no such arm, or it has no interval on any target
+   */
+  public static ForestPlot of(Comparisons comparisons, String arm) {
+    OverTargets over = comparisons.over(arm);
+    List<Line> lines = new ArrayList<>();
+    over.verdicts().forEach((target, verdict) -> lines.addAll(Line.of(target, verdict)));
+    over.interval().ifPresent(i -> lines.add(new Line("mean over targets", i, over.word(), MEAN)));
+    String title = Text.format("%s: difference in points of the test score on each target", arm);
+    return new ForestPlot(title, margin(over.verdicts().values()), lines);
+  }
+
+  private static double margin(java.util.Collection<Verdict> verdicts) {
+    return verdicts.stream().mapToDouble(v -> v.rule().margin()).max().orElse(0);
+  }
+
+  @Override
+  public Map<String, Object> bundle() {
+    return Shown.html(svg(), this);
+  }
+
+  @Override
+  public String toString() {
+    List<List<String>> rows =
+        lines.stream().map(line -> List.of(line.name, line.word, line.figures())).toList();
+    return title + "\n" + Text.table(List.of("", "verdict", "points"), rows);
+  }
+
+  /** The picture as SVG in a figure of HTML. */
+  public String svg() {
+    Scale scale = Scale.of(lines);
+    int bottom = TOP + LINE * lines.size();
+    StringBuilder svg = new StringBuilder(shade(scale, bottom)).append(axis(scale, bottom));
+    for (int i = 0; i < lines.size(); i++) {
+      svg.append(line(lines.get(i), scale, TOP + LINE * i + LINE / 2));
+    }
+    String said = Html.escape(title);
+    return Text.format(
+        "<figure style=\"margin:8px 0\"><svg role=\"img\" width=\"%d\" height=\"%d\""
+            + " viewBox=\"0 0 %d %d\" style=\"background:#ffffff;border-radius:6px;max-width:100%%\""
+            + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222222\"><title>%s</title>"
+            + "<text x=\"8\" y=\"20\" font-weight=\"bold\">%s</text>%s</svg></figure>",
+        WIDTH, bottom + 28, WIDTH, bottom + 28, said, said, svg);
+  }
+
+  private String shade(Scale scale, int bottom) {
+    double from = scale.x(Math.max(-margin, scale.low));
+    double to = scale.x(Math.min(margin, scale.high));
+    return Text.format(
+        "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#eeeeee\"/>",
+        from, TOP, to - from, bottom - TOP);
+  }
+
+  private static String axis(Scale scale, int bottom) {
+    StringBuilder svg = new StringBuilder();
+    double step = scale.step();
+    for (double tick = Math.ceil(scale.low / step) * step; tick <= scale.high; tick += step) {
+      boolean zero = Math.abs(tick) < step / 2;
+      svg.append(
+          Text.format(
+              "<path d=\"M%.1f %d V%d\" stroke=\"%s\" stroke-width=\"%d\"/>"
+                  + "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+              scale.x(tick),
+              TOP,
+              bottom,
+              zero ? "#222222" : "#dddddd",
+              zero ? 2 : 1,
+              scale.x(tick),
+              bottom + 19,
+              zero ? "0" : points(tick)));
+    }
+    return svg.toString();
+  }
+
+  private static String line(Line line, Scale scale, int y) {
+    Interval interval = line.interval;
+    return Text.format(
+        "<text x=\"8\" y=\"%d\">%s</text>"
+            + "<path d=\"M%.1f %d H%.1f\" stroke=\"%s\" stroke-width=\"4\"/>"
+            + "<circle cx=\"%.1f\" cy=\"%d\" r=\"6\" fill=\"%s\"/>"
+            + "<text x=\"%d\" y=\"%d\">%s</text>",
+        y + 4,
+        Html.escape(Names.shortened(line.name, Names.MOST_LETTERS)),
+        scale.x(interval.low()),
+        y,
+        scale.x(interval.high()),
+        line.colour,
+        scale.x(interval.mean()),
+        y,
+        line.colour,
+        WIDTH - RIGHT + 16,
+        y + 4,
+        Html.escape(line.word + ", " + line.figures()));
+  }
+
+  /** A round number of points, signed, without zeros at the end. */
+  private static String points(double tick) {
+    BigDecimal rounded = new BigDecimal(100 * tick).round(new MathContext(3)).stripTrailingZeros();
+    return (tick > 0 ? "+" : "") + rounded.toPlainString();
+  }
+
+  /** What the axis holds, as fractions. */
+  private record Scale(double low, double high) {
+    static Scale of(List<Line> lines) {
+      double least = lines.stream().mapToDouble(line -> line.interval.low()).min().orElse(0);
+      double most = lines.stream().mapToDouble(line -> line.interval.high()).max().orElse(0);
+      double room = 0.05 * Math.max(most - least, 0.02);
+      return new Scale(Math.min(0, least) - room, Math.max(0, most) + room);
+    }
+
+    /** 1, 2 or 5 times a power of ten. */
+    double step() {
+      double rough = (high - low) / TICKS;
+      double power = Math.pow(10, Math.floor(Math.log10(rough)));
+      double digit = rough / power;
+      return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+    }
+
+    double x(double value) {
+      return LEFT + (WIDTH - LEFT - RIGHT) * (value - low) / (high - low);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.graft.analysis;
+
+import static dev.graft.analysis.RunFixtures.runs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One answer over several targets. */
+class OverTargetsTest {
+  private static List<Run> scratch() {
+    return Arm.of("scratch", .5).seeds(4);
+  }
+
+  private static Comparison target(double tuned) {
+    return Comparison.of(runs(scratch(), Arm.of("fine-tuned", tuned).seeds(4))).against("scratch");
+  }
+
+  private static OverTargets over(double... tuned) {
+    Comparisons all = Comparisons.of("t0", target(tuned[0]));
+    for (int t = 1; t < tuned.length; t++) {
+      all = all.and("t" + t, target(tuned[t]));
+    }
+    return all.over("fine-tuned");
+  }
+
+  @Test
+  void whatHelpsOnMostTargetsHelps() {
+    OverTargets over = over(.7, .65, .8, .6, .75, .52, .72);
+    assertEquals(Outcome.HELPS, over.outcome());
+    assertTrue(over.chances().orElseThrow().above() >= .95);
+    // scipy.stats.wilcoxon of seven positive differences: 2 / 2^7.
+    assertEquals(0.015625, over.pValue(), 1e-9);
+    assertTrue(over.interval().orElseThrow().low() > 0);
+    assertTrue(
+        over.toString().startsWith("fine-tuned helps against scratch on targets like these 7: "),
+        over.toString());
+    assertTrue(over.toString().contains("Wilcoxon's signed ranks p 0.016"), over.toString());
+  }
+
+  @Test
+  void whatHelpsHereAndHarmsThereCannotBeTold() {
+    OverTargets over = over(.7, .3, .65, .35, .6, .4);
+    assertEquals(Outcome.CANNOT_TELL, over.outcome());
+    assertTrue(
+        over.toString().startsWith("fine-tuned against scratch over 6 targets: cannot tell: "),
+        over.toString());
+  }
+
+  @Test
+  void fewTargetsHaveNoWord() {
+    OverTargets over = over(.8, .8, .8, .8, .8);
+    assertEquals(Outcome.CANNOT_TELL, over.outcome());
+    assertTrue(
+        over.toString().contains("fewer than 6 targets have no word in common"), over.toString());
+  }
+
+  @Test
+  void oneTargetIsNoMean() {
+    OverTargets over = over(.8);
+    assertTrue(over.interval().isEmpty() && over.chances().isEmpty());
+    assertTrue(Double.isNaN(over.pValue()));
+    assertFalse(over.toString().contains("NaN"), over.toString());
+  }
+
+  @Test
+  void aTargetOfFailedRunsIsLeftOutByName() {
+    List<Run> broken = new ArrayList<>(Arm.of("fine-tuned", .8).seeds(4));
+    broken.set(0, RunFixtures.failed(broken.get(0), "loss is not a number after pass 2"));
+    OverTargets over =
+        Comparisons.of("good", target(.8))
+            .and("better", target(.7))
+            .and("broken", Comparison.of(runs(scratch(), broken)).against("scratch"))
+            .over("fine-tuned");
+    assertEquals(List.of("broken"), over.leftOut());
+    assertTrue(over.toString().endsWith("; left out, not measured: broken."), over.toString());
+  }
+
+  @Test
+  void targetsThatWereNotTrainedOutAreNamed() {
+    List<Run> rising = StandingFixtures.curves(Arm.of("scratch", .5), StandingFixtures.RISING);
+    List<Run> flat = StandingFixtures.curves(Arm.of("fine-tuned", .8), StandingFixtures.FLAT);
+    OverTargets over =
+        Comparisons.of("cut short", Comparison.of(runs(rising, flat)).against("scratch"))
+            .and("whole", target(.8))
+            .over("fine-tuned");
+    assertEquals(List.of("cut short"), over.notTrainedOut());
+    assertTrue(over.toString().contains("; not trained out on cut short"), over.toString());
+  }
+}
