@@ -10,6 +10,9 @@ import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -95,6 +98,16 @@ class EquivalenceTest {
     assertEquals(
         Outcome.CANNOT_TELL,
         Comparison.of(few).withMargin(0.0688).against("scratch").verdict("tuned").outcome());
+  }
+
+  /** The case that the guide shows. */
+  @Test
+  void theGuideShowsWhatIsSaid() throws IOException {
+    String sentence = judge(runs(wrong(SCRATCH, 5, 40, 2), wrong(TUNED, 5, 40, 2))).toString();
+    String shown = sentence.substring(0, sentence.indexOf("; an answer"));
+    String page = Files.readString(Path.of("src/guide/verdict.md"));
+    String plain = page.replace("**", "").replace("frozen against", "tuned against");
+    assertTrue(plain.contains("> " + shown + "."), shown);
   }
 
   private static List<Run> stated(Arm arm, double... scores) {
