@@ -10,6 +10,7 @@ import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
 import dev.graft.stats.Noise;
 import dev.graft.stats.SampleSize;
+import dev.graft.stats.UnseenRows;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -287,7 +288,12 @@ public final class Calibration {
     void add(Noise noise, double handicap, Advice.Design design, SplittableRandom random) {
       double[][] first = noise.differences(design.seeds(), design.rows(), handicap, random);
       Interval interval = estimate(first).interval(0.95);
-      if (Outcome.of(interval, MARGIN) != Outcome.CANNOT_TELL) {
+      Outcome outcome = Outcome.of(interval, MARGIN);
+      if (outcome == Outcome.NO_DIFFERENCE) {
+        clear += confirmed(first) ? 1 : 0;
+        return; // where it is refused, the verdict names a number of rows and gives no advice
+      }
+      if (outcome != Outcome.CANNOT_TELL) {
         clear++;
         return;
       }
@@ -300,6 +306,11 @@ public final class Calibration {
         seedsFound += harms(noise.differences(more, design.rows(), handicap, random)) ? 1 : 0;
       }
       advice.rows().ifPresent(more -> follow(noise, handicap, more, random));
+    }
+
+    private static boolean confirmed(double[][] differences) {
+      double[][] more = UnseenRows.withBoth(differences);
+      return UnseenRows.crossed(List.<double[][]>of(more)).reach(0.95) <= MARGIN;
     }
 
     private void follow(

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  *
  * @param seeds how many seeds in all settle it on these rows; empty where no number tried does
  * @param rows how many test rows in all settle it, with how many seeds: those there were where they
- *     are enough, and else more; empty where no number tried does, or rows are not the matter
+ *     are enough, and else more; empty where no number tried does, rows are not the matter, or the
+ *     seeds alone ask for no more
  * @param goal the difference that is then found in 9 of 10 cases, and the level of the test
  * @param best the smallest difference that these rows could show with endless seeds
  */
@@ -30,6 +31,9 @@ public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal g
 
   /** With fewer seeds, too little is known of them to rely on further rows alone. */
   private static final int ENOUGH_SEEDS = 5;
+
+  /** Fewer rows more, as a share of those there are, are within what the advice does not know. */
+  private static final double WORTH_IT = 1.1;
 
   private static final int[] MORE_SEEDS = {ENOUGH_SEEDS, 10, 20, 40};
 
@@ -44,11 +48,19 @@ public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal g
    */
   public static Advice of(SampleSize size, SampleSize.Goal goal, Design now) {
     boolean rowsCount = size.rows() + size.error() > 0;
+    OptionalInt seeds = size.seedsFrom(now.seeds() + 1, Math.max(1, now.rows()), goal);
+    Optional<Design> rows = rowsCount ? rows(size, goal, now) : Optional.empty();
     return new Advice(
-        size.seedsFrom(now.seeds() + 1, Math.max(1, now.rows()), goal),
-        rowsCount ? rows(size, goal, now) : Optional.empty(),
+        seeds,
+        rows.filter(design -> seeds.isEmpty() || adds(design, seeds.getAsInt(), now)),
         goal,
         size.smallestEver(goal.level()));
+  }
+
+  /** Whether rows spare seeds, or are more than the few that rounding makes. */
+  private static boolean adds(Design design, int seedsAlone, Design now) {
+    boolean more = design.rows() >= WORTH_IT * now.rows();
+    return design.seeds() < seedsAlone && (more || design.seeds() > now.seeds());
   }
 
   /** The seeds there were with more rows; else the smallest table of more seeds and more rows. */

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Tolerance;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -74,9 +75,13 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
     return mean(arm[budget], weights) - mean(baseline[budget], weights);
   }
 
+  private static boolean ahead(double difference) {
+    return Tolerance.above(difference, 0);
+  }
+
   /** Whether the arm is ahead at the fewest rows; level counts as caught up with. */
   boolean startsAhead(double[] weights) {
-    return difference(0, weights) > 0;
+    return ahead(difference(0, weights));
   }
 
   /** The numbers of rows at which the arm falls behind or comes to lead, in turn. */
@@ -85,7 +90,7 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
     for (int i = 1; i < rows.size(); i++) {
       double before = difference(i - 1, weights);
       double after = difference(i, weights);
-      if (before > 0 != after > 0) {
+      if (ahead(before) != ahead(after)) {
         crossings.add(between(i, before / (before - after)));
       }
     }
@@ -119,7 +124,7 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
     double before = Double.NaN;
     for (int i = 0; i < rows.size(); i++) {
       double now = mean(baseline[i], weights);
-      if (now >= target) {
+      if (Tolerance.atLeast(now, target)) {
         return i == 0 ? Double.NEGATIVE_INFINITY : between(i, (target - before) / (now - before));
       }
       before = now;

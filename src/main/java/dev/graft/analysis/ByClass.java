@@ -70,7 +70,7 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
         rows,
         share(pairs.arm(), label),
         share(pairs.baseline(), label),
-        difference,
+        difference.map(interval -> interval.within(-1, 1)),
         p,
         Double.NaN,
         word);

@@ -72,6 +72,11 @@ public record CurveMetric(
       this.unit = unit;
     }
 
+    /** Whether both sides are shares of rows. */
+    boolean ofShares() {
+      return this == JUMPSTART || this == ASYMPTOTE || this == NEGATIVE_TRANSFER_GAP;
+    }
+
     /** What the two sides are measured in. */
     public String unit() {
       return unit;

@@ -129,7 +129,7 @@ public final class DataBudget implements Shown {
         step.rowsPerClass(),
         arm,
         SeedPairs.mean(accuracies),
-        SeedPairs.overSeeds(accuracies),
+        SeedPairs.overSeeds(accuracies).map(interval -> interval.within(0, 1)),
         difference,
         accuracies.length);
   }

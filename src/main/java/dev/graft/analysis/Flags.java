@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.internal.Tolerance;
 import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
@@ -51,7 +52,7 @@ final class Flags {
 
   private static Optional<Flag> ceiling(List<Run> arm, double margin) {
     double accuracy = arm.stream().mapToDouble(r -> r.test().accuracy()).average().orElse(0);
-    boolean near = accuracy > 1 - margin && accuracy <= 1;
+    boolean near = Tolerance.above(accuracy, 1 - margin) && accuracy <= 1;
     return flag(
         near,
         new Flag(
@@ -161,7 +162,7 @@ final class Flags {
     double rise = SeedInterval.withDefaults().of(rises).mean();
     double error = SeedInterval.withDefaults().estimate(rises).standardError();
     return flag(
-        rise >= RISE && rise > error,
+        Tolerance.atLeast(rise, RISE) && rise > error,
         new Flag(
             Flag.Kind.BASELINE_STILL_IMPROVING,
             name(baseline),

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.internal.Tolerance;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.show.Shown;
@@ -74,7 +75,7 @@ public record GapCurve(
 
   private static int lowest(List<Double> losses) {
     return IntStream.range(0, losses.size())
-        .reduce((a, b) -> losses.get(b) < losses.get(a) ? b : a)
+        .reduce((a, b) -> Tolerance.above(losses.get(a), losses.get(b)) ? b : a)
         .orElse(-1);
   }
 

@@ -1,6 +1,5 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.stats.Estimate;
@@ -49,6 +48,9 @@ final class Judge {
 
   /** The arms that share the risk of a wrong word, and how they share it. */
   record Family(int size, Correction correction) {}
+
+  /** Why a word is what it is, and what would settle it. */
+  private record Reason(String words, Optional<Advice> advice) {}
 
   private Judge(Runs runs, String baseline, Terms terms) {
     this.terms = terms;
@@ -112,21 +114,24 @@ final class Judge {
     boolean failed = !one.failure.isEmpty();
     Optional<Interval> interval =
         one.measured.map(m -> m.estimate().interval(1 - terms.level() / family.size));
-    return verdict(
-            one,
-            failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL,
-            interval,
-            failed ? one.failure : one.hindrance)
+    Reason reason = new Reason(failed ? one.failure : one.hindrance, Optional.empty());
+    return verdict(one, failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL, interval, reason)
         .in(family.size, family.correction);
   }
 
   private Verdict tested(Case one, Interval interval, Family family) {
-    Outcome outcome = Outcome.of(interval, terms.margin());
-    return verdict(one, outcome, Optional.of(interval), reason(one, interval, outcome))
+    Equivalence equivalence = Equivalence.of(one.pairs, interval, terms);
+    Outcome outcome = equivalence.outcome();
+    Optional<Advice> advice =
+        outcome == Outcome.CANNOT_TELL && !equivalence.refused()
+            ? Optional.of(advice(one, interval))
+            : Optional.empty();
+    return verdict(
+            one, outcome, Optional.of(interval), new Reason(said(one, equivalence, advice), advice))
         .in(family.size, family.correction);
   }
 
-  private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, String reason) {
+  private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, Reason reason) {
     Pairs pairs = one.pairs;
     boolean failed = outcome == Outcome.FAILED_RUN;
     Standing standing =
@@ -139,12 +144,12 @@ final class Judge {
         pairs.baseline().get(0).arm(),
         outcome,
         standing,
-        interval,
+        interval.map(i -> pairs.stated() ? i : i.within(-1, 1)),
         pairs.evidence(terms.metric()),
         rule(one),
         scope(pairs, rising && !standing.binds()),
-        reason,
-        outcome == Outcome.CANNOT_TELL ? interval.map(i -> advice(one, i)) : Optional.empty(),
+        reason.words,
+        reason.advice,
         failed ? List.of() : flags);
   }
 
@@ -178,33 +183,34 @@ final class Judge {
         one.tested() ? history.exploratory(one.pairs) : "");
   }
 
-  private String reason(Case one, Interval interval, Outcome outcome) {
+  private String said(Case one, Equivalence equivalence, Optional<Advice> advice) {
     Verdict.Evidence evidence = one.pairs.evidence(terms.metric());
-    double smallest = Math.max(-interval.low(), interval.high());
     String margin = Words.amount(terms.margin(), evidence);
-    String confirmable =
-        "the smallest margin that could be confirmed is " + Words.amount(smallest, evidence);
-    String said =
-        switch (outcome) {
+    boolean stated = one.pairs.stated();
+    boolean redrawn = one.pairs.redrawn() && !stated;
+    Stream<String> said =
+        switch (equivalence.outcome()) {
           case HELPS, HARMS ->
-              smallest <= terms.margin() ? "clear, yet within the margin of " + margin : "";
+              Stream.of(equivalence.inside() ? "clear, yet within the margin of " + margin : "");
           case NO_DIFFERENCE ->
-              smallest == 0
-                  ? "both answer every test row equally well"
-                  : Text.format("within the margin of %s; %s", margin, confirmable);
-          case CANNOT_TELL -> open(one, interval, evidence) + "; " + confirmable;
-          case FAILED_RUN -> one.failure;
+              Stream.of(
+                  one.pairs.differing() == 0
+                      ? "both answer every test row equally well"
+                      : "within the margin of " + margin,
+                  equivalence.confirmable(evidence));
+          case CANNOT_TELL ->
+              Stream.of(
+                  advice
+                      .map(what -> Words.advice(what, evidence, redrawn))
+                      .orElseGet(() -> equivalence.refusal(evidence)),
+                  equivalence.confirmable(evidence));
+          case FAILED_RUN -> Stream.of(one.failure);
         };
     String rowless =
-        one.pairs.stated()
-            ? "the doubt of the test rows is not in it, for the scores came without rows"
-            : "";
-    return Stream.of(said, rowless).filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
-  }
-
-  private String open(Case one, Interval interval, Verdict.Evidence evidence) {
-    boolean redrawn = one.pairs.redrawn();
-    return Words.advice(advice(one, interval), evidence, redrawn && !one.pairs.stated());
+        stated ? "the doubt of the test rows is not in it, for the scores came without rows" : "";
+    return Stream.concat(said, Stream.of(rowless))
+        .filter(s -> !s.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private Advice advice(Case one, Interval interval) {

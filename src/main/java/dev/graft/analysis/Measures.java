@@ -20,6 +20,13 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
               .allMatch(Double::isFinite);
     }
 
+    /** Whether the sides are shares, so that they cannot differ by more than 1. */
+    boolean shares(CurveMetric.Kind kind) {
+      return kind.ofShares()
+          && DoubleStream.concat(DoubleStream.of(arm), DoubleStream.of(baseline))
+              .allMatch(value -> 0 <= value && value <= 1);
+    }
+
     double[] differences() {
       return IntStream.range(0, arm.length).mapToDouble(s -> arm[s] - baseline[s]).toArray();
     }
@@ -159,7 +166,7 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
         baseline,
         SeedPairs.mean(sides.arm()),
         SeedPairs.mean(sides.baseline()),
-        change,
+        sides.shares(kind) ? change.map(interval -> interval.within(-1, 1)) : change,
         pairs.size(),
         remark);
   }

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Tolerance;
 import dev.graft.stats.Interval;
 
 /** What a verdict says of an arm against the baseline. */
@@ -8,9 +9,15 @@ public enum Outcome {
   HELPS("helps"),
   /** The whole interval lies below 0: negative transfer. */
   HARMS("harms"),
-  /** The interval holds 0 and lies inside the margin on both sides. */
+  /**
+   * The interval holds 0 and lies inside the margin on both sides; in a verdict it would do so with
+   * one test row more that is won and one that is lost, too.
+   */
   NO_DIFFERENCE("no difference"),
-  /** The interval holds 0 and reaches beyond the margin, or there is none. */
+  /**
+   * The interval holds 0 and reaches beyond the margin, or would with two rows more, or there is
+   * none.
+   */
   CANNOT_TELL("cannot tell"),
   /**
    * A run of the arm or of the baseline failed: its loss was not a number or did not fall below its
@@ -25,8 +32,8 @@ public enum Outcome {
   }
 
   /**
-   * The word for a difference with this interval. One that leaves 0 out helps or harms, however
-   * little.
+   * The word for a difference by this interval alone. One that leaves 0 out helps or harms, however
+   * little. A verdict asks more of no difference: an interval collapses where no row differs.
    *
    * @param margin the largest difference that counts as none, above 0
    */
@@ -37,7 +44,8 @@ public enum Outcome {
     if (interval.high() < 0) {
       return HARMS;
     }
-    return interval.low() >= -margin && interval.high() <= margin ? NO_DIFFERENCE : CANNOT_TELL;
+    double reach = Math.max(-interval.low(), interval.high());
+    return Tolerance.atMost(reach, margin) ? NO_DIFFERENCE : CANNOT_TELL;
   }
 
   @Override

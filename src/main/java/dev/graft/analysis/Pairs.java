@@ -141,8 +141,20 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return Scores.perRow(runs.get(seed), metric);
   }
 
-  private static double[] minus(double[] mine, double[] other) {
+  static double[] minus(double[] mine, double[] other) {
     return IntStream.range(0, mine.length).mapToDouble(i -> mine[i] - other[i]).toArray();
+  }
+
+  /** How many test rows one of the two answers better, at one seed at least. */
+  int differing() {
+    return (int)
+        IntStream.range(0, rows())
+            .filter(
+                i ->
+                    IntStream.range(0, size())
+                        .anyMatch(
+                            s -> arm.get(s).test().correct(i) != baseline.get(s).test().correct(i)))
+            .count();
   }
 
   /** The difference in score per seed. */

@@ -28,7 +28,10 @@ final class Scores {
   /** A value per test row whose mean is the score. */
   static double[] perRow(Run run, Metric metric) {
     check(run, metric);
-    Predictions test = run.test();
+    return perRow(run.test(), metric);
+  }
+
+  static double[] perRow(Predictions test, Metric metric) {
     return switch (metric) {
       case ACCURACY ->
           IntStream.range(0, test.rows().size())

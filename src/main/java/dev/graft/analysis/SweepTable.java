@@ -69,7 +69,7 @@ public record SweepTable(String turned, String baseline, List<SweepPoint> points
 
   private static Interval interval(double[] values) {
     if (values.length > 1) {
-      return SeedInterval.withDefaults().of(values);
+      return SeedInterval.withDefaults().of(values).within(0, 1);
     }
     double only = values.length == 0 ? Double.NaN : values[0];
     return new Interval(only, only, only, Double.NaN, Double.NaN, Double.NaN);

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.internal.Tolerance;
 import dev.graft.run.ControlKind;
 import dev.graft.run.Fact;
 import dev.graft.run.Point;
@@ -183,7 +184,7 @@ final class TrainingEvidence {
     double[] doubts = new double[rises.length];
     java.util.Arrays.setAll(doubts, i -> doubt(Math.min(1, Math.abs(rises[i]))));
     Estimate rise = estimate(rises, doubts);
-    return rise.mean() >= RISE && clear(rise, CONFIDENCE)
+    return Tolerance.atLeast(rise.mean(), RISE) && clear(rise, CONFIDENCE)
         ? evidence(
             TrainedOut.Reason.STILL_RISING,
             rise.mean(),
@@ -202,7 +203,7 @@ final class TrainingEvidence {
       return Optional.empty();
     }
     Estimate fall = estimate(falls, new double[falls.length]);
-    return fall.mean() >= FALL && clear(fall, CONFIDENCE)
+    return Tolerance.atLeast(fall.mean(), FALL) && clear(fall, CONFIDENCE)
         ? evidence(
             TrainedOut.Reason.LOSS_STILL_FALLING,
             fall.mean(),

@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Tolerance;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import java.util.List;
@@ -107,7 +108,7 @@ record Trajectory(List<Point> points) {
   /** When the curve first stands at the threshold or above; infinite where it never does. */
   double reaches(double threshold, Clock clock) {
     return points.stream()
-        .filter(point -> point.validationAccuracy() >= threshold)
+        .filter(point -> Tolerance.atLeast(point.validationAccuracy(), threshold))
         .mapToDouble(clock::of)
         .findFirst()
         .orElse(Double.POSITIVE_INFINITY);

@@ -3,6 +3,7 @@ package dev.graft.analysis;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
+import dev.graft.internal.Tolerance;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.show.Shown;
@@ -143,7 +144,7 @@ public final class TransferMetrics implements Shown {
 
   private Optional<String> chance() {
     int classes = runs.all().get(0).test().classes().size();
-    return classes > 1 && threshold <= 1.0 / classes
+    return classes > 1 && Tolerance.atMost(threshold, 1.0 / classes)
         ? Optional.of(Text.format("the threshold is not above chance, 1 of %d classes", classes))
         : Optional.empty();
   }

@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  * @param outcome the word
  * @param standing how far the word stands: whether the side that loses by it was trained out
  * @param interval of the difference in test score, arm minus baseline, as a fraction, at the level
- *     of the step that decided the word; empty where none could be computed
+ *     of the step that decided the word, cut to [-1, 1] but for stated scores; empty where none
+ *     could be computed
  * @param evidence scores, seeds and rows
  * @param rule how it was decided
  * @param scope what kind of answer it is, from the split's mode; empty where the runs do not say
  * @param reason why it is not told, what failed, or what limits the answer; empty for a clear one
- * @param advice what would settle it; empty unless it cannot be told
+ * @param advice what would settle it; empty unless it cannot be told and the runs say what would
  * @param flags what a reader must know beside it
  */
 public record Verdict(

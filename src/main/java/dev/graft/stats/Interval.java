@@ -33,6 +33,22 @@ public record Interval(
     return low <= value && value <= high;
   }
 
+  /**
+   * The interval cut to what its mean can be; ends that lie within stay.
+   *
+   * @param least the least that the true mean can be
+   * @param most the most
+   */
+  public Interval within(double least, double most) {
+    return new Interval(
+        mean,
+        Math.min(Math.max(low, least), most),
+        Math.max(Math.min(high, most), least),
+        degreesOfFreedom,
+        confidence,
+        seedShare);
+  }
+
   @Override
   public String toString() {
     return Text.format("%.3f (%.4g%% interval %.3f to %.3f)", mean, 100 * confidence, low, high)

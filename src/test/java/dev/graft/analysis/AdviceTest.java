@@ -10,6 +10,7 @@ import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.stats.Interval;
+import dev.graft.stats.SampleSize;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +83,19 @@ class AdviceTest {
             .reason()
             .startsWith("no number of seeds can settle it, because redrawn rows overlap; keep the"),
         verdict.reason());
+  }
+
+  /** By hand: nearly all that varies is the seeds', so that five of them settle it as they are. */
+  @Test
+  void rowsThatSpareNoSeedsAreNotAdvised() {
+    SampleSize bySeeds = new SampleSize(0.0002, 0.01, 0.0001, 0, 0);
+    SampleSize.Goal goal = new SampleSize.Goal(0.05, 0.05);
+    Advice advice = Advice.of(bySeeds, goal, new Advice.Design(3, 200));
+    int seeds = advice.seeds().orElseThrow();
+    assertTrue(seeds <= 5, "seeds " + seeds);
+    assertEquals(java.util.Optional.empty(), advice.rows());
+    SampleSize byRows = new SampleSize(0, 0.2, 0.01, 0, 0.0001);
+    Advice rows = Advice.of(byRows, goal, new Advice.Design(5, 200));
+    assertTrue(rows.rows().orElseThrow().rows() > 220, rows.toString());
   }
 }

@@ -40,6 +40,19 @@ class BudgetGridTest {
     assertFalse(none.toString().contains("NaN"), none.toString());
   }
 
+  /** 0.1 + 0.2 is not 0.3 to a computer, and yet as good. */
+  @Test
+  void levelButForRoundingIsLevel() {
+    double[][] scratch = {{0.3, 0.3}, {0.4, 0.4}, {0.5, 0.5}};
+    double[][] rounded = {{0.1 + 0.2, 0.1 + 0.2}, {0.4, 0.4}, {0.5, 0.5}};
+    DataBudget budget = DataBudgetFixtures.of(scratch, rounded);
+    assertEquals(Crossover.Kind.BEHIND, budget.crossover("frozen").kind(), "level throughout");
+    assertEquals(
+        Double.NEGATIVE_INFINITY,
+        budget.labelsSaved("frozen", 2).needed(),
+        "as good with the fewest");
+  }
+
   @Test
   void stepsThatDifferInMoreThanTheirRowsAreNamed() {
     BudgetRuns all = budgets(SCRATCH, FROZEN);

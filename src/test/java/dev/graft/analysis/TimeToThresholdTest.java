@@ -47,6 +47,23 @@ class TimeToThresholdTest {
         cut.remark());
   }
 
+  /** 0.9 x 0.8 is a rounding error more than 0.72, which cost a run a whole validation point. */
+  @Test
+  void aRoundingErrorCostsNoUpdates() {
+    Runs runs =
+        new Runs(
+            List.of(
+                curve("scratch", 1, .2, .5, .72, .8, .8, .8, .8),
+                curve("scratch", 2, .2, .5, .72, .8, .8, .8, .8),
+                curve("frozen", 1, .5, .72, .8, .8, .8, .8, .8),
+                curve("frozen", 2, .5, .72, .8, .8, .8, .8, .8)));
+    TransferMetrics metrics = TransferMetrics.of(runs, "scratch");
+    assertTrue(metrics.threshold() > 0.72, "above by rounding alone");
+    TimeToThreshold time = metrics.timeToThreshold("frozen", Clock.UPDATES);
+    assertEquals(50, time.ofBaseline().median());
+    assertEquals(25, time.ofArm().median());
+  }
+
   @Test
   void aThresholdThatNobodyReachesHasNoDifference() {
     TimeToThreshold time =

@@ -3,6 +3,9 @@ package dev.graft.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
@@ -108,5 +111,33 @@ class CalibrationTest {
       }
       assertTrue(alarms <= 0.09 * 300, by + ": " + alarms);
     }
+  }
+
+  /** In small, at the worst numbers of rows; by the interval alone it is far too often. */
+  @Test
+  void saysNoDifferenceOfFewArmsThatDiffer() {
+    for (int seeds : new int[] {2, 10}) {
+      for (int rows : new int[] {20, 50, 100, 200}) {
+        Agreement.Share share =
+            Agreement.of(RareRows.forGood(0.04)::differences, seeds, rows, PAIRS);
+        assertTrue(share.ruled() <= 0.027, seeds + " x " + rows + ": " + share);
+        assertTrue(rows > 50 || share.alone() > 0.1, seeds + " x " + rows + ": " + share);
+      }
+    }
+    Agreement.Share equal = Agreement.of(RareRows.forGood(0)::differences, 5, 100, 10);
+    assertEquals(1, equal.ruled(), "a hundred rows that are answered alike show it");
+  }
+
+  /** The table of the guide is that of the program, of which a line is computed here. */
+  @Test
+  void theGuideHasTheTableOfNoDifference() throws IOException {
+    String page = Files.readString(Path.of("src/guide/verdict.md"));
+    StringBuilder line = new StringBuilder("| 4 points, rows lost at every seed | 5 |");
+    for (int rows : new int[] {20, 50, 100, 200, 500}) {
+      line.append(" ")
+          .append(Agreement.of(RareRows.forGood(0.04)::differences, 5, rows, 4_000))
+          .append(" |");
+    }
+    assertTrue(page.contains(line), line.toString());
   }
 }

@@ -1,0 +1,80 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Text;
+import dev.graft.internal.Tolerance;
+import dev.graft.stats.Interval;
+import dev.graft.stats.UnseenRows;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Whether no difference may be said: the interval must lie inside the margin, and with one test row
+ * more won and one more lost, too. Scores without rows cannot be asked that.
+ *
+ * @param interval that decided the word, not cut
+ * @param margin the largest difference that counts as none
+ * @param unseen the rows that did not occur; empty for scores without rows
+ */
+record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen) {
+  static Equivalence of(Pairs pairs, Interval interval, Terms terms) {
+    return new Equivalence(
+        interval,
+        terms.margin(),
+        pairs.stated() ? Optional.empty() : Optional.of(AddedRows.of(pairs, terms.metric())));
+  }
+
+  Outcome outcome() {
+    Outcome seen = Outcome.of(interval, margin);
+    return seen == Outcome.NO_DIFFERENCE && !confirmed() ? Outcome.CANNOT_TELL : seen;
+  }
+
+  /** Whether the interval as it was seen lies inside the margin. */
+  boolean inside() {
+    return Tolerance.atMost(Math.max(-interval.low(), interval.high()), margin);
+  }
+
+  private boolean confirmed() {
+    return unseen.isPresent() && Tolerance.atMost(smallest(), margin);
+  }
+
+  /** Whether only the doubt of what was not seen stands against no difference. */
+  boolean refused() {
+    return Outcome.of(interval, margin) == Outcome.NO_DIFFERENCE && !confirmed();
+  }
+
+  /** The smallest margin that would be confirmed, as far as a difference of shares can be. */
+  private double smallest() {
+    double seen = Math.max(-interval.low(), interval.high());
+    return unseen
+        .map(rows -> Math.min(1, Math.max(seen, rows.reach(interval.confidence()))))
+        .orElse(seen);
+  }
+
+  /** The smallest margin in words; empty for scores without rows, which confirm none. */
+  String confirmable(Verdict.Evidence evidence) {
+    return unseen.isEmpty()
+        ? ""
+        : "the smallest margin that could be confirmed is " + Words.amount(smallest(), evidence);
+  }
+
+  /** Why it is refused. */
+  String refusal(Verdict.Evidence evidence) {
+    String within = Words.amount(margin, evidence);
+    if (unseen.isEmpty()) {
+      return Text.format(
+          "the interval lies within the margin of %s, yet 'no difference' needs the answers row by"
+              + " row: scores alone do not show how many test rows there were to differ",
+          within);
+    }
+    OptionalInt rows = unseen.get().rowsFor(margin, interval.confidence());
+    String enough =
+        rows.isPresent()
+            ? Text.format(
+                "%,d test rows in all could show it, if no further one differs", rows.getAsInt())
+            : "no number of test rows that was tried could show it";
+    return Text.format(
+        "%,d test rows are too few to say 'no difference' within %s, for one more row won and one"
+            + " more lost would lead out of it; %s",
+        evidence.rows(), within, enough);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.graft.stats;
+
+import dev.graft.internal.Text;
+import dev.graft.internal.Tolerance;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** How often no difference is said of simulated pairs: by the interval alone, and by the rule. */
+public final class Agreement {
+  public static final double MARGIN = 0.03;
+
+  private Agreement() {}
+
+  /** Where pairs come from. */
+  public interface Source {
+    double[][] pair(int seeds, int rows, SplittableRandom random);
+  }
+
+  /**
+   * Shares of the pairs.
+   *
+   * @param alone of which the 95% interval lies inside the margin, and holds 0
+   * @param ruled of which it does so with a row won and a row lost in addition
+   */
+  public record Share(double alone, double ruled) {
+    /** In percent, as the guide's table has it. */
+    @Override
+    public String toString() {
+      return Text.format("%.1f / %.1f", 100 * alone, 100 * ruled);
+    }
+  }
+
+  /** The shares of so many pairs; the same each time. */
+  public static Share of(Source source, int seeds, int rows, int pairs) {
+    SplittableRandom random = new SplittableRandom(31L * seeds + rows);
+    int alone = 0;
+    int ruled = 0;
+    for (int i = 0; i < pairs; i++) {
+      double[][] pair = source.pair(seeds, rows, random);
+      Interval interval = CrossedInterval.withDefaults().of(pair);
+      double reach = Math.max(-interval.low(), interval.high());
+      if (interval.contains(0) && Tolerance.atMost(reach, MARGIN)) {
+        alone++;
+        UnseenRows unseen = UnseenRows.crossed(List.<double[][]>of(UnseenRows.withBoth(pair)));
+        ruled += Tolerance.atMost(unseen.reach(0.95), MARGIN) ? 1 : 0;
+      }
+    }
+    return new Share((double) alone / pairs, (double) ruled / pairs);
+  }
+}
