@@ -9,6 +9,8 @@ import dev.graft.recipe.StopLoss;
 import dev.graft.run.Budget;
 import dev.graft.run.Curve;
 import dev.graft.run.Fact;
+import dev.graft.run.FailureKind;
+import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.StopLossOutcome;
@@ -101,6 +103,20 @@ final class Outcomes {
             ? Text.format(
                 "ended %.0f passes early: %d passes brought nothing better", left, allowed)
             : "not used up");
+  }
+
+  /** How a pass made the weights useless: its last step is seen by the validation rows alone. */
+  static Optional<String> diverged(Point end, int pass) {
+    if (!Double.isFinite(end.trainingLoss())) {
+      return Optional.of(diverged("training loss %s in pass %d", pass));
+    }
+    return Double.isFinite(end.validationLoss())
+        ? Optional.empty()
+        : Optional.of(diverged("validation loss %s after pass %d", pass));
+  }
+
+  private static String diverged(String what, int pass) {
+    return Text.format("the " + what + "; lower the rate", FailureKind.DIVERGED.mark(), pass);
   }
 
   /** The predictions of a run that failed: none. */

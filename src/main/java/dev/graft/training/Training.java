@@ -2,7 +2,6 @@ package dev.graft.training;
 
 import dev.graft.data.Rows;
 import dev.graft.internal.Seeds;
-import dev.graft.internal.Text;
 import dev.graft.model.Head;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Phase;
@@ -210,11 +209,6 @@ public final class Training implements AutoCloseable {
     seconds = state.seconds();
   }
 
-  private static String diverged(int pass) {
-    String words = "the training loss %s in pass %d; lower the rate";
-    return Text.format(words, FailureKind.DIVERGED.mark(), pass);
-  }
-
   private Weights train(Descent optimiser, Weights start, Optional<Snapshot> stopped) {
     Weights kept = start;
     int done = stopped.map(snapshot -> snapshot.state().pass()).orElse(0);
@@ -228,8 +222,9 @@ public final class Training implements AutoCloseable {
               passesBefore + pass, updates, seconds, loss, quality.loss(), quality.accuracy());
       points.add(point);
       listener.passEnded(plan, point);
-      if (!Double.isFinite(loss)) {
-        failure = diverged(pass);
+      Optional<String> diverged = Outcomes.diverged(point, pass);
+      if (diverged.isPresent()) {
+        failure = diverged.get();
         return kept;
       }
       if (best < 0 || plan.recipe().objective().lastPassKept() || better(point, points.get(best))) {

@@ -16,7 +16,9 @@ import dev.graft.recipe.Augmentation;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Curve;
+import dev.graft.run.FailureKind;
 import dev.graft.run.Point;
+import dev.graft.run.Run;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -161,6 +163,17 @@ class TrainingTest {
     Trained next = run(FROZEN.fromScratch(), tuned, Optional.of(trained));
     assertEquals(
         "the run that it continues failed: " + trained.run().failure(), next.run().failure());
+  }
+
+  /** One pass of one batch: its loss is that of the start, and nothing sees the step behind it. */
+  @Test
+  void aLastStepThatBreaksTheWeightsFailsTheRun() {
+    Recipe wild = RECIPE.withRate(1e38).withPasses(1).withBatchSize(1000);
+    Run run = run(FROZEN.fromScratch(), wild, Optional.empty()).run();
+    assertTrue(Double.isFinite(run.curve().last().trainingLoss()), "one step, taken too far");
+    assertEquals("the validation loss is not a number after pass 1; lower the rate", run.failure());
+    assertEquals(FailureKind.DIVERGED, run.failureKind().orElseThrow());
+    assertEquals(0, run.test().rows().size());
   }
 
   @Test
