@@ -17,6 +17,18 @@ public enum Clock {
       return Text.format("%,.0f updates", time);
     }
   },
+  /** Passes over the training rows: the same whatever the batch size, not whatever the rows. */
+  EPOCHS("epochs") {
+    @Override
+    public double of(Point point) {
+      return point.passes();
+    }
+
+    @Override
+    String words(double time) {
+      return Text.format(time == Math.rint(time) ? "%,.0f epochs" : "%,.1f epochs", time);
+    }
+  },
   /** Wall-clock training time on the machine that trained: a frozen body costs less of it. */
   SECONDS("seconds") {
     @Override
@@ -44,7 +56,7 @@ public enum Clock {
 
   /** Its unit beside an axis. */
   public String unit() {
-    return this == SECONDS ? "s" : "updates";
+    return this == SECONDS ? "s" : name;
   }
 
   @Override

@@ -26,8 +26,10 @@ public final class Charts {
     checkAny(runs);
     Palette palette = Palette.of(runs.arms());
     List<Series> lines = new ArrayList<>();
+    StringBuilder ends = new StringBuilder();
     for (String arm : runs.arms()) {
       MeanCurve curve = MeanCurve.of(good(runs, arm), runs.arms().size());
+      ends.append(curve.cutShort(arm));
       if (!curve.passes().isEmpty()) {
         lines.add(curve.line(arm, palette.colour(arm)));
       }
@@ -38,7 +40,7 @@ public final class Charts {
             + " validation a part of the split and all seeds the same passes");
     return new Chart(
         "Learning curves",
-        bandNote(runs) + failureNote(runs),
+        bandNote(runs) + ends + failureNote(runs),
         new Axis("training", "passes over the training rows"),
         new Axis("validation accuracy", "share of rows"),
         lines);

@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.stats.Interval;
@@ -16,15 +17,16 @@ import java.util.stream.IntStream;
  * @param passes rising
  * @param intervals the mean at each of them; of width 0 and without meaning for a single seed
  * @param seeds how many curves
+ * @param longest the last pass of the longest of them; 0 without a curve
  */
-record MeanCurve(List<Double> passes, List<Interval> intervals, int seeds) {
+record MeanCurve(List<Double> passes, List<Interval> intervals, int seeds, double longest) {
   /** The points of all lines together: keeps a figure under 50 kB. */
   private static final int MOST_POINTS = 600;
 
   static MeanCurve of(List<Run> runs, int arms) {
     List<SortedMap<Double, Double>> curves = runs.stream().map(MeanCurve::byPass).toList();
     if (curves.isEmpty()) {
-      return new MeanCurve(List.of(), List.of(), 0);
+      return new MeanCurve(List.of(), List.of(), 0, 0);
     }
     List<Double> common =
         curves.get(0).keySet().stream()
@@ -35,7 +37,9 @@ record MeanCurve(List<Double> passes, List<Interval> intervals, int seeds) {
     for (double pass : passes) {
       intervals.add(interval(curves.stream().mapToDouble(curve -> curve.get(pass)).toArray()));
     }
-    return new MeanCurve(passes, intervals, curves.size());
+    double longest =
+        curves.stream().flatMap(c -> c.keySet().stream()).max(Double::compare).orElse(0.0);
+    return new MeanCurve(passes, intervals, curves.size(), longest);
   }
 
   private static SortedMap<Double, Double> byPass(Run run) {
@@ -61,6 +65,16 @@ record MeanCurve(List<Double> passes, List<Interval> intervals, int seeds) {
     }
     double step = (values.size() - 1.0) / (most - 1);
     return IntStream.range(0, most).mapToObj(i -> values.get((int) Math.round(i * step))).toList();
+  }
+
+  /** Where it had to end before the longest of its curves, after "; "; empty where it had not. */
+  String cutShort(String name) {
+    double last = passes.isEmpty() ? longest : passes.get(passes.size() - 1);
+    return last < longest
+        ? Text.format(
+            "; %s: to pass %s, where the first of its seeds ended, of %s",
+            name, ChartText.plain(last), ChartText.plain(longest))
+        : "";
   }
 
   /** The line of the mean; its band is cut to what an accuracy can be. */

@@ -19,9 +19,9 @@ public final class TransferCharts {
   private TransferCharts() {}
 
   /**
-   * Validation accuracy against updates or seconds, a line per arm with the 95% interval over seeds
-   * as band, and the threshold as a level line. A point stands at the mean time of its pass. Runs
-   * that failed are left out.
+   * Validation accuracy against updates, epochs or seconds, a line per arm with the 95% interval
+   * over seeds as band, and the threshold as a level line. A point stands at the mean time of its
+   * pass. Runs that failed are left out.
    *
    * @throws IllegalArgumentException if no arm has a point that all its seeds have
    */
@@ -29,10 +29,12 @@ public final class TransferCharts {
     List<String> arms = metrics.runs().arms();
     Palette palette = Palette.of(arms);
     List<Series> lines = new ArrayList<>();
+    StringBuilder ends = new StringBuilder();
     double end = 0;
     for (String arm : arms) {
       List<Run> good = metrics.runs().arm(arm).stream().filter(run -> !run.failed()).toList();
       MeanCurve curve = MeanCurve.of(good, arms.size());
+      ends.append(curve.cutShort(arm));
       if (!curve.passes().isEmpty()) {
         Series.Line line = curve.line(arm, palette.colour(arm));
         List<Double> times = curve.passes().stream().map(pass -> time(good, pass, clock)).toList();
@@ -50,7 +52,7 @@ public final class TransferCharts {
     }
     return new Chart(
         "Learning curves against " + clock,
-        note(metrics, clock),
+        note(metrics, clock) + ends,
         new Axis("training", clock.unit()),
         new Axis("validation accuracy", "share of rows"),
         lines);
@@ -84,7 +86,7 @@ public final class TransferCharts {
         metrics.runs().seeds().size() < 2
             ? "one seed, so no band"
             : "line: mean over seeds; band: 95% interval of it (t over seeds)";
-    return clock == Clock.UPDATES
+    return clock != Clock.SECONDS
         ? band
         : metrics.runs().arms().stream()
             .map(arm -> arm + ": " + metrics.sourceTime(arm))

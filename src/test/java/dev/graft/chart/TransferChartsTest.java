@@ -67,6 +67,31 @@ class TransferChartsTest {
   }
 
   @Test
+  void curvesStandAtEpochsToo() {
+    Chart epochs = TransferCharts.curves(METRICS, Clock.EPOCHS);
+    assertEquals("training (epochs)", epochs.x().label());
+    assertEquals(20, ((Series.Line) epochs.series().get(1)).x().get(20));
+    assertFalse(epochs.note().contains("source"), epochs.note());
+  }
+
+  /** As patience ends them: the mean ends with the first of the seeds. */
+  @Test
+  void aCurveThatEndsBeforeTheLongestOfItsSeedsSaysSo() {
+    Runs runs =
+        new Runs(
+            List.of(
+                CurveFixtures.curve("scratch", 1, .2, .4, .5, .6),
+                CurveFixtures.curve("scratch", 2, .2, .4),
+                CurveFixtures.curve("frozen", 1, .3, .5, .5, .5),
+                CurveFixtures.curve("frozen", 2, .3, .5, .5, .5)));
+    String words = "; scratch: to pass 1, where the first of its seeds ended, of 3";
+    Chart curves = TransferCharts.curves(TransferMetrics.of(runs, "scratch"), Clock.UPDATES);
+    assertTrue(curves.note().endsWith(words), curves.note());
+    assertTrue(Charts.learningCurves(runs).note().contains(words), "the same in every picture");
+    assertFalse(Charts.learningCurves(runs).note().contains("frozen: to"));
+  }
+
+  @Test
   void timesAreMeansOverTheSeeds() {
     Run one = CurveFixtures.curve("scratch", 1, .2, .4);
     Run two = CurveFixtures.curve("frozen", 1, .3, .5);
