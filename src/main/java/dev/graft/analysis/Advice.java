@@ -57,6 +57,15 @@ public record Advice(OptionalInt seeds, Optional<Design> rows, SampleSize.Goal g
         size.smallestEver(goal.level()));
   }
 
+  /** The same where the seed plays no part in either arm: rows alone. */
+  static Advice ofRows(SampleSize size, SampleSize.Goal goal, Design now) {
+    return new Advice(
+        OptionalInt.empty(),
+        design(size, goal, now.seeds(), now.rows()),
+        goal,
+        size.smallestEver(goal.level()));
+  }
+
   /** Whether rows spare seeds, or are more than the few that rounding makes. */
   private static boolean adds(Design design, int seedsAlone, Design now) {
     boolean more = design.rows() >= WORTH_IT * now.rows();

@@ -37,6 +37,11 @@ record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen
     return unseen.isPresent() && Tolerance.atMost(smallest(), margin);
   }
 
+  /** Whether it helps or harms, and one row more against it would leave that open. */
+  boolean hangsOnOneRow() {
+    return !interval.contains(0) && unseen.filter(rows -> rows.oneRowOpens(interval)).isPresent();
+  }
+
   /** Whether only the doubt of what was not seen stands against no difference. */
   boolean refused() {
     return Outcome.of(interval, margin) == Outcome.NO_DIFFERENCE && !confirmed();

@@ -48,6 +48,10 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     FEW_TEST_ROWS("few test rows", "%.0f"),
     /** Number: test rows over training rows. */
     REDRAWN_ROWS("redrawn rows overlap", "%.2g"),
+    /** Number: runs that are one. */
+    SEEDS_ALIKE("seeds without effect", "runs: %.0f"),
+    /** Number: test rows that one side answers better, at one seed at least. */
+    ONE_ROW("hangs on one row", "differing rows: %.0f"),
     /** Number: how many bases. */
     BASES_DIFFER("bases differ", "bases: %.0f");
 

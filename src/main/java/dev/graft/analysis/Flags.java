@@ -40,7 +40,7 @@ final class Flags {
   static List<Flag> of(Pairs pairs, double margin) {
     List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
     for (List<Run> arm : List.of(pairs.baseline(), pairs.arm())) {
-      Stream.of(ceiling(arm, margin), majority(arm), chance(arm), mute(arm))
+      Stream.of(ceiling(arm, margin), majority(arm), chance(arm), mute(arm), alike(arm))
           .flatMap(Optional::stream)
           .forEach(flags::add);
     }
@@ -193,12 +193,57 @@ final class Flags {
                 String.join(", ", arms))));
   }
 
+  /** Runs that should differ by their seeds, and do not: one run, and its copies. */
+  private static Optional<Flag> alike(List<Run> arm) {
+    boolean seedMatters =
+        arm.stream()
+            .noneMatch(run -> TrainingEvidence.solved(run) || TrainingEvidence.nothingToTrain(run));
+    boolean alike = arm.stream().map(Run::test).distinct().count() == 1;
+    return flag(
+        seedMatters && alike && arm.size() > 1 && !arm.get(0).test().rows().isEmpty(),
+        new Flag(
+            Flag.Kind.SEEDS_ALIKE,
+            name(arm),
+            arm.size(),
+            Text.format(
+                "seeds without effect: %d runs of %s answer every row alike, as one run does; that"
+                    + " other seeds would, too, is not shown",
+                arm.size(), name(arm))));
+  }
+
+  /** A word that one row more would take away, lost or won at every seed. */
+  static Flag oneRow(Pairs pairs, Outcome outcome) {
+    int differing = pairs.differing();
+    return new Flag(
+        Flag.Kind.ONE_ROW,
+        pairs.arm().get(0).arm(),
+        differing,
+        Text.format(
+            "hangs on one row: %s of %,d differ, and one more that is %s at every seed would leave"
+                + " it open whether %s %s",
+            Text.count(differing, "test row"),
+            pairs.rows(),
+            outcome == Outcome.HELPS ? "lost" : "won",
+            pairs.arm().get(0).arm(),
+            outcome));
+  }
+
+  /** Only seeds that play a part are asked for. */
   private static Optional<Flag> fewSeeds(Pairs pairs) {
     int seeds = pairs.size();
+    List<String> seedless = pairs.seedless();
+    String of =
+        Stream.of(pairs.arm(), pairs.baseline())
+            .map(Flags::name)
+            .filter(name -> seedless.size() == 1 && !seedless.contains(name))
+            .findFirst()
+            .orElse("");
     String words =
         Text.format(
-            "few seeds (%d): a first look; %d make the interval narrower", seeds, FEW_SEEDS);
-    return flag(seeds < FEW_SEEDS, new Flag(Flag.Kind.FEW_SEEDS, "", seeds, words));
+            "few seeds (%d)%s: a first look; %d make the interval narrower",
+            seeds, of.isEmpty() ? "" : " of " + of, FEW_SEEDS);
+    return flag(
+        seeds < FEW_SEEDS && seedless.size() < 2, new Flag(Flag.Kind.FEW_SEEDS, of, seeds, words));
   }
 
   private static Optional<Flag> fewRows(Pairs pairs) {

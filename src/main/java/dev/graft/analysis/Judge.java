@@ -4,6 +4,7 @@ import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
+import dev.graft.stats.SampleSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,8 @@ final class Judge {
   /** The arms that share the risk of a wrong word, and how they share it. */
   record Family(int size, Correction correction) {}
 
-  /** Why a word is what it is, and what would settle it. */
-  private record Reason(String words, Optional<Advice> advice) {}
+  /** Why a word is what it is, what would settle it, and what it hangs on. */
+  private record Reason(String words, Optional<Advice> advice, Optional<Flag> hangs) {}
 
   private Judge(Runs runs, String baseline, Terms terms) {
     this.terms = terms;
@@ -114,7 +115,8 @@ final class Judge {
     boolean failed = !one.failure.isEmpty();
     Optional<Interval> interval =
         one.measured.map(m -> m.estimate().interval(1 - terms.level() / family.size));
-    Reason reason = new Reason(failed ? one.failure : one.hindrance, Optional.empty());
+    Reason reason =
+        new Reason(failed ? one.failure : one.hindrance, Optional.empty(), Optional.empty());
     return verdict(one, failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL, interval, reason)
         .in(family.size, family.correction);
   }
@@ -126,8 +128,12 @@ final class Judge {
         outcome == Outcome.CANNOT_TELL && !equivalence.refused()
             ? Optional.of(advice(one, interval))
             : Optional.empty();
-    return verdict(
-            one, outcome, Optional.of(interval), new Reason(said(one, equivalence, advice), advice))
+    Optional<Flag> hangs =
+        equivalence.hangsOnOneRow()
+            ? Optional.of(Flags.oneRow(one.pairs, outcome))
+            : Optional.empty();
+    Reason reason = new Reason(said(one, equivalence, advice), advice, hangs);
+    return verdict(one, outcome, Optional.of(interval), reason)
         .in(family.size, family.correction);
   }
 
@@ -137,7 +143,7 @@ final class Judge {
     Standing standing =
         Standing.of(
             outcome, TrainingEvidence.of(pairs.arm()), TrainingEvidence.of(pairs.baseline()));
-    List<Flag> flags = flags(one, standing);
+    List<Flag> flags = flags(one, standing, reason);
     boolean rising = flags.stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING));
     return new Verdict(
         pairs.arm().get(0).arm(),
@@ -153,10 +159,13 @@ final class Judge {
         failed ? List.of() : flags);
   }
 
-  private List<Flag> flags(Case one, Standing standing) {
+  private List<Flag> flags(Case one, Standing standing, Reason reason) {
     List<Flag> flags =
         one.tested() ? Flags.of(one.pairs, terms.margin()) : Flags.ofUnmeasured(one.pairs);
-    return Stream.concat(flags.stream(), Flags.trainingNotKnown(standing).stream()).toList();
+    return Stream.of(
+            flags.stream(), reason.hangs.stream(), Flags.trainingNotKnown(standing).stream())
+        .flatMap(some -> some)
+        .toList();
   }
 
   private static String scope(Pairs pairs, boolean rising) {
@@ -187,7 +196,6 @@ final class Judge {
     Verdict.Evidence evidence = one.pairs.evidence(terms.metric());
     String margin = Words.amount(terms.margin(), evidence);
     boolean stated = one.pairs.stated();
-    boolean redrawn = one.pairs.redrawn() && !stated;
     Stream<String> said =
         switch (equivalence.outcome()) {
           case HELPS, HARMS ->
@@ -201,7 +209,7 @@ final class Judge {
           case CANNOT_TELL ->
               Stream.of(
                   advice
-                      .map(what -> Words.advice(what, evidence, redrawn))
+                      .map(what -> open(one, what, evidence))
                       .orElseGet(() -> equivalence.refusal(evidence)),
                   equivalence.confirmable(evidence));
           case FAILED_RUN -> Stream.of(one.failure);
@@ -213,11 +221,23 @@ final class Judge {
         .collect(Collectors.joining("; "));
   }
 
+  private static String open(Case one, Advice advice, Verdict.Evidence evidence) {
+    return seedless(one)
+        ? Words.rowsAlone(advice, evidence)
+        : Words.advice(advice, evidence, one.pairs.redrawn() && !one.pairs.stated());
+  }
+
   private Advice advice(Case one, Interval interval) {
     Measured measured = one.measured.orElseThrow();
-    return Advice.of(
-        measured.size(),
-        Advice.goal(measured.estimate(), interval, terms.margin()),
-        new Advice.Design(one.pairs.size(), one.pairs.rows()));
+    SampleSize.Goal goal = Advice.goal(measured.estimate(), interval, terms.margin());
+    Advice.Design now = new Advice.Design(one.pairs.size(), one.pairs.rows());
+    return seedless(one)
+        ? Advice.ofRows(measured.size(), goal, now)
+        : Advice.of(measured.size(), goal, now);
+  }
+
+  /** Whether the seed plays no part in either arm. */
+  private static boolean seedless(Case one) {
+    return one.pairs.seedless().size() == 2;
   }
 }

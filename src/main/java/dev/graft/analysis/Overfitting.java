@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The gap between training and validation loss of each arm, and where it opens: the pass with the
- * lowest mean validation loss, if that loss rises behind it. Training loss is that of the batches
+ * lowest mean validation loss, if that loss rises behind it, as half of the seeds say of the pass
+ * that the other half chose; three seeds are needed to tell. Training loss is that of the batches
  * as they were trained on, before each step, with dropout, augmentation or mixup where there are
  * any; so the gap can be negative. What is kept of a run is its best pass all the same: an arm that
  * overfits wastes passes, it does not lose accuracy by them.

@@ -98,10 +98,11 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return fact(Fact.SPLIT_MODE).filter(SplitMode.ALL_REDRAWN::equals).isPresent();
   }
 
-  /** Whose head was solved, with the same answers at every seed, as in a fixed split. */
+  /** Whose head was solved on the same rows at every seed, with the same answers: fixed splits. */
   List<String> seedless() {
+    boolean fixed = fact(Fact.SPLIT_MODE).filter(SplitMode.FIXED::equals).isPresent();
     return Stream.of(arm, baseline)
-        .filter(runs -> runs.size() > 1)
+        .filter(runs -> fixed && runs.size() > 1)
         .filter(runs -> runs.stream().allMatch(TrainingEvidence::solved))
         .filter(runs -> runs.stream().map(run -> run.test().predicted()).distinct().count() == 1)
         .map(runs -> runs.get(0).arm())

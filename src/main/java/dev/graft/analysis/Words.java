@@ -97,6 +97,18 @@ final class Words {
     return rows.isEmpty() ? cannot : cannot + "; " + rows + " would settle it" + found;
   }
 
+  /** What would settle it where the seed plays no part in either arm. */
+  static String rowsAlone(Advice advice, Verdict.Evidence now) {
+    return advice
+        .rows()
+        .map(
+            design ->
+                Text.format(
+                    "%s would settle it (they find a difference of %s in 9 of 10 cases)",
+                    rows(design, now), amount(advice.goal().difference(), now)))
+        .orElse("no number of test rows that was tried would settle it");
+  }
+
   private static String hopeless(Advice advice, Verdict.Evidence now, boolean redrawn) {
     if (redrawn && advice.rowsCannotSettle()) {
       return "no number of seeds can settle it, because redrawn rows overlap; keep the test rows"

@@ -18,8 +18,8 @@ package dev.graft.stats;
  *
  * <p>Degenerate cases: where all differences are equal the variance is 0 and both ends are the
  * mean. Where all seeds give the same differences A is 0, the formula's degrees of freedom are
- * infinite, and the bound on them makes the interval the t interval over the rows. S = 1 and N = 1
- * leave a mean square without degrees of freedom, and are refused, as is NaN.
+ * infinite, and they are N - 1: the interval is the t interval over the rows. S = 1 and N = 1 leave
+ * a mean square without degrees of freedom, and are refused, as is NaN.
  *
  * <p>Source: Hillis 2007, "A comparison of denominator degrees of freedom methods for multiple
  * observer ROC analysis", Statistics in Medicine 26. The bound is ours: with two or three rows the
@@ -28,6 +28,9 @@ package dev.graft.stats;
 public final class CrossedInterval {
   /** The customary confidence. */
   public static final double DEFAULT_CONFIDENCE = 0.95;
+
+  /** A share of the variance that is rounding. */
+  private static final double NOTHING = 1e-12;
 
   private final double confidence;
 
@@ -66,8 +69,8 @@ public final class CrossedInterval {
     MeanSquares squares = MeanSquares.of(differences);
     double a = Math.max(squares.seeds(), squares.error());
     double b = Math.max(squares.rows() - squares.error(), 0);
-    double freedom =
-        Math.min((a + b) * (a + b) / (a * a / (seeds - 1)), Math.max(seeds, rows) - 1.0);
+    int most = a <= NOTHING * b ? rows : Math.max(seeds, rows);
+    double freedom = Math.min((a + b) * (a + b) / (a * a / (seeds - 1)), most - 1.0);
     return Estimate.of(squares.mean(), (a + b) / ((double) seeds * rows), freedom, a / (a + b));
   }
 

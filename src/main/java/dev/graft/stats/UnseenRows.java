@@ -76,6 +76,33 @@ public final class UnseenRows {
     return tables.stream().mapToDouble(table -> reach(table, confidence)).max().orElseThrow();
   }
 
+  /**
+   * Whether an interval that leaves 0 out would hold it with one row more against it: of the two
+   * that are added, the one that is lost where the mean is above 0, and else the one that is won.
+   */
+  public boolean oneRowOpens(Interval interval) {
+    double sign = Math.signum(interval.mean());
+    return tables.stream()
+        .map(table -> sign > 0 ? withoutWon(table) : withoutLast(table))
+        .map(table -> estimate(table).interval(interval.confidence()))
+        .anyMatch(then -> then.contains(0) || Math.signum(then.mean()) != sign);
+  }
+
+  private static double[][] withoutLast(double[][] table) {
+    return Stream.of(table)
+        .map(seed -> Arrays.copyOf(seed, seed.length - 1))
+        .toArray(double[][]::new);
+  }
+
+  /** The lost row, which is the last, in the place of the won one before it. */
+  private static double[][] withoutWon(double[][] table) {
+    double[][] less = withoutLast(table);
+    for (int s = 0; s < less.length; s++) {
+      less[s][less[s].length - 1] = table[s][less[s].length];
+    }
+    return less;
+  }
+
   private double reach(double[][] table, double confidence) {
     Interval interval = estimate(table).interval(confidence);
     return Math.max(-interval.low(), interval.high());

@@ -10,6 +10,8 @@ import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.run.Run;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -174,5 +176,97 @@ class FlagsTest {
             .contains("the training loss is not a number at the end"));
     List<Run> unknown = curves(TUNED, new double[] {Double.NaN, Double.NaN}, accuracies);
     assertEquals(Outcome.HELPS, judge(SCRATCH.seeds(5), unknown).outcome());
+  }
+
+  private static List<Run> copies(Arm arm, int rows, int wrong) {
+    Integer[] answers = new Integer[rows];
+    Arrays.setAll(answers, i -> i < wrong ? 1 : 0);
+    return arm.seeds(5).stream().map(run -> answering(run, answers)).toList();
+  }
+
+  private static Optional<Flag> flag(Verdict verdict, Flag.Kind kind) {
+    return verdict.flags().stream().filter(f -> f.kind() == kind).findFirst();
+  }
+
+  @Test
+  void runsThatTheSeedDoesNotChangeAreOneRun() {
+    List<Run> scratch = SCRATCH.withRows(300).seeds(5);
+    List<Run> once = IntStream.rangeClosed(1, 5).mapToObj(s -> copy(scratch.get(0), s)).toList();
+    Flag alike =
+        flag(judge(once, TUNED.withRows(300).seeds(5)), Flag.Kind.SEEDS_ALIKE).orElseThrow();
+    assertEquals("scratch", alike.arm());
+    assertEquals("seeds without effect (runs: 5)", alike.brief());
+    assertTrue(
+        alike.words().contains("5 runs of scratch answer every row alike, as one run does"),
+        alike.words());
+    Verdict differing = judge(scratch, TUNED.withRows(300).seeds(5));
+    assertEquals(Optional.empty(), flag(differing, Flag.Kind.SEEDS_ALIKE));
+    List<Run> solved = once.stream().map(FlagsTest::solved).toList();
+    assertEquals(
+        Optional.empty(),
+        flag(judge(solved, TUNED.withRows(300).seeds(5)), Flag.Kind.SEEDS_ALIKE),
+        "there the seed can have none");
+  }
+
+  private static Run copy(Run run, long seed) {
+    return new Run(
+        "copy" + seed,
+        run.arm(),
+        seed,
+        "",
+        run.curve(),
+        run.test(),
+        run.budget(),
+        run.provenance());
+  }
+
+  private static Run solved(Run run) {
+    Run stated = RunFixtures.with(RunFixtures.with(run, "solver", "solved"), "split.mode", "FIXED");
+    return new Run(
+        run.key(),
+        run.arm(),
+        run.seed(),
+        "",
+        run.curve(),
+        run.test(),
+        new dev.graft.run.Budget(0, 0, 1, 10, 80),
+        stated.provenance());
+  }
+
+  @Test
+  void seedsThatPlayNoPartAreNotAskedFor() {
+    List<Run> scratch = copies(SCRATCH, 40, 4).stream().map(FlagsTest::solved).toList();
+    List<Run> tuned = copies(TUNED, 40, 5).stream().map(FlagsTest::solved).toList();
+    Verdict both = judge(scratch.subList(0, 3), tuned.subList(0, 3));
+    assertEquals(Outcome.CANNOT_TELL, both.outcome());
+    assertEquals(Optional.empty(), flag(both, Flag.Kind.FEW_SEEDS));
+    assertFalse(both.reason().contains("seeds"), both.reason());
+    assertTrue(both.reason().matches("about [0-9,]+ more test rows .*"), both.reason());
+    assertEquals(OptionalInt.empty(), both.advice().orElseThrow().seeds());
+    List<Run> trained =
+        TUNED.withRows(40).seeds(3).stream()
+            .map(run -> RunFixtures.with(run, "split.mode", "FIXED"))
+            .toList();
+    List<Run> same =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(s -> solved(copy(SCRATCH.withRows(40).seed(1), s)))
+            .toList();
+    Flag one = flag(judge(same, trained), Flag.Kind.FEW_SEEDS).orElseThrow();
+    assertEquals(
+        "few seeds (3) of fine-tuned: a first look; 5 make the interval narrower", one.words());
+  }
+
+  @Test
+  void aWordThatOneRowWouldTakeAwayHangsOnIt() {
+    Verdict harms = judge(copies(SCRATCH, 100, 0), copies(TUNED, 100, 5));
+    assertEquals(Outcome.HARMS, harms.outcome());
+    Flag one = flag(harms, Flag.Kind.ONE_ROW).orElseThrow();
+    assertEquals("hangs on one row (differing rows: 5)", one.brief());
+    assertEquals(
+        "hangs on one row: 5 test rows of 100 differ, and one more that is won at every seed would"
+            + " leave it open whether fine-tuned harms",
+        one.words());
+    Verdict clear = judge(copies(SCRATCH, 100, 0), copies(TUNED, 100, 12));
+    assertEquals(Optional.empty(), flag(clear, Flag.Kind.ONE_ROW));
   }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GapCurveTest {
+  private static final int STUDIES = 1_000;
+
   @Test
   void theOpeningIsThePassOfTheLowestMeanLoss() {
     GapCurve curve =
@@ -40,5 +43,54 @@ class GapCurveTest {
     assertEquals(Optional.empty(), curve.opening());
     assertEquals("scratch: cannot tell whether it overfits", curve.toString());
     assertTrue(overfitting.toString().contains("2 of 4"), overfitting.toString());
+  }
+
+  /** The pass is chosen by other seeds than those whose rise is tested; flat curves have none. */
+  @Test
+  void flatNoisyCurvesSeldomOverfit() {
+    Random random = new Random(12);
+    for (int seeds : new int[] {3, 5, 10}) {
+      for (int passes : new int[] {8, 30}) {
+        for (double shared : new double[] {0, 0.9}) {
+          int said = 0;
+          for (int study = 0; study < STUDIES; study++) {
+            double[][] losses = new double[seeds][];
+            for (int s = 0; s < seeds; s++) {
+              losses[s] = flat(passes, shared, random);
+            }
+            said += Overfitting.of(three(losses)).arms().get(0).opening().isPresent() ? 1 : 0;
+          }
+          String setting = seeds + " seeds, " + passes + " passes, " + shared + ": " + said;
+          assertTrue(said <= 0.055 * STUDIES, setting);
+        }
+      }
+    }
+  }
+
+  private static double[] flat(int passes, double shared, Random random) {
+    double[] losses = new double[passes];
+    double noise = random.nextGaussian();
+    for (int i = 0; i < passes; i++) {
+      noise = shared * noise + Math.sqrt(1 - shared * shared) * random.nextGaussian();
+      losses[i] = 1 + 0.05 * noise;
+    }
+    return losses;
+  }
+
+  @Test
+  void aTrueRiseIsStillFound() {
+    Random random = new Random(3);
+    int said = 0;
+    for (int study = 0; study < 100; study++) {
+      double[][] losses = new double[5][];
+      for (int s = 0; s < 5; s++) {
+        losses[s] = flat(20, 0, random);
+        for (int i = 0; i < 20; i++) {
+          losses[s][i] += 0.02 * Math.abs(i - 6);
+        }
+      }
+      said += Overfitting.of(three(losses)).arms().get(0).opening().isPresent() ? 1 : 0;
+    }
+    assertTrue(said >= 95, "found " + said);
   }
 }

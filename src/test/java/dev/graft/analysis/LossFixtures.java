@@ -6,6 +6,7 @@ import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,8 @@ final class LossFixtures {
   }
 
   static Runs three(double[]... validation) {
-    double[] training = {1, 0.5, 0.2, 0.1};
+    double[] training = new double[validation[0].length];
+    Arrays.setAll(training, i -> List.of(1.0, 0.5, 0.2, 0.1).get(Math.min(i, 3)));
     List<Run> seeds = Arm.of("scratch", 0.5).seeds(validation.length);
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < validation.length; i++) {

@@ -20,7 +20,10 @@ class OverfittingTest {
         Overfitting.of(three(falling, falling)).arms().get(0).toString());
     Overfitting single = Overfitting.of(three(new double[] {1, 0.6, 0.8, 0.9}));
     assertEquals(Optional.empty(), single.arms().get(0).rise());
-    assertTrue(single.toString().contains("one seed: no interval"), single.toString());
+    double[] rising = {1, 0.6, 0.8, 0.9};
+    Overfitting two = Overfitting.of(three(rising, rising));
+    assertEquals("scratch: cannot tell whether it overfits", two.arms().get(0).toString());
+    assertTrue(single.toString().contains("fewer than 3 seeds: no interval"), single.toString());
   }
 
   @Test

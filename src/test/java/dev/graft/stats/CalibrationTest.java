@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -139,5 +140,26 @@ class CalibrationTest {
           .append(" |");
     }
     assertTrue(page.contains(line), line.toString());
+  }
+
+  /** Rare losses for good beside wins by chance: the interval is too sure, and the flag says so. */
+  @Test
+  void falseAlarmsOfRareLossesHangOnOneRow() {
+    RareRows rare = new RareRows(0.02, 1, 0.02 / 0.98);
+    assertEquals(0, rare.truth(), 1e-12);
+    SplittableRandom random = new SplittableRandom(8);
+    int alarms = 0;
+    int flagged = 0;
+    for (int i = 0; i < PAIRS; i++) {
+      double[][] pair = rare.differences(10, 100, random);
+      Interval interval = CROSSED.of(pair);
+      if (!interval.contains(0)) {
+        alarms++;
+        UnseenRows unseen = UnseenRows.crossed(List.<double[][]>of(UnseenRows.withBoth(pair)));
+        flagged += unseen.oneRowOpens(interval) ? 1 : 0;
+      }
+    }
+    assertTrue(alarms > 0.08 * PAIRS, "false alarms " + alarms);
+    assertTrue(alarms - flagged <= 0.01 * PAIRS, "not flagged " + (alarms - flagged));
   }
 }

@@ -159,4 +159,15 @@ class CrossedIntervalTest {
         "confidence (1.0) must lie between 0 and 1, both excluded",
         message(() -> CROSSED.withConfidence(1)));
   }
+
+  /** Ten copies of one run are no ten rows: as t over the three rows has it. */
+  @Test
+  void moreSeedsThanRowsThatAgreeAreNotSureOfTheRows() {
+    double[][] alike = new double[10][];
+    java.util.Arrays.fill(alike, new double[] {0.1, 0.3, 0.7});
+    Interval seeds = CrossedInterval.withDefaults().of(alike);
+    Interval rows = SeedInterval.withDefaults().of(new double[] {0.1, 0.3, 0.7});
+    assertEquals(2, seeds.degreesOfFreedom(), 1e-9);
+    assertEquals(rows.low(), seeds.low(), 1e-9);
+  }
 }

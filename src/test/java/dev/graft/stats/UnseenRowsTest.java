@@ -93,4 +93,25 @@ class UnseenRowsTest {
         IllegalArgumentException.class,
         () -> UnseenRows.redrawn(List.<double[][]>of(new double[2][3]), 0));
   }
+
+  private static boolean opens(double[][] table) {
+    return UnseenRows.crossed(List.<double[][]>of(UnseenRows.withBoth(table)))
+        .oneRowOpens(CrossedInterval.withDefaults().of(table));
+  }
+
+  @Test
+  void aWordHangsOnOneRowWhereOneAgainstItOpensIt() {
+    // By hand: 5 rows of 100 are lost: -5 +- 4.3; with one won -4 / 101 +- 4.8. Of 10, -10 +- 6.
+    for (int lost : new int[] {5, 10}) {
+      double[][] table = new double[3][100];
+      double[][] turned = new double[3][100];
+      for (int s = 0; s < 3; s++) {
+        java.util.Arrays.fill(table[s], 0, lost, -1);
+        java.util.Arrays.fill(turned[s], 0, lost, 1);
+      }
+      assertFalse(CrossedInterval.withDefaults().of(table).contains(0));
+      assertEquals(lost == 5, opens(table), "lost " + lost);
+      assertEquals(lost == 5, opens(turned), "won " + lost);
+    }
+  }
 }
