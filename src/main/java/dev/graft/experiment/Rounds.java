@@ -110,6 +110,11 @@ final class Rounds {
     return all;
   }
 
+  /** About how much the store grows by all of it. */
+  long bytes() {
+    return after(0).stream().mapToLong(job -> job.plan().bytesKept()).sum();
+  }
+
   private static List<Job> open(Arm arm, Plan part) {
     return Collections.nCopies(
         RateSearches.seeds(part).size() * RateSearches.rates(part).size(),

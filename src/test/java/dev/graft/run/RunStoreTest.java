@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The folder of finished runs, without an engine. */
 class RunStoreTest {
   private static final byte[] TENSORS = {1, 2, 3};
+  private static final String KEY = "a1b2".repeat(16);
+  private static final String OTHER = "c3d4".repeat(16);
 
   @TempDir Path folder;
 
@@ -26,7 +28,7 @@ class RunStoreTest {
     Predictions test =
         new Predictions(List.of("cat", "dog"), List.of(4, 7), List.of(0, 1), List.of(0, 0));
     return new Run(
-        "a1b2",
+        KEY,
         "scratch",
         7,
         failure,
@@ -40,9 +42,9 @@ class RunStoreTest {
   void aRunComesBackWholeNotANumberIncluded() {
     RunStore store = RunStore.at(folder);
     store.save(run(""), TENSORS);
-    assertEquals(Optional.of(run("")), RunStore.at(folder).find("a1b2"));
-    assertArrayEquals(TENSORS, store.tensors("a1b2"));
-    assertEquals(Optional.empty(), store.find("c3d4"));
+    assertEquals(Optional.of(run("")), RunStore.at(folder).find(KEY));
+    assertArrayEquals(TENSORS, store.tensors(KEY));
+    assertEquals(Optional.empty(), store.find(OTHER));
   }
 
   @Test
@@ -50,7 +52,7 @@ class RunStoreTest {
     RunStore store = RunStore.at(folder);
     store.save(run(""), TENSORS);
     store.save(run("later"), TENSORS);
-    assertEquals("", store.find("a1b2").orElseThrow().failure());
+    assertEquals("", store.find(KEY).orElseThrow().failure());
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count(), "no temporary folder is left");
     }
@@ -60,12 +62,12 @@ class RunStoreTest {
   void damageIsNamedAndSetAside() throws Exception {
     RunStore store = RunStore.at(folder);
     store.save(run(""), TENSORS);
-    Files.write(folder.resolve("a1b2").resolve("tensors.safetensors"), new byte[] {1, 2});
-    assertEquals(Optional.empty(), store.find("a1b2"));
+    Files.write(folder.resolve(KEY).resolve("tensors.safetensors"), new byte[] {1, 2});
+    assertEquals(Optional.empty(), store.find(KEY));
     assertEquals(1, store.setAside().size());
     assertTrue(store.setAside().get(0).contains("the tensors do not have the sum in run.json"));
     store.save(run(""), TENSORS);
-    assertTrue(store.find("a1b2").isPresent());
+    assertTrue(store.find(KEY).isPresent());
   }
 
   @Test
@@ -93,28 +95,28 @@ class RunStoreTest {
     Path shipped = folder.resolve("shipped");
     RunStore.at(shipped).save(run(""), TENSORS);
     RunStore store = RunStore.at(folder.resolve("own")).over(shipped);
-    Run found = store.find("a1b2").orElseThrow();
+    Run found = store.find(KEY).orElseThrow();
     assertTrue(
         found
             .provenance()
             .get(Fact.STORED.name())
             .matches("trained on \\d{4}-\\d\\d-\\d\\d, .*MXNet.*"),
         found.provenance().toString());
-    assertArrayEquals(TENSORS, store.tensors("a1b2"));
-    assertEquals(Optional.empty(), store.alone().find("a1b2"));
+    assertArrayEquals(TENSORS, store.tensors(KEY));
+    assertEquals(Optional.empty(), store.alone().find(KEY));
     store.save(run(""), new byte[] {4});
-    assertEquals(run(""), store.find("a1b2").orElseThrow(), "one's own comes first");
-    assertArrayEquals(new byte[] {4}, store.tensors("a1b2"));
+    assertEquals(run(""), store.find(KEY).orElseThrow(), "one's own comes first");
+    assertArrayEquals(new byte[] {4}, store.tensors(KEY));
   }
 
   @Test
   void aDamagedRunThatIsOnlyReadIsNamedAndLeftAlone() throws Exception {
     Path shipped = folder.resolve("shipped");
     RunStore.at(shipped).save(run(""), TENSORS);
-    Path tensors = shipped.resolve("a1b2").resolve("tensors.safetensors");
+    Path tensors = shipped.resolve(KEY).resolve("tensors.safetensors");
     Files.write(tensors, new byte[] {9});
     RunStore store = RunStore.at(folder.resolve("own")).over(shipped);
-    assertEquals(Optional.empty(), store.find("a1b2"));
+    assertEquals(Optional.empty(), store.find(KEY));
     assertTrue(store.setAside().get(0).endsWith("it is only read, so it stays there"));
     assertTrue(Files.exists(tensors));
   }
