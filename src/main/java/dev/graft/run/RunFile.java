@@ -2,9 +2,7 @@ package dev.graft.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.graft.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The folder of one run: {@code run.json}, which states its own sum and that of the tensors.
@@ -27,7 +24,6 @@ record RunFile(Run run, String tensorsSum, boolean summed) {
 
   private static final Gson GSON =
       new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
-  private static final Set<String> WITHOUT_SUM = Set.of("format", "tensorsSum", "run");
 
   /** What run.json holds. */
   private record Entry(int format, String sum, String tensorsSum, Run run) {}
@@ -66,14 +62,11 @@ record RunFile(Run run, String tensorsSum, boolean summed) {
   // Gson wraps what a record's constructor throws in a plain RuntimeException.
   private static Entry parsed(String text, boolean summed) throws Damage {
     try {
-      if (summed) {
-        return GSON.fromJson(text, Entry.class);
+      Entry entry = GSON.fromJson(text, Entry.class);
+      if (!summed && (entry.format() != Summed.WITHOUT || entry.sum() != null)) {
+        throw new JsonParseException("it is not of a format that this version of Graft reads");
       }
-      JsonObject all = JsonParser.parseString(text).getAsJsonObject();
-      if (!all.keySet().equals(WITHOUT_SUM) || all.get("format").getAsInt() != Summed.WITHOUT) {
-        throw new JsonParseException("it is not one of a format that this version of Graft reads");
-      }
-      return GSON.fromJson(all, Entry.class);
+      return entry;
     } catch (RuntimeException e) {
       throw new Damage("run.json is not what was written: " + e.getMessage());
     }
