@@ -19,6 +19,7 @@ import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.training.Plan;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,9 +124,17 @@ public final class StoreTimes {
 
   private static <T> T timed(String what, Supplier<T> work) {
     long start = System.nanoTime();
+    double before = processor();
     T result = work.get();
     print(what + ", seconds", (System.nanoTime() - start) / 1e9);
+    print(what + ", processor seconds", processor() - before);
     return result;
+  }
+
+  private static double processor() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
   }
 
   private static void print(String what, double value) {

@@ -30,12 +30,12 @@ final class Rounds {
   Rounds(Experiment experiment) {
     store = experiment.store();
     searches = new RateSearches(store);
-    results =
+    List<Job> all =
         experiment.arms().stream()
             .flatMap(arm -> experiment.seeds().stream().map(seed -> job(experiment, arm, seed)))
-            .filter(this::missingResult)
-            .sorted(LONGEST_FIRST)
             .toList();
+    store.readAhead(all.stream().map(job -> job.plan().key()).toList());
+    results = all.stream().filter(this::missingResult).sorted(LONGEST_FIRST).toList();
   }
 
   private boolean missingResult(Job job) {

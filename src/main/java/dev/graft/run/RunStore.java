@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,6 +89,22 @@ public final class RunStore implements Shown {
   public Optional<Run> find(String key) {
     return whole(key)
         .map(found -> found.own() ? found.file().run() : found.withOrigin(found.file().run()));
+  }
+
+  /**
+   * Reads many runs side by side, so that {@link #find} has them at hand. What is wrong with one is
+   * left for it to say.
+   */
+  public void readAhead(Collection<String> keys) {
+    keys.parallelStream()
+        .forEach(
+            key -> {
+              try {
+                find(key);
+              } catch (StoreException e) {
+                return; // find says it again
+              }
+            });
   }
 
   /** A run that is whole, and where it lies. */
@@ -231,10 +248,18 @@ public final class RunStore implements Shown {
 
   private StoreException unwritable(String what, long bytes, IOException e) {
     String free = files.free().map(b -> Text.format(", %s free", Text.mebibytes(b))).orElse("");
+    String reason = StoreFolder.reason(e);
+    boolean full = reason.matches(".*([Ss]pace|[Qq]uota|too large).*");
     return new StoreException(
         Text.format(
-            "%s %s: %s (%s needed%s); make room there, or %s",
-            what, folder, StoreFolder.reason(e), Text.mebibytes(bytes), free, ANOTHER),
+            "%s %s: %s (%s needed%s); %s%s",
+            what,
+            folder,
+            reason,
+            Text.mebibytes(bytes),
+            free,
+            full ? "make room there, or " : "",
+            ANOTHER),
         e);
   }
 

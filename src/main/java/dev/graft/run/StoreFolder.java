@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -178,6 +179,9 @@ record StoreFolder(Path path) {
 
   /** What the system said, for a sentence. */
   static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in its place";
+    }
     String reason =
         e instanceof FileSystemException file && file.getReason() != null
             ? file.getReason()

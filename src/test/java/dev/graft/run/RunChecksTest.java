@@ -17,13 +17,13 @@ class RunChecksTest {
     Path json = folder.resolve(RunStoreTest.KEY).resolve("run.json");
     String text = RunStoreTest.before(Files.readString(json));
     String[][] changes = {
-      {"\"validationAccuracy\": 0.25", "\"validationAccuracy\": -7"},
-      {"\"chosen\": 1", "\"chosen\": 2"},
-      {"\"labels\": 4", "\"labels\": -4"},
-      {"\"passes\": 1.0", "\"passes\": -3"},
-      {"\"trainingLoss\": 1.2", "\"trainingLoss\": Infinity"},
-      {"\"actual\": [\n        0,", "\"actual\": [\n        2,"},
-      {"\"rows\": [\n        4,", "\"rows\": [\n        -4,"},
+      {"\"validationAccuracy\":0.25", "\"validationAccuracy\":-7"},
+      {"\"chosen\":1", "\"chosen\":2"},
+      {"\"labels\":4", "\"labels\":-4"},
+      {"\"passes\":1.0", "\"passes\":-3"},
+      {"\"trainingLoss\":1.2", "\"trainingLoss\":Infinity"},
+      {"\"actual\":[0,", "\"actual\":[2,"},
+      {"\"rows\":[4,", "\"rows\":[-4,"},
       {"\"curve\"", "\"curl\""}
     };
     for (String[] change : changes) {
