@@ -1,5 +1,6 @@
 package dev.graft.analysis;
 
+import dev.graft.internal.Cell;
 import dev.graft.internal.Text;
 import dev.graft.stats.Interval;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class ComparisonExport {
     cells.add(count(none ? -1 : arm.cost().labels()));
     cells.add(verdict(arm).map(Verdict::toString).orElse(""));
     cells.add(String.join("; ", comparison.notes()));
-    return cells;
+    return cells.stream().map(Cell::defused).toList();
   }
 
   private Optional<Verdict> verdict(ArmSummary arm) {
@@ -127,7 +128,7 @@ final class ComparisonExport {
     boolean known = verdict(arm).flatMap(Verdict::interval).isPresent();
     String seeds = String.valueOf(arm.seeds());
     return List.of(
-        escaped(arm.arm()),
+        escaped(Cell.defused(arm.arm())),
         word(arm),
         known ? points(arm, Interval::mean) : "-",
         known ? points(arm, Interval::low) + " to " + points(arm, Interval::high) : "-",

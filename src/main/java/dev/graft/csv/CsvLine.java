@@ -1,5 +1,6 @@
 package dev.graft.csv;
 
+import dev.graft.internal.Cell;
 import dev.graft.internal.Text;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,7 +25,7 @@ record CsvLine(CsvTable table, long number, List<String> cells) {
   /** The cell's text; empty where the table has no such column. */
   String text(String column) {
     int index = table.index(column);
-    return index < 0 ? "" : cells.get(index);
+    return index < 0 ? "" : Cell.plain(cells.get(index));
   }
 
   boolean has(String column) {

@@ -1,5 +1,6 @@
 package dev.graft.csv;
 
+import dev.graft.internal.Cell;
 import dev.graft.internal.Check;
 import dev.graft.run.Budget;
 import dev.graft.run.Point;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -84,7 +86,13 @@ final class RunsCsvText {
   private void print(Run run, Map<String, Object> cells, CSVPrinter printer) throws IOException {
     cells.put(CsvColumns.ARM, run.arm());
     cells.put(CsvColumns.SEED, run.seed());
-    printer.printRecord(headers.stream().map(header -> cells.getOrDefault(header, "")).toList());
+    printer.printRecord(headers.stream().map(header -> cell(cells.get(header))).toList());
+  }
+
+  private static Object cell(Object value) {
+    return value instanceof String text
+        ? Cell.defused(text)
+        : Objects.requireNonNullElse(value, "");
   }
 
   private static Map<String, Object> whole(Run run) {

@@ -192,6 +192,11 @@ public final class Split implements Shown {
     return counts.stream().mapToInt(Plan.Counts::validation).sum();
   }
 
+  /** How many rows test each run. */
+  public int testRows() {
+    return tested.stream().mapToInt(number -> number).sum();
+  }
+
   Plan plan() {
     return plan;
   }

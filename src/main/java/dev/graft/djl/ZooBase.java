@@ -31,23 +31,34 @@ public final class ZooBase implements Shown {
   private final Criteria<?, ?> criteria;
   private final Preprocessing input;
   private final Card card;
-  private final int withoutLast;
+  private final Manner manner;
 
-  private ZooBase(Criteria<?, ?> criteria, Preprocessing input, Card card, int withoutLast) {
+  private ZooBase(Criteria<?, ?> criteria, Preprocessing input, Card card, Manner manner) {
     this.criteria = criteria;
     this.input = input;
     this.card = card;
-    this.withoutLast = withoutLast;
+    this.manner = manner;
   }
+
+  private enum Code {
+    REFUSED,
+    ALLOWED
+  }
+
+  private record Manner(int withoutLast, Code code) {}
 
   /**
    * What DJL is to look for; only the block of what it finds is used, so that types and translator
    * of the criteria do not matter. Fed as ImageNet models mostly are until {@link #madeFor} says
-   * otherwise: 224 pixels, (pixel / 255 - mean) / deviation by channel.
+   * otherwise: 224 pixels, (pixel / 255 - mean) / deviation by channel. Code in its folder is
+   * refused until {@link #allowingCode}.
    */
   public static ZooBase of(Criteria<?, ?> criteria) {
-    return new ZooBase(criteria, IMAGE_NET, new Card("zoo model", "not stated", "not stated"), 0);
+    return new ZooBase(
+        criteria, IMAGE_NET, new Card("zoo model", "not stated", "not stated"), WHOLE);
   }
+
+  private static final Manner WHOLE = new Manner(0, Code.REFUSED);
 
   private static final Preprocessing IMAGE_NET =
       new Preprocessing(
@@ -58,12 +69,12 @@ public final class ZooBase implements Shown {
 
   /** How pictures become its input. */
   public ZooBase madeFor(Preprocessing preprocessing) {
-    return new ZooBase(criteria, preprocessing, card, withoutLast);
+    return new ZooBase(criteria, preprocessing, card, manner);
   }
 
   /** Its name, what it was trained on and its licence. */
   public ZooBase withCard(Card other) {
-    return new ZooBase(criteria, input, other, withoutLast);
+    return new ZooBase(criteria, input, other, manner);
   }
 
   /**
@@ -73,13 +84,23 @@ public final class ZooBase implements Shown {
    */
   public ZooBase withoutLast(int nodes) {
     Check.atLeast("nodes", nodes, 0);
-    return new ZooBase(criteria, input, card, nodes);
+    return new ZooBase(criteria, input, card, new Manner(nodes, manner.code()));
+  }
+
+  /**
+   * The same with the code that lies in the model's folder ({@code classes/}, jars, a {@code
+   * blockFactory} in {@code serving.properties}), which runs with all of your rights; refused
+   * otherwise. Nor are the sizes in its files checked then.
+   */
+  public ZooBase allowingCode() {
+    return new ZooBase(criteria, input, card, new Manner(manner.withoutLast(), Code.ALLOWED));
   }
 
   /**
    * The base; loads the model once, to see what it answers. Call {@code frozen()} on it.
    *
    * @throws IllegalStateException if it is not there, saying what to use instead
+   * @throws IllegalArgumentException if its folder holds code, or a file whose sizes cannot be true
    */
   public Base base() {
     ZooBackbone backbone = ZooBackbone.of(this);
@@ -91,14 +112,15 @@ public final class ZooBase implements Shown {
   }
 
   int withoutLast() {
-    return withoutLast;
+    return manner.withoutLast();
   }
 
   /** The live model, to be closed by the caller. */
   Model load() {
     String engine = Engines.current().getEngineName();
     try {
-      Model model = criteria.loadModel();
+      boolean trusted = manner.code() == Code.ALLOWED;
+      Model model = (trusted ? criteria : GuardedFactory.guarded(criteria)).loadModel();
       String found = model.getNDManager().getEngine().getEngineName();
       if (!found.equals(engine)) {
         model.close();
@@ -126,6 +148,6 @@ public final class ZooBase implements Shown {
   public String toString() {
     return Text.format(
         "zoo model for %s%s; base() loads it",
-        input, withoutLast > 0 ? Text.format(", without its last %d nodes", withoutLast) : "");
+        input, withoutLast() > 0 ? Text.format(", without its last %d nodes", withoutLast()) : "");
   }
 }

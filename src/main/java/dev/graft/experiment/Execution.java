@@ -10,6 +10,7 @@ import dev.graft.run.Checkpoints;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.run.StoreException;
 import dev.graft.show.Display;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +43,9 @@ final class Execution {
   private static final int SHOW_EVERY_MILLISECONDS = 250;
 
   private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+
+  /** The stores of which it was said that they have runs without a sum. */
+  private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet();
 
   private final Experiment experiment;
   private final RunStore store;
@@ -67,6 +72,9 @@ final class Execution {
     } catch (IllegalStateException e) {
       quietly(() -> progress.stopped("a run broke"));
       throw e;
+    } catch (StoreException e) {
+      quietly(() -> progress.stopped("the store failed"));
+      throw e;
     }
   }
 
@@ -87,8 +95,7 @@ final class Execution {
    * next one must neither compute the same runs nor take their checkpoints from them.
    */
   private void oneAtATime(ProgressLine progress) {
-    Path place = store.features().toAbsolutePath().normalize();
-    ReentrantLock turn = TURNS.computeIfAbsent(place, path -> new ReentrantLock(true));
+    ReentrantLock turn = TURNS.computeIfAbsent(place(), path -> new ReentrantLock(true));
     try {
       if (!turn.tryLock()) {
         progress.waits();
@@ -105,8 +112,15 @@ final class Execution {
     }
   }
 
+  private Path place() {
+    return store.features().toAbsolutePath().normalize();
+  }
+
   private void compute(Rounds rounds, ProgressLine progress) {
     progress.known(rounds.stored());
+    if (!rounds.results().isEmpty()) {
+      store.tryOut(rounds.bytes());
+    }
     Workers workers = Workers.of(experiment, rounds.results());
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
       List<Job> missing = rounds.searches(phase);
@@ -122,6 +136,11 @@ final class Execution {
   private String notices() {
     List<String> all = new ArrayList<>(checkpoints.notices());
     all.add(0, features.notice());
+    all.addAll(store.setAside());
+    if (store.withoutSum() > 0 && TOLD.add(place())) {
+      String words = "%s of this store, from an earlier Graft, cannot be checked for damage yet";
+      all.add(Text.format(words, Text.count(store.withoutSum(), "run")));
+    }
     return all.stream().filter(notice -> !notice.isEmpty()).collect(Collectors.joining(". "));
   }
 
@@ -155,6 +174,9 @@ final class Execution {
         progress.show();
       } catch (ExecutionException e) {
         Throwable cause = e.getCause();
+        if (cause instanceof StoreException store) {
+          throw store; // no other run could be kept either
+        }
         String words = "run (%s) broke: %s; the runs that ended well are in the store";
         IllegalStateException broken =
             new IllegalStateException(Text.format(words, entry.getKey().label(), cause), cause);

@@ -188,6 +188,7 @@ public final class Experiment implements Shown {
    *
    * @throws java.util.concurrent.CancellationException if stopped; finished runs are in the store
    * @throws IllegalStateException if a run broke; the others are in the store
+   * @throws dev.graft.run.StoreException if the store cannot be read or written
    */
   public Runs run() {
     Check.that(!arms.isEmpty(), "arms (0) must be at least 1; add one with withArm(...)");
@@ -207,7 +208,7 @@ public final class Experiment implements Shown {
         all.add(stored(arm, seed));
       }
     }
-    return new Runs(all, Optional.of(store.looks()));
+    return new Runs(all, Optional.of(store.looks()), store.setAside());
   }
 
   private Run stored(Arm arm, long seed) {

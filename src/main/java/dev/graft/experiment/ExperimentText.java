@@ -14,16 +14,19 @@ final class ExperimentText {
             .map(note -> "<li>" + Html.escape(note) + "</li>")
             .collect(Collectors.joining());
     String list = notes.isEmpty() ? "" : "<ul>" + notes + "</ul>";
-    return Html.paragraph(heading(experiment)) + list + RunStates.html(experiment);
+    String states = RunStates.html(experiment); // before its store is asked what it set aside
+    String damaged =
+        experiment.store().setAside().stream().map(Html::paragraph).collect(Collectors.joining());
+    return Html.paragraph(heading(experiment)) + list + states + damaged;
   }
 
   static String words(Experiment experiment) {
     String notes =
         experiment.notes().stream().map("\nNote: "::concat).collect(Collectors.joining());
-    return heading(experiment)
-        + notes
-        + "\n"
-        + Text.table(RunStates.headers(experiment), RunStates.rows(experiment));
+    String states = Text.table(RunStates.headers(experiment), RunStates.rows(experiment));
+    String damaged =
+        experiment.store().setAside().stream().map("\n"::concat).collect(Collectors.joining());
+    return heading(experiment) + notes + "\n" + states + damaged;
   }
 
   private static String heading(Experiment experiment) {

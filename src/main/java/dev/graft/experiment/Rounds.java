@@ -30,12 +30,12 @@ final class Rounds {
   Rounds(Experiment experiment) {
     store = experiment.store();
     searches = new RateSearches(store);
-    results =
+    List<Job> all =
         experiment.arms().stream()
             .flatMap(arm -> experiment.seeds().stream().map(seed -> job(experiment, arm, seed)))
-            .filter(this::missingResult)
-            .sorted(LONGEST_FIRST)
             .toList();
+    store.readAhead(all.stream().map(job -> job.plan().key()).toList());
+    results = all.stream().filter(this::missingResult).sorted(LONGEST_FIRST).toList();
   }
 
   private boolean missingResult(Job job) {
@@ -108,6 +108,11 @@ final class Rounds {
     List<Job> all = new ArrayList<>(results);
     jobs.values().forEach(all::addAll);
     return all;
+  }
+
+  /** About how much the store grows by all of it. */
+  long bytes() {
+    return after(0).stream().mapToLong(job -> job.plan().bytesKept()).sum();
   }
 
   private static List<Job> open(Arm arm, Plan part) {

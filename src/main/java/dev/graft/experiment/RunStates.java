@@ -5,6 +5,7 @@ import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.run.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class RunStates {
   private static final String FAILED = "failed";
   private static final String STOPPED = "stopped, goes on";
   private static final String TO_RUN = "to run";
+  private static final String UNREADABLE = "cannot be read";
 
   /** Told apart by colour-blind readers (Okabe and Ito 2008), on white and on black. */
   private static final Map<String, String> COLOURS =
@@ -23,6 +25,8 @@ final class RunStates {
           DONE,
           Colours.GREEN,
           FAILED,
+          Colours.VERMILLION,
+          UNREADABLE,
           Colours.VERMILLION,
           STOPPED,
           Colours.ORANGE,
@@ -32,7 +36,12 @@ final class RunStates {
   private RunStates() {}
 
   static String of(RunStore store, String key) {
-    Optional<Run> run = store.find(key);
+    Optional<Run> run;
+    try {
+      run = store.find(key);
+    } catch (StoreException e) {
+      return UNREADABLE; // run() and runs() say why; what is shown must not break a cell
+    }
     if (run.isPresent()) {
       return run.get().failed() ? FAILED : DONE;
     }

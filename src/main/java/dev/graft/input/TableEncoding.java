@@ -119,7 +119,7 @@ public record TableEncoding(List<Column> columns, String standardisedOn) impleme
     public String canonical() {
       return Canonical.of("categories")
           .with("name", name)
-          .with("categories", String.join("\n", categories))
+          .withNames("categories", categories)
           .toString();
     }
 

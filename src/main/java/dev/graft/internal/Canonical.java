@@ -2,6 +2,7 @@ package dev.graft.internal;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,24 @@ public final class Canonical {
   /** Adds a field that is itself a canonical text. */
   public Canonical withNested(String name, String canonical) {
     return raw(name, canonical);
+  }
+
+  /**
+   * Adds a list of names, a line each; where one of them has more than a line, as quoted texts, so
+   * that no two lists have one text.
+   */
+  public Canonical withNames(String name, List<String> names) {
+    return names.stream().noneMatch(one -> one.contains("\n"))
+        ? with(name, String.join("\n", names))
+        : withAll(name, names.stream().map(Canonical::quoted).toList());
+  }
+
+  /** Names as one text, "[a, b]"; quoted where one of them could be taken for two. */
+  public static String list(List<String> names) {
+    boolean plain =
+        names.stream()
+            .noneMatch(one -> one.isEmpty() || one.contains(", ") || one.startsWith("\""));
+    return (plain ? names : names.stream().map(Canonical::quoted).toList()).toString();
   }
 
   /** Adds a list of canonical texts. */

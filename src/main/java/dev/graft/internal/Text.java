@@ -45,4 +45,9 @@ public final class Text {
   public static String count(long number, String noun) {
     return Text.format("%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
+
+  /** A number of bytes in MiB, "0.1 MiB" or "2,048.0 MiB". */
+  public static String mebibytes(long bytes) {
+    return Text.format("%,.1f MiB", Math.max(bytes / 1048576.0, bytes > 0 ? 0.1 : 0));
+  }
 }

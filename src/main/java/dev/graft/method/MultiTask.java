@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.graft.data.Examples;
+import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
@@ -161,7 +162,8 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
   public String settings() {
     List<String> each = new ArrayList<>();
     for (Task task : tasks) {
-      String labels = Sha256.of(task.labels() + " " + task.classes()).substring(0, 12);
+      String labels =
+          Sha256.of(task.labels() + " " + Canonical.list(task.classes())).substring(0, 12);
       String weight =
           weighting == Weighting.BY_HAND ? Text.format(" of weight %s", task.weight()) : "";
       each.add(Text.format("%s%s (labels %s)", task.name(), weight, labels));

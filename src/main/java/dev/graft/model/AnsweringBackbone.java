@@ -94,7 +94,7 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
   public String canonical() {
     return Canonical.of("answering")
         .withNested("below", below.canonical())
-        .with("old classes", String.join("\n", old.names()))
+        .withNames("old classes", old.names())
         .withNested("match", match.canonical())
         .toString();
   }

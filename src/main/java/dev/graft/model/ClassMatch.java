@@ -136,8 +136,8 @@ public record ClassMatch(List<String> classes, Map<String, List<String>> named, 
 
   /** The text that enters a run's key. */
   String canonical() {
-    Canonical text = Canonical.of("match").with("classes", String.join("\n", classes));
-    named.forEach((name, old) -> text.with("old " + name, String.join("\n", old)));
+    Canonical text = Canonical.of("match").withNames("classes", classes);
+    named.forEach((name, old) -> text.withNames("old " + name, List.copyOf(old)));
     return text.with("missing", missing).toString();
   }
 

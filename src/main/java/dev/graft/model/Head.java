@@ -193,7 +193,7 @@ public record Head(
     Canonical text =
         Canonical.of("head")
             .with("kind", kind)
-            .with("classes", String.join("\n", classes))
+            .withNames("classes", classes)
             .with("dropout", dropout);
     if (!hidden.isEmpty()) {
       text.with("hidden", hidden);

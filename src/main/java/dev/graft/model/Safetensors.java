@@ -1,9 +1,7 @@
 package dev.graft.model;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -51,15 +49,20 @@ public final class Safetensors {
   public static Weights read(String name, byte[] bytes) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      int headerLength = Math.toIntExact(buffer.getLong());
-      String header = new String(bytes, Long.BYTES, headerLength, StandardCharsets.UTF_8);
-      ByteBuffer values =
-          buffer.position(Long.BYTES + headerLength).slice().order(ByteOrder.LITTLE_ENDIAN);
+      long headerLength = buffer.getLong();
+      Check.that(
+          headerLength >= 0 && headerLength <= bytes.length - Long.BYTES,
+          "its header of %d bytes does not fit",
+          headerLength);
+      int begin = Long.BYTES + (int) headerLength;
+      String header = new String(bytes, Long.BYTES, (int) headerLength, StandardCharsets.UTF_8);
+      ByteBuffer values = buffer.position(begin).slice().order(ByteOrder.LITTLE_ENDIAN);
+      JsonObject all = JsonParser.parseString(header).getAsJsonObject();
+      all.remove("__metadata__");
+      SafetensorsSpans.check(all, values.remaining());
       Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-      for (var entry : JsonParser.parseString(header).getAsJsonObject().entrySet()) {
-        boolean tensor =
-            !entry.getKey().equals("__metadata__") && !entry.getKey().endsWith(WeightFile.COUNTER);
-        if (tensor) {
+      for (var entry : all.entrySet()) {
+        if (!entry.getKey().endsWith(WeightFile.COUNTER)) {
           tensors.put(
               entry.getKey(), tensor(entry.getKey(), entry.getValue().getAsJsonObject(), values));
         }
@@ -78,17 +81,25 @@ public final class Safetensors {
     String type = header.get("dtype").getAsString();
     Check.that(type.equals("F32"), "type (%s) of tensor %s must be F32", type, name);
     List<Integer> shape =
-        header.getAsJsonArray("shape").asList().stream().map(JsonElement::getAsInt).toList();
-    int start = header.getAsJsonArray("data_offsets").get(0).getAsInt();
-    int end = header.getAsJsonArray("data_offsets").get(1).getAsInt();
+        header.getAsJsonArray("shape").asList().stream()
+            .map(length -> Math.toIntExact(SafetensorsSpans.whole(length)))
+            .toList();
+    int start = Math.toIntExact(SafetensorsSpans.offset(header, 0));
+    int end = Math.toIntExact(SafetensorsSpans.offset(header, 1));
+    Check.that(
+        (long) (end - start) / Float.BYTES == size(shape) && (end - start) % Float.BYTES == 0,
+        "tensor %s does not fill its shape %s",
+        name,
+        shape);
     FloatBuffer values =
         all.slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     float[] copy = new float[values.remaining()];
     values.get(copy);
-    if (copy.length != shape.stream().reduce(1, Math::multiplyExact)) {
-      throw new JsonParseException("tensor " + name + " does not fill its shape " + shape);
-    }
     return new Weights.Tensor(shape, copy);
+  }
+
+  private static long size(List<Integer> shape) {
+    return shape.stream().mapToLong(length -> length).reduce(1, Math::multiplyExact);
   }
 
   /** The bytes of a file with these weights. */

@@ -14,9 +14,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -53,13 +51,17 @@ public final class Checkpoints {
   public record Found(Checkpoint checkpoint, byte[] tensors) {}
 
   private Path file(String key) {
-    return folder.resolve(key + ".checkpoint");
+    return folder.resolve(RunKey.checked(key) + ".checkpoint");
   }
 
   /** The run's checkpoint, if it is there, whole, and made with the same. */
   public Optional<Found> find(String key, String madeWith) {
+    Path file = file(key);
     try {
-      Found found = read(Files.readAllBytes(file(key)));
+      if (StoreFolder.attributes(file).isEmpty()) {
+        return Optional.empty();
+      }
+      Found found = read(StoreFolder.bytes(file));
       Check.that(found.checkpoint().key().equals(key), "it is of another run");
       Check.that(
           found.checkpoint().madeWith().equals(madeWith),
@@ -67,10 +69,8 @@ public final class Checkpoints {
           found.checkpoint().madeWith(),
           madeWith);
       return Optional.of(found);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException | RuntimeException e) {
-      notices.add(Text.format("checkpoint %s: %s; the run began anew", file(key), e.getMessage()));
+    } catch (IOException | Damage | RuntimeException e) {
+      notices.add(Text.format("checkpoint %s: %s; the run began anew", file, e.getMessage()));
       return Optional.empty();
     }
   }
@@ -101,18 +101,8 @@ public final class Checkpoints {
   /** Keeps a checkpoint in place of the run's last one. */
   public void save(Checkpoint checkpoint, Tensors tensors) {
     try {
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, ".writing-", ".checkpoint");
-      try {
-        write(temporary, checkpoint, tensors);
-        Files.move(
-            temporary,
-            file(checkpoint.key()),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      new StoreFolder(folder)
+          .replace(file(checkpoint.key()), out -> write(out, checkpoint, tensors));
     } catch (IOException e) {
       notices.add(
           Text.format(
@@ -121,17 +111,18 @@ public final class Checkpoints {
     }
   }
 
-  private static void write(Path file, Checkpoint checkpoint, Tensors tensors) throws IOException {
+  private static void write(OutputStream file, Checkpoint checkpoint, Tensors tensors)
+      throws IOException {
     MessageDigest sum = Sha256.digest();
-    try (OutputStream plain = new BufferedOutputStream(Files.newOutputStream(file));
-        DataOutputStream out = new DataOutputStream(new DigestOutputStream(plain, sum))) {
-      byte[] json = GSON.toJson(checkpoint).getBytes(StandardCharsets.UTF_8);
-      out.writeInt(json.length);
-      out.write(json);
-      tensors.writeTo(out);
-      out.flush();
-      plain.write(sum.digest());
-    }
+    OutputStream plain = new BufferedOutputStream(file);
+    DataOutputStream out = new DataOutputStream(new DigestOutputStream(plain, sum));
+    byte[] json = GSON.toJson(checkpoint).getBytes(StandardCharsets.UTF_8);
+    out.writeInt(json.length);
+    out.write(json);
+    tensors.writeTo(out);
+    out.flush();
+    plain.write(sum.digest());
+    plain.flush();
   }
 
   /** Forgets a run that is done. */

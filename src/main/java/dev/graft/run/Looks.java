@@ -2,19 +2,20 @@ package dev.graft.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -29,11 +30,10 @@ public record Looks(Path folder) implements Shown {
   private static final String FILE = "looks.json";
   private static final String LOCK = ".looks.lock";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  private static final Set<String> WITHOUT_SUM = Set.of("format", "looks");
 
   /** What the file holds. */
-  private record Ledger(int format, List<Look> looks) {
-    private static final int FORMAT = 1;
-  }
+  private record Ledger(int format, String sum, List<Look> looks) {}
 
   /**
    * The ledger after some looks.
@@ -89,26 +89,37 @@ public record Looks(Path folder) implements Shown {
 
   private List<Look> read(List<String> troubles) throws IOException {
     Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
+    if (StoreFolder.attributes(file).isEmpty()) {
       return List.of();
     }
     try {
-      Ledger ledger = GSON.fromJson(Files.readString(file), Ledger.class);
-      if (ledger == null || ledger.format() != Ledger.FORMAT) {
-        throw new IllegalArgumentException("it is not a ledger of looks");
-      }
-      ledger.looks().forEach(Looks::check);
-      return ledger.looks();
-    } catch (RuntimeException | CharacterCodingException e) {
-      // Gson wraps what a record's constructor throws in a plain RuntimeException.
-      Path damaged = Files.createDirectories(folder.resolve("damaged"));
-      Path target = damaged.resolve("looks-" + UUID.randomUUID() + ".json");
-      Files.move(file, target);
+      return parsed(Summed.text(StoreFolder.bytes(file)));
+    } catch (Damage e) {
+      String name = "looks-" + UUID.randomUUID() + ".json";
+      Path target = new StoreFolder(folder).setAside(file, name);
       troubles.add(
           Text.format(
               "the count of looks was damaged (%s) and starts anew; the old file is %s",
               e.getMessage(), target));
       return List.of();
+    }
+  }
+
+  // Gson wraps what a record's constructor throws in a plain RuntimeException.
+  private static List<Look> parsed(String text) throws Damage {
+    boolean summed = Summed.sound(text);
+    try {
+      JsonObject all = JsonParser.parseString(text).getAsJsonObject();
+      if (!summed
+          && (!all.keySet().equals(WITHOUT_SUM)
+              || all.get("format").getAsInt() != Summed.WITHOUT)) {
+        throw new IllegalArgumentException("it is not a ledger of looks");
+      }
+      List<Look> looks = GSON.fromJson(all, Ledger.class).looks();
+      looks.forEach(Looks::check);
+      return looks;
+    } catch (RuntimeException e) {
+      throw new Damage(String.valueOf(e.getMessage()));
     }
   }
 
@@ -120,13 +131,8 @@ public record Looks(Path folder) implements Shown {
   }
 
   private void write(List<Look> all) throws IOException {
-    Path temporary = Files.createTempFile(folder, ".writing-", ".json");
-    Files.writeString(temporary, GSON.toJson(new Ledger(Ledger.FORMAT, all)));
-    Files.move(
-        temporary,
-        folder.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    byte[] text = Summed.closed(GSON.toJson(new Ledger(Summed.FORMAT, Summed.OPEN, all)));
+    new StoreFolder(folder).replace(folder.resolve(FILE), out -> out.write(text));
   }
 
   @Override

@@ -1,54 +1,43 @@
 package dev.graft.run;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A folder of finished runs, one sub-folder per key with {@code run.json} and the tensors that the
  * run trained. A run is written to a temporary folder and moved in one step, so that another
- * process sees it whole or not at all. One that is damaged is moved to {@code damaged/} and found
- * no more. Beside them lie the {@link Checkpoints} of runs that were stopped.
+ * process sees it whole or not at all. One whose content is not what was written is moved to {@code
+ * damaged/} and found no more; one that cannot be read stays where it is, and the {@link
+ * StoreException} says why. Beside them lie the {@link Checkpoints} of runs that were stopped.
  */
 public final class RunStore implements Shown {
-  private static final String RUN = "run.json";
-  private static final String TENSORS = "tensors.safetensors";
-  private static final String DAMAGED = "damaged";
-  private static final Gson GSON =
-      new GsonBuilder().serializeSpecialFloatingPointValues().setPrettyPrinting().create();
+  private static final String ANOTHER = "give another folder with RunStore.at(path)";
 
   private final Path folder;
+  private final StoreFolder files;
   private final Optional<Path> shipped;
-  private final List<String> setAside = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> setAside = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<String> withoutSum = Collections.synchronizedSet(new LinkedHashSet<>());
 
   private RunStore(Path folder, Optional<Path> shipped) {
     this.folder = folder;
+    this.files = new StoreFolder(folder);
     this.shipped = shipped;
-  }
-
-  /** What run.json holds. */
-  private record Entry(int format, String tensorsSum, Run run) {
-    private static final int FORMAT = 1;
   }
 
   /** The store in a folder, which is made when the first run is saved. */
@@ -91,64 +80,98 @@ public final class RunStore implements Shown {
     return new Checkpoints(folder);
   }
 
-  /** The stored run with this key, if it is there and whole. */
+  /**
+   * The stored run with this key, if it is there and whole.
+   *
+   * @throws StoreException if it cannot be read, or is damaged and cannot be moved away
+   * @throws IllegalArgumentException if the key is not one of 64 hexadecimal digits
+   */
   public Optional<Run> find(String key) {
-    Path entry = folder.resolve(key);
-    if (!Files.isDirectory(entry)) {
-      return shipped.map(other -> other.resolve(key)).flatMap(other -> stored(other, key));
-    }
-    try {
-      return Optional.of(read(entry, key));
-    } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
-      setAside(entry, e);
-      return Optional.empty();
-    }
+    return whole(key)
+        .map(found -> found.own() ? found.file().run() : found.withOrigin(found.file().run()));
   }
 
-  private Optional<Run> stored(Path entry, String key) {
-    if (!Files.isDirectory(entry)) {
-      return Optional.empty();
-    }
-    try {
-      Instant made = Files.getLastModifiedTime(entry.resolve(RUN)).toInstant();
-      Run run = read(entry, key);
+  /**
+   * Reads many runs side by side, so that {@link #find} has them at hand. What is wrong with one is
+   * left for it to say.
+   */
+  public void readAhead(Collection<String> keys) {
+    keys.parallelStream()
+        .forEach(
+            key -> {
+              try {
+                find(key);
+              } catch (StoreException e) {
+                return; // find says it again
+              }
+            });
+  }
+
+  /** A run that is whole, and where it lies. */
+  private record Found(RunFile file, Path entry, boolean own, Instant made) {
+    private Run withOrigin(Run run) {
       String words = "trained on %s, %s, %s %s";
       String day = LocalDate.ofInstant(made, ZoneOffset.UTC).toString();
-      return Optional.of(
-          run.withFact(
-              Fact.STORED,
-              Text.format(
-                  words,
-                  day,
-                  run.text(Fact.OS),
-                  run.text(Fact.ENGINE),
-                  run.text(Fact.ENGINE_VERSION))));
-    } catch (IOException | JsonParseException | IllegalArgumentException | NullPointerException e) {
-      setAside.add(
-          Text.format("%s: %s; it is only read, so it stays there", entry, e.getMessage()));
-      return Optional.empty();
+      String version = run.text(Fact.ENGINE_VERSION);
+      return run.withFact(
+          Fact.STORED, Text.format(words, day, run.text(Fact.OS), run.text(Fact.ENGINE), version));
     }
   }
 
-  private Run read(Path entry, String key) throws IOException {
-    Entry read = GSON.fromJson(Files.readString(entry.resolve(RUN)), Entry.class);
-    if (read == null || read.format() != Entry.FORMAT || !read.run().key().equals(key)) {
-      throw new IllegalArgumentException("run.json is not that of this run");
-    }
-    if (!Sha256.of(Files.readAllBytes(entry.resolve(TENSORS))).equals(read.tensorsSum())) {
-      throw new IllegalArgumentException("the tensors do not have the sum in run.json");
-    }
-    return read.run();
+  private Optional<Found> whole(String key) {
+    Path own = folder.resolve(RunKey.checked(key));
+    Optional<Found> found = whole(own, key, true);
+    return found.isPresent() || shipped.isEmpty()
+        ? found
+        : whole(shipped.get().resolve(key), key, false);
   }
 
-  private void setAside(Path entry, Exception cause) {
+  private Optional<Found> whole(Path entry, String key, boolean own) {
     try {
-      Path damaged = Files.createDirectories(folder.resolve(DAMAGED));
-      Path target = damaged.resolve(entry.getFileName() + "-" + UUID.randomUUID());
-      Files.move(entry, target);
+      if (StoreFolder.attributes(entry).isEmpty()) {
+        return Optional.empty();
+      }
+      RunFile file = KnownRuns.read(entry, key);
+      if (own && !file.summed()) {
+        withoutSum.add(key);
+      }
+      Instant made = Files.getLastModifiedTime(entry.resolve(RunFile.RUN)).toInstant();
+      return Optional.of(new Found(file, entry, own, made));
+    } catch (Damage e) {
+      damaged(entry, own, e);
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(entry, e);
+    }
+  }
+
+  private StoreException unreadable(Path entry, IOException e) {
+    return new StoreException(
+        Text.format(
+            "cannot read the run %s: %s; it is left as it is, since that says nothing of what it"
+                + " holds. See to that and run the cell again",
+            entry, StoreFolder.reason(e)),
+        e);
+  }
+
+  private void damaged(Path entry, boolean own, Damage cause) {
+    if (!own) {
+      setAside.add(
+          Text.format("%s: %s; it is only read, so it stays there", entry, cause.getMessage()));
+      return;
+    }
+    try {
+      if (StoreFolder.attributes(entry).isEmpty()) {
+        return; // another process was faster
+      }
+      Path target = files.setAside(entry, entry.getFileName() + "-" + UUID.randomUUID());
       setAside.add(Text.format("%s: %s; moved to %s", entry, cause.getMessage(), target));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot set the damaged run " + entry + " aside", e);
+      throw new StoreException(
+          Text.format(
+              "the run %s is damaged (%s) and cannot be set aside: %s; delete its folder, or %s",
+              entry, cause.getMessage(), StoreFolder.reason(e), ANOTHER),
+          e);
     }
   }
 
@@ -159,60 +182,101 @@ public final class RunStore implements Shown {
 
   /** The damaged runs that were found and moved away, each with the reason. */
   public List<String> setAside() {
-    return List.copyOf(setAside);
+    synchronized (setAside) {
+      return List.copyOf(setAside);
+    }
+  }
+
+  /** How many of the runs that were found here have a run.json without a sum, from before. */
+  public int withoutSum() {
+    return withoutSum.size();
   }
 
   /**
    * The tensors that a stored run trained, as the bytes of a safetensors file.
    *
    * @throws IllegalArgumentException if there is no such run
+   * @throws StoreException if they cannot be read
    */
   public byte[] tensors(String key) {
-    Path own = folder.resolve(key);
-    Path entry = Files.isDirectory(own) ? own : shipped.map(s -> s.resolve(key)).orElse(own);
-    Path file = entry.resolve(TENSORS);
+    Optional<Found> found = whole(key);
+    if (found.isPresent()) {
+      try {
+        return found.get().file().tensors(found.get().entry());
+      } catch (Damage e) {
+        damaged(found.get().entry(), found.get().own(), e);
+      } catch (IOException e) {
+        throw unreadable(found.get().entry(), e);
+      }
+    }
+    throw new IllegalArgumentException(
+        Text.format("no run %s in the store %s; call run() first", key, folder));
+  }
+
+  /**
+   * Sees whether runs can be kept here, before one is computed; deletes what processes that died
+   * more than a day ago left half-written.
+   *
+   * @param bytes that are to be kept, about
+   * @throws StoreException if they cannot
+   */
+  public void tryOut(long bytes) {
     try {
-      return Files.readAllBytes(file);
+      files.tryOut();
+      files.sweep();
+      Optional<Long> free = files.free();
+      if (free.isPresent() && free.get() < bytes) {
+        throw new IOException("No space left on device");
+      }
     } catch (IOException e) {
-      throw new IllegalArgumentException(Text.format("no run %s in the store %s", key, folder), e);
+      throw unwritable("no run can be kept in the store", bytes, e);
     }
   }
 
   /** Keeps a run and the tensors that it trained. */
   public void save(Run run, byte[] tensors) {
+    Path entry = folder.resolve(RunKey.checked(run.key()));
+    List<StoreFolder.Named> content = RunFile.files(run, tensors);
     try {
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempDirectory(folder, ".writing-");
-      Entry entry = new Entry(Entry.FORMAT, Sha256.of(tensors), run);
-      Files.writeString(temporary.resolve(RUN), GSON.toJson(entry));
-      Files.write(temporary.resolve(TENSORS), tensors);
-      move(temporary, folder.resolve(run.key()));
+      files.add(entry, content);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          Text.format(
-              "cannot keep the run in the store %s: %s; give another folder with RunStore.at(path)",
-              folder, e.getMessage()),
-          e);
+      long bytes = content.stream().mapToLong(file -> file.bytes().length).sum();
+      throw unwritable("cannot keep the run in the store", bytes, e);
     }
+    sumEarlierOnes();
   }
 
-  private static void move(Path temporary, Path target) throws IOException {
-    try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-      delete(temporary); // another process was faster with the same run
-    } catch (IOException e) {
-      if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-        throw e;
-      }
-      delete(temporary);
-    }
+  private StoreException unwritable(String what, long bytes, IOException e) {
+    String free = files.free().map(b -> Text.format(", %s free", Text.mebibytes(b))).orElse("");
+    String reason = StoreFolder.reason(e);
+    boolean full = reason.matches(".*([Ss]pace|[Qq]uota|too large).*");
+    return new StoreException(
+        Text.format(
+            "%s %s: %s (%s needed%s); %s%s",
+            what,
+            folder,
+            reason,
+            Text.mebibytes(bytes),
+            free,
+            full ? "make room there, or " : "",
+            ANOTHER),
+        e);
   }
 
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+  /** Runs from before sums get one; those that cannot be written again stay as they are. */
+  private void sumEarlierOnes() {
+    for (String key : List.copyOf(withoutSum)) {
+      Path entry = folder.resolve(key);
+      Path json = entry.resolve(RunFile.RUN);
+      try {
+        RunFile file = RunFile.read(entry, key);
+        FileTime made = Files.readAttributes(json, BasicFileAttributes.class).lastModifiedTime();
+        files.replace(json, out -> out.write(file.json()));
+        Files.setLastModifiedTime(json, made);
+      } catch (IOException | Damage e) {
+        continue; // the next find says so
+      } finally {
+        withoutSum.remove(key);
       }
     }
   }

@@ -8,17 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The runs of an experiment: arms by seeds.
  *
  * @param all the runs, arm by arm in the experiment's order, seeds in their order
  * @param looks where looks at them are counted; empty where nobody counts
+ * @param notices what their store found damaged; nothing where all was well
  */
-public record Runs(List<Run> all, Optional<Looks> looks) implements Shown {
-  /** Copies the list. */
+public record Runs(List<Run> all, Optional<Looks> looks, List<String> notices) implements Shown {
+  /** Copies the lists. */
   public Runs {
     all = List.copyOf(all);
+    notices = List.copyOf(notices);
+  }
+
+  /** Runs of which there is nothing to say beside them. */
+  public Runs(List<Run> all, Optional<Looks> looks) {
+    this(all, looks, List.of());
   }
 
   /** Runs whose looks nobody counts. */
@@ -49,12 +57,14 @@ public record Runs(List<Run> all, Optional<Looks> looks) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.table(headers(), rows()), this);
+    String said = notices.stream().map(Html::paragraph).collect(Collectors.joining());
+    return Shown.html(Html.table(headers(), rows()) + said, this);
   }
 
   @Override
   public String toString() {
-    return Text.table(headers(), rows());
+    return Text.table(headers(), rows())
+        + notices.stream().map("\n"::concat).collect(Collectors.joining());
   }
 
   private List<String> headers() {

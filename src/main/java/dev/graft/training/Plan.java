@@ -22,6 +22,7 @@ import dev.graft.run.Solver;
 import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The description of one run, and so its key.
@@ -37,6 +38,9 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
 
   private static final long COPIES_OF_OUTPUTS = 9;
   private static final long COPIES_OF_WEIGHTS = 6;
+
+  /** A probability with 17 digits, on a line of its own. */
+  private static final long BYTES_OF_AN_ANSWER = 32;
 
   /** Checks that the parts fit. */
   public Plan {
@@ -109,6 +113,18 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
     long outputs = NetworkBlock.valuesPerPicture(network.base(), cut()) * rows;
     long weights = network.tensors().stream().mapToLong(TensorSpec::size).sum();
     return (COPIES_OF_OUTPUTS * outputs + COPIES_OF_WEIGHTS * weights) * Float.BYTES / 1048576.0;
+  }
+
+  /** About how many bytes it leaves in the store: what it trains, and its answers as text. */
+  public long bytesKept() {
+    Set<String> frozen = freezing().tensors(network.base().backbone());
+    long trained =
+        network.tensors().stream()
+            .filter(tensor -> !frozen.contains(tensor.name()))
+            .mapToLong(TensorSpec::size)
+            .sum();
+    long answers = (long) split.testRows() * (network.head().classes().size() + 3);
+    return trained * Float.BYTES + answers * BYTES_OF_AN_ANSWER;
   }
 
   /** What this run leaves as it is. */

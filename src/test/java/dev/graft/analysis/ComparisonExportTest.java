@@ -84,4 +84,16 @@ class ComparisonExportTest {
         markdown.contains("| \\<script\\>a,\"b\"\\|\\*c\\* d\u00E9\uD83D\uDE00 | helps |"),
         markdown);
   }
+
+  @Test
+  void namesThatASpreadsheetWouldRunAreDefused() throws Exception {
+    Comparison comparison =
+        Comparison.of(runs(Arm.of("scratch", 0.4).seeds(5), Arm.of("=1+1", 0.8).seeds(5)))
+            .against("scratch");
+    CSVRecord arm = parsed(comparison.toCsv()).get(1);
+    assertEquals("'=1+1", arm.get("arm"));
+    assertTrue(arm.get("sentence").startsWith("'=1+1"), arm.get("sentence"));
+    assertTrue(Double.parseDouble(arm.get("difference")) > 0);
+    assertTrue(comparison.toMarkdown().contains("\n| '=1+1 | helps | +"));
+  }
 }

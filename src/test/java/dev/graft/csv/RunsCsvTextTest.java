@@ -2,7 +2,9 @@ package dev.graft.csv;
 
 import static dev.graft.analysis.RunFixtures.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.RunFixtures;
@@ -79,6 +81,16 @@ class RunsCsvTextTest {
     Predictions stated = Predictions.stated(0.625);
     Run score = new Run("k", "a", -7, "", run.curve(), stated, run.budget(), run.provenance());
     assertSame(score, throughTable(new Runs(List.of(score))).all().get(0));
+  }
+
+  @Test
+  void namesThatASpreadsheetWouldRunAreDefusedAndComeThrough() {
+    String formula = "=HYPERLINK(\"http://x\")";
+    Runs runs = runs(Arm.of("scratch", 0.4).seeds(2), Arm.of(formula, 0.8).seeds(2));
+    String text = RunsCsv.text(runs);
+    assertTrue(text.contains("\"'=HYPERLINK("), text);
+    assertFalse(text.contains("\"=HYPERLINK("), text);
+    assertEquals(List.of("scratch", formula), throughTable(runs).arms());
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of unfinished runs. */
 class CheckpointsTest {
+  private static final String KEY = "0f".repeat(32);
   private static final String WITH = "Graft 1, MXNet 2";
   private static final byte[] TENSORS = "tensors".getBytes(UTF_8);
 
@@ -25,7 +26,7 @@ class CheckpointsTest {
   private static Checkpoint checkpoint(int pass) {
     List<Point> points =
         List.of(new Point(0, 0, 0, Double.NaN, Double.NaN, 1 / 3.0), new Point(1, 7, 1, 2, 3, 0.1));
-    return new Checkpoint("key", WITH, pass, points, 1, 7, 0.1 + 0.2, 1L << 40);
+    return new Checkpoint(KEY, WITH, pass, points, 1, 7, 0.1 + 0.2, 1L << 40);
   }
 
   private Checkpoints checkpoints() {
@@ -33,19 +34,19 @@ class CheckpointsTest {
   }
 
   private Path file() {
-    return folder.resolve("runs").resolve("key.checkpoint");
+    return folder.resolve("runs").resolve(KEY + ".checkpoint");
   }
 
   @Test
   void whatIsKeptIsFoundToTheLastBit() throws Exception {
-    assertEquals(Optional.empty(), checkpoints().find("key", WITH));
+    assertEquals(Optional.empty(), checkpoints().find(KEY, WITH));
     checkpoints().save(checkpoint(3), out -> out.write(TENSORS));
     checkpoints().save(checkpoint(4), out -> out.write(TENSORS));
-    Checkpoints.Found found = checkpoints().find("key", WITH).orElseThrow();
+    Checkpoints.Found found = checkpoints().find(KEY, WITH).orElseThrow();
     assertEquals(checkpoint(4), found.checkpoint());
     assertArrayEquals(TENSORS, found.tensors());
-    checkpoints().remove("key");
-    assertEquals(Optional.empty(), checkpoints().find("key", WITH));
+    checkpoints().remove(KEY);
+    assertEquals(Optional.empty(), checkpoints().find(KEY, WITH));
     try (var left = Files.list(folder.resolve("runs"))) {
       assertEquals(0, left.count());
     }
@@ -69,7 +70,7 @@ class CheckpointsTest {
 
   private void assertIgnored(String reason) {
     Checkpoints all = checkpoints();
-    assertEquals(Optional.empty(), all.find("key", WITH));
+    assertEquals(Optional.empty(), all.find(KEY, WITH));
     assertEquals(
         List.of("checkpoint " + file() + ": " + reason + "; the run began anew"), all.notices());
   }
@@ -78,7 +79,7 @@ class CheckpointsTest {
   void anotherEngineOrMachineDoesNotGoOn() {
     checkpoints().save(checkpoint(3), out -> out.write(TENSORS));
     Checkpoints all = checkpoints();
-    assertEquals(Optional.empty(), all.find("key", "Graft 1, PyTorch 2"));
+    assertEquals(Optional.empty(), all.find(KEY, "Graft 1, PyTorch 2"));
     assertTrue(
         all.notices().get(0).contains("it was made with Graft 1, MXNet 2, this is Graft 1, PyT"),
         all.notices().get(0));
@@ -102,8 +103,7 @@ class CheckpointsTest {
       List<Future<?>> writers = List.of(threads.submit(this::write), threads.submit(this::write));
       Checkpoints reader = checkpoints();
       while (!writers.stream().allMatch(Future::isDone)) {
-        assertEquals(
-            50_000, reader.find("key", WITH).map(found -> found.tensors().length).orElse(0));
+        assertEquals(50_000, reader.find(KEY, WITH).map(found -> found.tensors().length).orElse(0));
       }
       for (Future<?> writer : writers) {
         writer.get();

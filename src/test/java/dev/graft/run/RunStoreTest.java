@@ -8,25 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folder of finished runs, without an engine. */
 class RunStoreTest {
-  private static final byte[] TENSORS = {1, 2, 3};
+  static final byte[] TENSORS = {1, 2, 3};
+  static final String KEY = "a1b2".repeat(16);
+  private static final String OTHER = "c3d4".repeat(16);
 
   @TempDir Path folder;
 
-  private static Run run(String failure) {
+  static Run run(String failure) {
     Point start = new Point(0, 0, 0, Double.NaN, Double.NaN, 0.25);
     Point end = new Point(1, 3, 0.5, 1.2, 1.1, 0.5);
     Predictions test =
         new Predictions(List.of("cat", "dog"), List.of(4, 7), List.of(0, 1), List.of(0, 0));
     return new Run(
-        "a1b2",
+        KEY,
         "scratch",
         7,
         failure,
@@ -40,9 +45,9 @@ class RunStoreTest {
   void aRunComesBackWholeNotANumberIncluded() {
     RunStore store = RunStore.at(folder);
     store.save(run(""), TENSORS);
-    assertEquals(Optional.of(run("")), RunStore.at(folder).find("a1b2"));
-    assertArrayEquals(TENSORS, store.tensors("a1b2"));
-    assertEquals(Optional.empty(), store.find("c3d4"));
+    assertEquals(Optional.of(run("")), RunStore.at(folder).find(KEY));
+    assertArrayEquals(TENSORS, store.tensors(KEY));
+    assertEquals(Optional.empty(), store.find(OTHER));
   }
 
   @Test
@@ -50,7 +55,7 @@ class RunStoreTest {
     RunStore store = RunStore.at(folder);
     store.save(run(""), TENSORS);
     store.save(run("later"), TENSORS);
-    assertEquals("", store.find("a1b2").orElseThrow().failure());
+    assertEquals("", store.find(KEY).orElseThrow().failure());
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count(), "no temporary folder is left");
     }
@@ -60,12 +65,12 @@ class RunStoreTest {
   void damageIsNamedAndSetAside() throws Exception {
     RunStore store = RunStore.at(folder);
     store.save(run(""), TENSORS);
-    Files.write(folder.resolve("a1b2").resolve("tensors.safetensors"), new byte[] {1, 2});
-    assertEquals(Optional.empty(), store.find("a1b2"));
+    Files.write(folder.resolve(KEY).resolve("tensors.safetensors"), new byte[] {1, 2});
+    assertEquals(Optional.empty(), store.find(KEY));
     assertEquals(1, store.setAside().size());
     assertTrue(store.setAside().get(0).contains("the tensors do not have the sum in run.json"));
     store.save(run(""), TENSORS);
-    assertTrue(store.find("a1b2").isPresent());
+    assertTrue(store.find(KEY).isPresent());
   }
 
   @Test
@@ -93,29 +98,144 @@ class RunStoreTest {
     Path shipped = folder.resolve("shipped");
     RunStore.at(shipped).save(run(""), TENSORS);
     RunStore store = RunStore.at(folder.resolve("own")).over(shipped);
-    Run found = store.find("a1b2").orElseThrow();
+    Run found = store.find(KEY).orElseThrow();
     assertTrue(
         found
             .provenance()
             .get(Fact.STORED.name())
             .matches("trained on \\d{4}-\\d\\d-\\d\\d, .*MXNet.*"),
         found.provenance().toString());
-    assertArrayEquals(TENSORS, store.tensors("a1b2"));
-    assertEquals(Optional.empty(), store.alone().find("a1b2"));
+    assertArrayEquals(TENSORS, store.tensors(KEY));
+    assertEquals(Optional.empty(), store.alone().find(KEY));
     store.save(run(""), new byte[] {4});
-    assertEquals(run(""), store.find("a1b2").orElseThrow(), "one's own comes first");
-    assertArrayEquals(new byte[] {4}, store.tensors("a1b2"));
+    assertEquals(run(""), store.find(KEY).orElseThrow(), "one's own comes first");
+    assertArrayEquals(new byte[] {4}, store.tensors(KEY));
   }
 
   @Test
   void aDamagedRunThatIsOnlyReadIsNamedAndLeftAlone() throws Exception {
     Path shipped = folder.resolve("shipped");
     RunStore.at(shipped).save(run(""), TENSORS);
-    Path tensors = shipped.resolve("a1b2").resolve("tensors.safetensors");
+    Path tensors = shipped.resolve(KEY).resolve("tensors.safetensors");
     Files.write(tensors, new byte[] {9});
     RunStore store = RunStore.at(folder.resolve("own")).over(shipped);
-    assertEquals(Optional.empty(), store.find("a1b2"));
+    assertEquals(Optional.empty(), store.find(KEY));
     assertTrue(store.setAside().get(0).endsWith("it is only read, so it stays there"));
     assertTrue(Files.exists(tensors));
+  }
+
+  static void assertDamaged(Path folder, String reason) {
+    RunStore store = RunStore.at(folder);
+    assertEquals(Optional.empty(), store.find(KEY));
+    assertEquals(1, store.setAside().size(), reason);
+    assertTrue(store.setAside().get(0).contains(reason), store.setAside().get(0));
+    store.save(run(""), TENSORS);
+  }
+
+  @Test
+  void whatIsNotWhatWasWrittenIsDamage() throws Exception {
+    RunStore.at(folder).save(run(""), TENSORS);
+    Path json = folder.resolve(KEY).resolve("run.json");
+    String text = Files.readString(json);
+    Files.writeString(json, text.replace("0.25", "0.75"));
+    assertDamaged(folder, "it does not have the sum that it states");
+    Files.writeString(json, text.replace("\"sum\"", "\"sun\""));
+    assertDamaged(folder, "not of a format that this version of Graft reads");
+    Files.write(json, new byte[] {(byte) 0xff, 1});
+    assertDamaged(folder, "it is not a text in UTF-8");
+    Files.writeString(json, "[".repeat(100_000));
+    assertDamaged(folder, "run.json is not what was written");
+    Files.delete(json);
+    assertDamaged(folder, "run.json is missing");
+    Files.delete(folder.resolve(KEY).resolve("tensors.safetensors"));
+    assertDamaged(folder, "tensors.safetensors is missing");
+    Files.move(folder.resolve(KEY), folder.resolve(OTHER));
+    assertEquals(Optional.empty(), RunStore.at(folder).find(OTHER), "another run's folder");
+  }
+
+  /** A run.json as it was written before it stated its sum. */
+  static String before(String text) {
+    return text.replaceFirst("2,\n  \"sum\": \"[0-9a-f]+\"", "1");
+  }
+
+  @Test
+  void aRunFromBeforeSumsOpensAndGetsItsSumWhenAnotherIsSaved() throws Exception {
+    RunStore store = RunStore.at(folder);
+    store.save(run(""), TENSORS);
+    Path json = folder.resolve(KEY).resolve("run.json");
+    String summed = Files.readString(json);
+    Files.writeString(json, before(summed));
+    Files.setLastModifiedTime(json, FileTime.fromMillis(1_000_000));
+    assertEquals(Optional.of(run("")), store.find(KEY));
+    assertEquals(1, store.withoutSum());
+    store.save(run("").withKey(OTHER), TENSORS);
+    assertEquals(0, store.withoutSum());
+    assertEquals(summed, Files.readString(json));
+    assertEquals(1_000_000, Files.getLastModifiedTime(json).toMillis(), "when it was trained");
+  }
+
+  @Test
+  void anInterruptedThreadReadsAndKeepsRunsAllTheSame() {
+    RunStore store = RunStore.at(folder);
+    Thread.currentThread().interrupt();
+    store.save(run(""), TENSORS);
+    boolean found = store.find(KEY).isPresent();
+    assertTrue(Thread.interrupted());
+    assertTrue(found);
+    assertEquals(List.of(), store.setAside());
+  }
+
+  @Test
+  void aKeyIsNoPath() throws Exception {
+    Files.createDirectories(folder.resolve("other"));
+    RunStore store = RunStore.at(folder.resolve("runs"));
+    for (String key : List.of("../other", "", "a1b2", KEY.toUpperCase(Locale.ROOT), KEY + "/..")) {
+      List<Executable> uses =
+          List.of(
+              () -> store.find(key),
+              () -> store.tensors(key),
+              () -> store.save(run("").withKey(key), TENSORS),
+              () -> store.checkpoints().find(key, ""),
+              () -> store.checkpoints().remove(key));
+      for (Executable use : uses) {
+        var error = assertThrows(IllegalArgumentException.class, use);
+        String words = "key (" + key + ") of a run must be 64 of the digits 0 to 9 and a to f;";
+        assertTrue(error.getMessage().startsWith(words), error.getMessage());
+      }
+    }
+    assertTrue(Files.isDirectory(folder.resolve("other")));
+  }
+
+  @Test
+  void aStoreIsTriedBeforeARunIsComputed() throws Exception {
+    Path runs = folder.resolve("runs");
+    RunStore.at(runs).tryOut(1000);
+    try (var left = Files.list(runs)) {
+      assertEquals(0, left.count());
+    }
+    StoreException full =
+        assertThrows(StoreException.class, () -> RunStore.at(runs).tryOut(1L << 60));
+    assertTrue(
+        full.getMessage()
+            .matches(
+                "no run can be kept in the store .*runs: No space left on device"
+                    + " \\(1,099,511,627,776.0 MiB needed, .* MiB free\\); make room there, or"
+                    + " give another folder with RunStore.at\\(path\\)"),
+        full.getMessage());
+    Path file = Files.createFile(folder.resolve("file"));
+    StoreException place = assertThrows(StoreException.class, () -> RunStore.at(file).tryOut(1000));
+    assertTrue(place.getMessage().contains("file"), place.getMessage());
+  }
+
+  @Test
+  void aDamagedRunThatCannotBeMovedStopsWithBothReasons() throws Exception {
+    RunStore store = RunStore.at(folder);
+    store.save(run(""), TENSORS);
+    Files.write(folder.resolve(KEY).resolve("tensors.safetensors"), new byte[] {9});
+    Files.createFile(folder.resolve("damaged"));
+    StoreException error = assertThrows(StoreException.class, () -> store.find(KEY));
+    assertTrue(error.getMessage().contains("is damaged (the tensors do not have the sum"));
+    assertTrue(error.getMessage().contains("and cannot be set aside: "), error.getMessage());
+    assertTrue(Files.isDirectory(folder.resolve(KEY)));
   }
 }

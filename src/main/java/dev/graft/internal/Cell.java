@@ -1,0 +1,27 @@
+package dev.graft.internal;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text in a cell of a table that a spreadsheet may open: what begins with {@code = + - @}, a tab or
+ * a line break would be run there as a formula, and so gets an apostrophe in front, which a
+ * spreadsheet does not show (OWASP, "CSV injection"). Numbers stay numbers.
+ */
+public final class Cell {
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].+", Pattern.DOTALL);
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-](Infinity|inf)");
+
+  private Cell() {}
+
+  /** The text as it may stand in a cell. */
+  public static String defused(String text) {
+    return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+  }
+
+  /** The text that {@link #defused} made this of. */
+  public static String plain(String cell) {
+    boolean may = !cell.isEmpty() && cell.charAt(0) == '\'';
+    return may && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+  }
+}

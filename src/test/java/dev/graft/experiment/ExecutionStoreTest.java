@@ -1,0 +1,127 @@
+package dev.graft.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.data.Digits;
+import dev.graft.data.Split;
+import dev.graft.model.FashionNet;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.run.RunStore;
+import dev.graft.run.Runs;
+import dev.graft.run.StoreException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an experiment says and does when its store is damaged, unreadable or full. */
+class ExecutionStoreTest {
+  private static final Split SPLIT = Digits.all().perClass(3, 2).withTestRows(40);
+  private static final Network NETWORK =
+      FashionNet.clothing().withoutHead().withHead(Head.linear(SPLIT.data().classes()));
+
+  @TempDir Path folder;
+
+  private Experiment experiment(int passes) {
+    return Experiment.on(SPLIT)
+        .withSeeds(1, 2)
+        .withWorkers(1)
+        .withStore(RunStore.at(folder.resolve("runs")))
+        .withArm("scratch", NETWORK.fromScratch(), Recipe.withDefaults().withPasses(passes));
+  }
+
+  private List<Path> entries() throws Exception {
+    try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
+      return files
+          .filter(file -> Files.exists(file.resolve("run.json")))
+          .filter(file -> file.getFileName().toString().length() == 64)
+          .toList();
+    }
+  }
+
+  private static String said(Runnable work) {
+    PrintStream terminal = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(terminal);
+    }
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatWasSetAsideIsSaidAtTheEndAndBesideTheRuns() throws Exception {
+    Runs first = experiment(1).run();
+    Path broken = entries().get(0);
+    Files.writeString(broken.resolve("run.json"), "{\"run\": {\"curve\": 7");
+    Experiment again = experiment(1);
+    String reason = broken + ": run.json is not what was written: ";
+    assertTrue(again.toString().contains(reason), again.toString());
+    assertTrue(again.bundle().toString().contains("to run"));
+    String words = said(again::run);
+    assertTrue(words.contains("1 computed, 1 from the store"), words);
+    assertTrue(words.contains(reason), words);
+    Runs runs = again.runs();
+    assertEquals(1, runs.notices().size());
+    assertTrue(runs.toString().contains(reason), runs.toString());
+    assertTrue(runs.bundle().get("text/html").toString().contains("damaged"));
+    assertEquals(first.all().get(0).test(), runs.all().get(0).test());
+  }
+
+  @Test
+  void aStoreThatCannotBeReadStopsRunsButNotWhatIsShown() throws Exception {
+    Files.createFile(folder.resolve("runs"));
+    Experiment experiment = experiment(1);
+    StoreException error = assertThrows(StoreException.class, experiment::run);
+    assertTrue(error.getMessage().contains("Not a directory"), error.getMessage());
+    assertTrue(experiment.toString().contains("cannot be read"), experiment.toString());
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenIsNamedBeforeAnythingIsTrained() throws Exception {
+    Files.createSymbolicLink(folder.resolve("runs"), folder.resolve("nowhere").resolve("else"));
+    StoreException error = assertThrows(StoreException.class, () -> experiment(1).run());
+    assertTrue(error.getMessage().startsWith("no run can be kept in the store " + folder));
+    assertTrue(error.getMessage().contains(" MiB needed"), error.getMessage());
+  }
+
+  @Test
+  void oneThatFailsMeanwhileStopsAllRunsAtOnce() throws Exception {
+    Path runs = folder.resolve("runs");
+    Experiment experiment = experiment(30);
+    Thread unplugs =
+        new Thread(
+            () -> {
+              while (!Files.isDirectory(runs)) {
+                Thread.onSpinWait();
+              }
+              try {
+                while (entries().isEmpty()) {
+                  Thread.sleep(1);
+                }
+                Files.move(runs, folder.resolve("gone"));
+                Files.createFile(runs);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    unplugs.start();
+    StoreException error = assertThrows(StoreException.class, experiment::run);
+    unplugs.join();
+    assertTrue(error.getMessage().contains(runs.toString()), error.getMessage());
+    String when = ".*: (Not a directory|a file is in its place).*";
+    assertTrue(error.getMessage().matches(when), error.getMessage());
+    assertTrue(Files.isRegularFile(runs), "nothing was put in its place");
+  }
+}
