@@ -158,7 +158,11 @@ public final class Comparison implements Shown {
         otherNotes().stream()
             .map(note -> "<li>" + Html.escape(note) + "</li>")
             .collect(Collectors.joining());
-    return first + sentences + "<ul>" + notes + "</ul>" + Html.table(ArmSummary.HEADERS, rows());
+    return first + sentences + "<ul>" + notes + "</ul>" + Html.table(headers(), rows());
+  }
+
+  private List<String> headers() {
+    return ArmSummary.headers(Yardstick.of(runs));
   }
 
   private List<List<String>> rows() {
@@ -178,7 +182,7 @@ public final class Comparison implements Shown {
     }
     verdicts().forEach(verdict -> text.append(verdict).append('\n'));
     otherNotes().forEach(note -> text.append("Note: ").append(note).append('\n'));
-    return text.append(Text.table(ArmSummary.HEADERS, rows())).toString();
+    return text.append(Text.table(headers(), rows())).toString();
   }
 
   /** A line per arm as CSV: verdict, difference with its interval, accuracies, costs, notes. */

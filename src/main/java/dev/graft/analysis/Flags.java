@@ -49,7 +49,8 @@ final class Flags {
 
   private static Optional<Flag> ceiling(List<Run> arm, double margin) {
     double accuracy = arm.stream().mapToDouble(r -> r.test().accuracy()).average().orElse(0);
-    boolean near = accuracy > 1 - margin && accuracy <= 1;
+    boolean lower = Yardstick.of(arm, Metric.ACCURACY).lowerIsBetter();
+    boolean near = !lower && accuracy > 1 - margin && accuracy <= 1;
     return flag(
         near,
         new Flag(

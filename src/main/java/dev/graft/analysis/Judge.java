@@ -97,7 +97,9 @@ final class Judge {
   }
 
   private Verdict tested(Case one, Interval interval) {
+    boolean mirrored = one.pairs.evidence(terms.metric()).yardstick().lowerIsBetter();
     Outcome outcome = Outcome.of(interval, terms.margin());
+    outcome = mirrored ? outcome.mirrored() : outcome;
     return verdict(one, outcome, Optional.of(interval), reason(one, interval, outcome));
   }
 

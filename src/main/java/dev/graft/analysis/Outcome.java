@@ -40,6 +40,15 @@ public enum Outcome {
     return interval.low() >= -margin && interval.high() <= margin ? NO_DIFFERENCE : CANNOT_TELL;
   }
 
+  /** The word where the metric is better the lower it is. */
+  Outcome mirrored() {
+    return switch (this) {
+      case HELPS -> HARMS;
+      case HARMS -> HELPS;
+      case NO_DIFFERENCE, CANNOT_TELL, FAILED_RUN -> this;
+    };
+  }
+
   @Override
   public String toString() {
     return words;

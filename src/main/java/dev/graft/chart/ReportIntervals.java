@@ -2,6 +2,7 @@ package dev.graft.chart;
 
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
+import dev.graft.analysis.Yardstick;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.stats.Interval;
@@ -20,8 +21,10 @@ final class ReportIntervals {
 
   private final double low;
   private final double high;
+  private final double unit;
 
-  private ReportIntervals(List<Interval> intervals) {
+  private ReportIntervals(List<Interval> intervals, boolean inPoints) {
+    this.unit = inPoints ? 100 : 1;
     double least = intervals.stream().mapToDouble(Interval::low).min().orElse(0);
     double most = intervals.stream().mapToDouble(Interval::high).max().orElse(0);
     double room = 0.05 * Math.max(most - least, 0.02);
@@ -37,7 +40,9 @@ final class ReportIntervals {
       return "";
     }
     ReportIntervals scale =
-        new ReportIntervals(verdicts.stream().map(v -> v.interval().orElseThrow()).toList());
+        new ReportIntervals(
+            verdicts.stream().map(v -> v.interval().orElseThrow()).toList(),
+            verdicts.stream().allMatch(v -> v.evidence().inPoints()));
     int bottom = TOP + LINE * verdicts.size();
     StringBuilder svg = new StringBuilder(scale.axis(bottom));
     Palette palette = Palette.of(comparison.runs().arms());
@@ -46,13 +51,17 @@ final class ReportIntervals {
     }
     String title =
         Text.format(
-            "Difference to %s in points of the test score, with its interval",
-            comparison.baseline());
+            "Difference to %s in %s, with its interval",
+            comparison.baseline(), scale.words(verdicts.get(0).evidence().yardstick()));
     return Text.format(
         "<figure><svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
             + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222222\"><title>%s</title>"
             + "<text x=\"8\" y=\"18\" font-weight=\"bold\">%s</text>%s</svg></figure>",
         WIDTH, bottom + 24, WIDTH, bottom + 24, Html.escape(title), Html.escape(title), svg);
+  }
+
+  private String words(Yardstick yardstick) {
+    return unit == 1 ? yardstick.toString() : "points of the test score";
   }
 
   private String axis(int bottom) {
@@ -106,9 +115,9 @@ final class ReportIntervals {
         colour);
   }
 
-  /** A round number of points, signed, without zeros at the end. */
-  private static String points(double tick) {
-    BigDecimal rounded = new BigDecimal(100 * tick).round(new MathContext(3)).stripTrailingZeros();
+  /** A round number of points, or of the score's own unit, signed, without zeros at the end. */
+  private String points(double tick) {
+    BigDecimal rounded = new BigDecimal(unit * tick).round(new MathContext(3)).stripTrailingZeros();
     return (tick > 0 ? "+" : "") + rounded.toPlainString();
   }
 }

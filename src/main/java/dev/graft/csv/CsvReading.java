@@ -1,6 +1,5 @@
 package dev.graft.csv;
 
-import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
 import java.util.HashMap;
@@ -22,12 +21,13 @@ final class CsvReading {
   private final boolean numbered;
   private final Map<Integer, CsvLine> firstOfRow = new HashMap<>();
 
-  CsvReading(CsvTable table, RunsCsv options) {
+  CsvReading(CsvTable table, RunsCsv results) {
+    CsvOptions options = results.options();
     this.table = table;
-    this.columns = CsvColumns.of(table, options.metric());
-    this.scale = CsvScale.of(table, scores(), options.unit());
+    this.columns = CsvColumns.of(table, options.metric().column());
+    this.scale = CsvScale.of(table, columns.score(), options);
     this.classes = CsvClasses.of(table, columns.classes());
-    this.facts = options.facts(columns.score());
+    this.facts = results.facts(columns.score());
     this.numbered =
         table.lines().stream()
             .filter(line -> line.has(CsvColumns.ROW))
@@ -37,12 +37,6 @@ final class CsvReading {
   private static boolean hasRowNumber(CsvLine line) {
     return line.isWhole(CsvColumns.ROW)
         && Math.abs((double) line.whole(CsvColumns.ROW)) < Integer.MAX_VALUE;
-  }
-
-  private List<String> scores() {
-    return columns.score().isEmpty()
-        ? List.of(CsvColumns.VALIDATION_ACCURACY)
-        : List.of(columns.score(), CsvColumns.VALIDATION_ACCURACY);
   }
 
   /** The runs, arm by arm in the order of their first lines. */
@@ -116,16 +110,5 @@ final class CsvReading {
 
   Map<String, String> facts() {
     return facts;
-  }
-
-  /** Checks what an option can get wrong on its own. */
-  static String checkedMetric(String column) {
-    String lower = column.toLowerCase(java.util.Locale.ROOT);
-    Check.that(
-        !lower.contains("loss") && !lower.contains("error"),
-        "metric (%s) must be better the higher it is; write 1 - error in a column of its own",
-        column);
-    Check.that(!column.isBlank(), "metric (%s) must be the name of a column; name it", column);
-    return column;
   }
 }

@@ -2,33 +2,43 @@ package dev.graft.csv;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import java.util.List;
 
 /** Whether a table's scores are fractions or percentages: all the one or all the other. */
 final class CsvScale {
   private final CsvUnit unit;
+
+  /** The score that is taken as it stands; empty where there is none. */
+  private final String free;
 
   private CsvLine lowLine;
   private String lowColumn;
   private CsvLine highLine;
   private String highColumn;
 
-  private CsvScale(CsvUnit unit) {
+  private CsvScale(CsvUnit unit, String free) {
     this.unit = unit;
+    this.free = free;
   }
 
-  /** The scale of these columns' values, which must be of the declared unit. */
-  static CsvScale of(CsvTable table, List<String> columns, CsvUnit unit) {
-    CsvScale scale = new CsvScale(unit);
+  /** The scale of the scores, which must be of the declared unit. */
+  static CsvScale of(CsvTable table, String score, CsvOptions options) {
+    boolean free = options.metric().free();
+    CsvScale scale = new CsvScale(options.unit(), free ? score : "");
+    boolean mayBeNegative = !options.metric().column().isEmpty();
     for (CsvLine line : table.lines()) {
-      columns.stream().filter(line::has).forEach(column -> scale.see(line, column));
+      if (!free && line.has(score)) {
+        scale.see(line, score, mayBeNegative ? line.decimal(score) : line.amount(score));
+      }
+      if (line.has(CsvColumns.VALIDATION_ACCURACY)) {
+        String column = CsvColumns.VALIDATION_ACCURACY;
+        scale.see(line, column, line.amount(column));
+      }
     }
     scale.check();
     return scale;
   }
 
-  private void see(CsvLine line, String column) {
-    double value = line.amount(column);
+  private void see(CsvLine line, String column, double value) {
     if (value > 1 && highLine == null) {
       highLine = line;
       highColumn = column;
@@ -66,6 +76,7 @@ final class CsvScale {
 
   /** The cell as a fraction; NaN where it is empty. */
   double fraction(CsvLine line, String column) {
-    return line.decimal(column) / (unit == CsvUnit.PERCENT ? 100 : 1);
+    boolean percent = unit == CsvUnit.PERCENT && !column.equals(free);
+    return line.decimal(column) / (percent ? 100 : 1);
   }
 }

@@ -4,6 +4,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
+import dev.graft.run.Direction;
 import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
@@ -39,28 +40,16 @@ import java.util.TreeMap;
 public final class RunsCsv implements Shown {
   private final String source;
   private final String text;
-  private final char separator;
-  private final String metric;
-  private final CsvUnit unit;
-  private final Map<String, String> facts;
+  private final CsvOptions options;
 
-  private RunsCsv(String source, String text) {
-    this(source, text, ',', "", CsvUnit.FRACTION, Map.of());
-  }
-
-  private RunsCsv(
-      String source,
-      String text,
-      char separator,
-      String metric,
-      CsvUnit unit,
-      Map<String, String> facts) {
+  private RunsCsv(String source, String text, CsvOptions options) {
     this.source = source;
     this.text = text;
-    this.separator = separator;
-    this.metric = metric;
-    this.unit = unit;
-    this.facts = Map.copyOf(facts);
+    this.options = options;
+  }
+
+  private RunsCsv with(CsvOptions other) {
+    return new RunsCsv(source, text, other);
   }
 
   /**
@@ -70,12 +59,12 @@ public final class RunsCsv implements Shown {
    * @throws IllegalArgumentException if it is not UTF-8
    */
   public static RunsCsv of(Path file) {
-    return new RunsCsv(String.valueOf(file.getFileName()), CsvTable.text(file));
+    return new RunsCsv(String.valueOf(file.getFileName()), CsvTable.text(file), CsvOptions.USUAL);
   }
 
   /** A table as text. */
   public static RunsCsv ofText(String text) {
-    return new RunsCsv("table", text);
+    return new RunsCsv("table", text, CsvOptions.USUAL);
   }
 
   /**
@@ -93,18 +82,31 @@ public final class RunsCsv implements Shown {
         other != '"' && other != '\n' && other != '\r' && other != ' ',
         "separator ('%s') must part cells; use ',' ';' '|' or a tab",
         other);
-    return new RunsCsv(source, text, other, metric, unit, facts);
+    return with(options.with(other));
   }
 
-  /** With the test score in a column of another name: the higher, the better; 1 is the best. */
+  /**
+   * With the test score in a column of another name: the higher, the better; 1 is the best, and
+   * scores below 0 are taken.
+   *
+   * @throws IllegalArgumentException if the name is that of an error or a loss
+   */
   public RunsCsv withMetric(String column) {
-    String checked = CsvReading.checkedMetric(column);
-    return new RunsCsv(source, text, separator, checked, unit, facts);
+    return with(options.with(CsvMetric.of(column)));
   }
 
-  /** With all scores in percent. */
+  /**
+   * With the test score in a column of another name, in a unit of its own, such as "rmse" with
+   * {@link Direction#LOWER_IS_BETTER}. Differences stay arm minus baseline; a verdict helps where
+   * the arm is better.
+   */
+  public RunsCsv withMetric(String column, Direction direction) {
+    return with(options.with(CsvMetric.of(column, direction)));
+  }
+
+  /** With all scores in percent; one with a stated direction is taken as it stands. */
   public RunsCsv inPercent() {
-    return new RunsCsv(source, text, separator, metric, CsvUnit.PERCENT, facts);
+    return with(options.with(CsvUnit.PERCENT));
   }
 
   /** States that all runs saw the same training and test rows. */
@@ -139,9 +141,7 @@ public final class RunsCsv implements Shown {
   /** States a fact of all runs, such as "rates" as "fixed" or "searched"; a column goes before. */
   public RunsCsv withFact(String name, String value) {
     Check.that(!name.isBlank(), "fact ('%s') must have a name; give it one", name);
-    Map<String, String> more = new TreeMap<>(facts);
-    more.put(name, value);
-    return new RunsCsv(source, text, separator, metric, unit, more);
+    return with(options.withFact(name, value));
   }
 
   /**
@@ -151,15 +151,11 @@ public final class RunsCsv implements Shown {
    *     where
    */
   public Runs read() {
-    return new CsvReading(CsvTable.of(source, text, separator), this).runs();
+    return new CsvReading(CsvTable.of(source, text, options.separator()), this).runs();
   }
 
-  String metric() {
-    return metric;
-  }
-
-  CsvUnit unit() {
-    return unit;
+  CsvOptions options() {
+    return options;
   }
 
   /** What is known of all runs. */
@@ -170,9 +166,14 @@ public final class RunsCsv implements Shown {
     all.put(Fact.GRAFT.name(), Version.NUMBER);
     String sentence = Fact.SPLIT_MODE_SENTENCE.name();
     all.put(sentence, "which rows change with the seed is not stated");
-    all.putAll(facts);
+    all.putAll(options.facts());
     if (!score.isEmpty() && !score.equals(CsvColumns.ACCURACY)) {
       all.put(Fact.METRIC.name(), score);
+      options
+          .metric()
+          .stated()
+          .filter(Direction.LOWER_IS_BETTER::equals)
+          .ifPresent(lower -> all.put(Fact.METRIC_DIRECTION.name(), lower.toString()));
       all.put(
           sentence, Text.format("the score is '%s', not accuracy; %s", score, all.get(sentence)));
     }

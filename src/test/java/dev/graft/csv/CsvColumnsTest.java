@@ -69,11 +69,5 @@ class CsvColumnsTest {
         "table: column 'f1' (missing) must be there: withMetric(\"f1\") says that it holds the test"
             + " score; found: arm, accuracy",
         () -> RunsCsv.ofText("arm,accuracy\na,0.5\n").withMetric("f1").read());
-    assertSays(
-        "metric (error rate) must be better the higher it is; write 1 - error in a column of its own",
-        () -> RunsCsv.ofText("").withMetric("error rate"));
-    assertSays(
-        "metric ( ) must be the name of a column; name it",
-        () -> RunsCsv.ofText("").withMetric(" "));
   }
 }
