@@ -26,7 +26,7 @@ final class CsvReading {
     this.table = table;
     this.columns = CsvColumns.of(table, options.metric().column());
     this.scale = CsvScale.of(table, columns.score(), options);
-    this.classes = CsvClasses.of(table, columns.classes());
+    this.classes = CsvClasses.of(table, columns.classes(), options.classes());
     this.facts = results.facts(columns.score());
     this.numbered =
         table.lines().stream()
@@ -90,6 +90,10 @@ final class CsvReading {
               + " every run; number the examples of the whole data set");
     }
     return number;
+  }
+
+  String source() {
+    return table.source();
   }
 
   int index(CsvLine line, String column) {

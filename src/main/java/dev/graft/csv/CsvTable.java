@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -87,7 +88,8 @@ final class CsvTable {
 
   /** Reads a text; the source's name stands in the messages. */
   static CsvTable of(String source, String text, char separator) {
-    String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    String content = Normalizer.normalize(marked, Normalizer.Form.NFC);
     Check.that(
         content.indexOf('\0') < 0, "%s: text (with zero bytes) must be UTF-8; %s", source, AS_UTF8);
     Check.that(

@@ -10,6 +10,7 @@ import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
 import dev.graft.show.Shown;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -107,6 +108,19 @@ public final class RunsCsv implements Shown {
   /** With all scores in percent; one with a stated direction is taken as it stands. */
   public RunsCsv inPercent() {
     return with(options.with(CsvUnit.PERCENT));
+  }
+
+  /**
+   * States all classes, in their order: a class without test rows stands in no line as the true
+   * one. Without it, classes are those of the probability columns, or the true ones that occur.
+   */
+  public RunsCsv withClasses(String... classes) {
+    List<String> all = List.of(classes);
+    Check.that(
+        all.size() >= 2 && all.stream().distinct().count() == all.size(),
+        "classes (%s) must be at least 2, each there once; name all that the task has",
+        String.join(", ", all));
+    return with(options.withClasses(all));
   }
 
   /** States that all runs saw the same training and test rows. */
