@@ -60,7 +60,7 @@ public final class RunsCsv implements Shown {
    * @throws IllegalArgumentException if it is not UTF-8
    */
   public static RunsCsv of(Path file) {
-    return new RunsCsv(String.valueOf(file.getFileName()), CsvTable.text(file), CsvOptions.USUAL);
+    return new RunsCsv(String.valueOf(file.getFileName()), CsvText.text(file), CsvOptions.USUAL);
   }
 
   /** A table as text. */
@@ -77,7 +77,7 @@ public final class RunsCsv implements Shown {
     return RunsCsvText.of(runs);
   }
 
-  /** With cells parted by another character, such as a semicolon. */
+  /** With cells parted by this character; without it, comma, semicolon, tab or bar are found. */
   public RunsCsv withSeparator(char other) {
     Check.that(
         other != '"' && other != '\n' && other != '\r' && other != ' ',
@@ -123,6 +123,36 @@ public final class RunsCsv implements Shown {
     return with(options.withClasses(all));
   }
 
+  /** With a column of another name in the file, such as "arm" called "config.method" there. */
+  public RunsCsv withColumn(String column, String inFile) {
+    boolean known = CsvSchema.COLUMNS.stream().anyMatch(one -> one.name().equals(column));
+    Check.that(
+        known && !inFile.isBlank(),
+        "column '%s' (called '%s') must be one that is read: %s; a fact of a run is called '%sNAME'",
+        column,
+        inFile,
+        String.join(", ", CsvColumns.KNOWN),
+        CsvColumns.FACT);
+    return with(options.withColumn(column, inFile));
+  }
+
+  /**
+   * With the learning curve of a run whose answers or score the table holds, from the log that its
+   * training wrote: of Keras' CSVLogger, of Lightning's (the lines of an epoch become one), or a
+   * trainer_state.json of Hugging Face.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public RunsCsv withCurve(String arm, long seed, Path log) {
+    String name = String.valueOf(log.getFileName());
+    return with(options.with(new CsvLog(arm, seed, name, CsvText.plain(CsvText.text(log)))));
+  }
+
+  /** The columns that are read, as Markdown: a table, then an example. */
+  public static String schema() {
+    return CsvSchema.text();
+  }
+
   /** States that all runs saw the same training and test rows. */
   public RunsCsv withFixedRows() {
     return withMode(SplitMode.FIXED);
@@ -165,7 +195,22 @@ public final class RunsCsv implements Shown {
    *     where
    */
   public Runs read() {
-    return new CsvReading(CsvTable.of(source, text, options.separator()), this).runs();
+    checkNoJson();
+    CsvTable table = CsvText.table(source, text, options.separator());
+    CsvExport export = CsvExport.of(table);
+    CsvAdvice.check(export, table);
+    if (export.isTracked()) {
+      CsvTracked.name(table, export, options);
+    } else {
+      CsvHeaders.name(table, options);
+    }
+    return new CsvReading(table, this).runs();
+  }
+
+  private void checkNoJson() {
+    if (CsvLog.isJson(CsvText.plain(text))) {
+      throw CsvAdvice.ofLog(source, CsvExport.TRAINER);
+    }
   }
 
   CsvOptions options() {
