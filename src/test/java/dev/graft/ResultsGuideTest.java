@@ -12,7 +12,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -60,17 +59,23 @@ class ResultsGuideTest {
     }
   }
 
+  private static List<String> quoted() throws Exception {
+    Pattern quote = Pattern.compile("(?m)^> (.+)$");
+    return quote.matcher(Files.readString(GUIDE)).results().map(found -> found.group(1)).toList();
+  }
+
   @Test
   void theCellsSayWhatTheGuideSays() throws Exception {
     List<String> cells = blocks("java");
-    assertEquals(2, cells.size());
+    assertEquals(3, cells.size());
     Path report = folder.resolve("report.html");
-    String body = String.join("\n", cells).replace("target/report.html", report.toString());
+    String body = cells.get(0) + cells.get(1).replace("target/report.html", report.toString());
     Verdict verdict = run(body).verdict("fine-tuned");
-    Matcher quoted = Pattern.compile("(?m)^> (.+)$").matcher(Files.readString(GUIDE));
-    assertTrue(quoted.find());
-    assertTrue(verdict.toString().startsWith(quoted.group(1)), verdict.toString());
-    assertTrue(Files.readString(report).contains(quoted.group(1)));
+    assertTrue(verdict.toString().startsWith(quoted().get(0)), verdict.toString());
+    assertTrue(Files.readString(report).contains(quoted().get(0)));
+    Verdict ofErrors = run(cells.get(2)).verdict("fine-tuned");
+    assertEquals(2, quoted().size());
+    assertTrue(ofErrors.toString().startsWith(quoted().get(1)), ofErrors.toString());
   }
 
   @Test

@@ -30,18 +30,19 @@ public record ArmSummary(
     double jumpstart,
     Budget cost)
     implements Shown {
-  static final List<String> HEADERS =
-      List.of(
-          "arm",
-          "seeds",
-          "test accuracy",
-          "sd over seeds",
-          "validation",
-          "jumpstart",
-          "passes",
-          "updates",
-          "seconds",
-          "trained parameters");
+  static List<String> headers(Yardstick yardstick) {
+    return List.of(
+        "arm",
+        "seeds",
+        yardstick.head(),
+        "sd over seeds",
+        "validation",
+        "jumpstart",
+        "passes",
+        "updates",
+        "seconds",
+        "trained parameters");
+  }
 
   static ArmSummary of(String arm, List<Run> runs) {
     List<Run> good = runs.stream().filter(run -> !run.failed()).toList();
@@ -82,8 +83,8 @@ public record ArmSummary(
     return List.of(
         arm,
         failed == 0 ? Text.format("%d", seeds) : Text.format("%d, %d failed", seeds, failed),
-        number("%.3f", accuracy),
-        number("%.3f", deviation),
+        number(Math.abs(accuracy) < 10 ? "%.3f" : "%.1f", accuracy),
+        number(Math.abs(accuracy) < 10 ? "%.3f" : "%.2f", deviation),
         number("%.3f", validation),
         number("%.3f", jumpstart),
         number("%.0f", cost.passes()),

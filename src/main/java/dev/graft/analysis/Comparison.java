@@ -24,8 +24,11 @@ public final class Comparison implements Shown {
   private final Judge judge;
   private final Judge.Judgement judgement;
 
-  private Comparison(Runs runs, String baseline, Terms terms) {
-    this.runs = runs;
+  private final Usable usable;
+
+  private Comparison(Runs given, String baseline, Terms terms) {
+    this.usable = Usable.of(given, baseline);
+    this.runs = usable.runs();
     this.baseline = baseline;
     this.terms = terms;
     judge = Judge.of(runs, baseline, terms);
@@ -68,8 +71,10 @@ public final class Comparison implements Shown {
      * The comparison of every other arm with this one. Where the runs come from a store, the look
      * is counted there.
      *
-     * @throws IllegalArgumentException if there is no such arm, if an arm has other seeds or, for a
-     *     seed, other test rows, or if the runs lack what the metric needs
+     * <p>An arm with other seeds or, for a seed, other test rows is left out, and a note says why.
+     *
+     * @throws IllegalArgumentException if there is no such arm, if no arm is left to compare, or if
+     *     the runs lack what the metric needs
      */
     public Comparison against(String baseline) {
       return new Comparison(runs, Check.oneOf("arm", baseline, runs.arms()), terms);
@@ -93,7 +98,7 @@ public final class Comparison implements Shown {
     return new Unjudged(runs, Terms.DEFAULT);
   }
 
-  /** The runs. */
+  /** The runs that are compared. */
   public Runs runs() {
     return runs;
   }
@@ -119,6 +124,11 @@ public final class Comparison implements Shown {
   /** The verdict of one arm. */
   public Verdict verdict(String arm) {
     Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
+    Check.that(
+        !usable.leftOut().containsKey(arm),
+        "arm '%s' has no verdict: %s",
+        arm,
+        usable.leftOut().get(arm));
     Check.oneOf("arm", arm, verdicts().stream().map(Verdict::arm).toList());
     return verdicts().stream().filter(v -> v.arm().equals(arm)).findFirst().orElseThrow();
   }
@@ -137,9 +147,14 @@ public final class Comparison implements Shown {
     return Stream.concat(Fairness.of(runs.all()).stream(), beside).distinct().toList();
   }
 
-  /** The flags in words, then what went wrong with the count of looks. */
+  /** The flags in words, then which arms are left out, and what went wrong with the looks. */
   public List<String> notes() {
-    return Stream.concat(flags().stream().map(Flag::words), judgement.troubles().stream()).toList();
+    return Stream.of(
+            flags().stream().map(Flag::words),
+            usable.words().stream(),
+            judgement.troubles().stream())
+        .flatMap(words -> words)
+        .toList();
   }
 
   /** The paragraph on method for a report or paper. */
@@ -168,7 +183,11 @@ public final class Comparison implements Shown {
         otherNotes().stream()
             .map(note -> "<li>" + Html.escape(note) + "</li>")
             .collect(Collectors.joining());
-    return first + sentences + "<ul>" + notes + "</ul>" + Html.table(ArmSummary.HEADERS, rows());
+    return first + sentences + "<ul>" + notes + "</ul>" + Html.table(headers(), rows());
+  }
+
+  private List<String> headers() {
+    return ArmSummary.headers(Yardstick.of(runs));
   }
 
   private List<List<String>> rows() {
@@ -188,7 +207,7 @@ public final class Comparison implements Shown {
     }
     verdicts().forEach(verdict -> text.append(verdict).append('\n'));
     otherNotes().forEach(note -> text.append("Note: ").append(note).append('\n'));
-    return text.append(Text.table(ArmSummary.HEADERS, rows())).toString();
+    return text.append(Text.table(headers(), rows())).toString();
   }
 
   /** A line per arm as CSV: verdict, difference with its interval, accuracies, costs, notes. */

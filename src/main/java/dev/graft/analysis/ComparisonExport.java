@@ -15,6 +15,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A comparison as text for other programs: a table with commas, and Markdown for a README. */
 final class ComparisonExport {
+  private static final String ACCURACY = "accuracy";
+
   private static final List<String> CSV_HEADERS =
       List.of(
           "arm",
@@ -27,7 +29,9 @@ final class ComparisonExport {
           "confidence",
           "seeds",
           "failed",
-          "accuracy",
+          "metric",
+          "better",
+          ACCURACY,
           "deviation",
           "validation_accuracy",
           "jumpstart",
@@ -39,27 +43,35 @@ final class ComparisonExport {
           "sentence",
           "notes");
 
-  private static final List<String> MARKDOWN_HEADERS =
-      List.of("arm", "verdict", "difference in points", "interval", "test accuracy", "seeds");
-
   private final Comparison comparison;
+  private final Yardstick yardstick;
+  private final Verdict.Evidence evidence;
 
   private ComparisonExport(Comparison comparison) {
     this.comparison = comparison;
+    this.yardstick = Yardstick.of(comparison.runs());
+    this.evidence = comparison.verdicts().get(0).evidence();
   }
 
   static String csv(Comparison comparison) {
     StringBuilder text = new StringBuilder();
     CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      printer.printRecord(CSV_HEADERS);
+      ComparisonExport export = new ComparisonExport(comparison);
+      printer.printRecord(CSV_HEADERS.stream().map(export::header).toList());
       for (ArmSummary arm : comparison.summaries()) {
-        printer.printRecord(new ComparisonExport(comparison).cells(arm));
+        printer.printRecord(export.cells(arm));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the table in memory", e);
     }
     return text.toString();
+  }
+
+  /** The score's column is called as the runs call it. */
+  private String header(String column) {
+    boolean named = !yardstick.name().equals(Metric.ACCURACY.toString());
+    return column.equals(ACCURACY) && named ? yardstick.name() : column;
   }
 
   private List<String> cells(ArmSummary arm) {
@@ -71,6 +83,8 @@ final class ComparisonExport {
     cells.add(number(of(arm, Interval::confidence)));
     cells.add(String.valueOf(arm.seeds()));
     cells.add(String.valueOf(arm.failed()));
+    cells.add(evidence.yardstick().name());
+    cells.add(evidence.yardstick().lowerIsBetter() ? "lower" : "higher");
     cells.add(number(arm.accuracy()));
     cells.add(number(arm.deviation()));
     cells.add(number(arm.validation()));
@@ -118,10 +132,21 @@ final class ComparisonExport {
       text.append(Text.format("- **%s**: %s\n", verdict.word(), escaped(verdict)));
     }
     comparison.notes().forEach(note -> text.append("- Note: ").append(escaped(note)).append('\n'));
-    text.append('\n').append(row(MARKDOWN_HEADERS));
-    text.append(row(MARKDOWN_HEADERS.stream().map(header -> "---").toList()));
+    List<String> headers = export.markdownHeaders();
+    text.append('\n').append(row(headers));
+    text.append(row(headers.stream().map(header -> "---").toList()));
     comparison.summaries().forEach(arm -> text.append(row(export.markdownCells(arm))));
     return text.toString();
+  }
+
+  private List<String> markdownHeaders() {
+    return List.of(
+        "arm",
+        "verdict",
+        evidence.inPoints() ? "difference in points" : "difference",
+        "interval",
+        escaped(yardstick.head()),
+        "seeds");
   }
 
   private List<String> markdownCells(ArmSummary arm) {
@@ -132,12 +157,12 @@ final class ComparisonExport {
         word(arm),
         known ? points(arm, Interval::mean) : "-",
         known ? points(arm, Interval::low) + " to " + points(arm, Interval::high) : "-",
-        Double.isNaN(arm.accuracy()) ? "-" : Text.format("%.3f", arm.accuracy()),
+        Double.isNaN(arm.accuracy()) ? "-" : Words.score(arm.accuracy()),
         arm.failed() == 0 ? seeds : seeds + ", " + Text.count(arm.failed(), "failed run"));
   }
 
   private String points(ArmSummary arm, ToDoubleFunction<Interval> component) {
-    return Words.points(of(arm, component));
+    return Words.signed(of(arm, component), evidence);
   }
 
   private static String row(List<String> cells) {

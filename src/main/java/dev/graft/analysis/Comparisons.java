@@ -43,6 +43,13 @@ public final class Comparisons implements Shown {
         target,
         String.join(", ", targets.keySet()));
     for (Comparison first : targets.values()) {
+      Yardstick score = Yardstick.of(first.runs());
+      Check.that(
+          score.equals(Yardstick.of(comparison.runs())),
+          "score of target '%s' (%s) must be that of the others (%s); compare what is measured alike",
+          target,
+          Yardstick.of(comparison.runs()),
+          score);
       Check.that(
           first.terms().equals(comparison.terms()),
           "terms of target '%s' (%s) must be those of the others (%s); judge all by one metric,"
@@ -122,7 +129,7 @@ public final class Comparisons implements Shown {
   }
 
   private static final List<String> HEADERS =
-      List.of("target", "arm", "verdict", "difference in points", "interval", "seeds x rows");
+      List.of("target", "arm", "verdict", "difference", "interval", "seeds x rows");
 
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
@@ -136,10 +143,10 @@ public final class Comparisons implements Shown {
         target,
         verdict.arm(),
         verdict.word() + (verdict.exploratory() ? " (exploratory)" : ""),
-        verdict.interval().map(i -> Words.points(i.mean())).orElse("-"),
+        verdict.interval().map(i -> Words.signed(i.mean(), size)).orElse("-"),
         verdict
             .interval()
-            .map(i -> Words.points(i.low()) + " to " + Words.points(i.high()))
+            .map(i -> Words.signed(i.low(), size) + " to " + Words.signed(i.high(), size))
             .orElse("-"),
         Text.format("%,d x %,d", size.seeds(), size.rows()));
   }

@@ -52,7 +52,8 @@ final class Flags {
 
   private static Optional<Flag> ceiling(List<Run> arm, double margin) {
     double accuracy = arm.stream().mapToDouble(r -> r.test().accuracy()).average().orElse(0);
-    boolean near = Tolerance.above(accuracy, 1 - margin) && accuracy <= 1;
+    boolean lower = Yardstick.of(arm, Metric.ACCURACY).lowerIsBetter();
+    boolean near = !lower && Tolerance.above(accuracy, 1 - margin) && accuracy <= 1;
     return flag(
         near,
         new Flag(

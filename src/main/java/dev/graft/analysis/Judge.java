@@ -123,7 +123,8 @@ final class Judge {
 
   private Verdict tested(Case one, Interval interval, Family family) {
     Equivalence equivalence = Equivalence.of(one.pairs, interval, terms);
-    Outcome outcome = equivalence.outcome();
+    boolean mirrored = one.pairs.evidence(terms.metric()).yardstick().lowerIsBetter();
+    Outcome outcome = mirrored ? equivalence.outcome().mirrored() : equivalence.outcome();
     Optional<Advice> advice =
         outcome == Outcome.CANNOT_TELL && !equivalence.refused()
             ? Optional.of(advice(one, interval))
@@ -133,8 +134,7 @@ final class Judge {
             ? Optional.of(Flags.oneRow(one.pairs, outcome))
             : Optional.empty();
     Reason reason = new Reason(said(one, equivalence, advice), advice, hangs);
-    return verdict(one, outcome, Optional.of(interval), reason)
-        .in(family.size, family.correction);
+    return verdict(one, outcome, Optional.of(interval), reason).in(family.size, family.correction);
   }
 
   private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, Reason reason) {

@@ -152,7 +152,11 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
   }
 
   private static double[] errors(List<Run> runs) {
-    return runs.stream().mapToDouble(run -> 1 - run.test().accuracy()).toArray();
+    boolean lower = Yardstick.of(runs, Metric.ACCURACY).lowerIsBetter();
+    return runs.stream()
+        .mapToDouble(run -> run.test().accuracy())
+        .map(score -> lower ? score : 1 - score)
+        .toArray();
   }
 
   private CurveMetric metric(CurveMetric.Kind kind, Sides sides, Optional<Interval> change) {

@@ -45,7 +45,7 @@ final class Methods {
             : Text.format(
                 redrawn() ? ", on %,d test rows each" : ", on the same %,d test rows",
                 evidence.rows());
-    String score = evidence.rows() == 0 ? "their stated test score" : terms.metric().toString();
+    String score = evidence.yardstick().toString();
     return Text.format(
         "%s (%s) %s compared with '%s' by %s, in runs paired by seed (%s: %s)%s%s.",
         Text.count(arms.size(), "arm"),

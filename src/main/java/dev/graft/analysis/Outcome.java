@@ -48,6 +48,15 @@ public enum Outcome {
     return Tolerance.atMost(reach, margin) ? NO_DIFFERENCE : CANNOT_TELL;
   }
 
+  /** The word where the metric is better the lower it is. */
+  Outcome mirrored() {
+    return switch (this) {
+      case HELPS -> HARMS;
+      case HARMS -> HELPS;
+      case NO_DIFFERENCE, CANNOT_TELL, FAILED_RUN -> this;
+    };
+  }
+
   @Override
   public String toString() {
     return words;

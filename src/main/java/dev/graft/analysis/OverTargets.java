@@ -7,6 +7,7 @@ import dev.graft.stats.BayesianSignedRank;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import dev.graft.stats.Wilcoxon;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,13 +74,20 @@ public record OverTargets(
         arm,
         measured,
         leftOut,
-        outcome(chances, differences.length),
+        outcome(chances, measured.values()),
         Optional.of(chances),
         Optional.of(SeedInterval.withDefaults().of(differences)),
         Wilcoxon.pValue(differences));
   }
 
-  private static Outcome outcome(BayesianSignedRank.Chances chances, int targets) {
+  private static Outcome outcome(BayesianSignedRank.Chances chances, Collection<Verdict> verdicts) {
+    Outcome higher = higher(chances, verdicts.size());
+    boolean lower = verdicts.iterator().next().evidence().yardstick().lowerIsBetter();
+    return lower ? higher.mirrored() : higher;
+  }
+
+  /** The word where more is better. */
+  private static Outcome higher(BayesianSignedRank.Chances chances, int targets) {
     if (targets < FEWEST) {
       return Outcome.CANNOT_TELL;
     }
@@ -125,19 +133,31 @@ public record OverTargets(
     };
   }
 
+  /** Whose unit stands for all: it is points only where it is on every target. */
+  private Verdict.Evidence unit() {
+    return verdicts.values().stream()
+        .map(Verdict::evidence)
+        .reduce((one, other) -> one.inPoints() ? other : one)
+        .orElseThrow();
+  }
+
   private String likely(BayesianSignedRank.Chances chances) {
-    String margin = Words.amount(verdicts.values().iterator().next().rule().margin());
+    double margin = verdicts.values().iterator().next().rule().margin();
     return Text.format(
         "a typical difference is more than %s above 0 with a chance of %.2f, below with %.2f, and"
             + " smaller with %.2f",
-        margin, chances.above(), chances.below(), chances.within());
+        Words.amount(margin, unit()), chances.above(), chances.below(), chances.within());
   }
 
   private String average(Interval mean) {
+    Verdict.Evidence unit = unit();
     return Text.format(
-        "%s points on average (95%% interval over targets %s to %s; Wilcoxon's signed ranks p"
-            + " %.2g)",
-        Words.points(mean.mean()), Words.points(mean.low()), Words.points(mean.high()), pValue);
+        "%s%s on average (95%% interval over targets %s to %s; Wilcoxon's signed ranks p %.2g)",
+        Words.signed(mean.mean(), unit),
+        unit.inPoints() ? " points" : " of " + unit.yardstick(),
+        Words.signed(mean.low(), unit),
+        Words.signed(mean.high(), unit),
+        pValue);
   }
 
   private String counts() {

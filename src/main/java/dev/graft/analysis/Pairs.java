@@ -120,7 +120,8 @@ record Pairs(List<Run> arm, List<Run> baseline) {
   }
 
   Verdict.Evidence evidence(Metric metric) {
-    return new Verdict.Evidence(score(arm, metric), score(baseline, metric), size(), rows());
+    return new Verdict.Evidence(
+        score(arm, metric), score(baseline, metric), size(), rows(), Yardstick.of(all(), metric));
   }
 
   private static double score(List<Run> runs, Metric metric) {

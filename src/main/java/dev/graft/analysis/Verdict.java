@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Direction;
 import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import java.util.List;
@@ -52,8 +53,27 @@ public record Verdict(
    * @param baselineScore likewise of the baseline
    * @param seeds how many pairs of runs
    * @param rows test rows per run; 0 where the scores came without rows
+   * @param yardstick what the scores are called and which way they are better
    */
-  public record Evidence(double armScore, double baselineScore, int seeds, int rows) {}
+  public record Evidence(
+      double armScore, double baselineScore, int seeds, int rows, Yardstick yardstick) {
+    /** Of test accuracy. */
+    public Evidence(double armScore, double baselineScore, int seeds, int rows) {
+      this(
+          armScore,
+          baselineScore,
+          seeds,
+          rows,
+          new Yardstick(Metric.ACCURACY.toString(), Direction.HIGHER_IS_BETTER));
+    }
+
+    /** Whether differences are percentage points: the scores are shares of the test rows. */
+    public boolean inPoints() {
+      return yardstick.share()
+          && Math.max(armScore, baselineScore) <= 1
+          && Math.min(armScore, baselineScore) >= 0;
+    }
+  }
 
   /**
    * How a verdict was decided.

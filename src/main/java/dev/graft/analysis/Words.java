@@ -13,7 +13,7 @@ final class Words {
     Verdict.Rule rule = verdict.rule();
     return Text.format(
         "%s (%s against %s), %s interval %s to %s%s, %s",
-        difference(interval.mean(), evidence, rule.metric()),
+        difference(interval.mean(), evidence),
         score(evidence.armScore()),
         score(evidence.baselineScore()),
         percent(interval.confidence()),
@@ -23,11 +23,12 @@ final class Words {
         size(evidence));
   }
 
-  private static String difference(double mean, Verdict.Evidence evidence, Metric metric) {
-    String what = evidence.rows() == 0 ? "the stated test score" : metric.toString();
+  private static String difference(double mean, Verdict.Evidence evidence) {
+    Yardstick yardstick = evidence.yardstick();
+    String better = yardstick.lowerIsBetter() ? ", where lower is better" : "";
     return fraction(evidence)
-        ? Text.format("%s points of %s", points(mean), what)
-        : Text.format("%s of %s", signed(mean, evidence), what);
+        ? Text.format("%s points of %s", points(mean), yardstick.name())
+        : Text.format("%s of %s%s", signed(mean, evidence), yardstick.name(), better);
   }
 
   private static String correction(Verdict.Rule rule) {
@@ -46,15 +47,14 @@ final class Words {
 
   /** Whether the scores are shares, so that differences are points. */
   private static boolean fraction(Verdict.Evidence evidence) {
-    return Math.max(evidence.armScore(), evidence.baselineScore()) <= 1
-        && Math.min(evidence.armScore(), evidence.baselineScore()) >= 0;
+    return evidence.inPoints();
   }
 
-  private static String score(double score) {
+  static String score(double score) {
     return Text.format(Math.abs(score) < 10 ? "%.3f" : "%.1f", score);
   }
 
-  private static String signed(double value, Verdict.Evidence evidence) {
+  static String signed(double value, Verdict.Evidence evidence) {
     return fraction(evidence) ? points(value) : Text.format("%+.3g", value);
   }
 

@@ -1,6 +1,8 @@
 package dev.graft.chart;
 
 import dev.graft.analysis.Confusion;
+import dev.graft.analysis.Metric;
+import dev.graft.analysis.Yardstick;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
@@ -11,8 +13,6 @@ import java.util.List;
 
 /** The charts of runs. */
 public final class Charts {
-  private static final Axis ACCURACY = new Axis("test accuracy", "share of rows");
-
   private Charts() {}
 
   /**
@@ -84,11 +84,15 @@ public final class Charts {
       good.forEach(run -> over.add(label));
       good.forEach(run -> points.add(run.test().accuracy()));
     }
+    Yardstick yardstick = Yardstick.of(runs);
+    boolean accuracy = yardstick.name().equals(Metric.ACCURACY.toString());
     return new Chart(
-        "Test accuracy",
+        accuracy ? "Test accuracy" : yardstick.name(),
         "bar and number: mean over seeds; points: single seeds" + failureNote(runs),
         new Axis("arm", ""),
-        ACCURACY,
+        accuracy
+            ? new Axis(yardstick.name(), "share of rows")
+            : new Axis(yardstick.name(), yardstick.direction().toString()),
         List.of(
             new Series.Bars(
                 "mean", labels, means, runs.arms().stream().map(palette::colour).toList()),

@@ -12,6 +12,7 @@ import dev.graft.stats.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +22,12 @@ import java.util.Map;
  * white card, so that a dark theme changes nothing.
  *
  * @param title what it shows
- * @param margin the largest difference that counts as none, as a fraction
+ * @param margin the largest difference that counts as none, in the unit of the intervals
+ * @param inPoints whether differences are fractions, shown as percentage points
  * @param lines from the top
  */
-public record ForestPlot(String title, double margin, List<Line> lines) implements Shown {
+public record ForestPlot(String title, double margin, boolean inPoints, List<Line> lines)
+    implements Shown {
   private static final int WIDTH = 760;
   private static final int LEFT = 190;
   private static final int RIGHT = 260;
@@ -37,7 +40,7 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
    * One difference.
    *
    * @param name at the left
-   * @param interval of the difference, as a fraction
+   * @param interval of the difference
    * @param word what came of it
    * @param colour of the word, #RRGGBB
    */
@@ -46,16 +49,6 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
       return verdict.interval().stream()
           .map(interval -> new Line(name, interval, verdict.word(), verdict.colour()))
           .toList();
-    }
-
-    private String figures() {
-      return Text.format(
-          "%s (%s to %s)",
-          signed(interval.mean()), signed(interval.low()), signed(interval.high()));
-    }
-
-    private static String signed(double fraction) {
-      return fraction == 0 ? "0.0" : Text.format("%+.1f", 100 * fraction);
     }
   }
 
@@ -72,13 +65,12 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
    * @throws IllegalArgumentException if no arm has an interval
    */
   public static ForestPlot of(Comparison comparison) {
-    List<Line> lines =
-        comparison.verdicts().stream().flatMap(v -> Line.of(v.arm(), v).stream()).toList();
+    List<Verdict> verdicts = comparison.verdicts();
+    List<Line> lines = verdicts.stream().flatMap(v -> Line.of(v.arm(), v).stream()).toList();
     String title =
         Text.format(
-            "Difference to %s in points of the test score, with its interval",
-            comparison.baseline());
-    return new ForestPlot(title, margin(comparison.verdicts()), lines);
+            "Difference to %s in %s, with its interval", comparison.baseline(), unit(verdicts));
+    return new ForestPlot(title, margin(verdicts), inPoints(verdicts), lines);
   }
 
   /**
@@ -91,11 +83,22 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
     List<Line> lines = new ArrayList<>();
     over.verdicts().forEach((target, verdict) -> lines.addAll(Line.of(target, verdict)));
     over.interval().ifPresent(i -> lines.add(new Line("mean over targets", i, over.word(), MEAN)));
-    String title = Text.format("%s: difference in points of the test score on each target", arm);
-    return new ForestPlot(title, margin(over.verdicts().values()), lines);
+    Collection<Verdict> verdicts = over.verdicts().values();
+    String title = Text.format("%s: difference in %s on each target", arm, unit(verdicts));
+    return new ForestPlot(title, margin(verdicts), inPoints(verdicts), lines);
   }
 
-  private static double margin(java.util.Collection<Verdict> verdicts) {
+  private static boolean inPoints(Collection<Verdict> verdicts) {
+    return verdicts.stream().allMatch(v -> v.evidence().inPoints());
+  }
+
+  private static String unit(Collection<Verdict> verdicts) {
+    return inPoints(verdicts)
+        ? "points of the test score"
+        : verdicts.iterator().next().evidence().yardstick().toString();
+  }
+
+  private static double margin(Collection<Verdict> verdicts) {
     return verdicts.stream().mapToDouble(v -> v.rule().margin()).max().orElse(0);
   }
 
@@ -107,8 +110,21 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
   @Override
   public String toString() {
     List<List<String>> rows =
-        lines.stream().map(line -> List.of(line.name, line.word, line.figures())).toList();
-    return title + "\n" + Text.table(List.of("", "verdict", "points"), rows);
+        lines.stream().map(line -> List.of(line.name, line.word, figures(line))).toList();
+    return title + "\n" + Text.table(List.of("", "verdict", "difference"), rows);
+  }
+
+  private String figures(Line line) {
+    Interval interval = line.interval;
+    return Text.format(
+        "%s (%s to %s)", signed(interval.mean()), signed(interval.low()), signed(interval.high()));
+  }
+
+  private String signed(double value) {
+    if (value == 0) {
+      return "0.0";
+    }
+    return inPoints ? Text.format("%+.1f", 100 * value) : Text.format("%+.3g", value);
   }
 
   /** The picture as SVG in a figure of HTML. */
@@ -136,7 +152,7 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
         from, TOP, to - from, bottom - TOP);
   }
 
-  private static String axis(Scale scale, int bottom) {
+  private String axis(Scale scale, int bottom) {
     StringBuilder svg = new StringBuilder();
     double step = scale.step();
     for (double tick = Math.ceil(scale.low / step) * step; tick <= scale.high; tick += step) {
@@ -152,12 +168,12 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
               zero ? 2 : 1,
               scale.x(tick),
               bottom + 19,
-              zero ? "0" : points(tick)));
+              zero ? "0" : tick(tick)));
     }
     return svg.toString();
   }
 
-  private static String line(Line line, Scale scale, int y) {
+  private String line(Line line, Scale scale, int y) {
     Interval interval = line.interval;
     return Text.format(
         "<text x=\"8\" y=\"%d\">%s</text>"
@@ -175,12 +191,13 @@ public record ForestPlot(String title, double margin, List<Line> lines) implemen
         line.colour,
         WIDTH - RIGHT + 16,
         y + 4,
-        Html.escape(line.word + ", " + line.figures()));
+        Html.escape(line.word + ", " + figures(line)));
   }
 
-  /** A round number of points, signed, without zeros at the end. */
-  private static String points(double tick) {
-    BigDecimal rounded = new BigDecimal(100 * tick).round(new MathContext(3)).stripTrailingZeros();
+  /** A round number of points, or of the score's own unit, signed, without zeros at the end. */
+  private String tick(double tick) {
+    BigDecimal rounded =
+        new BigDecimal((inPoints ? 100 : 1) * tick).round(new MathContext(3)).stripTrailingZeros();
     return (tick > 0 ? "+" : "") + rounded.toPlainString();
   }
 

@@ -2,6 +2,7 @@ package dev.graft.chart;
 
 import dev.graft.analysis.ArmSummary;
 import dev.graft.analysis.Comparison;
+import dev.graft.analysis.Yardstick;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.run.Fact;
@@ -25,13 +26,17 @@ final class ReportTables {
 
   private ReportTables() {}
 
+  private static final String SCORE = "test score";
+
   private record Column(String header, Function<ArmSummary, String> cell) {}
 
   private static final List<Column> COLUMNS =
       List.of(
           new Column("arm", ArmSummary::arm),
           new Column("runs", ReportTables::count),
-          number("test accuracy", "%.3f", ArmSummary::accuracy),
+          new Column(
+              SCORE,
+              arm -> Double.isNaN(arm.accuracy()) ? UNKNOWN : Text.format("%.3f", arm.accuracy())),
           number("sd over seeds", "%.3f", ArmSummary::deviation),
           number("validation", "%.3f", ArmSummary::validation),
           number("jumpstart", "%.3f", ArmSummary::jumpstart),
@@ -64,7 +69,10 @@ final class ReportTables {
         column -> arms.stream().anyMatch(arm -> !column.cell().apply(arm).equals(UNKNOWN));
     List<Column> columns = COLUMNS.stream().filter(known).toList();
     return Html.table(
-        columns.stream().map(Column::header).toList(),
+        columns.stream()
+            .map(Column::header)
+            .map(header -> header.equals(SCORE) ? Yardstick.of(comparison.runs()).head() : header)
+            .toList(),
         arms.stream()
             .map(arm -> columns.stream().map(column -> column.cell().apply(arm)).toList())
             .toList());

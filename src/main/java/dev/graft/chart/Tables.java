@@ -3,6 +3,7 @@ package dev.graft.chart;
 import dev.graft.analysis.ArmSummary;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
+import dev.graft.analysis.Yardstick;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.run.Point;
@@ -35,7 +36,7 @@ public final class Tables {
         "accuracy",
         texts("arm", all, Run::arm),
         LongColumn.create("seed", all.stream().mapToLong(Run::seed)),
-        numbers("test accuracy", all, run -> run.test().accuracy()),
+        numbers(Yardstick.of(runs).head(), all, run -> run.test().accuracy()),
         numbers(
             "validation accuracy",
             all,
@@ -73,7 +74,7 @@ public final class Tables {
         numbers("difference", arms, arm -> of(comparison, arm, Interval::mean)),
         numbers("low", arms, arm -> of(comparison, arm, Interval::low)),
         numbers("high", arms, arm -> of(comparison, arm, Interval::high)),
-        numbers("test accuracy", arms, ArmSummary::accuracy),
+        numbers(Yardstick.of(comparison.runs()).head(), arms, ArmSummary::accuracy),
         numbers("sd over seeds", arms, ArmSummary::deviation),
         numbers("validation accuracy", arms, ArmSummary::validation),
         numbers("jumpstart", arms, ArmSummary::jumpstart),

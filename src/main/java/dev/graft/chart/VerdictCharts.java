@@ -2,6 +2,7 @@ package dev.graft.chart;
 
 import dev.graft.analysis.Metric;
 import dev.graft.analysis.Verdict;
+import dev.graft.analysis.Yardstick;
 import dev.graft.internal.Check;
 import dev.graft.stats.Interval;
 import java.util.Comparator;
@@ -20,8 +21,8 @@ public final class VerdictCharts {
   /**
    * The differences of several verdicts against a dial that was turned between their arms, such as
    * the share of wrong labels in the source, with their intervals as band. Where the band lies
-   * above 0 the transfer helps, below it harms. A verdict without an interval, of a failed run, is
-   * left out.
+   * above 0 the transfer helps, below it harms; the other way round where the metric is better the
+   * lower it is. A verdict without an interval, of a failed run, is left out.
    *
    * @param dial what was turned, with its unit
    * @param verdicts where it stood, and what came of it
@@ -44,12 +45,16 @@ public final class VerdictCharts {
         baselines,
         metrics);
     String baseline = baselines.get(0);
+    boolean inPoints = points.values().stream().allMatch(v -> v.evidence().inPoints());
+    Yardstick yardstick = points.get(points.firstKey()).evidence().yardstick();
     return new Chart(
         "Difference against " + baseline,
         "line: mean difference; band: interval of each verdict; " + words(points),
         dial,
-        new Axis(metrics.get(0).toString(), "points against " + baseline),
-        List.of(line(points), level(points)));
+        inPoints
+            ? new Axis(metrics.get(0).toString(), "points against " + baseline)
+            : new Axis(yardstick.toString(), "difference to " + baseline),
+        List.of(line(points, inPoints ? 100 : 1), level(points)));
   }
 
   private static String words(SortedMap<Double, Verdict> points) {
@@ -70,16 +75,16 @@ public final class VerdictCharts {
     return dial.stream().map(ChartText::plain).collect(Collectors.joining(" and "));
   }
 
-  private static Series.Line line(SortedMap<Double, Verdict> points) {
+  private static Series.Line line(SortedMap<Double, Verdict> points, int unit) {
     List<Interval> intervals =
         points.values().stream().map(verdict -> verdict.interval().orElseThrow()).toList();
     return new Series.Line(
         "difference",
         Palette.of(List.of("difference")).colour("difference"),
         List.copyOf(points.keySet()),
-        intervals.stream().map(interval -> 100 * interval.mean()).toList(),
-        intervals.stream().map(interval -> 100 * interval.low()).toList(),
-        intervals.stream().map(interval -> 100 * interval.high()).toList());
+        intervals.stream().map(interval -> unit * interval.mean()).toList(),
+        intervals.stream().map(interval -> unit * interval.low()).toList(),
+        intervals.stream().map(interval -> unit * interval.high()).toList());
   }
 
   private static Series.Line level(SortedMap<Double, Verdict> points) {

@@ -3,10 +3,11 @@ package dev.graft.csv;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Which columns a table of results has, and what they mean.
@@ -39,83 +40,107 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
   static final String FACT = "provenance_";
 
   /** In the order of a written table. */
-  static final List<String> KNOWN =
-      List.of(
-          ARM,
-          SEED,
-          SPLIT,
-          EPOCH,
-          UPDATES,
-          SECONDS,
-          TRAINING_LOSS,
-          VALIDATION_LOSS,
-          VALIDATION_ACCURACY,
-          ACCURACY,
-          METRIC,
-          PASSES,
-          KEPT_EPOCH,
-          TRAINED_PARAMETERS,
-          LABELS,
-          FAILURE,
-          ROW,
-          CLASS,
-          PREDICTION);
+  static final List<String> KNOWN = CsvSchema.COLUMNS.stream().map(CsvSchema.Column::name).toList();
 
-  /** What others call them; only ever suggested. */
-  private static final Map<String, String> ELSEWHERE =
-      Map.ofEntries(
-          Map.entry("model", ARM),
-          Map.entry("method", ARM),
-          Map.entry("name", ARM),
-          Map.entry("acc", ACCURACY),
-          Map.entry("score", ACCURACY),
-          Map.entry("test_acc", ACCURACY),
-          Map.entry("test_accuracy", ACCURACY),
-          Map.entry("val_acc", VALIDATION_ACCURACY),
-          Map.entry("val_accuracy", VALIDATION_ACCURACY),
-          Map.entry("val_loss", VALIDATION_LOSS),
-          Map.entry("loss", TRAINING_LOSS),
-          Map.entry("train_loss", TRAINING_LOSS),
-          Map.entry("time", SECONDS),
-          Map.entry("steps", UPDATES),
-          Map.entry("epochs", PASSES),
-          Map.entry("index", ROW),
-          Map.entry("id", ROW),
-          Map.entry("label", CLASS),
-          Map.entry("target", CLASS),
-          Map.entry("y_true", CLASS),
-          Map.entry("y_pred", PREDICTION),
-          Map.entry("predicted", PREDICTION));
+  /** What is not read under these names, for they may be something else. */
+  private static final Map<String, String> MAYBE =
+      Map.of(
+          "name", ARM,
+          "score", ACCURACY,
+          "loss", TRAINING_LOSS,
+          "time", SECONDS,
+          "steps", UPDATES,
+          "step", UPDATES,
+          "fold", SEED);
+
+  /** A name with so many letters may have one wrong, and a longer one two. */
+  private static final int LETTERS = 4;
 
   /** The columns of a table whose test score is in the column of this name. */
   static CsvColumns of(CsvTable table, String metric) {
-    Map<String, String> facts = new java.util.LinkedHashMap<>();
+    Map<String, String> facts = new LinkedHashMap<>();
     List<String> classes = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     for (String header : table.headers()) {
       if (header.startsWith(PROBABILITY)) {
         classes.add(header.substring(PROBABILITY.length()));
       } else if (header.startsWith(FACT) || header.equals(SPLIT)) {
         facts.put(header, header.equals(SPLIT) ? SPLIT : header.substring(FACT.length()));
-      } else if (!header.equals(metric)) {
-        checkKnown(table.source(), header);
+      } else if (!header.equals(metric) && !KNOWN.contains(header)) {
+        unknown.add(unknown(header));
       }
     }
+    List<String> missing = missing(table, !classes.isEmpty(), metric);
+    checkAll(table, unknown, missing);
     checkFacts(table, facts);
-    need(table, ARM, "each line says of which arm it is");
-    String score = score(table, metric);
-    boolean rows = table.has(ROW);
-    for (String column : List.of(ROW, CLASS, PREDICTION)) {
-      if (rows || !classes.isEmpty() || table.has(CLASS) || table.has(PREDICTION)) {
-        need(table, column, "answers come with row, class (the true one) and prediction");
-      }
+    return new CsvColumns(score(table, metric), classes, facts);
+  }
+
+  private static List<String> missing(CsvTable table, boolean probabilities, String metric) {
+    List<String> missing = new ArrayList<>();
+    need(table, ARM, "each line says of which arm it is", missing);
+    boolean answers = probabilities || Stream.of(ROW, CLASS, PREDICTION).anyMatch(table::has);
+    for (String column : answers ? List.of(ROW, CLASS, PREDICTION) : List.<String>of()) {
+      need(table, column, "answers come with row, class (the true one) and prediction", missing);
     }
-    if (!rows) {
+    if (!metric.isEmpty()) {
       need(
           table,
-          score.isEmpty() ? ACCURACY : score,
-          "a run has a test score, or its answers in row, class and prediction");
+          metric,
+          "withMetric(\"" + metric + "\") says that it holds the test score",
+          missing);
+    } else if (!answers && !table.has(METRIC)) {
+      need(
+          table,
+          ACCURACY,
+          "a run has a test score, or its answers in row, class and prediction",
+          missing);
     }
-    return new CsvColumns(score, classes, facts);
+    return missing;
+  }
+
+  private static void need(CsvTable table, String column, String rule, List<String> missing) {
+    if (!table.has(column)) {
+      missing.add(Text.format("'%s' (%s)", column, rule));
+    }
+  }
+
+  private static String unknown(String header) {
+    String plain = CsvSchema.plain(header);
+    if (plain.equals("fold")) {
+      return "'fold' (did you mean 'seed'? Folds share training rows: name it with"
+          + " withColumn(\"seed\", \"fold\") and say withAllRowsRedrawn(trainingRows))";
+    }
+    String meant =
+        MAYBE.containsKey(plain)
+            ? MAYBE.get(plain)
+            : KNOWN.stream()
+                .filter(name -> plain.length() >= LETTERS)
+                .filter(name -> Check.distance(plain, name) <= plain.length() / LETTERS)
+                .min(Comparator.comparingInt(name -> Check.distance(plain, name)))
+                .orElse("");
+    return meant.isEmpty()
+        ? "'" + header + "'"
+        : Text.format("'%s' (did you mean '%s'?)", header, meant);
+  }
+
+  /** All that is wrong with the columns, in one message. */
+  private static void checkAll(CsvTable table, List<String> unknown, List<String> missing) {
+    List<String> words = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      words.add("missing: " + String.join(", ", missing));
+    }
+    if (!unknown.isEmpty()) {
+      words.add("not known: " + String.join(", ", unknown));
+      words.add("call a fact of a run 'provenance_NAME', and another test score withMetric(NAME)");
+    }
+    Check.that(
+        words.isEmpty(),
+        "%s: columns (%s) must be those that RunsCsv.schema() lists; %s; a column of another name:"
+            + " withColumn(\"arm\", NAME)",
+        table.source(),
+        String.join(", ", table.headers()),
+        String.join("; ", words));
   }
 
   private static void checkFacts(CsvTable table, Map<String, String> facts) {
@@ -130,7 +155,6 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
 
   private static String score(CsvTable table, String metric) {
     if (!metric.isEmpty()) {
-      need(table, metric, "withMetric(\"" + metric + "\") says that it holds the test score");
       return metric;
     }
     Check.that(
@@ -139,32 +163,5 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
             + " RunsCsv.of(path).withMetric(\"accuracy\").read()",
         table.source());
     return table.has(METRIC) ? METRIC : table.has(ACCURACY) ? ACCURACY : "";
-  }
-
-  private static void need(CsvTable table, String column, String rule) {
-    Check.that(
-        table.has(column),
-        "%s: column '%s' (missing) must be there: %s; found: %s",
-        table.source(),
-        column,
-        rule,
-        String.join(", ", table.headers()));
-  }
-
-  private static void checkKnown(String source, String header) {
-    String end = Text.format("; another fact of a run is called '%s%s'", FACT, header);
-    String usual = ELSEWHERE.get(header.toLowerCase(Locale.ROOT));
-    Check.that(
-        usual == null,
-        "%s: no column '%s'; did you mean '%s'?%s",
-        source,
-        header,
-        Objects.requireNonNullElse(usual, ""),
-        end);
-    try {
-      Check.oneOf("column", header, KNOWN);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(source + ": " + e.getMessage() + end, e);
-    }
   }
 }

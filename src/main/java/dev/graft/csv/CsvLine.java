@@ -3,7 +3,6 @@ package dev.graft.csv;
 import dev.graft.internal.Cell;
 import dev.graft.internal.Text;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,9 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param number in the file, from 1; the first one of a line with breaks in quotes
  */
-record CsvLine(CsvTable table, long number, List<String> cells) {
+record CsvLine(CsvTable table, long number, String[] cells) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+  private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d{1,3})?");
 
   /** So many digits are less than 64 bits. */
   private static final int SHORT = 18;
@@ -25,7 +26,7 @@ record CsvLine(CsvTable table, long number, List<String> cells) {
   /** The cell's text; empty where the table has no such column. */
   String text(String column) {
     int index = table.index(column);
-    return index < 0 ? "" : Cell.plain(cells.get(index));
+    return index < 0 ? "" : Cell.plain(cells[index]);
   }
 
   boolean has(String column) {
@@ -38,11 +39,25 @@ record CsvLine(CsvTable table, long number, List<String> cells) {
     if (text.isEmpty()) {
       return Double.NaN;
     }
-    double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    double value = number(text);
     if (!Double.isFinite(value)) {
       throw wrong(column, "must be a number with a decimal point; " + wayOut(column));
     }
     return value;
+  }
+
+  /** With a decimal point or comma, in percent or not; NaN for what is none. */
+  private static double number(String text) {
+    String bare = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+    if (NUMBER.matcher(bare).matches()) {
+      return Double.parseDouble(bare);
+    }
+    return COMMA.matcher(bare).matches() ? Double.parseDouble(bare.replace(',', '.')) : Double.NaN;
+  }
+
+  /** Whether the cell is a number with this decimal sign. */
+  boolean hasSign(String column, char sign) {
+    return text(column).indexOf(sign) >= 0;
   }
 
   private static String wayOut(String column) {
@@ -122,7 +137,8 @@ record CsvLine(CsvTable table, long number, List<String> cells) {
 
   /** What is wrong with a cell: where, "name (value) rule", and the way out. */
   IllegalArgumentException wrong(String column, String rule) {
-    return wrong(Text.format("%s (%s) %s", column, has(column) ? text(column) : "empty", rule));
+    return wrong(
+        Text.format("%s (%s) %s", table.shown(column), has(column) ? text(column) : "empty", rule));
   }
 
   IllegalArgumentException wrong(String words) {

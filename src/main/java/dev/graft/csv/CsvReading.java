@@ -4,9 +4,12 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A table of results on its way to runs: what all of its lines have in common. */
 final class CsvReading {
@@ -19,15 +22,19 @@ final class CsvReading {
   private final CsvClasses classes;
   private final Map<String, String> facts;
   private final Map<String, Integer> rows = new HashMap<>();
+  private final List<CsvLog> curves;
+  private final Set<String> arms = new HashSet<>();
   private final boolean numbered;
   private final Map<Integer, CsvLine> firstOfRow = new HashMap<>();
 
-  CsvReading(CsvTable table, RunsCsv options) {
+  CsvReading(CsvTable table, RunsCsv results) {
+    CsvOptions options = results.options();
     this.table = table;
-    this.columns = CsvColumns.of(table, options.metric());
-    this.scale = CsvScale.of(table, scores(), options.unit());
-    this.classes = CsvClasses.of(table, columns.classes());
-    this.facts = options.facts(columns.score());
+    this.columns = CsvColumns.of(table, options.metric().column());
+    this.scale = CsvScale.of(table, columns.score(), options);
+    this.classes = CsvClasses.of(table, columns.classes(), options.classes());
+    this.facts = results.facts(columns.score());
+    this.curves = options.curves();
     this.numbered =
         table.lines().stream()
             .filter(line -> line.has(CsvColumns.ROW))
@@ -39,12 +46,6 @@ final class CsvReading {
         && Math.abs((double) line.whole(CsvColumns.ROW)) < Integer.MAX_VALUE;
   }
 
-  private List<String> scores() {
-    return columns.score().isEmpty()
-        ? List.of(CsvColumns.VALIDATION_ACCURACY)
-        : List.of(columns.score(), CsvColumns.VALIDATION_ACCURACY);
-  }
-
   /** The runs, arm by arm in the order of their first lines. */
   Runs runs() {
     Map<String, Map<Long, CsvRun>> arms = new LinkedHashMap<>();
@@ -53,14 +54,39 @@ final class CsvReading {
           .computeIfAbsent(seed(line), seed -> new CsvRun(this, line))
           .add(line);
     }
+    curves.forEach(curve -> run(arms, curve).take(curve));
     return new Runs(
         arms.values().stream().flatMap(seeds -> seeds.values().stream()).map(CsvRun::run).toList());
   }
 
-  private static String arm(CsvLine line) {
+  private CsvRun run(Map<String, Map<Long, CsvRun>> arms, CsvLog curve) {
+    CsvRun run = arms.getOrDefault(curve.arm(), Map.of()).get(curve.seed());
+    Check.that(
+        run != null,
+        "%s: arm '%s' with seed %d of withCurve must be a run of the table, which holds its answers"
+            + " or score: a curve alone says nothing of the test rows; found: %s",
+        table.source(),
+        curve.arm(),
+        curve.seed(),
+        String.join(", ", arms.keySet()));
+    return run;
+  }
+
+  private String arm(CsvLine line) {
     String arm = line.text(CsvColumns.ARM);
     if (arm.isBlank() || arm.chars().anyMatch(Character::isISOControl)) {
       throw line.wrong(CsvColumns.ARM, "must be a name of one line; fill the cell");
+    }
+    if (arms.add(arm)) {
+      Optional<String> twin = CsvNames.twin(arm, arms);
+      if (twin.isPresent()) {
+        throw line.wrong(
+            CsvColumns.ARM,
+            Text.format(
+                "must be written as the arm '%s' before: they differ by %s alone; write both the"
+                    + " same, or tell them apart by a word",
+                twin.get(), CsvNames.difference(arm, twin.get())));
+      }
     }
     return arm;
   }
@@ -98,6 +124,10 @@ final class CsvReading {
     return number;
   }
 
+  String source() {
+    return table.source();
+  }
+
   int index(CsvLine line, String column) {
     return classes.index(line, column);
   }
@@ -116,16 +146,5 @@ final class CsvReading {
 
   Map<String, String> facts() {
     return facts;
-  }
-
-  /** Checks what an option can get wrong on its own. */
-  static String checkedMetric(String column) {
-    String lower = column.toLowerCase(java.util.Locale.ROOT);
-    Check.that(
-        !lower.contains("loss") && !lower.contains("error"),
-        "metric (%s) must be better the higher it is; write 1 - error in a column of its own",
-        column);
-    Check.that(!column.isBlank(), "metric (%s) must be the name of a column; name it", column);
-    return column;
   }
 }

@@ -1,6 +1,7 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Canonical;
+import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.run.Budget;
@@ -38,6 +39,7 @@ final class CsvRun {
   /** The point of a solved head, which has no passes either. */
   private final TreeMap<Double, CsvLine> solved = new TreeMap<>();
 
+  private final List<Point> log = new ArrayList<>();
   private final CsvAnswers answers;
 
   CsvRun(CsvReading reading, CsvLine first) {
@@ -77,6 +79,17 @@ final class CsvRun {
       state(line, CsvColumns.UPDATES);
     }
     addScore(line, row);
+  }
+
+  /** Takes the curve from a file of its own. */
+  void take(CsvLog curve) {
+    Check.that(
+        epochs.isEmpty() && solved.isEmpty() && log.isEmpty(),
+        "%s: the curve of %s must be there once, and the table or another file has one; leave one"
+            + " out",
+        curve.source(),
+        name());
+    log.addAll(curve.points());
   }
 
   private void state(CsvLine line, String column) {
@@ -227,6 +240,7 @@ final class CsvRun {
     }
     epochs.forEach((epoch, line) -> points.add(point(epoch, line)));
     solved.forEach((epoch, line) -> points.add(1, point(epoch, line)));
+    points.addAll(log);
     double kept = kept();
     int chosen = points.size() - 1;
     for (int i = 0; i < points.size(); i++) {
@@ -253,7 +267,8 @@ final class CsvRun {
       return score == null ? Double.NaN : score.decimal(CsvColumns.EPOCH);
     }
     double kept = line.amount(CsvColumns.KEPT_EPOCH);
-    if (!epochs.containsKey(kept) && kept != 0) {
+    boolean ofLog = log.stream().anyMatch(point -> point.passes() == kept);
+    if (!epochs.containsKey(kept) && !ofLog && kept != 0) {
       throw line.wrong(
           CsvColumns.KEPT_EPOCH,
           Text.format("must be one of the epochs of %s; correct it or leave it out", name()));
@@ -263,7 +278,7 @@ final class CsvRun {
 
   private Budget budget(Curve curve) {
     Point last = curve.last();
-    boolean curved = !epochs.isEmpty();
+    boolean curved = !epochs.isEmpty() || !log.isEmpty();
     CsvLine passes = stated.get(CsvColumns.PASSES);
     CsvLine updates = stated.get(CsvColumns.UPDATES);
     CsvLine seconds = stated.get(CsvColumns.SECONDS);

@@ -8,33 +8,76 @@ import java.util.List;
 final class CsvScale {
   private final CsvUnit unit;
 
+  /** The score that is taken as it stands; empty where there is none. */
+  private final String free;
+
+  /** Whether each score has its percent sign, and is none of a fraction however small. */
+  private final boolean signed;
+
   private CsvLine lowLine;
   private String lowColumn;
   private CsvLine highLine;
   private String highColumn;
 
-  private CsvScale(CsvUnit unit) {
+  private CsvScale(CsvUnit unit, String free, boolean signed) {
     this.unit = unit;
+    this.signed = signed;
+    this.free = free;
   }
 
-  /** The scale of these columns' values, which must be of the declared unit. */
-  static CsvScale of(CsvTable table, List<String> columns, CsvUnit unit) {
-    CsvScale scale = new CsvScale(unit);
+  /** The scale of the scores, which must be of the declared unit. */
+  static CsvScale of(CsvTable table, String score, CsvOptions options) {
+    boolean free = options.metric().free();
+    List<String> columns = List.of(score, CsvColumns.VALIDATION_ACCURACY);
+    boolean signed = checkSigns(table, columns, '%');
+    checkSigns(table, columns, ',');
+    CsvUnit unit = signed ? CsvUnit.PERCENT : options.unit();
+    CsvScale scale = new CsvScale(unit, free ? score : "", signed);
+    boolean mayBeNegative = !options.metric().column().isEmpty();
     for (CsvLine line : table.lines()) {
-      columns.stream().filter(line::has).forEach(column -> scale.see(line, column));
+      if (!free && line.has(score)) {
+        scale.see(line, score, mayBeNegative ? line.decimal(score) : line.amount(score));
+      }
+      if (line.has(CsvColumns.VALIDATION_ACCURACY)) {
+        String column = CsvColumns.VALIDATION_ACCURACY;
+        scale.see(line, column, line.amount(column));
+      }
     }
     scale.check();
     return scale;
   }
 
-  private void see(CsvLine line, String column) {
-    double value = line.amount(column);
+  /** Whether the scores have a sign, which then stands in all that have a sign of its kind. */
+  private static boolean checkSigns(CsvTable table, List<String> columns, char sign) {
+    CsvLine with = null;
+    CsvLine without = null;
+    String column = "";
+    for (CsvLine line : table.lines()) {
+      for (String score : columns) {
+        boolean has = line.hasSign(score, sign);
+        boolean lacks = sign == '%' ? line.has(score) && !has : line.hasSign(score, '.');
+        with = has && with == null ? line : with;
+        column = lacks && without == null ? score : column;
+        without = lacks && without == null ? line : without;
+      }
+    }
+    if (with != null && without != null) {
+      throw without.wrong(
+          column,
+          Text.format(
+              "is written otherwise than line %d: %s in all scores or in none; correct one of them",
+              with.number(), sign == '%' ? "percent signs" : "decimal commas"));
+    }
+    return with != null;
+  }
+
+  private void see(CsvLine line, String column, double value) {
     if (value > 1 && highLine == null) {
       highLine = line;
       highColumn = column;
     }
     // 0 is the same in both units.
-    if (value > 0 && value <= 1 && lowLine == null) {
+    if (value > 0 && value <= 1 && lowLine == null && !signed) {
       lowLine = line;
       lowColumn = column;
     }
@@ -66,6 +109,7 @@ final class CsvScale {
 
   /** The cell as a fraction; NaN where it is empty. */
   double fraction(CsvLine line, String column) {
-    return line.decimal(column) / (unit == CsvUnit.PERCENT ? 100 : 1);
+    boolean percent = unit == CsvUnit.PERCENT && !column.equals(free);
+    return line.decimal(column) / (percent ? 100 : 1);
   }
 }

@@ -4,11 +4,13 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
+import dev.graft.run.Direction;
 import dev.graft.run.Fact;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
 import dev.graft.show.Shown;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,28 +41,16 @@ import java.util.TreeMap;
 public final class RunsCsv implements Shown {
   private final String source;
   private final String text;
-  private final char separator;
-  private final String metric;
-  private final CsvUnit unit;
-  private final Map<String, String> facts;
+  private final CsvOptions options;
 
-  private RunsCsv(String source, String text) {
-    this(source, text, ',', "", CsvUnit.FRACTION, Map.of());
-  }
-
-  private RunsCsv(
-      String source,
-      String text,
-      char separator,
-      String metric,
-      CsvUnit unit,
-      Map<String, String> facts) {
+  private RunsCsv(String source, String text, CsvOptions options) {
     this.source = source;
     this.text = text;
-    this.separator = separator;
-    this.metric = metric;
-    this.unit = unit;
-    this.facts = Map.copyOf(facts);
+    this.options = options;
+  }
+
+  private RunsCsv with(CsvOptions other) {
+    return new RunsCsv(source, text, other);
   }
 
   /**
@@ -70,12 +60,12 @@ public final class RunsCsv implements Shown {
    * @throws IllegalArgumentException if it is not UTF-8
    */
   public static RunsCsv of(Path file) {
-    return new RunsCsv(String.valueOf(file.getFileName()), CsvTable.text(file));
+    return new RunsCsv(String.valueOf(file.getFileName()), CsvText.text(file), CsvOptions.USUAL);
   }
 
   /** A table as text. */
   public static RunsCsv ofText(String text) {
-    return new RunsCsv("table", text);
+    return new RunsCsv("table", text, CsvOptions.USUAL);
   }
 
   /**
@@ -87,24 +77,80 @@ public final class RunsCsv implements Shown {
     return RunsCsvText.of(runs);
   }
 
-  /** With cells parted by another character, such as a semicolon. */
+  /** With cells parted by this character; without it, comma, semicolon, tab or bar are found. */
   public RunsCsv withSeparator(char other) {
     Check.that(
         other != '"' && other != '\n' && other != '\r' && other != ' ',
         "separator ('%s') must part cells; use ',' ';' '|' or a tab",
         other);
-    return new RunsCsv(source, text, other, metric, unit, facts);
+    return with(options.with(other));
   }
 
-  /** With the test score in a column of another name: the higher, the better; 1 is the best. */
+  /**
+   * With the test score in a column of another name: the higher, the better; 1 is the best, and
+   * scores below 0 are taken.
+   *
+   * @throws IllegalArgumentException if the name is that of an error or a loss
+   */
   public RunsCsv withMetric(String column) {
-    String checked = CsvReading.checkedMetric(column);
-    return new RunsCsv(source, text, separator, checked, unit, facts);
+    return with(options.with(CsvMetric.of(column)));
   }
 
-  /** With all scores in percent. */
+  /**
+   * With the test score in a column of another name, in a unit of its own, such as "rmse" with
+   * {@link Direction#LOWER_IS_BETTER}. Differences stay arm minus baseline; a verdict helps where
+   * the arm is better.
+   */
+  public RunsCsv withMetric(String column, Direction direction) {
+    return with(options.with(CsvMetric.of(column, direction)));
+  }
+
+  /** With all scores in percent; one with a stated direction is taken as it stands. */
   public RunsCsv inPercent() {
-    return new RunsCsv(source, text, separator, metric, CsvUnit.PERCENT, facts);
+    return with(options.with(CsvUnit.PERCENT));
+  }
+
+  /**
+   * States all classes, in their order: a class without test rows stands in no line as the true
+   * one. Without it, classes are those of the probability columns, or the true ones that occur.
+   */
+  public RunsCsv withClasses(String... classes) {
+    List<String> all = List.of(classes);
+    Check.that(
+        all.size() >= 2 && all.stream().distinct().count() == all.size(),
+        "classes (%s) must be at least 2, each there once; name all that the task has",
+        String.join(", ", all));
+    return with(options.withClasses(all));
+  }
+
+  /** With a column of another name in the file, such as "arm" called "config.method" there. */
+  public RunsCsv withColumn(String column, String inFile) {
+    boolean known = CsvSchema.COLUMNS.stream().anyMatch(one -> one.name().equals(column));
+    Check.that(
+        known && !inFile.isBlank(),
+        "column '%s' (called '%s') must be one that is read: %s; a fact of a run is called '%sNAME'",
+        column,
+        inFile,
+        String.join(", ", CsvColumns.KNOWN),
+        CsvColumns.FACT);
+    return with(options.withColumn(column, inFile));
+  }
+
+  /**
+   * With the learning curve of a run whose answers or score the table holds, from the log that its
+   * training wrote: of Keras' CSVLogger, of Lightning's (the lines of an epoch become one), or a
+   * trainer_state.json of Hugging Face.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public RunsCsv withCurve(String arm, long seed, Path log) {
+    String name = String.valueOf(log.getFileName());
+    return with(options.with(new CsvLog(arm, seed, name, CsvText.plain(CsvText.text(log)))));
+  }
+
+  /** The columns that are read, as Markdown: a table, then an example. */
+  public static String schema() {
+    return CsvSchema.text();
   }
 
   /** States that all runs saw the same training and test rows. */
@@ -139,9 +185,7 @@ public final class RunsCsv implements Shown {
   /** States a fact of all runs, such as "rates" as "fixed" or "searched"; a column goes before. */
   public RunsCsv withFact(String name, String value) {
     Check.that(!name.isBlank(), "fact ('%s') must have a name; give it one", name);
-    Map<String, String> more = new TreeMap<>(facts);
-    more.put(name, value);
-    return new RunsCsv(source, text, separator, metric, unit, more);
+    return with(options.withFact(name, value));
   }
 
   /**
@@ -151,15 +195,26 @@ public final class RunsCsv implements Shown {
    *     where
    */
   public Runs read() {
-    return new CsvReading(CsvTable.of(source, text, separator), this).runs();
+    checkNoJson();
+    CsvTable table = CsvText.table(source, text, options.separator());
+    CsvExport export = CsvExport.of(table);
+    CsvAdvice.check(export, table);
+    if (export.isTracked()) {
+      CsvTracked.name(table, export, options);
+    } else {
+      CsvHeaders.name(table, options);
+    }
+    return new CsvReading(table, this).runs();
   }
 
-  String metric() {
-    return metric;
+  private void checkNoJson() {
+    if (CsvLog.isJson(CsvText.plain(text))) {
+      throw CsvAdvice.ofLog(source, CsvExport.TRAINER);
+    }
   }
 
-  CsvUnit unit() {
-    return unit;
+  CsvOptions options() {
+    return options;
   }
 
   /** What is known of all runs. */
@@ -170,9 +225,14 @@ public final class RunsCsv implements Shown {
     all.put(Fact.GRAFT.name(), Version.NUMBER);
     String sentence = Fact.SPLIT_MODE_SENTENCE.name();
     all.put(sentence, "which rows change with the seed is not stated");
-    all.putAll(facts);
+    all.putAll(options.facts());
     if (!score.isEmpty() && !score.equals(CsvColumns.ACCURACY)) {
       all.put(Fact.METRIC.name(), score);
+      options
+          .metric()
+          .stated()
+          .filter(Direction.LOWER_IS_BETTER::equals)
+          .ifPresent(lower -> all.put(Fact.METRIC_DIRECTION.name(), lower.toString()));
       all.put(
           sentence, Text.format("the score is '%s', not accuracy; %s", score, all.get(sentence)));
     }

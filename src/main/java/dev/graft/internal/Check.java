@@ -47,7 +47,7 @@ public final class Check {
   }
 
   /** Levenshtein's edit distance, ignoring case. */
-  private static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j < previous.length; j++) {
       previous[j] = j;

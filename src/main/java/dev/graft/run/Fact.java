@@ -128,6 +128,10 @@ public final class Fact<T> {
   /** What a stated score is, where it is not accuracy. */
   public static final Fact<String> METRIC = text("metric");
 
+  /** Which way it is better; not stated where that is higher. */
+  public static final Fact<Direction> METRIC_DIRECTION =
+      word("metric.direction", Direction.values(), Direction::toString);
+
   private final String name;
   private final Function<T, String> writer;
   private final Function<String, Optional<T>> reader;

@@ -31,6 +31,8 @@ public record Run(
     Budget budget,
     Map<String, String> provenance)
     implements Shown {
+  private static final String ACCURACY = "test accuracy";
+
   /** Checks that nothing is missing and copies the provenance, sorted by name. */
   public Run {
     Objects.requireNonNull(key, "key");
@@ -134,12 +136,18 @@ public record Run(
     return Shown.html(Html.paragraph(toString()) + Html.paragraph(curve.toString()) + table, this);
   }
 
+  private String scoreName() {
+    return stated(Fact.METRIC).orElse(ACCURACY);
+  }
+
   @Override
   public String toString() {
     if (failed()) {
       return Text.format("%s, seed %d: failed, %s", arm, seed, failure);
     }
-    return Text.format("%s, seed %d: test accuracy %.3f", arm, seed, test.accuracy())
+    return Text.format(
+            "%s, seed %d: %s %.3f",
+            arm, seed, test.rows().isEmpty() ? scoreName() : ACCURACY, test.accuracy())
         + (Double.isNaN(budget.passes()) ? "" : Text.format(" after %.0f passes", budget.passes()))
         + (Double.isNaN(budget.seconds()) ? "" : Text.format(", %.1f s", budget.seconds()))
         + (fellBack() ? "; " + text(Fact.STOP_LOSS) : "");

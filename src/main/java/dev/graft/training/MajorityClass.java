@@ -62,7 +62,7 @@ final class MajorityClass {
 
   private Predictions test() {
     List<Integer> actual = rows.test().stream().map(data::label).toList();
-    List<Double> rounded = shares.stream().map(share -> Math.rint(1e4 * share) / 1e4).toList();
+    List<Double> rounded = shares.stream().map(Outcomes::kept).toList();
     return new Predictions(
         data.classes(),
         rows.test(),

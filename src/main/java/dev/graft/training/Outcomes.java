@@ -14,6 +14,8 @@ import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.StopLossOutcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.Optional;
 
 /** Puts together what a finished run leaves behind. */
 final class Outcomes {
+  private static final MathContext KEPT = new MathContext(6);
+
   private Outcomes() {}
 
   /**
@@ -124,13 +128,21 @@ final class Outcomes {
     return Predictions.none(data.classes());
   }
 
-  /** Probabilities from their logarithms, to four digits: enough for a ranking, small to keep. */
+  /** Probabilities from their logarithms, with the digits that are kept. */
   static List<Double> probabilities(float[] logarithms) {
     List<Double> probabilities = new ArrayList<>();
     for (float logarithm : logarithms) {
-      probabilities.add(Math.rint(1e4 * Math.exp(logarithm)) / 1e4);
+      probabilities.add(kept(Math.exp(logarithm)));
     }
     return probabilities;
+  }
+
+  /**
+   * A probability to six significant digits, of the seven that an engine computes: a sure network
+   * ranks its rows by what is left below 0.0001.
+   */
+  static double kept(double probability) {
+    return new BigDecimal(probability, KEPT).doubleValue();
   }
 
   /** The index of the largest value, the first of equals. */

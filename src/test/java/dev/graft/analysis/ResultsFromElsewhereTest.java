@@ -88,4 +88,23 @@ class ResultsFromElsewhereTest {
         "arms (1: 'a') must be at least 2, one of them the baseline; add one with withArm",
         "arm,seed,accuracy\na,1,.5\n");
   }
+
+  @Test
+  void anArmThatCannotBeComparedIsLeftOutWithItsReason() {
+    String scores =
+        "arm,seed,accuracy\na,1,.5\na,2,.6\na,3,.55\nb,1,.9\nb,2,.92\nb,3,.91\nc,1,.9\n";
+    Comparison comparison = Comparison.of(RunsCsv.ofText(scores).read()).against("a");
+    String why =
+        "seeds of arm 'c' ([1]) must be those of 'a' ([1, 2, 3]); run both with the same seeds";
+    assertEquals(Outcome.HELPS, comparison.verdict("b").outcome());
+    assertEquals(1, comparison.verdict("b").rule().family());
+    assertEquals(List.of("a", "b"), comparison.runs().arms());
+    for (String text :
+        List.of(comparison.toString(), comparison.toCsv(), String.join("", comparison.notes()))) {
+      assertTrue(text.contains("left out, 'c': " + why), text);
+    }
+    assertEquals(
+        "arm 'c' has no verdict: " + why,
+        assertThrows(IllegalArgumentException.class, () -> comparison.verdict("c")).getMessage());
+  }
 }

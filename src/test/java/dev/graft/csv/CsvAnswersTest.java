@@ -40,10 +40,43 @@ class CsvAnswersTest {
     assertRefused(
         "table, line 4: accuracy (0.9) must be the share of right answers of arm 'a' with seed 1"
             + " (0.5000): rows are what it is judged by; leave it out",
-        "arm,seed,row,class,prediction,accuracy\na,1,4,cat,cat,\na,1,5,cat,dog,\na,1,,,,0.9\n");
+        "arm,seed,row,class,prediction,accuracy\na,1,4,cat,cat,\na,1,5,dog,cat,\na,1,,,,0.9\n");
     assertRefused(
         "table, line 2: accuracy (1) must be empty on a line with a row: the share of right answers"
             + " is it; leave it out",
         "arm,seed,row,class,prediction,accuracy\na,1,4,cat,cat,1\n");
+  }
+
+  private static final String SURE =
+      "arm,seed,row,class,prediction,probability_cat,probability_dog,probability_emu\n";
+
+  @Test
+  void probabilitiesSumToOne() {
+    assertRefused(
+        "table, line 2: probabilities (sum 1.800) must sum to 1; give the softmax over all classes, or"
+            + " leave the columns out where each class has a yes or no of its own",
+        SURE + "a,1,4,cat,cat,0.9,0.8,0.1\n");
+    assertRefused(
+        "table, line 2: probability_cat (-2.3) must lie between 0 and 1; give the softmax of logits",
+        SURE + "a,1,4,cat,cat,-2.3,0.8,0.1\n");
+    assertEquals(1, RunsCsv.ofText(SURE + "a,1,4,cat,cat,0.33,0.33,0.33\n").read().all().size());
+    assertRefused(
+        "table, line 2: probabilities (sum 0.9900) must sum to 1; give the softmax over all classes,"
+            + " or leave the columns out where each class has a yes or no of its own",
+        SURE + "a,1,4,cat,cat,0.3300,0.3300,0.3300\n");
+    assertEquals(
+        1, RunsCsv.ofText(SURE + "a,1,4,cat,cat,0.999999,1e-7,9.5E-07\n").read().all().size());
+  }
+
+  @Test
+  void thePredictionIsMostlyTheLargest() {
+    assertRefused(
+        "table: predictions of arm 'a' with seed 1 must be the class of the largest probability in"
+            + " most rows, and are not in 2 of 3; write each class's probability into the column of"
+            + " its name",
+        SURE + "a,1,4,cat,cat,0.1,0.8,0.1\na,1,5,dog,dog,0.8,0.1,0.1\na,1,6,emu,emu,0,0,1\n");
+    String threshold =
+        SURE + "a,1,4,cat,dog,0.6,0.4,0\na,1,5,dog,dog,0.1,0.8,0.1\na,1,6,emu,emu,0,0,1\n";
+    assertEquals(1, RunsCsv.ofText(threshold).read().all().size());
   }
 }

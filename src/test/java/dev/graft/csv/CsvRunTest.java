@@ -23,7 +23,7 @@ class CsvRunTest {
     assertRefused(
         "table, line 3: row (4) must be there once for arm 'a' with seed 1, and is on line 2 too;"
             + " leave one of the lines out, or give each run a seed of its own",
-        ANSWERS + "a,1,4,cat,cat\na,1,4,cat,dog\n");
+        ANSWERS + "a,1,4,cat,cat\na,1,4,cat,cat\n");
     assertRefused(
         "table, line 3: accuracy (0.6) must be there once for arm 'a', and is on line 2 too: it is"
             + " the one test score of the run; leave one of the lines out, or add a column 'seed'"

@@ -2,97 +2,58 @@ package dev.graft.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.graft.run.Runs;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What is no table is refused with the way out. */
 class CsvTableTest {
-  @TempDir Path folder;
-
-  private static void assertSays(String message, Executable act) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
-  }
-
   private static void assertRefused(String message, String text) {
-    assertSays(message, () -> RunsCsv.ofText(text).read());
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RunsCsv.ofText(text).read());
+    assertEquals(message, refused.getMessage());
   }
 
   @Test
-  void filesThatAreNoTables() throws Exception {
-    String empty =
-        "table: file (empty) must have a line of column names and a line per result; see RunsCsv";
-    assertRefused(empty, "");
-    assertRefused(empty, "\uFEFF \r\n");
-    assertRefused(
-        "table: lines below the column names (0) must be at least 1; write a line per result",
-        "arm,seed,accuracy\n\n");
-    Path missing = folder.resolve("none.csv");
-    String words =
-        assertThrows(UncheckedIOException.class, () -> RunsCsv.of(missing).read()).getMessage();
-    assertTrue(words.startsWith("file (" + missing + ") cannot be read: "), words);
-    assertTrue(words.endsWith("; give the path of a CSV file"), words);
+  void columnsAreReadByWhatTheyMean() {
+    Runs runs =
+        RunsCsv.ofText(
+                "Method,Random State,Filename,Label,y_pred,Prob_cat,Prob_dog\n"
+                    + "a,1,x.png,cat,cat,0.9,0.1\n")
+            .read();
+    assertEquals(List.of("a"), runs.arms());
+    assertEquals(List.of("cat", "dog"), runs.all().get(0).test().classes());
+    assertEquals(List.of(List.of(0.9, 0.1)), runs.all().get(0).test().probabilities());
   }
 
   @Test
-  void cellsThatAreNotParted() {
+  void messagesCallAColumnAsTheFileDoes() {
     assertRefused(
-        "table: separator (';') must be ','; write the file so, or say what it is:"
-            + " RunsCsv.of(path).withSeparator(';').read()",
-        "arm;seed;accuracy\na;1;0,5\n");
-    assertRefused(
-        "table: separator ('\\t') must be ','; write the file so, or say what it is:"
-            + " RunsCsv.of(path).withSeparator('\\t').read()",
-        "arm\tseed\taccuracy\na\t1\t0.5\n");
-    assertRefused(
-        "table, line 3: cells (4) must be as many as column names (3); put a text with a comma in"
-            + " \"quotes\"",
-        "arm,seed,accuracy\na,1,0.5\nb,1,0,5\n");
-    String open =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> RunsCsv.ofText("arm,seed,accuracy\na,1,0.5\n\"b,1,0.5\n").read())
-            .getMessage();
-    assertTrue(open.startsWith("table, line 3: quotes must come in pairs ("), open);
-    assertTrue(open.endsWith("; write \"\" for one inside a text"), open);
-    assertSays(
-        "separator ('\"') must part cells; use ',' ';' '|' or a tab",
-        () -> RunsCsv.ofText("").withSeparator('"'));
+        "table, line 2: Test Acc (high) must be a number with a decimal point; for a run that"
+            + " failed leave it empty and say why in a column 'failure'",
+        "Model,Seed,Test Acc\na,1,high\n");
   }
 
   @Test
-  void otherEncodings() throws Exception {
-    Path latin = folder.resolve("latin.csv");
-    Files.write(
-        latin,
-        "arm,seed,accuracy\na,1,0.5\ncaf\u00E9,1,0.5\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertSays(
-        "latin.csv, line 3: text (byte 0xE9) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
-        () -> RunsCsv.of(latin).read());
-    Path wide = folder.resolve("wide.csv");
-    Files.write(wide, "\uFEFFarm,accuracy\na,0.5\n".getBytes(StandardCharsets.UTF_16LE));
-    assertSays(
-        "wide.csv, line 1: text (byte 0xFF) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
-        () -> RunsCsv.of(wide).read());
-    Path bare = folder.resolve("bare.csv");
-    Files.write(bare, "arm,accuracy\na,0.5\n".getBytes(StandardCharsets.UTF_16LE));
-    assertSays(
-        "bare.csv: text (with zero bytes) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
-        () -> RunsCsv.of(bare).read());
-    Path cut = folder.resolve("cut.csv");
-    Files.write(cut, new byte[] {'a', 'r', 'm', (byte) 0xC3});
-    assertSays(
-        "cut.csv, line 1: text (byte 0xC3) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
-        () -> RunsCsv.of(cut).read());
+  void namesThatMeanTheSameAreRefused() {
+    assertRefused(
+        "table: columns 'model' and 'method' can both be 'arm'; say which one it is:"
+            + " RunsCsv.of(path).withColumn(\"arm\", \"method\"), and leave the other out",
+        "model,method,accuracy\na,b,0.5\n");
+    assertEquals(
+        List.of("b"),
+        RunsCsv.ofText("m,arm_of_it,accuracy\na,b,0.5\n".replace("m,", "provenance_m,"))
+            .withColumn("arm", "arm_of_it")
+            .read()
+            .arms());
+  }
+
+  @Test
+  void columnsWithoutANameThatSayNothingAreLeftOut() {
+    assertEquals(2, RunsCsv.ofText(",arm,accuracy,\n0,a,0.5,\n1,b,0.6,\n").read().all().size());
+    assertRefused(
+        "table: column 1 must have a name; pandas writes its index without one, use to_csv(path,"
+            + " index=False)",
+        ",arm,accuracy\n7,a,0.5\n8,b,0.6\n");
   }
 }

@@ -105,7 +105,7 @@ class RunsCsvTest {
 
   @Test
   void readsAnswersInTheOrderOfTheRows() {
-    Runs runs = read(ANSWERS);
+    Runs runs = RunsCsv.ofText(ANSWERS).withClasses("cat", "dog", "emu").read();
     Predictions a = runs.find("a", 7).orElseThrow().test();
     assertEquals(List.of("cat", "dog", "emu"), a.classes());
     assertEquals(List.of(3, 12), a.rows());

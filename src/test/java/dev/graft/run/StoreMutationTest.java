@@ -76,7 +76,7 @@ class StoreMutationTest {
   void noChangedLedgerIsTrusted() throws Exception {
     Look.Judged arm = new Look.Judged("frozen", "described", Map.of(1L, KEY, 2L, "k"));
     Look.Judged other = new Look.Judged("scratch", "from nothing", Map.of(1L, "l", 2L, "m"));
-    Look look = new Look("rows", arm, other, "accuracy", List.of(2, 5));
+    Look look = new Look("rows", arm, other, "accuracy", List.of(2, 5), 0.03, 1);
     new Looks(folder).count(List.of(look));
     Path file = folder.resolve("looks.json");
     byte[] whole = Files.readAllBytes(file);

@@ -75,7 +75,7 @@ final class StoreProcess {
       try {
         store.save(run(i), tensors(i));
         Look.Judged arm = new Look.Judged("arm " + i, "described " + i, Map.of(1L, run(i).key()));
-        store.looks().count(List.of(new Look("rows", arm, arm, "accuracy", List.of())));
+        store.looks().count(List.of(new Look("rows", arm, arm, "accuracy", List.of(), 0.03, 1)));
         OUT.println("saved " + i);
       } catch (StoreException e) {
         OUT.println(e.getMessage());

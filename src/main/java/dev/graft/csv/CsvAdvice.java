@@ -1,0 +1,44 @@
+package dev.graft.csv;
+
+import dev.graft.internal.Text;
+
+/** What to do with a file that is known, and cannot be read as a table of results. */
+final class CsvAdvice {
+  private CsvAdvice() {}
+
+  static void check(CsvExport export, CsvTable table) {
+    if (export.isLog()) {
+      throw ofLog(table.source(), export);
+    }
+    if (export == CsvExport.SKLEARN) {
+      throw refused(
+          table.source(),
+          export,
+          "scores of folds, which chose the settings and share training rows, and no answers on test"
+              + " rows; fit the chosen setting of each arm with several seeds on the training rows"
+              + " and write arm, seed, row, class and prediction of the test rows");
+    }
+    if (export == CsvExport.WEKA) {
+      throw refused(
+          table.source(),
+          export,
+          "answers of one run; join the files of all runs, add columns 'arm' and 'seed', call inst#"
+              + " 'row', actual 'class' and predicted 'prediction', and write 'cat' for '2:cat'");
+    }
+  }
+
+  static IllegalArgumentException ofLog(String source, CsvExport export) {
+    return refused(
+        source,
+        export,
+        Text.format(
+            "the curve of one run, with no arm, no seed and no answers on test rows; write those into"
+                + " a table (arm, seed and row, class, prediction; or accuracy), and give the curve"
+                + " to its run: RunsCsv.of(table).withCurve(\"fine-tuned\", 1, Path.of(\"%s\"))",
+            source));
+  }
+
+  private static IllegalArgumentException refused(String source, CsvExport export, String words) {
+    return new IllegalArgumentException(Text.format("%s is %s: %s", source, export, words));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.graft.csv;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What other tools write, told by its columns. */
+enum CsvExport {
+  /** A line per run: configuration and last metrics. */
+  WANDB("an export of Weights & Biases"),
+  MLFLOW("an export of MLflow's runs"),
+  /** Learning curves of one run. */
+  KERAS("a log of Keras' CSVLogger"),
+  LIGHTNING("a log of Lightning's CSVLogger"),
+  TRAINER("a trainer state of Hugging Face"),
+  WILDS("an evaluation log of WILDS"),
+  /** What cannot be read as it stands. */
+  SKLEARN("a cv_results_ of scikit-learn"),
+  WEKA("predictions of Weka"),
+  PLAIN("a table of results");
+
+  private static final Set<String> WANDB_COLUMNS =
+      Set.of(
+          "state",
+          "notes",
+          "user",
+          "tags",
+          "created",
+          "runtime",
+          "sweep",
+          "start time",
+          "end time",
+          "group",
+          "job type",
+          "_runtime",
+          "_timestamp",
+          "_step",
+          "_wandb");
+
+  private final String words;
+
+  CsvExport(String words) {
+    this.words = words;
+  }
+
+  /** Of a table that has its own names. */
+  static CsvExport of(CsvTable table) {
+    List<String> given = table.headers();
+    Set<String> names =
+        given.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    if (names.contains("mean_test_score") || names.contains("split0_test_score")) {
+      return SKLEARN;
+    }
+    if (names.contains("inst#") && names.contains("actual")) {
+      return WEKA;
+    }
+    if (names.stream().anyMatch(CsvExport::isOfMlflow)
+        || names.contains("run id") && names.contains("source name")) {
+      return MLFLOW;
+    }
+    if (names.contains("name") && names.stream().filter(WANDB_COLUMNS::contains).count() >= 2) {
+      return WANDB;
+    }
+    boolean arm = given.stream().anyMatch(name -> CsvSchema.meant(name).equals(CsvColumns.ARM));
+    return arm || !names.contains("epoch") ? PLAIN : log(names);
+  }
+
+  private static boolean isOfMlflow(String name) {
+    return name.startsWith("tags.mlflow.")
+        || name.startsWith("params.")
+        || name.startsWith("metrics.");
+  }
+
+  private static CsvExport log(Set<String> names) {
+    if (names.contains("acc_avg")) {
+      return WILDS;
+    }
+    if (names.contains("step")) {
+      return LIGHTNING;
+    }
+    return names.stream().anyMatch(CsvLog::isOfCurve) ? KERAS : PLAIN;
+  }
+
+  /** Whether it is the curve of one run. */
+  boolean isLog() {
+    return switch (this) {
+      case KERAS, LIGHTNING, TRAINER, WILDS -> true;
+      case WANDB, MLFLOW, SKLEARN, WEKA, PLAIN -> false;
+    };
+  }
+
+  /** Whether it has a line per run. */
+  boolean isTracked() {
+    return this == WANDB || this == MLFLOW;
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}

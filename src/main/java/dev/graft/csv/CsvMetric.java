@@ -1,0 +1,97 @@
+package dev.graft.csv;
+
+import dev.graft.internal.Check;
+import dev.graft.run.Direction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The test score that a table states.
+ *
+ * @param column its name; empty where it is the usual one
+ * @param stated the direction, which names such as "rmse" need; empty for a score whose best is 1
+ */
+record CsvMetric(String column, Optional<Direction> stated) {
+  /** Words in the names of scores that are better the lower they are. */
+  private static final Set<String> LOWER =
+      Set.of(
+          "rmse",
+          "mse",
+          "mae",
+          "mape",
+          "smape",
+          "msle",
+          "rmsle",
+          "brier",
+          "wer",
+          "cer",
+          "ter",
+          "eer",
+          "nll",
+          "bce",
+          "loss",
+          "logloss",
+          "entropy",
+          "crossentropy",
+          "perplexity",
+          "ppl",
+          "ece",
+          "mce",
+          "error",
+          "errors",
+          "err",
+          "fid",
+          "kid",
+          "deviance",
+          "regret",
+          "misclassification");
+
+  private static final Set<String> HIGHER =
+      Set.of("accuracy", "acc", "f1", "auc", "auroc", "precision", "recall", "r2", "kappa", "mcc");
+
+  static final CsvMetric USUAL = new CsvMetric("", Optional.empty());
+
+  static CsvMetric of(String column) {
+    checkName(column);
+    Check.that(
+        !isOne(column, LOWER),
+        "metric (%s) is better the lower it is, by its name, and must be declared so:"
+            + " withMetric(\"%s\", Direction.LOWER_IS_BETTER)",
+        column,
+        column);
+    return new CsvMetric(column, Optional.empty());
+  }
+
+  static CsvMetric of(String column, Direction direction) {
+    checkName(column);
+    Check.that(
+        direction == Direction.HIGHER_IS_BETTER || !isOne(column, HIGHER),
+        "metric (%s) must not be declared the better the lower: it is one that is better the higher"
+            + " it is; leave the direction out, or name the column that holds an error",
+        column);
+    return new CsvMetric(column, Optional.of(direction));
+  }
+
+  private static void checkName(String column) {
+    Check.that(!column.isBlank(), "metric (%s) must be the name of a column; name it", column);
+  }
+
+  private static boolean isOne(String column, Set<String> names) {
+    String words = column.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    List<String> parts = Arrays.asList(words.split("[^a-z0-9]+"));
+    return parts.stream().anyMatch(names::contains)
+        || names == LOWER && parts.stream().anyMatch(part -> part.endsWith("loss"));
+  }
+
+  /** Whether it may have any unit, for its direction is known. */
+  boolean free() {
+    return stated.isPresent();
+  }
+
+  boolean lowerIsBetter() {
+    return stated.filter(Direction.LOWER_IS_BETTER::equals).isPresent();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.graft.csv;
+
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Brings what a tracker exports, a line per run, into the columns that are read here. */
+final class CsvTracked {
+  private static final String PREFIXES = "(?i)^(params|metrics|tags|config|summary)[./]";
+
+  /** What says nothing of a result. */
+  private static final Set<String> BOOKKEEPING =
+      Set.of(
+          "notes",
+          "user",
+          "tags",
+          "created",
+          "runtime",
+          "sweep",
+          "start_time",
+          "end_time",
+          "duration",
+          "hostname",
+          "id",
+          "job_type",
+          "run_id",
+          "experiment_id",
+          "artifact_uri",
+          "source_type",
+          "source_name",
+          "version",
+          "wandb",
+          "timestamp",
+          "step");
+
+  private static final Set<String> STATES = Set.of("state", "status");
+  private static final Set<String> ENDED = Set.of("finished", "");
+  private static final Set<String> NAMES = Set.of("name", "run_name", "mlflow_runname");
+
+  private final CsvTable table;
+  private final CsvOptions options;
+
+  private CsvTracked(CsvTable table, CsvOptions options) {
+    this.table = table;
+    this.options = options;
+  }
+
+  static void name(CsvTable table, CsvExport export, CsvOptions options) {
+    String found = String.join(", ", table.headers());
+    CsvHeaders.rename(table, options.columns());
+    CsvTracked tracked = new CsvTracked(table, options);
+    List<String> theirs = table.headers();
+    theirs.stream().filter(tracked::isOurs).forEach(tracked::take);
+    theirs.stream().filter(table::has).forEach(tracked::takeName);
+    theirs.stream().filter(table::has).forEach(tracked::takeRest);
+    tracked.checkAll(export, found);
+  }
+
+  private static String bare(String header) {
+    return CsvSchema.plain(header.replaceFirst(PREFIXES, ""));
+  }
+
+  private String meant(String header) {
+    String metric = options.metric().column();
+    boolean isMetric = !metric.isEmpty() && bare(header).equals(bare(metric));
+    String ours = CsvSchema.meant(header.replaceFirst(PREFIXES, ""));
+    boolean ofRun =
+        Set.of(CsvColumns.ARM, CsvColumns.SEED, CsvColumns.ACCURACY, CsvColumns.SPLIT)
+            .contains(ours);
+    return isMetric ? metric : ofRun && !NAMES.contains(bare(header)) ? ours : "";
+  }
+
+  private boolean isOurs(String header) {
+    return !meant(header).isEmpty();
+  }
+
+  private void take(String header) {
+    String ours = meant(header);
+    if (!header.equals(ours) && !table.has(ours)) {
+      table.rename(header, ours);
+    }
+  }
+
+  /** A run's name is its arm's where nothing else is. */
+  private void takeName(String header) {
+    if (NAMES.contains(bare(header)) && !table.has(CsvColumns.ARM)) {
+      table.rename(header, CsvColumns.ARM);
+    }
+  }
+
+  private void takeRest(String header) {
+    String bare = bare(header);
+    if (isOurs(header) || options.columns().containsKey(header)) {
+      return;
+    }
+    if (STATES.contains(bare) && !table.has(CsvColumns.FAILURE)) {
+      takeState(header);
+    } else if (BOOKKEEPING.contains(bare)
+        || NAMES.contains(bare)
+        || bare.startsWith("mlflow_")
+        || header.toLowerCase(Locale.ROOT).startsWith("metrics")) {
+      table.drop(header);
+    } else {
+      String fact = CsvColumns.FACT + bare;
+      if (!header.startsWith(CsvColumns.FACT) && !table.has(fact)) {
+        table.rename(header, fact);
+      }
+    }
+  }
+
+  private void takeState(String header) {
+    int place = table.index(header);
+    for (CsvLine line : table.lines()) {
+      String state = line.cells()[place].toLowerCase(Locale.ROOT);
+      line.cells()[place] = ENDED.contains(state) ? "" : "run is " + state;
+    }
+    table.rename(header, CsvColumns.FAILURE);
+  }
+
+  private void checkAll(CsvExport export, String found) {
+    String metric = options.metric().column();
+    String score = metric.isEmpty() ? CsvColumns.ACCURACY : metric;
+    List<String> missing = new ArrayList<>();
+    for (String column : List.of(CsvColumns.ARM, CsvColumns.SEED, score)) {
+      if (!table.has(column)) {
+        missing.add("'" + column + "'");
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "%s is %s, a line per run, and has no column that is known as %s; say which they are:"
+                  + " RunsCsv.of(path).withColumn(\"arm\", \"...\").withColumn(\"seed\", \"...\")"
+                  + ".withMetric(\"...\"); found: %s",
+              table.source(), export, String.join(", ", missing), found));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.graft.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Files of other tools that hold no runs are called by their name, with all that is missing. */
+class CsvExportTest {
+  private static String refusal(String text) {
+    return assertThrows(IllegalArgumentException.class, () -> RunsCsv.ofText(text).read())
+        .getMessage();
+  }
+
+  private static CsvExport of(String header) {
+    return CsvExport.of(CsvText.table("t", header + "\n" + header.replaceAll("[^,]+", "1"), ','));
+  }
+
+  @Test
+  void logsAreTheCurveOfOneRun() {
+    String keras = "epoch,accuracy,loss,val_accuracy,val_loss\n0,0.3,2.1,0.4,1.9\n";
+    assertEquals(
+        "table is a log of Keras' CSVLogger: the curve of one run, with no arm, no seed and no"
+            + " answers on test rows; write those into a table (arm, seed and row, class,"
+            + " prediction; or accuracy), and give the curve to its run:"
+            + " RunsCsv.of(table).withCurve(\"fine-tuned\", 1, Path.of(\"table\"))",
+        refusal(keras));
+    assertTrue(
+        refusal("{\"log_history\": []}").startsWith("table is a trainer state of Hugging Face: "));
+    assertEquals(CsvExport.LIGHTNING, of("epoch,step,train_loss,val_acc,val_loss"));
+    assertEquals(CsvExport.WILDS, of("epoch,acc_avg,acc_slide:20,acc_wg"));
+  }
+
+  @Test
+  void tablesThatCannotBeReadAreToldHowToReshape() {
+    String folds =
+        "mean_fit_time,param_C,params,split0_test_score,mean_test_score,rank_test_score\n"
+            + "0.1,1,{'C': 1},0.9,0.9,1\n";
+    assertTrue(
+        refusal(folds)
+            .startsWith("table is a cv_results_ of scikit-learn: scores of folds, which chose"),
+        refusal(folds));
+    assertTrue(
+        refusal("inst#,actual,predicted,error,prediction\n1,1:cat,1:cat,,0.9\n")
+            .startsWith("table is predictions of Weka: answers of one run; join"));
+  }
+
+  @Test
+  void aTableWithArmsAndEpochsIsPlain() {
+    assertEquals(CsvExport.PLAIN, of("arm,seed,epoch,step,val_accuracy,accuracy"));
+    assertEquals(CsvExport.PLAIN, of("method,seed,accuracy"));
+    assertEquals(CsvExport.WANDB, of("Name,State,Notes,User,Tags,Created,Runtime,Sweep,lr,seed"));
+    assertEquals(CsvExport.MLFLOW, of("run_id,status,metrics.accuracy,params.seed"));
+    assertEquals(
+        CsvExport.MLFLOW, of("Start Time,Duration,Run ID,Name,Source Type,Source Name,User"));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.graft.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.run.Point;
+import dev.graft.run.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Curves as trainers write them become those of the runs of a table. */
+class CsvLogTest {
+  private static final double NAN = Double.NaN;
+
+  @TempDir Path folder;
+
+  private static List<Point> points(String text) {
+    return new CsvLog("a", 1, "log", text).points();
+  }
+
+  private static void assertSays(String message, org.junit.jupiter.api.function.Executable act) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
+  }
+
+  @Test
+  void kerasCountsEpochsFromZero() {
+    assertEquals(
+        List.of(new Point(1, -1, NAN, 2.1, 1.9, 0.4), new Point(2, -1, NAN, 1.5, 1.4, 0.6)),
+        points(
+            "epoch,accuracy,loss,val_accuracy,val_loss\n0,0.3,2.1,0.4,1.9\n1,0.5,1.5,0.6,1.4\n"));
+  }
+
+  @Test
+  void linesOfOneEpochOfLightningAreMerged() {
+    String log =
+        """
+        epoch,lr-Adam,step,train_loss_epoch,train_loss_step,val_acc,val_loss
+        0,,49,,2.0,,
+        0,,54,,,0.25,1.75
+        0,,54,1.9,,,
+        ,0.001,54,,,,
+        1,,99,,1.2,,
+        1,,109,,,0.5,1.25
+        1,,109,1.1,,,
+        """;
+    assertEquals(
+        List.of(new Point(1, 55, NAN, 1.9, 1.75, 0.25), new Point(2, 110, NAN, 1.1, 1.25, 0.5)),
+        points(log));
+  }
+
+  @Test
+  void trainerStatesOfHuggingFace() {
+    String state =
+        """
+        {"best_metric": 0.5, "epoch": 2.0, "global_step": 20, "log_history": [
+          {"epoch": 0.5, "grad_norm": 1.1, "learning_rate": 5e-05, "loss": 2.0, "step": 5},
+          {"epoch": 1.0, "learning_rate": 4e-05, "loss": 1.0, "step": 10},
+          {"epoch": 1.0, "eval_accuracy": 0.25, "eval_loss": 1.5, "eval_runtime": 1.2, "step": 10},
+          {"epoch": 2.0, "loss": 0.5, "step": 20},
+          {"epoch": 2.0, "eval_accuracy": 0.5, "eval_loss": 1.25, "eval_runtime": 1.2, "step": 20},
+          {"epoch": 2.0, "step": 20, "total_flos": 1e15, "train_loss": 1.1, "train_runtime": 60.0}]}
+        """;
+    assertEquals(
+        List.of(new Point(1, 10, NAN, 1.5, 1.5, 0.25), new Point(2, 20, NAN, 0.5, 1.25, 0.5)),
+        points(state));
+  }
+
+  @Test
+  void aCurveGoesToItsRun() throws Exception {
+    Path log = folder.resolve("log.csv");
+    Files.writeString(log, "epoch,loss,val_accuracy\n0,2.1,0.4\n1,1.5,0.6\n");
+    RunsCsv table = RunsCsv.ofText("arm,seed,accuracy,kept_epoch\na,1,0.5,1\nb,1,0.6,\n");
+    Run run = table.withCurve("a", 1, log).read().find("a", 1).orElseThrow();
+    assertEquals(3, run.curve().points().size());
+    assertEquals(0.4, run.curve().best().validationAccuracy());
+    assertEquals(2, run.budget().passes());
+    assertSays(
+        "table: arm 'a' with seed 7 of withCurve must be a run of the table, which holds its answers"
+            + " or score: a curve alone says nothing of the test rows; found: a, b",
+        () -> table.withCurve("a", 7, log).read());
+    assertSays(
+        "log.csv: the curve of arm 'a' with seed 1 must be there once, and the table or another file"
+            + " has one; leave one out",
+        () -> table.withCurve("a", 1, log).withCurve("a", 1, log).read());
+  }
+
+  @Test
+  void whatIsNoLogIsRefused() {
+    assertSays(
+        "log: file (a table of results) must be the log of one run, with a column 'epoch' and"
+            + " validation accuracy or losses, as Keras' and Lightning's CSVLogger or Hugging Face's"
+            + " trainer_state.json; write the curve as lines with an epoch in the table of results",
+        () -> points("arm,seed\na,1\n"));
+    assertSays(
+        "log: JSON must be a trainer state of Hugging Face, with 'log_history'; write results as a"
+            + " CSV table",
+        () -> points("{\"a\": 1}"));
+    assertSays(
+        "log: columns val_acc and val_top5_acc say the same of an epoch; leave one of them in",
+        () -> points("epoch,loss,val_acc,val_top5_acc\n0,1,0.5,0.9\n"));
+    assertSays(
+        "log: validation accuracy (40.0) after epoch 1.0 must be a fraction; divide percentages by"
+            + " 100",
+        () -> points("epoch,loss,val_acc\n0,1,40\n"));
+  }
+}

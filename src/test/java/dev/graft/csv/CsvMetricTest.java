@@ -1,0 +1,91 @@
+package dev.graft.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.internal.Text;
+import dev.graft.run.Direction;
+import dev.graft.run.Run;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class CsvMetricTest {
+  private static final List<String> ERRORS =
+      List.of(
+          "rmse",
+          "test_MSE",
+          "MAE",
+          "brier",
+          "WER",
+          "cer",
+          "nll",
+          "log loss",
+          "logLoss",
+          "loss",
+          "perplexity",
+          "ece",
+          "error rate",
+          "FID",
+          "hamming_loss",
+          "cross_entropy");
+
+  private static void assertSays(String message, Executable act) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
+  }
+
+  private static double score(String value, String column) {
+    return RunsCsv.ofText("arm,seed," + column + "\na,1," + value + "\n")
+        .withMetric(column)
+        .read()
+        .all()
+        .get(0)
+        .test()
+        .accuracy();
+  }
+
+  @Test
+  void errorsMustBeDeclaredAsSuch() {
+    RunsCsv table = RunsCsv.ofText("arm,seed,x\na,1,2\n");
+    for (String name : ERRORS) {
+      String message =
+          "metric (%s) is better the lower it is, by its name, and must be declared so:"
+              + " withMetric(\"%s\", Direction.LOWER_IS_BETTER)";
+      assertSays(Text.format(message, name, name), () -> table.withMetric(name));
+      table.withMetric(name, Direction.LOWER_IS_BETTER);
+    }
+    assertSays(
+        "metric (macro F1) must not be declared the better the lower: it is one that is better the"
+            + " higher it is; leave the direction out, or name the column that holds an error",
+        () -> table.withMetric("macro F1", Direction.LOWER_IS_BETTER));
+    assertSays("metric ( ) must be the name of a column; name it", () -> table.withMetric(" "));
+  }
+
+  @Test
+  void scoresBelowZeroAreTaken() {
+    assertEquals(-0.2, score("-0.2", "mcc"));
+    assertEquals(-3.5, score("-3.5", "R2"));
+    assertSays(
+        "table, line 2: mcc (2) must be at most 1; if all scores are percentages, say so:"
+            + " RunsCsv.of(path).inPercent().read()",
+        () -> score("2", "mcc"));
+    assertSays(
+        "table, line 2: accuracy (-0.1) must be at least 0; correct it",
+        () -> RunsCsv.ofText("arm,seed,accuracy\na,1,-0.1\n").read());
+  }
+
+  @Test
+  void withADirectionAScoreIsTakenAsItStands() {
+    Run run =
+        RunsCsv.ofText("arm,seed,epoch,validation_accuracy,psnr\na,1,1,50,31.2\n")
+            .withMetric("psnr", Direction.HIGHER_IS_BETTER)
+            .inPercent()
+            .read()
+            .all()
+            .get(0);
+    assertEquals(31.2, run.test().accuracy());
+    assertEquals(0.5, run.curve().last().validationAccuracy());
+    assertTrue(run.toString().startsWith("a, seed 1: psnr 31.200"), run.toString());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.graft.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A line per run, as trackers export it. */
+class CsvTrackedTest {
+  private static final String WANDB =
+      """
+      "Name","State","Notes","User","Tags","Created","Runtime","Sweep","lr","method","seed","test_acc","val_loss"
+      "golden-dew-12","finished","-","me","","2024-05-01T10:00:00.000Z","812","","0.001","fine-tuned","1","0.91","0.3"
+      "icy-sun-11","finished","-","me","","2024-05-01T09:00:00.000Z","790","","0.001","scratch","1","0.88","0.4"
+      "odd-tree-10","crashed","-","me","","2024-05-01T08:00:00.000Z","12","","0.1","scratch","2","",""
+      """;
+
+  private static final String MLFLOW =
+      """
+      run_id,experiment_id,status,artifact_uri,start_time,metrics.test_accuracy,metrics.val_loss,params.seed,params.optimizer,tags.mlflow.runName,tags.mlflow.user
+      a1,0,FINISHED,mlruns/0/a1,2024-05-01 10:00:00,0.91,0.3,1,adam,fine-tuned,me
+      b2,0,FINISHED,mlruns/0/b2,2024-05-01 11:00:00,0.88,0.4,1,adam,scratch,me
+      """;
+
+  @Test
+  void exportsOfWeightsAndBiases() {
+    Runs runs = RunsCsv.ofText(WANDB).read();
+    assertEquals(List.of("fine-tuned", "scratch"), runs.arms());
+    Run run = runs.find("fine-tuned", 1).orElseThrow();
+    assertEquals(0.91, run.test().accuracy());
+    assertEquals("0.001", run.provenance().get("lr"));
+    assertTrue(!run.provenance().containsKey("user"));
+    assertEquals("run is crashed", runs.find("scratch", 2).orElseThrow().failure());
+  }
+
+  @Test
+  void exportsOfMlflow() {
+    Runs runs = RunsCsv.ofText(MLFLOW).read();
+    assertEquals(List.of("fine-tuned", "scratch"), runs.arms());
+    assertEquals("adam", runs.all().get(0).provenance().get("optimizer"));
+    assertEquals(0.88, runs.find("scratch", 1).orElseThrow().test().accuracy());
+    assertEquals(
+        0.3,
+        RunsCsv.ofText(MLFLOW)
+            .withMetric("val_loss", dev.graft.run.Direction.LOWER_IS_BETTER)
+            .read()
+            .all()
+            .get(0)
+            .test()
+            .accuracy());
+  }
+
+  @Test
+  void allThatIsMissingIsToldAtOnce() {
+    String text =
+        "Name,State,Created,Runtime,config.variant,auc\nicy-sun-11,finished,x,7,scratch,0.8\n";
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RunsCsv.ofText(text).read());
+    assertEquals(
+        "table is an export of Weights & Biases, a line per run, and has no column that is known as"
+            + " 'seed', 'accuracy'; say which they are:"
+            + " RunsCsv.of(path).withColumn(\"arm\", \"...\").withColumn(\"seed\","
+            + " \"...\").withMetric(\"...\"); found: Name, State, Created, Runtime, config.variant, auc",
+        refused.getMessage());
+    Runs runs =
+        RunsCsv.ofText(text.replace("auc", "auc,s").replace("0.8", "0.8,3"))
+            .withColumn("arm", "config.variant")
+            .withColumn("seed", "s")
+            .withMetric("auc")
+            .read();
+    assertEquals(0.8, runs.find("scratch", 3).orElseThrow().test().accuracy());
+  }
+}
