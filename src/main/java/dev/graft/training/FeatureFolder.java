@@ -49,7 +49,9 @@ final class FeatureFolder {
       int rows = parse(Files.readAllBytes(file), into);
       Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
       return rows;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      return 0; // says nothing of what it holds
+    } catch (IllegalArgumentException e) {
       delete(file);
       return 0;
     }
