@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 /**
  * How often "no difference" is said of arms that differ by more than the margin, and of arms that
  * do not differ: by the interval alone, and by the rule, which asks for a row won and one lost in
- * addition. Prints Markdown, and puts it into the file that is named, between the lines that mark
+ * addition; and how often a word hangs on one row. Prints Markdown, and puts it into the file that is named, between the lines that mark
  * its place.
  */
 public final class NoDifferenceCalibration {
@@ -35,6 +35,7 @@ public final class NoDifferenceCalibration {
     NoDifferenceCalibration calibration = new NoDifferenceCalibration();
     calibration.differing();
     calibration.equal();
+    calibration.hanging();
     for (String file : files) {
       calibration.write(Path.of(file));
     }
@@ -121,6 +122,40 @@ public final class NoDifferenceCalibration {
       }
     }
     return lost;
+  }
+
+  /** False words are nearly all flagged; to refuse what is flagged would cost true ones. */
+  private void hanging() {
+    print("");
+    print(
+        "**Helps or harms** (%%): said / said and not flagged as hanging on one row. %,d pairs in"
+            + " each cell where rows are lost so, %,d where the noise is drawn:\n",
+        PAIRS, NOISY_PAIRS);
+    header("the truth");
+    for (int lost : new int[] {1, 2, 5}) {
+      double share = lost / 100.0;
+      words(
+          Text.format("0: %d%% of the rows lost at every seed, the others won by chance", lost),
+          PAIRS,
+          new RareRows(share, 1, share / (1 - share))::differences);
+    }
+    for (Noise noise : new Noise[] {Noise.STUBBORN, Noise.CEILING, Noise.LUCK}) {
+      double handicap = noise.handicap(0.1);
+      words(
+          "worse by 10 points: " + noise,
+          NOISY_PAIRS,
+          (seeds, rows, random) -> noise.differences(seeds, rows, handicap, random));
+    }
+  }
+
+  private void words(String what, int pairs, Agreement.Source source) {
+    for (int seeds : SEEDS) {
+      StringBuilder cells = new StringBuilder();
+      for (int rows : ROWS) {
+        cells.append(" ").append(Agreement.words(source, seeds, rows, pairs)).append(" |");
+      }
+      print("| %s | %d |%s", what, seeds, cells);
+    }
   }
 
   private void lines(String what, int pairs, Agreement.Source source) {

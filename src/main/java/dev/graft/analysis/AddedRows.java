@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 /**
  * A pair's answers with two test rows more, at every seed: one that the arm wins and one that it
  * loses. For accuracy it is one whichever rows they are. Macro-F1 and AUC weigh a row by its class:
- * both rows are made rows of each class in turn, and the winner's answer is that class, the loser's
- * the smallest other one, each with probability 1.
+ * both rows are made rows of each of the three smallest classes in turn, and the winner's answer is
+ * that class, the loser's the smallest other one, each with probability 1.
  */
 final class AddedRows {
   /** A row of a smaller class weighs more: among so many of the smallest ones is the worst. */
-  private static final int CLASSES = 10;
+  private static final int CLASSES = 3;
 
   private AddedRows() {}
 

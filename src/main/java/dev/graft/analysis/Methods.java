@@ -126,9 +126,13 @@ final class Methods {
   }
 
   private String margin() {
-    return Text.format(
-        "'No difference' means an interval within %s of 0.",
-        Words.amount(terms.margin(), comparison.verdicts().get(0).evidence()));
+    Verdict.Evidence evidence = comparison.verdicts().get(0).evidence();
+    return evidence.rows() == 0
+        ? "'No difference' is not said of scores without rows."
+        : Text.format(
+            "'No difference' means an interval within %s of 0 that stays so with one test row more"
+                + " won and one more lost at every seed.",
+            Words.amount(terms.margin(), evidence));
   }
 
   private String training() {

@@ -47,4 +47,35 @@ public final class Agreement {
     }
     return new Share((double) alone / pairs, (double) ruled / pairs);
   }
+
+  /**
+   * Shares of the pairs.
+   *
+   * @param clear of which the 95% interval leaves 0 out
+   * @param firm of which it does so with one row more against it, too
+   */
+  public record Words(double clear, double firm) {
+    /** In percent, as the guide's table has it. */
+    @Override
+    public String toString() {
+      return Text.format("%.1f / %.1f", 100 * clear, 100 * firm);
+    }
+  }
+
+  /** How often a word is given, and how often it does not hang on one row. */
+  public static Words words(Source source, int seeds, int rows, int pairs) {
+    SplittableRandom random = new SplittableRandom(31L * seeds + rows);
+    int clear = 0;
+    int firm = 0;
+    for (int i = 0; i < pairs; i++) {
+      double[][] pair = source.pair(seeds, rows, random);
+      Interval interval = CrossedInterval.withDefaults().of(pair);
+      if (!interval.contains(0)) {
+        UnseenRows unseen = UnseenRows.crossed(List.<double[][]>of(UnseenRows.withBoth(pair)));
+        clear++;
+        firm += unseen.oneRowOpens(interval) ? 0 : 1;
+      }
+    }
+    return new Words((double) clear / pairs, (double) firm / pairs);
+  }
 }
