@@ -1,7 +1,9 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,26 +33,36 @@ final class CsvTable {
   }
 
   /** Adds a line that is not blank; the first one names the columns. */
-  void add(long number, List<String> cells) {
+  void add(long number, String[] cells) {
     if (headers.isEmpty()) {
-      headers = List.copyOf(cells);
+      headers = List.of(cells);
       name();
       return;
     }
-    if (cells.equals(headers)) {
+    if (cells[0].equals(headers.get(0)) && Arrays.asList(cells).equals(headers)) {
       return; // files that were joined as they stood
     }
-    Check.that(
-        cells.size() == headers.size(),
-        "%s, line %d: cells (%d) must be as many as column names (%d); %s",
-        source,
-        number,
-        cells.size(),
-        headers.size(),
-        separator == ',' && cells.size() > headers.size()
-            ? "put a text with a comma in \"quotes\", and write decimals with a point"
-            : "put a text with a separator in \"quotes\", and leave cells empty rather than out");
-    lines.add(new CsvLine(this, number, cells.stream().map(this::share).toArray(String[]::new)));
+    if (cells.length != headers.size()) {
+      throw unequal(number, cells.length);
+    }
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = share(cells[i]);
+    }
+    lines.add(new CsvLine(this, number, cells));
+  }
+
+  private IllegalArgumentException unequal(long number, int cells) {
+    return new IllegalArgumentException(
+        Text.format(
+            "%s, line %d: cells (%d) must be as many as column names (%d); %s",
+            source,
+            number,
+            cells,
+            headers.size(),
+            separator == ',' && cells > headers.size()
+                ? "put a text with a comma in \"quotes\", and write decimals with a point"
+                : "put a text with a separator in \"quotes\", and leave cells empty rather than"
+                    + " out"));
   }
 
   private String share(String cell) {
