@@ -15,6 +15,9 @@ final class CsvTable {
   /** Cells that are the same share one text; of more distinct ones there is little to share. */
   private static final int MOST_SHARED = 100_000;
 
+  /** What pandas calls a column that has no name. */
+  private static final String UNNAMED = "Unnamed: \\d+";
+
   private final String source;
   private final char separator;
 
@@ -35,20 +38,25 @@ final class CsvTable {
   /** Adds a line that is not blank; the first one names the columns. */
   void add(long number, String[] cells) {
     if (headers.isEmpty()) {
-      headers = List.of(cells);
+      headers = Arrays.stream(cells).map(cell -> cell.matches(UNNAMED) ? "" : cell).toList();
       name();
       return;
     }
     if (cells[0].equals(headers.get(0)) && Arrays.asList(cells).equals(headers)) {
       return; // files that were joined as they stood
     }
-    if (cells.length != headers.size()) {
+    int length = cells.length;
+    while (length > headers.size() && cells[length - 1].isBlank()) {
+      length--;
+    }
+    if (length != headers.size()) {
       throw unequal(number, cells.length);
     }
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = share(cells[i]);
+    String[] kept = length == cells.length ? cells : Arrays.copyOf(cells, length);
+    for (int i = 0; i < length; i++) {
+      kept[i] = share(kept[i]);
     }
-    lines.add(new CsvLine(this, number, cells));
+    lines.add(new CsvLine(this, number, kept));
   }
 
   private IllegalArgumentException unequal(long number, int cells) {
