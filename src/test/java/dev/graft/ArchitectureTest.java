@@ -69,7 +69,7 @@ class ArchitectureTest {
           Map.entry("ai.onnxruntime..", List.of("djl")),
           Map.entry(
               "com.google.gson..",
-              List.of("run", "input", "data", "model", "djl", "chart", "notebook")),
+              List.of("run", "input", "csv", "data", "model", "djl", "chart", "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),

@@ -4,6 +4,7 @@ import dev.graft.run.Direction;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param direction of a metric that is better the lower it is, differences stay arm minus baseline:
  *     below 0 the arm is better
  */
-public record Yardstick(String name, Direction direction) {
+public record Yardstick(String name, Direction direction) implements Shown {
   private static final String UNNAMED = "the stated test score";
 
   /** What runs are measured by: all of a comparison state the same. */

@@ -27,6 +27,15 @@ final class CsvAdvice {
     }
   }
 
+  static IllegalArgumentException ofJson(String source, String text) {
+    return text.contains("\"log_history\"")
+        ? ofLog(source, CsvExport.TRAINER)
+        : new IllegalArgumentException(
+            source
+                + ": text (JSON) must be a table with a line of column names; write one (pandas:"
+                + " read_json(path).to_csv(path, index=False))");
+  }
+
   static IllegalArgumentException ofLog(String source, CsvExport export) {
     return refused(
         source,

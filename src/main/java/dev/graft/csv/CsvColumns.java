@@ -127,6 +127,9 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
   /** All that is wrong with the columns, in one message. */
   private static void checkAll(CsvTable table, List<String> unknown, List<String> missing) {
     List<String> words = new ArrayList<>();
+    if (table.headers().stream().anyMatch(header -> header.matches("-?\\d+([.,]\\d+)?"))) {
+      words.add("the first line must name them, and has numbers");
+    }
     if (!missing.isEmpty()) {
       words.add("missing: " + String.join(", ", missing));
     }

@@ -17,6 +17,9 @@ record CsvLine(CsvTable table, long number, String[] cells) {
 
   private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d{1,3})?");
 
+  private static final Pattern WITH_DEVIATION =
+      Pattern.compile("[\\d.,]+%?\\s*(\\(|\\u00B1|\\+/?-).*");
+
   /** So many digits are less than 64 bits. */
   private static final int SHORT = 18;
 
@@ -40,6 +43,11 @@ record CsvLine(CsvTable table, long number, String[] cells) {
       return Double.NaN;
     }
     double value = number(text);
+    if (!Double.isFinite(value) && WITH_DEVIATION.matcher(text).matches()) {
+      throw wrong(
+          column,
+          "must be the number of one run, not a mean with its deviation; write a line per seed");
+    }
     if (!Double.isFinite(value)) {
       throw wrong(column, "must be a number with a decimal point; " + wayOut(column));
     }

@@ -10,13 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A table of results on its way to runs: what all of its lines have in common. */
 final class CsvReading {
   /** What a table without seeds has. */
   private static final long ONE_SEED = 1;
 
+  private static final List<String> ONCE =
+      List.of(
+          CsvColumns.PASSES,
+          CsvColumns.KEPT_EPOCH,
+          CsvColumns.TRAINED_PARAMETERS,
+          CsvColumns.LABELS,
+          CsvColumns.FAILURE);
+
   private final CsvTable table;
+
+  /** The columns of the table that say one thing of a run. */
+  private final List<String> once;
+
   private final CsvColumns columns;
   private final CsvScale scale;
   private final CsvClasses classes;
@@ -35,6 +48,8 @@ final class CsvReading {
     this.classes = CsvClasses.of(table, columns.classes(), options.classes());
     this.facts = results.facts(columns.score());
     this.curves = options.curves();
+    this.once =
+        Stream.concat(ONCE.stream(), columns.facts().keySet().stream()).filter(table::has).toList();
     this.numbered =
         table.lines().stream()
             .filter(line -> line.has(CsvColumns.ROW))
@@ -74,19 +89,20 @@ final class CsvReading {
 
   private String arm(CsvLine line) {
     String arm = line.text(CsvColumns.ARM);
+    if (!arms.add(arm)) {
+      return arm;
+    }
     if (arm.isBlank() || arm.chars().anyMatch(Character::isISOControl)) {
       throw line.wrong(CsvColumns.ARM, "must be a name of one line; fill the cell");
     }
-    if (arms.add(arm)) {
-      Optional<String> twin = CsvNames.twin(arm, arms);
-      if (twin.isPresent()) {
-        throw line.wrong(
-            CsvColumns.ARM,
-            Text.format(
-                "must be written as the arm '%s' before: they differ by %s alone; write both the"
-                    + " same, or tell them apart by a word",
-                twin.get(), CsvNames.difference(arm, twin.get())));
-      }
+    Optional<String> twin = CsvNames.twin(arm, arms);
+    if (twin.isPresent()) {
+      throw line.wrong(
+          CsvColumns.ARM,
+          Text.format(
+              "must be written as the arm '%s' before: they differ by %s alone; write both the same,"
+                  + " or tell them apart by a word",
+              twin.get(), CsvNames.difference(arm, twin.get())));
     }
     return arm;
   }
@@ -107,11 +123,13 @@ final class CsvReading {
   }
 
   /** The number of a line's test row: as it stands, or where rows have names, in their order. */
-  int row(CsvLine line) {
-    int number =
-        numbered
-            ? (int) line.whole(CsvColumns.ROW)
-            : rows.computeIfAbsent(line.text(CsvColumns.ROW), name -> rows.size());
+  Integer row(CsvLine line) {
+    String name = line.text(CsvColumns.ROW);
+    Integer number = rows.get(name);
+    if (number == null) {
+      number = numbered ? (int) line.whole(CsvColumns.ROW) : rows.size();
+      rows.put(name, number);
+    }
     CsvLine first = firstOfRow.putIfAbsent(number, line);
     if (first != null && classes.index(first, CsvColumns.CLASS) != index(line, CsvColumns.CLASS)) {
       throw line.wrong(
@@ -134,6 +152,10 @@ final class CsvReading {
 
   List<String> classes() {
     return classes.names();
+  }
+
+  List<String> once() {
+    return once;
   }
 
   CsvColumns columns() {

@@ -21,14 +21,6 @@ final class CsvRun {
   /** Rounded scores differ from the share of right answers by no more. */
   private static final double ROUNDING = 0.0051;
 
-  private static final List<String> ONCE =
-      List.of(
-          CsvColumns.PASSES,
-          CsvColumns.KEPT_EPOCH,
-          CsvColumns.TRAINED_PARAMETERS,
-          CsvColumns.LABELS,
-          CsvColumns.FAILURE);
-
   private final CsvReading reading;
   private final CsvLine first;
   private final String arm;
@@ -67,8 +59,7 @@ final class CsvRun {
       throw line.wrong(
           CsvColumns.ROW, "must be there for a class and a prediction; number the rows");
     }
-    ONCE.forEach(column -> state(line, column));
-    reading.columns().facts().keySet().forEach(column -> state(line, column));
+    reading.once().forEach(column -> state(line, column));
     if (row) {
       answers.add(line);
     } else if (line.has(CsvColumns.EPOCH)) {

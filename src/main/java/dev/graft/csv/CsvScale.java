@@ -3,6 +3,7 @@ package dev.graft.csv;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether a table's scores are fractions or percentages: all the one or all the other. */
 final class CsvScale {
@@ -28,13 +29,15 @@ final class CsvScale {
   /** The scale of the scores, which must be of the declared unit. */
   static CsvScale of(CsvTable table, String score, CsvOptions options) {
     boolean free = options.metric().free();
-    List<String> columns = List.of(score, CsvColumns.VALIDATION_ACCURACY);
+    List<String> columns =
+        Stream.of(score, CsvColumns.VALIDATION_ACCURACY).filter(table::has).toList();
+    List<CsvLine> lines = columns.isEmpty() ? List.of() : table.lines();
     boolean signed = checkSigns(table, columns, '%');
     checkSigns(table, columns, ',');
     CsvUnit unit = signed ? CsvUnit.PERCENT : options.unit();
     CsvScale scale = new CsvScale(unit, free ? score : "", signed);
     boolean mayBeNegative = !options.metric().column().isEmpty();
-    for (CsvLine line : table.lines()) {
+    for (CsvLine line : lines) {
       if (!free && line.has(score)) {
         scale.see(line, score, mayBeNegative ? line.decimal(score) : line.amount(score));
       }
@@ -52,7 +55,7 @@ final class CsvScale {
     CsvLine with = null;
     CsvLine without = null;
     String column = "";
-    for (CsvLine line : table.lines()) {
+    for (CsvLine line : columns.isEmpty() ? List.<CsvLine>of() : table.lines()) {
       for (String score : columns) {
         boolean has = line.hasSign(score, sign);
         boolean lacks = sign == '%' ? line.has(score) && !has : line.hasSign(score, '.');

@@ -133,7 +133,11 @@ final class CsvSchema {
 
   /** A header as names are compared: "Test Acc." is "test_acc". */
   static String plain(String header) {
-    return header.toLowerCase(Locale.ROOT).replaceAll("[\\s./-]+", "_").replaceAll("^_+|_+$", "");
+    return header
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[(\\[]?%[)\\]]?", "")
+        .replaceAll("[\\s./-]+", "_")
+        .replaceAll("^_+|_+$", "");
   }
 
   /** The column of ours that a header means; empty where it means none. */

@@ -1,7 +1,9 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.stream.IntStream;
 final class CsvTable {
   /** Cells that are the same share one text; of more distinct ones there is little to share. */
   private static final int MOST_SHARED = 100_000;
+
+  /** What pandas calls a column that has no name. */
+  private static final String UNNAMED = "Unnamed: \\d+";
 
   private final String source;
   private final char separator;
@@ -31,26 +36,41 @@ final class CsvTable {
   }
 
   /** Adds a line that is not blank; the first one names the columns. */
-  void add(long number, List<String> cells) {
+  void add(long number, String[] cells) {
     if (headers.isEmpty()) {
-      headers = List.copyOf(cells);
+      headers = Arrays.stream(cells).map(cell -> cell.matches(UNNAMED) ? "" : cell).toList();
       name();
       return;
     }
-    if (cells.equals(headers)) {
+    if (cells[0].equals(headers.get(0)) && Arrays.asList(cells).equals(headers)) {
       return; // files that were joined as they stood
     }
-    Check.that(
-        cells.size() == headers.size(),
-        "%s, line %d: cells (%d) must be as many as column names (%d); %s",
-        source,
-        number,
-        cells.size(),
-        headers.size(),
-        separator == ',' && cells.size() > headers.size()
-            ? "put a text with a comma in \"quotes\", and write decimals with a point"
-            : "put a text with a separator in \"quotes\", and leave cells empty rather than out");
-    lines.add(new CsvLine(this, number, cells.stream().map(this::share).toArray(String[]::new)));
+    int length = cells.length;
+    while (length > headers.size() && cells[length - 1].isBlank()) {
+      length--;
+    }
+    if (length != headers.size()) {
+      throw unequal(number, cells.length);
+    }
+    String[] kept = length == cells.length ? cells : Arrays.copyOf(cells, length);
+    for (int i = 0; i < length; i++) {
+      kept[i] = share(kept[i]);
+    }
+    lines.add(new CsvLine(this, number, kept));
+  }
+
+  private IllegalArgumentException unequal(long number, int cells) {
+    return new IllegalArgumentException(
+        Text.format(
+            "%s, line %d: cells (%d) must be as many as column names (%d); %s",
+            source,
+            number,
+            cells,
+            headers.size(),
+            separator == ',' && cells > headers.size()
+                ? "put a text with a comma in \"quotes\", and write decimals with a point"
+                : "put a text with a separator in \"quotes\", and leave cells empty rather than"
+                    + " out"));
   }
 
   private String share(String cell) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -125,13 +124,21 @@ final class CsvText {
     return line.replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == sign).count();
   }
 
+  private static boolean isBlank(String[] cells) {
+    for (String cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static CsvTable read(CsvTable table, CSVParser parser, long[] line) {
     Iterator<CSVRecord> records = parser.iterator();
     line[0] = 1;
     while (records.hasNext()) {
-      List<String> cells = records.next().toList();
-      boolean blank = cells.stream().allMatch(String::isBlank);
-      if (!blank) {
+      String[] cells = records.next().values();
+      if (!isBlank(cells)) {
         table.add(line[0], cells);
       }
       line[0] = parser.getCurrentLineNumber() + 1;

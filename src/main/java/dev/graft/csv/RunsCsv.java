@@ -208,8 +208,8 @@ public final class RunsCsv implements Shown {
   }
 
   private void checkNoJson() {
-    if (CsvLog.isJson(CsvText.plain(text))) {
-      throw CsvAdvice.ofLog(source, CsvExport.TRAINER);
+    if (CsvLog.isJson(text)) {
+      throw CsvAdvice.ofJson(source, text);
     }
   }
 

@@ -56,4 +56,31 @@ class CsvTableTest {
             + " index=False)",
         ",arm,accuracy\n7,a,0.5\n8,b,0.6\n");
   }
+
+  @Test
+  void emptyCellsBehindTheLastColumnAreLeftOut() {
+    assertEquals(2, RunsCsv.ofText("arm,accuracy\na,0.5,\nb,0.6,,\n").read().all().size());
+    assertEquals(
+        2, RunsCsv.ofText("Unnamed: 0,arm,accuracy\n0,a,0.5\n1,b,0.6\n").read().all().size());
+  }
+
+  @Test
+  void tablesOfPapersAreRefusedForWhatTheyAre() {
+    assertRefused(
+        "table, line 2: Accuracy (70.3 (6.4)) must be the number of one run, not a mean with its"
+            + " deviation; write a line per seed",
+        "Method,Accuracy\na,70.3 (6.4)\n");
+    assertRefused(
+        "table, line 2: Accuracy (70.3 \u00B1 6.4) must be the number of one run, not a mean with its"
+            + " deviation; write a line per seed",
+        "Method,Accuracy\na,70.3 \u00B1 6.4\n");
+    assertRefused(
+        "table, line 2: Accuracy (%) (70) must be at most 1; if all scores are percentages, say so:"
+            + " RunsCsv.of(path).inPercent().read()",
+        "Method,Accuracy (%)\na,70\n");
+    assertRefused(
+        "table: text (JSON) must be a table with a line of column names; write one (pandas:"
+            + " read_json(path).to_csv(path, index=False))",
+        "[{\"arm\": \"a\"}]");
+  }
 }

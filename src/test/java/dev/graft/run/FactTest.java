@@ -25,7 +25,7 @@ class FactTest {
       augmentation base batchSize bestPass.chosenOn continues control data data.hash engine
       engine.version frozen frozen.tensors graft input input.deviation input.expected
       input.farthest input.farthest.mean input.mean input.scaling input.scaling.expected
-      input.size input.size.expected input.unseen java labels layers.removed method metric
+      input.size input.size.expected input.unseen java labels layers.removed method metric metric.direction
       network network.backbone normalisation normalisation.layers os patience phases.passes
       rates rates.chosen rates.edge rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe
       results results.hash rows.training rows.unlabelled rows.validation solver
