@@ -68,6 +68,17 @@ public final class Comparison implements Shown {
     }
 
     /**
+     * Arms whose answers no seed changes, such as a zero-shot model, nearest neighbours or a table
+     * of old answers: their one run stands beside each seed of the others, so that only these
+     * others' seeds are doubted.
+     *
+     * @throws IllegalArgumentException if there is no such arm, or its runs do not answer alike
+     */
+    public Unjudged withoutSeed(String... arms) {
+      return new Unjudged(Seedless.spread(runs, List.of(arms)), terms);
+    }
+
+    /**
      * The comparison of every other arm with this one. Where the runs come from a store, the look
      * is counted there.
      *

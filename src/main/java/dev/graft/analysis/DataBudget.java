@@ -59,7 +59,7 @@ public final class DataBudget implements Shown {
       for (BudgetRuns.Step step : budgets.steps()) {
         arms.stream()
             .filter(arm -> !arm.equals(baseline))
-            .forEach(arm -> SeedPairs.of(step.runs(), arm, baseline));
+            .forEach(arm -> SeedPairs.all(step.runs(), arm, baseline));
       }
       return new DataBudget(budgets, baseline, DEFAULT_SEED);
     }

@@ -20,7 +20,9 @@ record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen
     return new Equivalence(
         interval,
         terms.margin(),
-        pairs.stated() ? Optional.empty() : Optional.of(AddedRows.of(pairs, terms.metric())));
+        pairs.stated() || !pairs.paired()
+            ? Optional.empty()
+            : Optional.of(AddedRows.of(pairs, terms.metric())));
   }
 
   Outcome outcome() {
@@ -68,8 +70,11 @@ record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen
     if (unseen.isEmpty()) {
       return Text.format(
           "the interval lies within the margin of %s, yet 'no difference' needs the answers row by"
-              + " row: scores alone do not show how many test rows there were to differ",
-          within);
+              + " row, of runs that share their seeds: %s",
+          within,
+          evidence.rows() == 0
+              ? "scores alone do not show how many test rows there were to differ"
+              : "run both arms with the same seeds");
     }
     OptionalInt rows = unseen.get().rowsFor(margin, interval.confidence());
     String enough =

@@ -42,6 +42,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     TRAINING_NOT_KNOWN("training not known", "arms: %.0f"),
     /** Number: runs whose solved head found nothing in the features of its base. */
     FEATURES_SAY_NOTHING("features say nothing", "runs: %.0f"),
+    /** Number: pairs of runs that share a seed. */
+    SEEDS_DIFFER("seeds differ", "pairs: %.0f"),
     /** Number: seeds. */
     FEW_SEEDS("few seeds", "%.0f"),
     /** Number: test rows. */

@@ -20,12 +20,6 @@ import java.util.stream.Stream;
 
 /** Finds what makes a verdict weaker than its numbers look. */
 final class Flags {
-  /** Fewer seeds leave the interval wide and the verdict a first look. */
-  private static final int FEW_SEEDS = 5;
-
-  /** The interval was simulated from this number of test rows on. */
-  private static final int FEW_ROWS = 50;
-
   /** A rise in validation accuracy over the last quarter of a curve that is worth a longer run. */
   private static final double RISE = 0.01;
 
@@ -40,11 +34,16 @@ final class Flags {
   static List<Flag> of(Pairs pairs, double margin) {
     List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
     for (List<Run> arm : List.of(pairs.baseline(), pairs.arm())) {
-      Stream.of(ceiling(arm, margin), majority(arm), chance(arm), mute(arm), alike(arm))
+      Stream.of(ceiling(arm, margin), majority(arm), chance(arm), mute(arm), DesignFlags.alike(arm))
           .flatMap(Optional::stream)
           .forEach(flags::add);
     }
-    Stream.of(improving(pairs.baseline()), fewSeeds(pairs), fewRows(pairs), overlap(pairs))
+    Stream.of(
+            improving(pairs.baseline()),
+            DesignFlags.seedsDiffer(pairs),
+            DesignFlags.fewSeeds(pairs),
+            DesignFlags.fewRows(pairs),
+            DesignFlags.overlap(pairs))
         .flatMap(Optional::stream)
         .forEach(flags::add);
     return List.copyOf(flags);
@@ -183,7 +182,7 @@ final class Flags {
             .map(TrainedOut::arm)
             .toList();
     return flag(
-        standing.kind() == Standing.Kind.UNKNOWN,
+        standing.unknown(),
         new Flag(
             Flag.Kind.TRAINING_NOT_KNOWN,
             "",
@@ -194,82 +193,11 @@ final class Flags {
                 String.join(", ", arms))));
   }
 
-  /** Runs that should differ by their seeds, and do not: one run, and its copies. */
-  private static Optional<Flag> alike(List<Run> arm) {
-    boolean seedMatters =
-        arm.stream()
-            .noneMatch(run -> TrainingEvidence.solved(run) || TrainingEvidence.nothingToTrain(run));
-    boolean alike = arm.stream().map(Run::test).distinct().count() == 1;
-    return flag(
-        seedMatters && alike && arm.size() > 1 && !arm.get(0).test().rows().isEmpty(),
-        new Flag(
-            Flag.Kind.SEEDS_ALIKE,
-            name(arm),
-            arm.size(),
-            Text.format(
-                "seeds without effect: %d runs of %s answer every row alike, as one run does; that"
-                    + " other seeds would, too, is not shown",
-                arm.size(), name(arm))));
-  }
-
-  /** A word that one row more would take away, lost or won at every seed. */
-  static Flag oneRow(Pairs pairs, Outcome outcome) {
-    int differing = pairs.differing();
-    return new Flag(
-        Flag.Kind.ONE_ROW,
-        pairs.arm().get(0).arm(),
-        differing,
-        Text.format(
-            "hangs on one row: %s of %,d differ, and one more that is %s at every seed would leave"
-                + " it open whether %s %s",
-            Text.count(differing, "test row"),
-            pairs.rows(),
-            outcome == Outcome.HELPS ? "lost" : "won",
-            pairs.arm().get(0).arm(),
-            outcome));
-  }
-
-  /** Only seeds that play a part are asked for. */
-  private static Optional<Flag> fewSeeds(Pairs pairs) {
-    int seeds = pairs.size();
-    List<String> seedless = pairs.seedless();
-    String of =
-        Stream.of(pairs.arm(), pairs.baseline())
-            .map(Flags::name)
-            .filter(name -> seedless.size() == 1 && !seedless.contains(name))
-            .findFirst()
-            .orElse("");
-    String words =
-        Text.format(
-            "few seeds (%d)%s: a first look; %d make the interval narrower",
-            seeds, of.isEmpty() ? "" : " of " + of, FEW_SEEDS);
-    return flag(
-        seeds < FEW_SEEDS && seedless.size() < 2, new Flag(Flag.Kind.FEW_SEEDS, of, seeds, words));
-  }
-
-  private static Optional<Flag> fewRows(Pairs pairs) {
-    int rows = pairs.rows();
-    String words =
-        Text.format("few test rows (%d): the interval was checked from %d on", rows, FEW_ROWS);
-    return flag(rows > 0 && rows < FEW_ROWS, new Flag(Flag.Kind.FEW_TEST_ROWS, "", rows, words));
-  }
-
-  private static Optional<Flag> overlap(Pairs pairs) {
-    double training = pairs.trainingRows().orElse(0);
-    return flag(
-        pairs.redrawn(),
-        new Flag(
-            Flag.Kind.REDRAWN_ROWS,
-            "",
-            pairs.rows() / training,
-            "all rows were redrawn: the interval has a floor that no number of seeds goes below"));
-  }
-
-  private static String name(List<Run> arm) {
+  static String name(List<Run> arm) {
     return arm.get(0).arm();
   }
 
-  private static Optional<Flag> flag(boolean holds, Flag flag) {
+  static Optional<Flag> flag(boolean holds, Flag flag) {
     return holds ? Optional.of(flag) : Optional.empty();
   }
 }

@@ -33,9 +33,11 @@ final class Judge {
           pairs,
           failure,
           hindrance.orElse(""),
-          answers && hindrance.isEmpty()
-              ? Optional.of(Measured.of(pairs, metric))
-              : Optional.empty());
+          answers ? measured(pairs, metric, hindrance.isEmpty()) : Optional.empty());
+    }
+
+    private static Optional<Measured> measured(Pairs pairs, Metric metric, boolean free) {
+      return free ? Optional.of(Measured.of(pairs, metric)) : Measured.ofOneRun(pairs, metric);
     }
 
     private static boolean missing(double score) {
@@ -43,7 +45,7 @@ final class Judge {
     }
 
     boolean tested() {
-      return failure.isEmpty() && measured.isPresent();
+      return failure.isEmpty() && hindrance.isEmpty() && measured.isPresent();
     }
   }
 
@@ -126,12 +128,12 @@ final class Judge {
     boolean mirrored = one.pairs.evidence(terms.metric()).yardstick().lowerIsBetter();
     Outcome outcome = mirrored ? equivalence.outcome().mirrored() : equivalence.outcome();
     Optional<Advice> advice =
-        outcome == Outcome.CANNOT_TELL && !equivalence.refused()
+        outcome == Outcome.CANNOT_TELL && !equivalence.refused() && one.pairs.paired()
             ? Optional.of(advice(one, interval))
             : Optional.empty();
     Optional<Flag> hangs =
         equivalence.hangsOnOneRow()
-            ? Optional.of(Flags.oneRow(one.pairs, outcome))
+            ? Optional.of(DesignFlags.oneRow(one.pairs, outcome))
             : Optional.empty();
     Reason reason = new Reason(said(one, equivalence, advice), advice, hangs);
     return verdict(one, outcome, Optional.of(interval), reason).in(family.size, family.correction);
@@ -140,9 +142,10 @@ final class Judge {
   private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, Reason reason) {
     Pairs pairs = one.pairs;
     boolean failed = outcome == Outcome.FAILED_RUN;
-    Standing standing =
+    Standing trained =
         Standing.of(
             outcome, TrainingEvidence.of(pairs.arm()), TrainingEvidence.of(pairs.baseline()));
+    Standing standing = pairs.stated() ? trained.ofScoresAlone() : trained;
     List<Flag> flags = flags(one, standing, reason);
     boolean rising = flags.stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING));
     return new Verdict(
@@ -170,12 +173,16 @@ final class Judge {
 
   private static String scope(Pairs pairs, boolean rising) {
     List<String> seedless = pairs.seedless();
+    boolean stated = pairs.all().stream().anyMatch(run -> run.states(Fact.SEEDLESS));
     return Stream.of(
             pairs.text(Fact.SPLIT_MODE_SENTENCE),
+            pairs.paired() ? "" : "two samples of seeds, not paired",
             rising ? "at this budget" : "",
             seedless.isEmpty()
                 ? ""
-                : "the seed plays no part in " + String.join(" and ", seedless) + ", solved once",
+                : "the seed plays no part in "
+                    + String.join(" and ", seedless)
+                    + (stated ? ", as stated" : ", solved once"),
             BaselineKind.of(pairs).words(pairs))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
@@ -210,7 +217,7 @@ final class Judge {
               Stream.of(
                   advice
                       .map(what -> open(one, what, evidence))
-                      .orElseGet(() -> equivalence.refusal(evidence)),
+                      .orElseGet(() -> unadvised(equivalence, evidence)),
                   equivalence.confirmable(evidence));
           case FAILED_RUN -> Stream.of(one.failure);
         };
@@ -219,6 +226,12 @@ final class Judge {
     return Stream.concat(said, Stream.of(rowless))
         .filter(s -> !s.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String unadvised(Equivalence equivalence, Verdict.Evidence evidence) {
+    return equivalence.refused()
+        ? equivalence.refusal(evidence)
+        : "runs that share their seeds would say more, for the luck of a seed is then in both";
   }
 
   private static String open(Case one, Advice advice, Verdict.Evidence evidence) {
@@ -230,10 +243,9 @@ final class Judge {
   private Advice advice(Case one, Interval interval) {
     Measured measured = one.measured.orElseThrow();
     SampleSize.Goal goal = Advice.goal(measured.estimate(), interval, terms.margin());
+    SampleSize size = measured.size().orElseThrow();
     Advice.Design now = new Advice.Design(one.pairs.size(), one.pairs.rows());
-    return seedless(one)
-        ? Advice.ofRows(measured.size(), goal, now)
-        : Advice.of(measured.size(), goal, now);
+    return seedless(one) ? Advice.ofRows(size, goal, now) : Advice.of(size, goal, now);
   }
 
   /** Whether the seed plays no part in either arm. */

@@ -7,17 +7,25 @@ import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.SampleSize;
 import dev.graft.stats.SeedInterval;
+import dev.graft.stats.UnpairedInterval;
 import java.util.Optional;
 
 /**
  * The difference of two arms with its doubt, by the way that fits what the runs say.
  *
  * @param estimate arm minus baseline
- * @param size what another study would need
+ * @param size what another study would need; empty where no advice is to be had
  */
-record Measured(Estimate estimate, SampleSize size) {
+record Measured(Estimate estimate, Optional<SampleSize> size) {
+  private Measured(Estimate estimate, SampleSize size) {
+    this(estimate, Optional.of(size));
+  }
+
   /** Only where there is no hindrance. */
   static Measured of(Pairs pairs, Metric metric) {
+    if (!pairs.paired()) {
+      return new Measured(unpaired(pairs, metric), Optional.empty());
+    }
     if (!pairs.stated() && !pairs.redrawn()) {
       double[][] differences = pairs.differences(metric);
       CrossedInterval crossed = CrossedInterval.withDefaults();
@@ -31,11 +39,31 @@ record Measured(Estimate estimate, SampleSize size) {
     return new Measured(seeds.estimate(differences), seeds.sampleSize(differences));
   }
 
+  private static Estimate unpaired(Pairs pairs, Metric metric) {
+    return pairs.stated()
+        ? UnpairedInterval.welch(
+            Pairs.scores(pairs.arm(), metric), Pairs.scores(pairs.baseline(), metric))
+        : UnpairedInterval.ofRows(
+            Pairs.perRow(pairs.arm(), metric), Pairs.perRow(pairs.baseline(), metric));
+  }
+
+  /**
+   * What one run of each arm says: how far these two networks differ on rows like these. Nothing of
+   * the seed is in it.
+   */
+  static Optional<Measured> ofOneRun(Pairs pairs, Metric metric) {
+    return pairs.size() == 1 && pairs.rows() > 1
+        ? Optional.of(
+            new Measured(
+                SeedInterval.withDefaults().estimate(pairs.differences(metric)[0]),
+                Optional.empty()))
+        : Optional.empty();
+  }
+
   /** Why nothing can be measured; empty where it can. */
   static Optional<String> hindrance(Pairs pairs) {
     if (pairs.size() < 2) {
-      return Optional.of(
-          "one seed cannot show how much the seed matters; add seeds with withSeeds(1, 2, 3)");
+      return Optional.of(oneRun(pairs));
     }
     if (pairs.stated()) {
       return allTheSame(pairs);
@@ -47,6 +75,18 @@ record Measured(Estimate estimate, SampleSize size) {
               pairs.rows()));
     }
     return pairs.redrawn() ? unknownSize(pairs) : unknownMode(pairs);
+  }
+
+  private static String oneRun(Pairs pairs) {
+    String more =
+        pairs.all().stream().anyMatch(run -> run.states(Fact.RESULTS))
+            ? "add runs with other seeds to the file"
+            : "add seeds with withSeeds(1, 2, 3)";
+    return pairs.rows() > 1
+        ? "one run of each: the interval says how far these two networks differ on rows like these,"
+            + " and nothing of how much the seed matters; "
+            + more
+        : "one seed cannot show how much the seed matters; " + more;
   }
 
   private static Optional<String> allTheSame(Pairs pairs) {

@@ -5,43 +5,36 @@ import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The runs of two arms, paired by seed.
+ * The runs of two arms, paired by seed; two samples where they share none.
  *
  * @param arm in the order of the seeds
  * @param baseline in the order of the seeds
+ * @param paired whether the i-th of both have one seed
+ * @param alone which runs have no partner and are left aside
  */
-record Pairs(List<Run> arm, List<Run> baseline) {
-  /** Checks that both have the same seeds and, for each of them, the same test rows. */
+record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> alone) {
+  /** All of them paired, in their order. */
+  Pairs(List<Run> arm, List<Run> baseline) {
+    this(arm, baseline, true, List.of());
+  }
+
+  /** Puts the runs side by side, and checks that they answered the same test rows. */
   static Pairs of(Runs runs, String arm, String baseline) {
-    Pairs pairs = new Pairs(bySeed(runs, arm), bySeed(runs, baseline));
-    checkSeeds(pairs.arm, pairs.baseline);
-    for (int s = 0; s < pairs.size(); s++) {
+    Matched matched = Matched.of(runs, arm, baseline);
+    Pairs pairs = new Pairs(matched.arm(), matched.baseline(), matched.paired(), matched.alone());
+    for (int s = 0; matched.paired() && s < pairs.size(); s++) {
       checkRows(pairs.arm.get(s), pairs.baseline.get(s));
     }
+    for (Run run : matched.paired() ? List.<Run>of() : pairs.all()) {
+      checkRows(run, pairs.baseline.get(0));
+    }
     return pairs;
-  }
-
-  static List<Run> bySeed(Runs runs, String arm) {
-    return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
-  }
-
-  private static void checkSeeds(List<Run> arm, List<Run> baseline) {
-    List<Long> mine = arm.stream().map(Run::seed).toList();
-    List<Long> other = baseline.stream().map(Run::seed).toList();
-    Check.that(
-        mine.equals(other),
-        "seeds of arm '%s' (%s) must be those of '%s' (%s); run both with the same seeds",
-        arm.get(0).arm(),
-        mine,
-        baseline.get(0).arm(),
-        other);
   }
 
   private static void checkRows(Run mine, Run other) {
@@ -98,12 +91,15 @@ record Pairs(List<Run> arm, List<Run> baseline) {
     return fact(Fact.SPLIT_MODE).filter(SplitMode.ALL_REDRAWN::equals).isPresent();
   }
 
-  /** Whose head was solved on the same rows at every seed, with the same answers: fixed splits. */
+  /** Whose seed plays no part: stated, or a head solved on the same rows with the same answers. */
   List<String> seedless() {
     boolean fixed = fact(Fact.SPLIT_MODE).filter(SplitMode.FIXED::equals).isPresent();
     return Stream.of(arm, baseline)
-        .filter(runs -> fixed && runs.size() > 1)
-        .filter(runs -> runs.stream().allMatch(TrainingEvidence::solved))
+        .filter(runs -> runs.size() > 1)
+        .filter(
+            runs ->
+                runs.stream().allMatch(run -> run.states(Fact.SEEDLESS))
+                    || fixed && runs.stream().allMatch(TrainingEvidence::solved))
         .filter(runs -> runs.stream().map(run -> run.test().predicted()).distinct().count() == 1)
         .map(runs -> runs.get(0).arm())
         .toList();
@@ -145,6 +141,16 @@ record Pairs(List<Run> arm, List<Run> baseline) {
 
   static double[] minus(double[] mine, double[] other) {
     return IntStream.range(0, mine.length).mapToDouble(i -> mine[i] - other[i]).toArray();
+  }
+
+  /** The score of each run of the arm, or of the baseline. */
+  static double[] scores(List<Run> runs, Metric metric) {
+    return runs.stream().mapToDouble(run -> Scores.of(run, metric)).toArray();
+  }
+
+  /** What each row brings to the score, (seeds, rows). */
+  static double[][] perRow(List<Run> runs, Metric metric) {
+    return runs.stream().map(run -> Scores.perRow(run, metric)).toArray(double[][]::new);
   }
 
   /** How many test rows one of the two answers better, at one seed at least. */

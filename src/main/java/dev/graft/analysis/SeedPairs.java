@@ -9,6 +9,7 @@ import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The runs of an arm and of its baseline, paired by seed, for what is described beside the verdict.
- * A pair in which a run failed is left out and named.
+ * A pair in which a run failed is left out and named, as is a run without a partner.
  *
  * @param arm in the order of the seeds
  * @param baseline in the order of the seeds
@@ -29,35 +30,66 @@ record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
     Check.oneOf("arm", baseline, runs.arms());
     Check.oneOf("arm", arm, runs.arms());
     Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
-    List<Run> mine = Pairs.bySeed(runs, arm);
-    List<Run> other = Pairs.bySeed(runs, baseline);
-    checkSeeds(mine, other);
+    List<Run> mine = bySeed(runs, arm);
+    List<Run> other = bySeed(runs, baseline);
     List<String> leftOut = new ArrayList<>();
-    List<Integer> good = new ArrayList<>();
-    for (int s = 0; s < mine.size(); s++) {
-      Stream.of(mine.get(s), other.get(s))
-          .filter(Run::failed)
-          .forEach(
-              run -> leftOut.add(Text.format("%s with seed %d failed", run.arm(), run.seed())));
-      if (!mine.get(s).failed() && !other.get(s).failed()) {
-        good.add(s);
-        checkRows(mine.get(s), other.get(s));
+    alone(mine, other, leftOut);
+    alone(other, mine, leftOut);
+    List<Run> both = mine.stream().filter(run -> find(other, run.seed()).isPresent()).toList();
+    List<Run> good = new ArrayList<>();
+    List<Run> partners = new ArrayList<>();
+    for (Run run : both) {
+      Run partner = find(other, run.seed()).orElseThrow();
+      failures(run, partner, leftOut);
+      if (!run.failed() && !partner.failed()) {
+        checkRows(run, partner);
+        good.add(run);
+        partners.add(partner);
       }
     }
-    return new SeedPairs(
-        good.stream().map(mine::get).toList(), good.stream().map(other::get).toList(), leftOut);
+    return new SeedPairs(good, partners, leftOut);
   }
 
-  private static void checkSeeds(List<Run> arm, List<Run> baseline) {
-    List<Long> mine = arm.stream().map(Run::seed).toList();
-    List<Long> other = baseline.stream().map(Run::seed).toList();
+  /** The same where both must have the same seeds. */
+  static SeedPairs all(Runs runs, String arm, String baseline) {
+    List<Long> mine = bySeed(runs, arm).stream().map(Run::seed).toList();
+    List<Long> other = bySeed(runs, baseline).stream().map(Run::seed).toList();
     Check.that(
-        mine.stream().distinct().count() == mine.size() && mine.equals(other),
+        mine.equals(other),
         "seeds of arm '%s' (%s) must be those of '%s' (%s), each once; run both with the same seeds",
-        arm.get(0).arm(),
+        arm,
         mine,
-        baseline.get(0).arm(),
+        baseline,
         other);
+    return of(runs, arm, baseline);
+  }
+
+  private static void failures(Run run, Run partner, List<String> leftOut) {
+    Stream.of(run, partner)
+        .filter(Run::failed)
+        .forEach(r -> leftOut.add(Text.format("%s with seed %d failed", r.arm(), r.seed())));
+  }
+
+  private static List<Run> bySeed(Runs runs, String arm) {
+    List<Run> sorted = runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
+    Check.that(
+        sorted.stream().map(Run::seed).distinct().count() == sorted.size(),
+        "seeds of arm '%s' (%s) must be there once each; leave one of the runs out",
+        arm,
+        sorted.stream().map(Run::seed).toList());
+    return sorted;
+  }
+
+  private static Optional<Run> find(List<Run> runs, long seed) {
+    return runs.stream().filter(run -> run.seed() == seed).findFirst();
+  }
+
+  private static void alone(List<Run> runs, List<Run> others, List<String> leftOut) {
+    runs.stream()
+        .filter(run -> find(others, run.seed()).isEmpty())
+        .forEach(
+            run ->
+                leftOut.add(Text.format("%s with seed %d has no partner", run.arm(), run.seed())));
   }
 
   private static void checkRows(Run mine, Run other) {

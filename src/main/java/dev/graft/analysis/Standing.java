@@ -25,6 +25,11 @@ public record Standing(Kind kind, TrainedOut arm, TrainedOut baseline) implement
     NOT_TRAINED_OUT("not trained out"),
     /** The word stands, and the winner, which was not trained out, may be better still. */
     AT_LEAST("at least"),
+    /**
+     * The word holds for these test rows only: the scores came without rows, so that nobody can say
+     * how they would be on others.
+     */
+    THESE_ROWS("on these test rows"),
     /** The word stands; the runs of whoever loses by it do not say how they were trained. */
     UNKNOWN("training not known"),
     /** There is no word that training could change: cannot tell, or a failed run. */
@@ -71,6 +76,19 @@ public record Standing(Kind kind, TrainedOut arm, TrainedOut baseline) implement
       return Kind.UNKNOWN;
     }
     return denied ? Kind.AT_LEAST : Kind.TRAINED_OUT;
+  }
+
+  /** The same of scores that came without rows: helps and harms say less then. */
+  Standing ofScoresAlone() {
+    boolean weaker = kind == Kind.TRAINED_OUT || kind == Kind.AT_LEAST || kind == Kind.UNKNOWN;
+    return weaker ? new Standing(Kind.THESE_ROWS, arm, baseline) : this;
+  }
+
+  /** Whether the word hangs on a training that nobody knows. */
+  boolean unknown() {
+    return kind == Kind.UNKNOWN
+        || kind == Kind.THESE_ROWS
+            && Stream.of(arm, baseline).anyMatch(s -> s.state() == TrainedOut.State.UNKNOWN);
   }
 
   /** Whether the word holds at this budget only. */

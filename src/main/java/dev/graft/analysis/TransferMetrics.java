@@ -4,7 +4,6 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.internal.Tolerance;
-import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ public final class TransferMetrics implements Shown {
   /**
    * The metrics with a threshold of 90% of the baseline's asymptote.
    *
-   * @throws IllegalArgumentException if there is no such arm, or an arm has other seeds
+   * @throws IllegalArgumentException if there is no such arm
    */
   public static TransferMetrics of(Runs runs, String baseline) {
     Check.oneOf("arm", baseline, runs.arms());
@@ -125,13 +124,10 @@ public final class TransferMetrics implements Shown {
     notes.add(thresholdWords());
     chance().ifPresent(notes::add);
     runs.arms().forEach(arm -> notes.add(arm + ": " + sourceTime(arm)));
-    runs.all().stream()
-        .filter(Run::failed)
-        .map(
-            run ->
-                Text.format(
-                    "%s with seed %d failed; its pairs are left out", run.arm(), run.seed()))
-        .forEach(notes::add);
+    measures.values().stream()
+        .flatMap(one -> one.pairs().leftOut().stream())
+        .distinct()
+        .forEach(why -> notes.add(why + "; its pairs are left out"));
     return notes;
   }
 

@@ -125,7 +125,7 @@ public record Verdict(
   public String word() {
     return switch (standing.kind()) {
       case NOT_TRAINED_OUT -> Text.format("%s: %s", standing.kind(), outcome);
-      case AT_LEAST -> Text.format("%s (%s)", outcome, standing.kind());
+      case AT_LEAST, THESE_ROWS -> Text.format("%s (%s)", outcome, standing.kind());
       case TRAINED_OUT, UNKNOWN, NONE -> outcome.toString();
     };
   }
@@ -144,7 +144,7 @@ public record Verdict(
   public String toString() {
     String head =
         switch (outcome) {
-          case HELPS, HARMS -> Text.format("%s %s against %s", arm, outcome, baseline);
+          case HELPS, HARMS -> Text.format("%s %s against %s%s", arm, outcome, baseline, where());
           case NO_DIFFERENCE, CANNOT_TELL, FAILED_RUN ->
               Text.format("%s against %s: %s", arm, baseline, outcome);
         };
@@ -162,6 +162,10 @@ public record Verdict(
             marks.isEmpty() ? "" : "beside it: " + marks)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; ", bound + head + planned, "."));
+  }
+
+  private String where() {
+    return standing.kind() == Standing.Kind.THESE_ROWS ? " " + standing.kind() : "";
   }
 
   /** The flags, but for one that the standing says already. */

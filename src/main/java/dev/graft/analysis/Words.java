@@ -41,8 +41,8 @@ final class Words {
 
   private static String size(Verdict.Evidence evidence) {
     return evidence.rows() == 0
-        ? Text.format("%,d seeds", evidence.seeds())
-        : Text.format("%,d seeds x %,d test rows", evidence.seeds(), evidence.rows());
+        ? Text.count(evidence.seeds(), "seed")
+        : Text.format("%s x %,d test rows", Text.count(evidence.seeds(), "seed"), evidence.rows());
   }
 
   /** Whether the scores are shares, so that differences are points. */

@@ -97,6 +97,10 @@ public final class Fact<T> {
   public static final Fact<Boolean> NORMALISATION_LAYERS =
       word("normalisation.layers", new Boolean[] {true, false}, any -> any ? "some" : "none");
 
+  /** Stated where no seed changes what an arm answers. */
+  public static final Fact<Boolean> SEEDLESS =
+      word("seedless", new Boolean[] {true, false}, any -> any ? "yes" : "no");
+
   // How rows enter.
   public static final Fact<String> INPUT = text("input");
   public static final Fact<String> INPUT_EXPECTED = text("input.expected");

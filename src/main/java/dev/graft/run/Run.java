@@ -61,6 +61,11 @@ public record Run(
     return new Run(key, arm, seed, failure, curve, test, budget, facts);
   }
 
+  /** The same run under another seed, for one that no seed changes. */
+  public Run withSeed(long other) {
+    return new Run(key, arm, other, failure, curve, test, budget, provenance);
+  }
+
   /** What the run says of itself; empty where it does not, or in words that are not the fact's. */
   public <T> Optional<T> fact(Fact<T> fact) {
     return stated(fact).flatMap(fact::read);

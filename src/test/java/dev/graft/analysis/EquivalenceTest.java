@@ -123,7 +123,7 @@ class EquivalenceTest {
       assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
       assertEquals(
           "the interval lies within the margin of 3.0 points, yet 'no difference' needs the answers"
-              + " row by row: scores alone do not show how many test rows there were to differ; the"
+              + " row by row, of runs that share their seeds: scores alone do not show how many test rows there were to differ; the"
               + " doubt of the test rows is not in it, for the scores came without rows",
           verdict.reason());
       assertTrue(verdict.advice().isEmpty());

@@ -54,7 +54,9 @@ class ResultsFromElsewhereTest {
     Verdict verdict =
         Comparison.of(RunsCsv.ofText(text).read()).against("scratch").verdict("tuned");
     assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
-    assertTrue(verdict.reason().contains("one seed cannot show"), verdict.reason());
+    assertEquals(
+        "one seed cannot show how much the seed matters; add runs with other seeds to the file",
+        verdict.reason());
     String without = answers(1, 60).replaceAll("(?m),(seed|1),(row|\\d+),", ",$2,");
     Runs read = RunsCsv.ofText(without).read();
     assertEquals(60, read.all().get(1).test().rows().size());
@@ -74,7 +76,9 @@ class ResultsFromElsewhereTest {
   @Test
   void armsMustHaveTheSameSeedsSplitsAndRows() {
     assertRefused(
-        "seeds of arm 'b' ([1]) must be those of 'a' ([1, 2]); run both with the same seeds",
+        "seeds of arm 'b' ([1]) and 'a' ([1, 2]) must share at least two, or be two at least of each;"
+            + " run both with the same seeds, or name an arm that no seed changes with"
+            + " withoutSeed(...)",
         "arm,seed,accuracy\na,1,.5\na,2,.5\nb,1,.5\n");
     assertRefused(
         "split of arm 'b' (s2) must be that of arm 'a' (s1): only runs on the same rows are"
@@ -95,7 +99,9 @@ class ResultsFromElsewhereTest {
         "arm,seed,accuracy\na,1,.5\na,2,.6\na,3,.55\nb,1,.9\nb,2,.92\nb,3,.91\nc,1,.9\n";
     Comparison comparison = Comparison.of(RunsCsv.ofText(scores).read()).against("a");
     String why =
-        "seeds of arm 'c' ([1]) must be those of 'a' ([1, 2, 3]); run both with the same seeds";
+        "seeds of arm 'c' ([1]) and 'a' ([1, 2, 3]) must share at least two, or be two at least of"
+            + " each; run both with the same seeds, or name an arm that no seed changes with"
+            + " withoutSeed(...)";
     assertEquals(Outcome.HELPS, comparison.verdict("b").outcome());
     assertEquals(1, comparison.verdict("b").rule().family());
     assertEquals(List.of("a", "b"), comparison.runs().arms());

@@ -146,7 +146,7 @@ class ScoresTest {
     assertEquals(
         0.12 - 4.302652730 * 0.02 / Math.sqrt(3), verdict.interval().orElseThrow().low(), 1e-9);
     assertEquals(
-        "fine-tuned helps against scratch: +12.0 points of the stated test score (0.620 against"
+        "fine-tuned helps against scratch on these test rows: +12.0 points of the stated test score (0.620 against"
             + " 0.500), 95% interval +7.0 to +17.0, 3 seeds; the doubt of the test rows is not in"
             + " it, for the scores came without rows; an answer for training sets of this size;"
             + " beside it: few seeds (3).",

@@ -41,8 +41,8 @@ class YardstickTest {
         better
             .toString()
             .startsWith(
-                "fine-tuned helps against scratch: -0.119 of rmse, where lower is better (0.299"
-                    + " against 0.418), 97.5% interval -0.127 to -0.112"),
+                "fine-tuned helps against scratch on these test rows: -0.119 of rmse, where lower is"
+                    + " better (0.299 against 0.418), 97.5% interval -0.127 to -0.112"),
         better.toString());
     assertEquals(Outcome.HARMS, comparison().verdict("frozen").outcome());
   }
@@ -57,7 +57,8 @@ class YardstickTest {
         markdown.contains(
             "| arm | verdict | difference | interval | rmse (lower is better) | seeds |"),
         markdown);
-    assertTrue(markdown.contains("| fine-tuned | helps | -0.119 | "), markdown);
+    assertTrue(
+        markdown.contains("| fine-tuned | helps (on these test rows) | -0.119 | "), markdown);
     String csv = comparison.toCsv();
     assertTrue(csv.lines().findFirst().orElseThrow().contains(",metric,better,rmse,"), csv);
     assertTrue(csv.contains(",rmse,lower,0.298666"), csv);

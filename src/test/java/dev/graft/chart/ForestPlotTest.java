@@ -44,8 +44,13 @@ class ForestPlotTest {
   }
 
   @Test
-  void oneSeedHasNothingToDraw() {
-    Comparison one = Comparison.of(RunFixtures.threeArms(1)).against("scratch");
+  void oneRowOfOneSeedHasNothingToDraw() {
+    Comparison one =
+        Comparison.of(
+                RunFixtures.runs(
+                    Arm.of("scratch", .4).withRows(1).seeds(1),
+                    Arm.of("frozen", .8).withRows(1).seeds(1)))
+            .against("scratch");
     assertThrows(IllegalArgumentException.class, () -> ForestPlot.of(one));
   }
 

@@ -77,6 +77,26 @@ public enum Noise {
     return differences;
   }
 
+  /**
+   * Correct by each of two arms with seeds of their own, (seeds, rows) of each, without handicap.
+   */
+  public double[][][] samples(int[] seeds, int rows, SplittableRandom random) {
+    Sampler draw = new Sampler(random);
+    double[] hardness = DoubleStream.generate(draw::hardness).limit(rows).toArray();
+    double[][][] arms = new double[seeds.length][][];
+    for (int arm = 0; arm < seeds.length; arm++) {
+      double[] odds = DoubleStream.of(hardness).map(h -> h * Math.exp(draw.taste())).toArray();
+      arms[arm] = new double[seeds[arm]][rows];
+      for (double[] seed : arms[arm]) {
+        double lucky = Math.exp(draw.weather() + draw.luck());
+        for (int i = 0; i < rows; i++) {
+          seed[i] = random.nextDouble() * (1 + odds[i] * lucky) < odds[i] * lucky ? 1 : 0;
+        }
+      }
+    }
+    return arms;
+  }
+
   /** The handicap that costs the second arm this share of the rows, found by halving. */
   public double handicap(double drop) {
     double[] odds = odds();

@@ -1,0 +1,113 @@
+package dev.graft.analysis;
+
+import dev.graft.internal.Text;
+import dev.graft.run.Fact;
+import dev.graft.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the design of a comparison, its seeds and test rows, takes from a verdict. */
+final class DesignFlags {
+  /** Fewer seeds leave the interval wide and the verdict a first look. */
+  private static final int FEW_SEEDS = 5;
+
+  /** The interval was simulated from this number of test rows on. */
+  private static final int FEW_ROWS = 50;
+
+  private DesignFlags() {}
+
+  /** Runs that should differ by their seeds, and do not: one run, and its copies. */
+  static Optional<Flag> alike(List<Run> arm) {
+    boolean seedMatters =
+        arm.stream()
+            .noneMatch(
+                run ->
+                    run.states(Fact.SEEDLESS)
+                        || TrainingEvidence.solved(run)
+                        || TrainingEvidence.nothingToTrain(run));
+    boolean alike = arm.stream().map(Run::test).distinct().count() == 1;
+    return Flags.flag(
+        seedMatters && alike && arm.size() > 1 && !arm.get(0).test().rows().isEmpty(),
+        new Flag(
+            Flag.Kind.SEEDS_ALIKE,
+            Flags.name(arm),
+            arm.size(),
+            Text.format(
+                "seeds without effect: %d runs of %s answer every row alike, as one run does; that"
+                    + " other seeds would, too, is not shown",
+                arm.size(), Flags.name(arm))));
+  }
+
+  /** A word that one row more would take away, lost or won at every seed. */
+  static Flag oneRow(Pairs pairs, Outcome outcome) {
+    int differing = pairs.differing();
+    return new Flag(
+        Flag.Kind.ONE_ROW,
+        pairs.arm().get(0).arm(),
+        differing,
+        Text.format(
+            "hangs on one row: %s of %,d differ, and one more that is %s at every seed would leave"
+                + " it open whether %s %s",
+            Text.count(differing, "test row"),
+            pairs.rows(),
+            outcome == Outcome.HELPS ? "lost" : "won",
+            pairs.arm().get(0).arm(),
+            outcome));
+  }
+
+  static Optional<Flag> seedsDiffer(Pairs pairs) {
+    String words =
+        pairs.paired()
+            ? Text.format(
+                "seeds differ: compared on the %d that both have; left aside: %s",
+                pairs.size(), String.join("; ", pairs.alone()))
+            : Text.format(
+                "seeds differ: %s (%s) and %s (%s) share none, so that they stand side by side as"
+                    + " two samples",
+                Flags.name(pairs.arm()),
+                Text.count(pairs.arm().size(), "seed"),
+                Flags.name(pairs.baseline()),
+                Text.count(pairs.baseline().size(), "seed"));
+    return Flags.flag(
+        !pairs.paired() || !pairs.alone().isEmpty(),
+        new Flag(Flag.Kind.SEEDS_DIFFER, "", pairs.paired() ? pairs.size() : 0, words));
+  }
+
+  /** Only seeds that play a part are asked for. */
+  static Optional<Flag> fewSeeds(Pairs pairs) {
+    int seeds = pairs.size();
+    List<String> seedless = pairs.seedless();
+    String of =
+        Stream.of(pairs.arm(), pairs.baseline())
+            .map(Flags::name)
+            .filter(name -> seedless.size() == 1 && !seedless.contains(name))
+            .findFirst()
+            .orElse("");
+    String words =
+        Text.format(
+            "few seeds (%d)%s: a first look; %d make the interval narrower",
+            seeds, of.isEmpty() ? "" : " of " + of, FEW_SEEDS);
+    return Flags.flag(
+        seeds < FEW_SEEDS && seedless.size() < 2, new Flag(Flag.Kind.FEW_SEEDS, of, seeds, words));
+  }
+
+  static Optional<Flag> fewRows(Pairs pairs) {
+    int rows = pairs.rows();
+    String words =
+        Text.format("few test rows (%d): the interval was checked from %d on", rows, FEW_ROWS);
+    return Flags.flag(
+        rows > 0 && rows < FEW_ROWS, new Flag(Flag.Kind.FEW_TEST_ROWS, "", rows, words));
+  }
+
+  static Optional<Flag> overlap(Pairs pairs) {
+    double training = pairs.trainingRows().orElse(0);
+    return Flags.flag(
+        pairs.redrawn(),
+        new Flag(
+            Flag.Kind.REDRAWN_ROWS,
+            "",
+            pairs.rows() / training,
+            "all rows were redrawn: the interval has a floor that no number of seeds goes below"));
+  }
+}
