@@ -48,16 +48,19 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
                     family));
   }
 
-  /** The sum of the test rows; of all rows where they are redrawn. */
+  /**
+   * The sum of the test rows; of all rows where they are redrawn, of the file where there are none.
+   */
   private static Optional<String> rows(Pairs pairs) {
     String data = pairs.text(Fact.DATA_HASH);
     if (pairs.redrawn() && !data.isEmpty()) {
       return Optional.of(Sha256.of("all rows of " + data));
     }
     Run first = pairs.baseline().get(0);
-    return first.test().rows().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Sha256.of(data + first.test().rows() + first.test().actual()));
+    if (first.test().rows().isEmpty()) {
+      return first.fact(Fact.RESULTS_HASH).map(sum -> Sha256.of("results " + sum));
+    }
+    return Optional.of(Sha256.of(data + first.test().rows() + first.test().actual()));
   }
 
   private static Look.Judged judged(List<Run> arm) {

@@ -151,6 +151,14 @@ final class CsvRun {
         : reading.wayOutOfTwice();
   }
 
+  /** A run is the same in whatever file it stands: a longer file is not another study. */
+  private static Map<String, String> ofItself(Map<String, String> facts) {
+    Map<String, String> own = new TreeMap<>(facts);
+    own.remove(Fact.RESULTS.name());
+    own.remove(Fact.RESULTS_HASH.name());
+    return own;
+  }
+
   Run run() {
     String failure = text(CsvColumns.FAILURE);
     Predictions test = failure.isEmpty() ? test() : none();
@@ -165,7 +173,7 @@ final class CsvRun {
             .with("failure", failure)
             .with("curve", curve.points())
             .with("test", test.rows() + " " + test.predicted() + " " + test.stated())
-            .with("facts", facts)
+            .with("facts", ofItself(facts))
             .toString();
     return new Run(Sha256.of(key), arm, seed, failure, curve, test, budget, facts);
   }

@@ -34,6 +34,14 @@ public record Runs(List<Run> all, Optional<Looks> looks, List<String> notices) i
     this(all, Optional.empty());
   }
 
+  /**
+   * The same, with looks at them counted in a store. Graft's own experiments count in theirs; for
+   * runs from elsewhere somebody has to say where.
+   */
+  public Runs countedIn(RunStore store) {
+    return new Runs(all, Optional.of(store.looks()), notices);
+  }
+
   /** The arms' names in the order of the experiment. */
   public List<String> arms() {
     return all.stream().map(Run::arm).distinct().toList();

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.csv.RunsCsv;
+import dev.graft.internal.Text;
 import dev.graft.run.Looks;
 import dev.graft.run.Run;
+import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +154,40 @@ class LookHistoryTest {
     Files.writeString(file, old);
     assertFalse(look(Comparison.of(seeds(5)).withMargin(.2)).exploratory(), "nobody knows");
     assertEquals(1, look(Comparison.of(seeds(5))).rule().judged());
+  }
+
+  @Test
+  void looksAtResultsFromElsewhereCountWhereSomebodySaysWhere() {
+    String scores = "arm,seed,accuracy\na,1,.5\na,2,.6\na,3,.55\nb,1,.9\nb,2,.92\nb,3,.91\n";
+    Runs read = RunsCsv.ofText(scores).read().countedIn(RunStore.at(folder));
+    Verdict first = Comparison.of(read).against("a").verdict("b");
+    assertEquals(1, first.rule().judged());
+    Verdict wide = Comparison.of(read).withMargin(.2).against("a").verdict("b");
+    assertEquals(
+        "the margin was 3.0 points at the first look, and is 20.0 points now",
+        wide.rule().exploratory());
+  }
+
+  private static String answers(int seeds) {
+    StringBuilder text = new StringBuilder("arm,seed,row,class,prediction\n");
+    for (int seed = 1; seed <= seeds; seed++) {
+      for (int row = 0; row < 60; row++) {
+        text.append(Text.format("a,%d,%d,x,%s\n", seed, row, row % 2 == seed % 2 ? "x" : "y"));
+        text.append(Text.format("b,%d,%d,x,%s\n", seed, row, row % 5 == 0 ? "y" : "x"));
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aLongerFileOfTheSameRowsIsASecondLook() {
+    RunStore store = RunStore.at(folder);
+    Runs few = RunsCsv.ofText(answers(3)).withClasses("x", "y").read().countedIn(store);
+    assertFalse(Comparison.of(few).against("a").verdict("b").exploratory());
+    Runs more = RunsCsv.ofText(answers(5)).withClasses("x", "y").read().countedIn(store);
+    assertEquals(
+        "the one planned look was made at 3 seeds",
+        Comparison.of(more).against("a").verdict("b").rule().exploratory());
   }
 
   @Test
