@@ -46,6 +46,8 @@ public record SampleSize(double seeds, double rows, double error, double floor, 
 
   private static final double DOUBT = 0.2;
 
+  private static final double ROUNDING = 1e-9;
+
   /** Large numbers are tried in steps of 2%. */
   private static final double STEP = 1.02;
 
@@ -61,10 +63,14 @@ public record SampleSize(double seeds, double rows, double error, double floor, 
 
   /** The difference that endless seeds would find in 9 of 10 cases on the rows there were. */
   public double smallestEver(double level) {
+    return quantiles(level) * Math.sqrt(stays);
+  }
+
+  /** Of the normal distribution: t has larger ones, whatever its degrees of freedom. */
+  private static double quantiles(double level) {
     NormalDistribution normal = NormalDistribution.of(0, 1);
-    double quantiles =
-        normal.inverseSurvivalProbability(level / 2) + normal.inverseCumulativeProbability(POWER);
-    return quantiles * Math.sqrt(stays);
+    return normal.inverseSurvivalProbability(level / 2)
+        + normal.inverseCumulativeProbability(POWER);
   }
 
   /**
@@ -73,7 +79,7 @@ public record SampleSize(double seeds, double rows, double error, double floor, 
    * @param level of the two-sided test, in (0, 1)
    */
   public double smallestFound(int seedsThen, int rowsThen, double level) {
-    double a = seeds / seedsThen + error / ((double) seedsThen * rowsThen) + floor;
+    double a = bySeed(seedsThen, rowsThen);
     double b = rows / rowsThen;
     if (a + b == 0) {
       return 0;
@@ -86,14 +92,29 @@ public record SampleSize(double seeds, double rows, double error, double floor, 
     return quantiles * Math.sqrt(a + b);
   }
 
+  private double bySeed(int seedsThen, int rowsThen) {
+    return seeds / seedsThen + error / ((double) seedsThen * rowsThen) + floor;
+  }
+
   /** The fewest seeds from this number on that find the difference on these rows. */
   public OptionalInt seedsFrom(int fewest, int rowsThen, Goal goal) {
-    return first(fewest, MOST_SEEDS, s -> finds(s, rowsThen, goal));
+    double most = most(goal);
+    return first(fewest, MOST_SEEDS, s -> near(s, rowsThen, most) && finds(s, rowsThen, goal));
   }
 
   /** The fewest rows from this number on that find the difference with these seeds. */
   public OptionalInt rowsFrom(int seedsThen, int fewest, Goal goal) {
-    return first(fewest, MOST_ROWS, n -> finds(seedsThen, n, goal));
+    double most = most(goal);
+    return first(fewest, MOST_ROWS, n -> near(seedsThen, n, most) && finds(seedsThen, n, goal));
+  }
+
+  /** The variance above which not even the normal quantiles find the difference. */
+  private static double most(Goal goal) {
+    return Math.pow(goal.difference() / quantiles(goal.level()), 2);
+  }
+
+  private boolean near(int seedsThen, int rowsThen, double most) {
+    return bySeed(seedsThen, rowsThen) + rows / rowsThen <= most * (1 + ROUNDING);
   }
 
   private boolean finds(int seedsThen, int rowsThen, Goal goal) {
