@@ -34,8 +34,7 @@ class StoredWordsTest {
       Map.of(
           "11-base-model", "ten passes at a stated rate; it is about pixels, not about transfer",
           "15-fine-tune", "the frozen baseline still improves",
-          "20-domain-adaptation", "the baseline still improves after ten passes",
-          "25-text", "the baseline with 1,000 labels still improves after eight passes");
+          "20-domain-adaptation", "the baseline still improves after ten passes");
 
   /** Less, on some validation rows, is chance; TrainedOut asks the seeds, a table has none. */
   private static final double BELOW = 0.02;
