@@ -115,10 +115,7 @@ public final class ImageFolder {
       }
     }
     if (!repeated.isEmpty()) {
-      notes.add(
-          Text.format(
-              "The same file stands twice, so that training may see test pictures, %d in all: %s",
-              repeated.size(), Listing.of(repeated)));
+      notes.add(Text.format(Twins.NOTE + ", %d in all: %s", repeated.size(), Listing.of(repeated)));
     }
     return notes;
   }

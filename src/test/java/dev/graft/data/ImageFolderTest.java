@@ -125,6 +125,48 @@ class ImageFolderTest {
         set.toString());
   }
 
+  /** Per class four training pictures, of which two stand in the test part, beside a new one. */
+  private void trainAndTest() throws IOException {
+    for (String kind : new String[] {"cat", "dog"}) {
+      picture("test/" + kind + "/new.png");
+      for (int i = 0; i < 4; i++) {
+        Path one = picture("train/" + kind + "/" + i + ".png");
+        if (i < 2) {
+          Files.copy(one, folder.resolve("test/" + kind + "/again" + i + ".png"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void countsTestPicturesThatTrainTooAndLeavesThemOut() throws IOException {
+    trainAndTest();
+    ImageSet set = ImageFolder.of(folder);
+    Split split = set.split();
+    assertEquals(4, split.rows(1).twins(set));
+    assertTrue(
+        split
+            .toString()
+            .contains(
+                "4 test rows of these were seen: they stand in training or validation too. Leave"
+                    + " them out with withoutTwins()."),
+        split.toString());
+    ImageSet without = set.withoutTwins();
+    assertEquals(10, without.size());
+    assertEquals(0, without.split().rows(1).twins(without));
+    assertTrue(
+        without
+            .toString()
+            .endsWith(
+                "Left out because they stand in training or before too, 4 in all:"
+                    + " test/cat/again0.png = train/cat/0.png, test/cat/again1.png ="
+                    + " train/cat/1.png, test/dog/again0.png = train/dog/0.png,"
+                    + " test/dog/again1.png = train/dog/1.png"),
+        without.toString());
+    assertEquals(4, set.withoutParts().size() - set.withoutParts().withoutTwins().size());
+    assertEquals(without.size(), without.withoutTwins().size());
+  }
+
   @Test
   void refusesOrSkipsWhatCannotBeRead() throws IOException {
     picture("a/1.png");
