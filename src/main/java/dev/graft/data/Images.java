@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -24,14 +23,12 @@ public final class Images {
   /** A damaged or hostile header can claim any size; 100 million pixels are 400 MB. */
   static final long MOST_PIXELS = 100_000_000;
 
-  private static final Set<String> SUFFIXES = Set.of("jpg", "jpeg", "png", "gif");
-  private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif");
-
   private Images() {}
 
   /**
-   * Reads a jpg, png or gif file; the content decides, not the suffix. Of an animation it is the
-   * first frame. A turned photograph whose turn stands only in its EXIF data stays unturned.
+   * Reads a jpg, png, gif, bmp or tif file; the content decides, not the suffix. Of an animation it
+   * is the first frame, of several pages the first. A turned photograph whose turn stands only in
+   * its EXIF data stays unturned.
    *
    * @throws IllegalArgumentException if the file cannot be read as a picture
    */
@@ -41,8 +38,19 @@ public final class Images {
 
   /** True if the suffix is that of a supported picture, in either case. */
   static boolean isNamedLikeOne(Path path) {
-    String name = path.getFileName().toString();
-    return SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    return PictureKind.SUFFIXES.contains(FolderChecks.suffix(path));
+  }
+
+  /** True if the suffix is one, or if there is none and the content is that of a picture. */
+  static boolean isPicture(Path path) {
+    if (isNamedLikeOne(path) || !FolderChecks.suffix(path).isEmpty()) {
+      return isNamedLikeOne(path);
+    }
+    try (InputStream stream = new FileInputStream(path.toFile())) {
+      return PictureKind.isRead(stream.readNBytes(16));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   // Not by Files.readAllBytes: a notebook's stop button would make a good file look damaged.
@@ -93,7 +101,7 @@ public final class Images {
   private static ImageReader reader(ImageInputStream stream) throws IOException {
     for (Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext(); ) {
       ImageReader reader = readers.next();
-      if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+      if (PictureKind.FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
         return reader;
       }
       reader.dispose();
@@ -104,8 +112,8 @@ public final class Images {
   private static IllegalArgumentException unreadable(String name, String reason, Exception cause) {
     return new IllegalArgumentException(
         Text.format(
-            "cannot read image (%s): %s, supported are jpg, png, gif; save it again as one of them",
-            name, reason),
+            "cannot read image (%s): %s, supported are %s; save it again as one of them",
+            name, reason, PictureKind.READ),
         cause);
   }
 }

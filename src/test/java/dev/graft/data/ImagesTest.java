@@ -74,7 +74,7 @@ class ImagesTest {
     Path missing = folder.resolve("missing.png");
     assertEquals(
         Text.format(
-                "cannot read image (%s): there is no such file, supported are jpg, png, gif; save it again",
+                "cannot read image (%s): there is no such file, supported are jpg, png, gif, bmp, tif; save it again",
                 missing)
             + " as one of them",
         messageOf(missing));
