@@ -29,8 +29,8 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
   private FolderFile checked() {
     try {
       byte[] content = Images.content(path);
-      Images.decoded(content, path.toString());
-      FilePicture checked = new FilePicture(path, Sha256.of(content));
+      String reading = Images.decode(content, path.toString()).reading();
+      FilePicture checked = new FilePicture(path, Sha256.of(content), reading);
       return new FolderFile(part, className, path, checked, null);
     } catch (IllegalArgumentException e) {
       return new FolderFile(part, className, path, null, e.getMessage());
