@@ -62,6 +62,16 @@ public interface Examples extends Shown {
     return Part.NONE;
   }
 
+  /**
+   * The same rows put into these parts.
+   *
+   * @throws UnsupportedOperationException where such a set cannot be
+   */
+  default Examples withParts(List<Part> parts) {
+    throw new UnsupportedOperationException(
+        name() + " cannot be put into other parts; of pictures, an ImageSet can");
+  }
+
   /** The labels of all rows, in their order. */
   default List<Integer> labels() {
     return IntStream.range(0, size()).mapToObj(this::label).toList();

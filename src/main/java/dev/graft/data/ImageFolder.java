@@ -69,6 +69,7 @@ public final class ImageFolder {
     List<String> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(notes(good));
+    Stems.note(rows).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
     return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
   }

@@ -206,6 +206,15 @@ public final class ImageSet implements Examples {
     return new ImageSet(about, classes, rows.stream().map(row -> row.withPart(Part.NONE)).toList());
   }
 
+  /** The same pictures put into these parts, one for each row. */
+  @Override
+  public ImageSet withParts(List<Part> parts) {
+    SetChecks.sameCount(size(), parts);
+    List<ImageRow> changed =
+        IntStream.range(0, size()).mapToObj(i -> rows.get(i).withPart(parts.get(i))).toList();
+    return new ImageSet(about, classes, changed);
+  }
+
   /**
    * Every picture in one part only: of equal pictures those that train stay, then those that
    * validate; in a set without parts the first stays. The set says how many were left out.
