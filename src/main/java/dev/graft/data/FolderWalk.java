@@ -113,6 +113,13 @@ final class FolderWalk {
         });
   }
 
+  /** What lies there and was not read, for the reader. */
+  List<String> ignoredNote() {
+    return ignored.isEmpty()
+        ? List.of()
+        : List.of(Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored)));
+  }
+
   /** What the reader must know of what was found. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();

@@ -4,10 +4,8 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,6 +41,17 @@ public final class ImageFolder {
     return new ImageFolder(folder, unreadable).set();
   }
 
+  /**
+   * Opens one folder of pictures whose labels stand in a CSV file beside it.
+   *
+   * @param csv a header and a row for each picture, separated by commas, semicolons or tabs
+   * @param id the column that holds a picture's file name, with or without its suffix
+   * @param label the column that holds its class; classes that are whole numbers are in their order
+   */
+  public static ImageSet of(Path folder, Path csv, String id, String label) {
+    return LabelledFolder.set(folder, csv, id, label);
+  }
+
   private ImageSet set() {
     FolderLayout layout = FolderLayout.of(folder);
     FolderWalk walk = new FolderWalk(folder);
@@ -68,7 +77,8 @@ public final class ImageFolder {
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
     List<String> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
-    notes.addAll(notes(good));
+    notes.addAll(ignoredNote());
+    Twins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
     return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
@@ -112,21 +122,10 @@ public final class ImageFolder {
     layout.checkSameClasses();
   }
 
-  private List<String> notes(List<FolderFile> good) {
+  private List<String> ignoredNote() {
     List<String> notes = new ArrayList<>();
     if (!ignored.isEmpty()) {
       notes.add(Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored)));
-    }
-    Map<String, Path> first = new HashMap<>();
-    List<String> repeated = new ArrayList<>();
-    for (FolderFile file : good) {
-      Path other = first.putIfAbsent(file.picture().hash(), file.path());
-      if (other != null) {
-        repeated.add(relative(file.path()) + " = " + relative(other));
-      }
-    }
-    if (!repeated.isEmpty()) {
-      notes.add(Text.format(Twins.NOTE + ", %d in all: %s", repeated.size(), Listing.of(repeated)));
     }
     return notes;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Pictures that stand twice: what a network was trained on is no test. */
@@ -14,6 +15,21 @@ final class Twins {
   static final String NOTE = "The same file stands twice, so that training may see test pictures";
 
   private Twins() {}
+
+  /** What the reader must know of pictures that stand twice. */
+  static Optional<String> note(List<ImageRow> rows) {
+    Map<String, String> first = new HashMap<>();
+    List<String> repeated = new ArrayList<>();
+    for (ImageRow row : rows) {
+      String other = first.putIfAbsent(row.picture().hash(), row.name());
+      if (other != null) {
+        repeated.add(row.name() + " = " + other);
+      }
+    }
+    return repeated.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Text.format(NOTE + ", %d in all: %s", repeated.size(), Listing.of(repeated)));
+  }
 
   /** The set without rows that stand in an earlier part, or before in none. */
   static ImageSet dropped(ImageSet set, List<ImageRow> rows, About about) {
