@@ -48,6 +48,11 @@ public final class Graft {
     return compare(folder, RunStore.standard());
   }
 
+  /** The same of a folder by its name. */
+  public static Compared compare(String folder) {
+    return compare(Path.of(folder));
+  }
+
   /** The same with the runs kept in a store of one's own. */
   public static Compared compare(Path folder, RunStore store) {
     ImageSet pictures = ImageFolder.of(folder);

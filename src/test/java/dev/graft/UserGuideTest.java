@@ -42,7 +42,7 @@ class UserGuideTest {
 
   @Test
   void sixSteps() throws Exception {
-    assertEquals(9, run("six-steps.md", ""));
+    assertEquals(10, run("six-steps.md", ""));
   }
 
   @Test

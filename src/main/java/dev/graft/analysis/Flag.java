@@ -30,6 +30,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     SPLIT_UNKNOWN("split not known", "arms: %.0f"),
     /** Number: how many arms. */
     TARGET_LABELS_SEEN("target labels seen", "arms: %.0f"),
+    /** Number: the most test rows of a run that stand in training or validation too. */
+    TEST_ROWS_SEEN("test rows seen", "rows: %.0f"),
     /** Number: the arm's accuracy. */
     CEILING("ceiling", "%.3f"),
     /** Number: the share of the largest class. */

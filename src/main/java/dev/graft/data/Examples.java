@@ -36,6 +36,14 @@ public interface Examples extends Shown {
   /** The SHA-256 over all that a result can depend on; not the names of the set and its rows. */
   String hash();
 
+  /**
+   * What a row holds, as a sum by which it is known again where it stands twice; empty where the
+   * set cannot say.
+   */
+  default String content(int row) {
+    return "";
+  }
+
   /** A row as the numbers that a network takes; the array is the caller's own. */
   float[] numbers(int row, Input input);
 
@@ -52,6 +60,16 @@ public interface Examples extends Shown {
   /** The part that the makers of the set put a row into. */
   default Part part(int row) {
     return Part.NONE;
+  }
+
+  /**
+   * The same rows put into these parts.
+   *
+   * @throws UnsupportedOperationException where such a set cannot be
+   */
+  default Examples withParts(List<Part> parts) {
+    throw new UnsupportedOperationException(
+        name() + " cannot be put into other parts; of pictures, an ImageSet can");
   }
 
   /** The labels of all rows, in their order. */

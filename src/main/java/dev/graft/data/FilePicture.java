@@ -9,16 +9,23 @@ import java.nio.file.Path;
  * A picture in a file, read again when it is needed.
  *
  * @param path the file
- * @param hash the sum of its bytes when the folder was opened
+ * @param sum the sum of its bytes when the folder was opened
+ * @param reading how it is read where that is not as it is stored, such as turned; else empty
  */
-record FilePicture(Path path, String hash) implements Picture {
+record FilePicture(Path path, String sum, String reading) implements Picture {
   @Override
   public BufferedImage image() {
     byte[] content = Images.content(path);
     Check.that(
-        Sha256.of(content).equals(hash),
+        Sha256.of(content).equals(sum),
         "image (%s) must be what it was when its folder was opened; open the folder again",
         path);
     return Images.decoded(content, path.toString());
+  }
+
+  /** Earlier versions read such pictures as stored: their runs have other keys. */
+  @Override
+  public String hash() {
+    return reading.isEmpty() ? sum : Sha256.of(sum + " " + reading);
   }
 }

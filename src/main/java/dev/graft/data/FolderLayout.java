@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,47 +21,36 @@ import java.util.stream.Stream;
  *
  * @param parts the folder that holds the class folders of each part
  * @param ignored the names of what else lies there
+ * @param notes what was made of the folders' names, for the reader
  */
-record FolderLayout(Map<Part, Path> parts, List<String> ignored) {
+record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<String> notes) {
   private static final String SHOULD_BE =
       "make one folder for each class, named like it, with its pictures in it, or such folders"
           + " within train, validation and test";
 
-  private static final Map<String, Part> PARTS =
-      Map.of(
-          "train", Part.TRAINING,
-          "training", Part.TRAINING,
-          "validation", Part.VALIDATION,
-          "val", Part.VALIDATION,
-          "valid", Part.VALIDATION,
-          "test", Part.TEST);
-
-  private static final Set<String> SYSTEM = Set.of("thumbs.db", "desktop.ini", "__macosx");
-
   static FolderLayout of(Path folder) {
+    FolderChecks.isFolder(folder);
     Path shown = folder.toAbsolutePath().normalize();
-    Check.that(Files.exists(folder), "folder (%s) must exist; check its name", shown);
-    Check.that(
-        Files.isDirectory(folder),
-        "folder (%s) must be a folder; to read one picture use Images.read(path)",
-        shown);
     List<Path> folders = visible(folder).stream().filter(Files::isDirectory).toList();
-    List<Path> files = visible(folder).stream().filter(path -> !Files.isDirectory(path)).toList();
-    long pictures = files.stream().filter(Images::isNamedLikeOne).count();
     Check.that(
         !folders.isEmpty(),
-        "folder (%s, %d pictures) must have class folders; %s",
+        "folder (%s, %d pictures) must have class folders; %s%s",
         shown,
-        pictures,
-        SHOULD_BE);
-    Map<Part, Path> parts = parts(folders);
+        pictures(folder),
+        SHOULD_BE,
+        FolderChecks.isPart(folder)
+            ? "; a test part without labels is no test: open the training part, and ask"
+                + " experiment.predict(path) for these pictures"
+            : "");
+    List<String> notes = new ArrayList<>();
+    Map<Part, Path> parts = parts(folders, notes);
     if (parts.isEmpty()) {
       parts.put(Part.NONE, folder);
     } else {
       checkNothingBeside(folders, shown);
     }
-    parts.values().forEach(root -> checkClassFolders(root));
-    return new FolderLayout(parts, ignored(folder, parts));
+    parts.forEach((part, root) -> checkClassFolders(part, root, parts.get(Part.TRAINING)));
+    return new FolderLayout(parts, ignored(folder, parts), List.copyOf(notes));
   }
 
   /** The class folders in one of the parts, by name. */
@@ -89,12 +78,25 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored) {
   }
 
   private Set<String> names(Path root) {
-    return new TreeSet<>(
-        classes(root).stream().map(path -> path.getFileName().toString()).toList());
+    return new TreeSet<>(classes(root).stream().map(FolderFile::className).toList());
   }
 
-  private static void checkClassFolders(Path root) {
+  private static long pictures(Path folder) {
+    return visible(folder).stream()
+        .filter(path -> !Files.isDirectory(path) && Images.isNamedLikeOne(path))
+        .count();
+  }
+
+  private static void checkClassFolders(Part part, Path root, Path training) {
     boolean any = visible(root).stream().anyMatch(Files::isDirectory);
+    if (!any && part == Part.TEST && pictures(root) > 0) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "folder (%s, %d pictures) must have class folders: without labels it is no test;"
+                  + " open ImageFolder.of(Path.of(\"%s\")), and ask experiment.predict(path) for"
+                  + " these pictures",
+              root, pictures(root), training));
+    }
     Check.that(any, "folder (%s) must have class folders; %s", root, SHOULD_BE);
   }
 
@@ -109,19 +111,19 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored) {
   }
 
   // A folder named train is a part if it holds folders; it may also be the class of railway trains.
-  private static Map<Part, Path> parts(List<Path> folders) {
+  private static Map<Part, Path> parts(List<Path> folders, List<String> notes) {
     Map<Part, Path> parts = new EnumMap<>(Part.class);
-    List<Path> named = folders.stream().filter(folder -> partOf(folder) != null).toList();
+    List<Path> named = folders.stream().filter(FolderChecks::isPart).toList();
     if (named.stream().flatMap(part -> visible(part).stream()).anyMatch(Files::isDirectory)) {
       for (Path folder : named) {
-        Part part = partOf(folder);
+        Part part = FolderChecks.partOf(folder);
         Path other = parts.put(part, folder);
         Check.that(
             other == null,
             "folders (%s, %s) must not both be the %s part; merge them or rename one",
             other,
             folder,
-            part.name().toLowerCase(Locale.ROOT));
+            FolderChecks.word(part));
       }
     }
     if (!parts.isEmpty() && !parts.containsKey(Part.TRAINING)) {
@@ -130,13 +132,22 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored) {
               "folder (%s) must have a training part beside it; name that folder train",
               parts.values().iterator().next()));
     }
+    if (parts.containsKey(Part.VALIDATION) && !parts.containsKey(Part.TEST)) {
+      Path only = parts.remove(Part.VALIDATION);
+      parts.put(Part.TEST, only);
+      notes.add(
+          Text.format(
+              "There is no test folder, so '%s' is the test part, and a fifth of each class's"
+                  + " training pictures serves for validation; withoutParts() gives all parts up",
+              only.getFileName()));
+    }
     return parts;
   }
 
   private static void checkNothingBeside(List<Path> folders, Path shown) {
     List<String> others =
         folders.stream()
-            .filter(folder -> partOf(folder) == null)
+            .filter(folder -> !FolderChecks.isPart(folder))
             .map(folder -> folder.getFileName().toString())
             .toList();
     Check.that(
@@ -147,23 +158,16 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored) {
         Listing.of(others));
   }
 
-  private static Part partOf(Path folder) {
-    return PARTS.get(folder.getFileName().toString().toLowerCase(Locale.ROOT));
-  }
-
   /** What lies in a folder, by name, without hidden files and the systems' own. */
   static List<Path> visible(Path folder) {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths
-          .filter(path -> !hidden(path.getFileName().toString()))
+          .filter(path -> !FolderChecks.isHidden(path))
+          .peek(FolderChecks::nameIsReadable)
           .sorted(Comparator.comparing(path -> path.getFileName().toString()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(Text.format("cannot list folder (%s)", folder), e);
     }
-  }
-
-  private static boolean hidden(String name) {
-    return name.startsWith(".") || SYSTEM.contains(name.toLowerCase(Locale.ROOT));
   }
 }

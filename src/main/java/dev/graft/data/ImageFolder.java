@@ -2,27 +2,28 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A user's own pictures: one folder for each class, named like it, with jpg, png or gif files in
- * it; or such folders within {@code train}, {@code validation} (also {@code val}, {@code valid})
- * and {@code test}, which become the set's parts.
+ * A user's own pictures: one folder for each class, named like it, with jpg, png, gif, bmp or tif
+ * files in it; or such folders within {@code train}, {@code validation} (also {@code val}, {@code
+ * valid}, {@code dev}) and {@code test} (also {@code testing}, {@code eval}, {@code holdout}), in
+ * any case, which become the set's parts. Where there is a validation folder and no test folder, it
+ * is the test part. Pictures in folders within a class folder are of that class.
  *
  * <p>Classes and files are in the order of their names, links are followed, hidden files are passed
- * over. Every picture is decoded once to check it; it is read again when it is needed, so the
- * folder must stay as it is.
+ * over. What is not read is counted by class and suffix; a class that would lose more than a tenth
+ * of its pictures is refused, unless asked for by {@link Unreadable#SKIP}. Every picture is decoded
+ * once to check it; it is read again when it is needed, so the folder must stay as it is.
  */
 public final class ImageFolder {
   private final Path folder;
   private final Unreadable unreadable;
-  private final List<FolderFile> files = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
 
   private ImageFolder(Path folder, Unreadable unreadable) {
@@ -40,39 +41,52 @@ public final class ImageFolder {
     return new ImageFolder(folder, unreadable).set();
   }
 
+  /**
+   * Opens one folder of pictures whose labels stand in a CSV file beside it.
+   *
+   * @param csv a header and a row for each picture, separated by commas, semicolons or tabs
+   * @param id the column that holds a picture's file name, with or without its suffix
+   * @param label the column that holds its class; classes that are whole numbers are in their order
+   */
+  public static ImageSet of(Path folder, Path csv, String id, String label) {
+    return LabelledFolder.set(folder, csv, id, label);
+  }
+
   private ImageSet set() {
     FolderLayout layout = FolderLayout.of(folder);
+    FolderWalk walk = new FolderWalk(folder);
+    layout
+        .parts()
+        .forEach((part, root) -> layout.classes(root).forEach(c -> walk.collect(part, c)));
     ignored.addAll(layout.ignored());
-    layout.parts().forEach((part, root) -> layout.classes(root).forEach(c -> collect(part, c)));
-    List<FolderFile> readable = FolderFile.checked(files);
-    List<FolderFile> bad = readable.stream().filter(file -> file.problem() != null).toList();
+    ignored.addAll(walk.ignored());
+    if (unreadable == Unreadable.REFUSE) {
+      checkClasses(layout, walk.files());
+      walk.checkLosses();
+    }
+    List<FolderFile> readable = FolderFile.checked(walk.files());
+    List<FolderFile> bad = readable.stream().filter(file -> !file.isReadable()).toList();
     if (!bad.isEmpty() && unreadable == Unreadable.REFUSE) {
       throw refusal(bad);
     }
-    List<FolderFile> good = readable.stream().filter(file -> file.problem() == null).toList();
+    List<FolderFile> good = readable.stream().filter(FolderFile::isReadable).toList();
     checkClasses(layout, good);
     List<String> classes =
         List.copyOf(new TreeSet<>(good.stream().map(FolderFile::className).toList()));
     List<ImageRow> rows = good.stream().map(file -> file.row(folder, classes)).toList();
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
+    List<String> notes = new ArrayList<>(layout.notes());
+    notes.addAll(walk.notes());
+    notes.addAll(ignoredNote());
+    Twins.note(rows).ifPresent(notes::add);
+    Stems.note(rows).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
-    return new ImageSet(new About(title(), origin, skipped, notes(good)), classes, rows);
+    return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
   }
 
   private String title() {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name == null ? folder.toString() : name.toString();
-  }
-
-  private void collect(Part part, Path classFolder) {
-    String name = classFolder.getFileName().toString();
-    for (Path path : FolderLayout.visible(classFolder)) {
-      if (!Files.isDirectory(path) && Images.isNamedLikeOne(path)) {
-        files.add(new FolderFile(part, name, path, null, null));
-      } else {
-        ignored.add(relative(path));
-      }
-    }
   }
 
   private IllegalArgumentException refusal(List<FolderFile> bad) {
@@ -85,40 +99,33 @@ public final class ImageFolder {
 
   // Every class folder must have given a picture, and every part must have the same classes.
   private void checkClasses(FolderLayout layout, List<FolderFile> good) {
-    Map<Path, Integer> counts = new HashMap<>();
-    good.forEach(file -> counts.merge(file.path().getParent(), 1, Integer::sum));
-    for (Path root : layout.parts().values()) {
-      for (Path classFolder : layout.classes(root)) {
-        Check.that(
-            counts.containsKey(classFolder),
-            "class '%s' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove"
-                + " the folder%s",
-            classFolder.getFileName(),
-            classFolder,
-            ignored.isEmpty() ? "" : " (ignored: " + Listing.of(ignored) + ")");
-      }
-    }
+    Set<String> given = new HashSet<>();
+    good.forEach(file -> given.add(file.part() + file.className()));
+    layout
+        .parts()
+        .forEach(
+            (part, root) ->
+                layout
+                    .classes(root)
+                    .forEach(
+                        classFolder ->
+                            Check.that(
+                                given.contains(part + FolderFile.className(classFolder)),
+                                "class '%s' (0 pictures in %s) must have pictures; add %s files or"
+                                    + " remove the folder%s",
+                                classFolder.getFileName(),
+                                classFolder,
+                                PictureKind.READ,
+                                ignored.isEmpty()
+                                    ? ""
+                                    : " (ignored: " + Listing.of(ignored) + ")")));
     layout.checkSameClasses();
   }
 
-  private List<String> notes(List<FolderFile> good) {
+  private List<String> ignoredNote() {
     List<String> notes = new ArrayList<>();
     if (!ignored.isEmpty()) {
       notes.add(Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored)));
-    }
-    Map<String, Path> first = new HashMap<>();
-    List<String> repeated = new ArrayList<>();
-    for (FolderFile file : good) {
-      Path other = first.putIfAbsent(file.hash(), file.path());
-      if (other != null) {
-        repeated.add(relative(file.path()) + " = " + relative(other));
-      }
-    }
-    if (!repeated.isEmpty()) {
-      notes.add(
-          Text.format(
-              "The same file stands twice, so that training may see test pictures, %d in all: %s",
-              repeated.size(), Listing.of(repeated)));
     }
     return notes;
   }

@@ -142,6 +142,12 @@ public final class ImageSet implements Examples {
     return about.skipped();
   }
 
+  /** The sum of a picture's file, or of its pixels where a program made it. */
+  @Override
+  public String content(int row) {
+    return row(row).picture().hash();
+  }
+
   /**
    * The SHA-256 over all that a result can depend on: contents, labels, class names, parts and the
    * order of the rows; not the names of the set and its rows.
@@ -198,6 +204,23 @@ public final class ImageSet implements Examples {
   /** The same rows without the parts that the makers of the set put them into. */
   public ImageSet withoutParts() {
     return new ImageSet(about, classes, rows.stream().map(row -> row.withPart(Part.NONE)).toList());
+  }
+
+  /** The same pictures put into these parts, one for each row. */
+  @Override
+  public ImageSet withParts(List<Part> parts) {
+    SetChecks.sameCount(size(), parts);
+    List<ImageRow> changed =
+        IntStream.range(0, size()).mapToObj(i -> rows.get(i).withPart(parts.get(i))).toList();
+    return new ImageSet(about, classes, changed);
+  }
+
+  /**
+   * Every picture in one part only: of equal pictures those that train stay, then those that
+   * validate; in a set without parts the first stays. The set says how many were left out.
+   */
+  public ImageSet withoutTwins() {
+    return Twins.dropped(this, rows, about);
   }
 
   List<String> notes() {

@@ -1,6 +1,5 @@
 package dev.graft.data;
 
-import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -9,11 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -24,14 +20,14 @@ public final class Images {
   /** A damaged or hostile header can claim any size; 100 million pixels are 400 MB. */
   static final long MOST_PIXELS = 100_000_000;
 
-  private static final Set<String> SUFFIXES = Set.of("jpg", "jpeg", "png", "gif");
-  private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif");
+  private static final String OTHER_KIND = "its content is of another kind";
 
   private Images() {}
 
   /**
-   * Reads a jpg, png or gif file; the content decides, not the suffix. Of an animation it is the
-   * first frame. A turned photograph whose turn stands only in its EXIF data stays unturned.
+   * Reads a jpg, png, gif, bmp or tif file; the content decides, not the suffix. Of an animation it
+   * is the first frame on its whole canvas, of several pages the first. A photograph is turned
+   * upright as its Exif data say, and the four inks of a CMYK jpg become colours.
    *
    * @throws IllegalArgumentException if the file cannot be read as a picture
    */
@@ -41,8 +37,19 @@ public final class Images {
 
   /** True if the suffix is that of a supported picture, in either case. */
   static boolean isNamedLikeOne(Path path) {
-    String name = path.getFileName().toString();
-    return SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    return PictureKind.SUFFIXES.contains(FolderChecks.suffix(path));
+  }
+
+  /** True if the suffix is one, or if there is none and the content is that of a picture. */
+  static boolean isPicture(Path path) {
+    if (isNamedLikeOne(path) || !FolderChecks.suffix(path).isEmpty()) {
+      return isNamedLikeOne(path);
+    }
+    try (InputStream stream = new FileInputStream(path.toFile())) {
+      return PictureKind.isRead(stream.readNBytes(16));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   // Not by Files.readAllBytes: a notebook's stop button would make a good file look damaged.
@@ -56,33 +63,35 @@ public final class Images {
   }
 
   static BufferedImage decoded(byte[] content, String name) {
+    return decode(content, name).image();
+  }
+
+  static DecodedPicture decode(byte[] content, String name) {
+    if (content.length == 0) {
+      throw unreadable(name, "it is empty (0 bytes)", null);
+    }
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       ImageReader reader = reader(stream);
       if (reader == null) {
-        throw unreadable(name, "its content is of another kind", null);
+        String kind = PictureKind.of(content).map(found -> "it is " + found).orElse(OTHER_KIND);
+        throw unreadable(name, kind, null);
       }
-      return decoded(reader, stream, name);
+      return decode(reader, stream, content, name);
     } catch (IOException e) {
       throw unreadable(name, "it is damaged (" + e.getMessage() + ")", e);
     }
   }
 
   // Java's readers meet damaged files with many kinds of unchecked exception.
-  private static BufferedImage decoded(ImageReader reader, ImageInputStream stream, String name)
-      throws IOException {
+  private static DecodedPicture decode(
+      ImageReader reader, ImageInputStream stream, byte[] content, String name) throws IOException {
     try {
       reader.setInput(stream);
-      List<String> warnings = new ArrayList<>();
-      reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-      Check.that(pixels <= MOST_PIXELS, "%,d pixels, at most %,d are read", pixels, MOST_PIXELS);
-      BufferedImage image = reader.read(0);
-      // A truncated jpg is only a warning to Java, which fills the rest with grey.
-      warnings.stream()
-          .filter(warning -> warning.contains("remature end"))
-          .forEach(warning -> Check.that(false, "%s", warning));
-      return Argb.isGrey(image) ? Argb.copy(image) : image;
+      checkSize(reader, name);
+      return DecodedPicture.of(reader, content);
+    } catch (TooLarge e) {
+      throw e;
     } catch (RuntimeException e) {
       throw unreadable(name, "it is damaged or too large (" + e.getMessage() + ")", e);
     } finally {
@@ -90,10 +99,29 @@ public final class Images {
     }
   }
 
+  private static void checkSize(ImageReader reader, String name) throws IOException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    if (pixels > MOST_PIXELS) {
+      throw new TooLarge(
+          Text.format(
+              "cannot read image (%s): it is too large, %d x %d = %,d pixels, at most %,d are read;"
+                  + " make it smaller, a base takes no more than some hundred pixels a side",
+              name, reader.getWidth(0), reader.getHeight(0), pixels, MOST_PIXELS));
+    }
+  }
+
+  private static final class TooLarge extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    TooLarge(String message) {
+      super(message);
+    }
+  }
+
   private static ImageReader reader(ImageInputStream stream) throws IOException {
     for (Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext(); ) {
       ImageReader reader = readers.next();
-      if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+      if (PictureKind.FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
         return reader;
       }
       reader.dispose();
@@ -104,8 +132,8 @@ public final class Images {
   private static IllegalArgumentException unreadable(String name, String reason, Exception cause) {
     return new IllegalArgumentException(
         Text.format(
-            "cannot read image (%s): %s, supported are jpg, png, gif; save it again as one of them",
-            name, reason),
+            "cannot read image (%s): %s, supported are %s; save it again as one of them",
+            name, reason, PictureKind.READ),
         cause);
   }
 }

@@ -2,13 +2,22 @@ package dev.graft.data;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
 
-/** The parts as the makers of the set made them. */
-record Predefined() implements Plan {
+/**
+ * The parts as the makers of the set made them.
+ *
+ * @param groups how many groups were kept whole where the parts were drawn by group; else 0
+ */
+record Predefined(int groups) implements Plan {
   /**
    * One row in so many of a class's training rows is for validation where there is no such part.
    */
   private static final int VALIDATED = 5;
+
+  Predefined() {
+    this(0);
+  }
 
   @Override
   public Counts counts(ClassRows rows) {
@@ -41,6 +50,11 @@ record Predefined() implements Plan {
 
   @Override
   public String words() {
-    return "the set's own parts";
+    return groups == 0
+        ? "the set's own parts"
+        : Text.format(
+            "parts of whole groups (%,d of them, none in two parts), so that shares are"
+                + " approximate",
+            groups);
   }
 }

@@ -5,6 +5,8 @@ import dev.graft.show.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows of one run, as row numbers of its data set; no row stands twice.
@@ -39,6 +41,20 @@ public record Rows(
   /** The rows of one domain. */
   public Rows(List<Integer> training, List<Integer> validation, List<Integer> test) {
     this(training, validation, test, List.of());
+  }
+
+  /**
+   * How many test rows stand among the training or validation rows too, under any label: what a
+   * network knows by heart, and is asked again. Rows are known by {@link Examples#content}.
+   */
+  public int twins(Examples data) {
+    Set<String> seen =
+        Stream.of(training, validation)
+            .flatMap(List::stream)
+            .map(data::content)
+            .collect(Collectors.toCollection(HashSet::new));
+    seen.remove("");
+    return (int) test.stream().map(data::content).filter(seen::contains).count();
   }
 
   @Override

@@ -33,7 +33,7 @@ final class SetChecks {
     }
   }
 
-  static void sameCount(int rows, List<Integer> labels) {
+  static void sameCount(int rows, List<?> labels) {
     Check.that(
         labels.size() == rows,
         "labels (%d) must be as many as the rows (%d); give one label for each row",

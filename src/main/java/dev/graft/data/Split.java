@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * Which rows of a set train, validate and test: a description, from which {@link #rows} draws the
@@ -116,8 +117,31 @@ public final class Split implements Shown {
     return new Split(this, mode, seed, new Sizes(testRows, limit));
   }
 
+  /**
+   * A split of about these fractions in which all rows of a group, such as the frames of a film or
+   * the pictures of a patient, stay on one side; all runs see the same rows. Other groups are drawn
+   * by {@link #withSeed} before.
+   *
+   * @param group from a row's name, {@link Examples#rowName}, to the name of its group
+   */
+  public Split byGroup(UnaryOperator<String> group) {
+    Check.that(
+        plan instanceof Fractions && testRows.isEmpty() && trainingPerClass.isEmpty(),
+        "a split into %s must not be drawn by group; use split(0.5, 0.2, 0.3).byGroup(...), in a"
+            + " set with parts of its own after withoutParts()",
+        words());
+    Groups groups = Groups.of(data, group);
+    Examples parted = data.withParts(groups.parts((Fractions) plan, seed));
+    return new Split(parted, new Predefined(groups.count())).withSeed(seed);
+  }
+
   /** The same split with other things held fixed. */
   public Split withMode(SplitMode mode) {
+    Check.that(
+        mode == SplitMode.FIXED || !(plan instanceof Predefined own && own.groups() > 0),
+        "mode (%s) must be FIXED where whole groups were drawn; other groups are drawn by"
+            + " split(...).withSeed(2).byGroup(...)",
+        mode);
     Check.that(
         mode != SplitMode.ALL_REDRAWN || !data.has(Part.UNLABELLED),
         "mode (ALL_REDRAWN) must not be that of two domains, whose target rows are parted once;"

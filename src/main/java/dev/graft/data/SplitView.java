@@ -67,9 +67,19 @@ final class SplitView {
                   total(split, split::training) + total(split, split::validation), poolSize(split));
           case ALL_REDRAWN -> "Each run seed draws all its rows anew.";
         };
-    return List.of(
-        what + ", seed " + split.seed() + ".",
-        pool + " Results are " + split.mode().sentence() + ".");
+    List<String> sentences =
+        new ArrayList<>(
+            List.of(
+                what + ", seed " + split.seed() + ".",
+                pool + " Results are " + split.mode().sentence() + "."));
+    int twins = split.rows(split.seed()).twins(split.data());
+    if (twins > 0) {
+      sentences.add(
+          Text.format(
+              "%s: they stand in training or validation too. Leave them out with withoutTwins().",
+              Text.count(twins, "test row") + " of these were seen"));
+    }
+    return sentences;
   }
 
   private static boolean domains(Split split) {

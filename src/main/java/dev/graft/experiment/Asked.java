@@ -27,7 +27,9 @@ interface Asked {
    */
   float[] numbers(Input input);
 
-  /** A picture: jpg, png or gif of any size, read when its numbers are first asked for. */
+  /**
+   * A picture: jpg, png, gif, bmp or tif of any size, read when its numbers are first asked for.
+   */
   static Asked picture(Path path) {
     return new Asked() {
       private BufferedImage image;

@@ -240,7 +240,7 @@ public final class Experiment implements Shown {
     return finder.find(plan(arm(arm), seeds.get(0)), setting).withArm(arm);
   }
 
-  /** Every arm's answer for a picture of the user's: jpg, png or gif of any size. */
+  /** Every arm's answer for a picture of the user's: jpg, png, gif, bmp or tif of any size. */
   public Answers predict(Path picture) {
     return Answers.of(this, Asked.picture(picture));
   }

@@ -28,6 +28,10 @@ public final class Fact<T> {
   public static final Fact<String> SPLIT_MODE_SENTENCE = text("split.mode.sentence");
   public static final Fact<Integer> ROWS_TRAINING = whole("rows.training");
   public static final Fact<Integer> ROWS_VALIDATION = whole("rows.validation");
+
+  /** Test rows that stand among the training or validation rows too; not stated without any. */
+  public static final Fact<Integer> ROWS_TWINS = whole("rows.twins");
+
   public static final Fact<Integer> ROWS_UNLABELLED = whole("rows.unlabelled");
   public static final Fact<String> LABELS = text("labels");
   public static final Fact<TargetLabels> TARGET_LABELS =

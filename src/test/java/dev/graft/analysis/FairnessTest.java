@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.List;
@@ -69,6 +70,27 @@ class FairnessTest {
 
   private static Run based(Run run, String hash) {
     return RunFixtures.with(RunFixtures.with(run, "base", "net"), "weights.hash", hash);
+  }
+
+  private static List<Run> seen(List<Run> runs, int rows) {
+    return runs.stream().map(run -> run.withFact(Fact.ROWS_TWINS, rows)).toList();
+  }
+
+  @Test
+  void saysInTheFirstLineThatTestRowsWereSeen() {
+    int rows = SCRATCH.seed(1).test().rows().size();
+    int few = rows / 100;
+    String seen =
+        compare(runs(seen(SCRATCH.seeds(5), few + 1), seen(TUNED.seeds(5), few + 1))).toString();
+    String first =
+        "Not fair in every respect: test rows seen: "
+            + (few + 1)
+            + " of the "
+            + rows
+            + " test rows stand in training or validation too";
+    assertTrue(seen.startsWith(first), seen);
+    String none = compare(runs(seen(SCRATCH.seeds(5), few), seen(TUNED.seeds(5), few))).toString();
+    assertFalse(none.contains("test rows seen"), none);
   }
 
   @Test

@@ -1,12 +1,15 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,19 +62,84 @@ class FolderLayoutTest {
   }
 
   @Test
+  void wantsAnArchiveUnpacked() throws IOException {
+    folder = Files.createFile(temporary.resolve("pets.ZIP"));
+    assertSays(
+        Text.format(
+            "folder (%s) must be a folder, not an archive; unpack it and give the folder", folder));
+  }
+
+  @Test
+  void saysWhatATestWithoutLabelsIsFor() throws IOException {
+    pictures("train/cat/1.png", "train/dog/1.png", "Test/1.png", "Test/2.png");
+    assertSays(
+        Text.format(
+            "folder (%s, 2 pictures) must have class folders: without labels it is no test; open"
+                + " ImageFolder.of(Path.of(\"%s\")), and ask experiment.predict(path) for these"
+                + " pictures",
+            folder.resolve("Test"), folder.resolve("train")));
+    folder = folder.resolve("Test");
+    String said =
+        assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder)).getMessage();
+    assertTrue(said.contains("; a test part without labels is no test: open the training"), said);
+  }
+
+  @Test
+  void takesPartsByWhatPeopleCallThem() throws IOException {
+    for (String test : new String[] {"Testing", "eval", "HOLDOUT", "test_set", "hold-out"}) {
+      folder = temporary.resolve("with " + test);
+      for (String part : new String[] {"Training", "dev", test}) {
+        pictures(part + "/cat/1.png", part + "/dog/1.png");
+      }
+      ImageSet set = ImageFolder.of(folder);
+      assertEquals(2, set.split().rows(1).test().size(), test);
+      assertTrue(set.has(Part.VALIDATION), test);
+      assertFalse(set.toString().contains("There is no test folder"), set.toString());
+    }
+  }
+
+  @Test
+  void aValidationFolderWithoutATestFolderIsTheTest() throws IOException {
+    for (String name : new String[] {"val", "dev", "Valid", "validation"}) {
+      folder = temporary.resolve("with " + name);
+      for (int i = 0; i < 5; i++) {
+        pictures("train/cat/" + i + ".png", "train/dog/" + i + ".png");
+      }
+      pictures(name + "/cat/a.png", name + "/dog/ab.png");
+      ImageSet set = ImageFolder.of(folder);
+      Rows rows = set.split().rows(3);
+      assertEquals(
+          List.of(name + "/cat/a.png", name + "/dog/ab.png"),
+          rows.test().stream().map(set::rowName).sorted().toList());
+      assertEquals(2, rows.validation().size());
+      String said = "There is no test folder, so '" + name + "' is the test part, and a fifth of";
+      assertTrue(set.toString().contains(said), set.toString());
+    }
+  }
+
+  @Test
+  void comparesNamesInOneUnicodeForm() throws IOException {
+    pictures("train/K\u00e4fer/1.png", "train/dog/1.png", "test/Ka\u0308fer/1.png");
+    pictures("test/dog/1.png");
+    ImageSet set = ImageFolder.of(folder);
+    assertEquals(List.of("K\u00e4fer", "dog"), set.classes());
+    assertEquals(set.classes(), set.only("K\u00e4fer", "dog").classes());
+  }
+
+  @Test
   void wantsTwoClassesWithPictures() throws IOException {
     pictures("cat/1.png");
     assertSays("classes (1: cat) must be at least 2; add pictures of what else it could be");
     Path dog = Files.createDirectories(folder.resolve("dog"));
     assertSays(
         Text.format(
-                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove",
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif files or remove",
                 dog)
             + " the folder");
     Files.writeString(dog.resolve("1.webp"), "");
     assertSays(
         Text.format(
-                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png or gif files or remove",
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif files or remove",
                 dog)
             + " the folder (ignored: dog/1.webp)");
   }

@@ -101,12 +101,11 @@ class ImageFolderTest {
     Files.createDirectories(folder.resolve("__MACOSX/a"));
     Files.createDirectories(folder.resolve(".ipynb_checkpoints"));
     Files.writeString(folder.resolve("notes.txt"), "seen");
-    Files.writeString(folder.resolve("a/1.webp"), "seen");
+    Files.writeString(folder.resolve("a/1.txt"), "seen");
     Files.createDirectories(folder.resolve("b/more"));
     ImageSet set = ImageFolder.of(folder);
     assertEquals(2, set.size());
-    assertTrue(
-        set.toString().endsWith("Ignored, 3 in all: notes.txt, a/1.webp, b/more"), set.toString());
+    assertTrue(set.toString().endsWith("Ignored, 2 in all: notes.txt, a/1.txt"), set.toString());
   }
 
   @Test
@@ -126,6 +125,115 @@ class ImageFolderTest {
   }
 
   @Test
+  void readsWhatLiesDeeperAndSaysSo() throws IOException {
+    picture("ants/1.png");
+    picture("bees/day1/1.png");
+    picture("bees/day2/morning/1.png");
+    picture("bees/day2/2.png");
+    Files.createSymbolicLink(folder.resolve("bees/day2/loop"), folder.resolve("bees"));
+    ImageSet set = ImageFolder.of(folder);
+    assertEquals(List.of(0, 1, 1, 1), set.labels());
+    assertEquals("bees/day1/1.png", set.rowName(1));
+    String said =
+        "3 pictures in folders within class folders were taken into their class: bees/day1,"
+            + " bees/day2";
+    assertTrue(set.toString().contains(said), set.toString());
+  }
+
+  @Test
+  void refusesPartsWithinClasses() throws IOException {
+    for (String part : new String[] {"train", "test"}) {
+      picture("ants/" + part + "/1.png");
+      picture("bees/" + part + "/1.png");
+    }
+    assertEquals(
+        Text.format(
+            "class folder (%s) must not hold parts such as test: training pictures would be drawn"
+                + " from it; put the parts outside, test/ants",
+            folder.resolve("ants")),
+        refusal());
+  }
+
+  private String refusal() {
+    return assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder)).getMessage();
+  }
+
+  @Test
+  void countsPicturesThatAreNotReadAndRefusesToLoseMany() throws IOException {
+    for (int i = 0; i < 14; i++) {
+      picture("ants/" + i + ".png");
+      picture("bees/" + i + (i % 2 == 0 ? ".bmp" : ".TIF"));
+    }
+    Files.writeString(folder.resolve("bees/a.webp"), "RIFF....WEBP");
+    ImageSet set = ImageFolder.of(folder);
+    assertEquals(28, set.size());
+    String said = "Pictures of a kind that is not read: 'bees' 1 webp";
+    assertTrue(set.toString().contains(said), set.toString());
+    Files.writeString(folder.resolve("bees/b.HEIC"), "");
+    assertEquals(
+        "class 'bees' must not lose 2 of its 16 pictures, which are not read (1 heic, 1 webp);"
+            + " save them again as jpg, png, gif, bmp, tif, or open the folder without them with"
+            + " ImageFolder.of(path, Unreadable.SKIP)",
+        refusal());
+    ImageSet skipped = ImageFolder.of(folder, Unreadable.SKIP);
+    assertEquals(28, skipped.size());
+    assertTrue(
+        skipped.toString().contains("that is not read: 'bees' 1 heic, 1 webp"), skipped.toString());
+  }
+
+  @Test
+  void readsPicturesWithoutASuffix() throws IOException {
+    picture("a/1.png");
+    Files.move(picture("b/1.png"), folder.resolve("b/0a1b2c"));
+    Files.writeString(folder.resolve("b/README"), "no picture");
+    ImageSet set = ImageFolder.of(folder);
+    assertEquals(List.of(0, 1), set.labels());
+    assertTrue(set.toString().endsWith("Ignored, 1 in all: b/README"), set.toString());
+  }
+
+  /** Per class four training pictures, of which two stand in the test part, beside a new one. */
+  private void trainAndTest() throws IOException {
+    for (String kind : new String[] {"cat", "dog"}) {
+      picture("test/" + kind + "/new.png");
+      for (int i = 0; i < 4; i++) {
+        Path one = picture("train/" + kind + "/" + i + ".png");
+        if (i < 2) {
+          Files.copy(one, folder.resolve("test/" + kind + "/again" + i + ".png"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void countsTestPicturesThatTrainTooAndLeavesThemOut() throws IOException {
+    trainAndTest();
+    ImageSet set = ImageFolder.of(folder);
+    Split split = set.split();
+    assertEquals(4, split.rows(1).twins(set));
+    assertTrue(
+        split
+            .toString()
+            .contains(
+                "4 test rows of these were seen: they stand in training or validation too. Leave"
+                    + " them out with withoutTwins()."),
+        split.toString());
+    ImageSet without = set.withoutTwins();
+    assertEquals(10, without.size());
+    assertEquals(0, without.split().rows(1).twins(without));
+    assertTrue(
+        without
+            .toString()
+            .endsWith(
+                "Left out because they stand in training or before too, 4 in all:"
+                    + " test/cat/again0.png = train/cat/0.png, test/cat/again1.png ="
+                    + " train/cat/1.png, test/dog/again0.png = train/dog/0.png,"
+                    + " test/dog/again1.png = train/dog/1.png"),
+        without.toString());
+    assertEquals(4, set.withoutParts().size() - set.withoutParts().withoutTwins().size());
+    assertEquals(without.size(), without.withoutTwins().size());
+  }
+
+  @Test
   void refusesOrSkipsWhatCannotBeRead() throws IOException {
     picture("a/1.png");
     picture("b/1.png");
@@ -134,7 +242,7 @@ class ImageFolderTest {
     Exception e = assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder));
     assertEquals(
         Text.format(
-                "cannot read image (%s): its content is of another kind, supported are jpg, png, gif;",
+                "cannot read image (%s): its content is of another kind, supported are jpg, png, gif, bmp, tif;",
                 bad)
             + " save it again as one of them; or remove it, or open the folder without such files"
             + " (2 here) with ImageFolder.of(path, Unreadable.SKIP)",

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,7 +75,7 @@ class ImagesTest {
     Path missing = folder.resolve("missing.png");
     assertEquals(
         Text.format(
-                "cannot read image (%s): there is no such file, supported are jpg, png, gif; save it again",
+                "cannot read image (%s): there is no such file, supported are jpg, png, gif, bmp, tif; save it again",
                 missing)
             + " as one of them",
         messageOf(missing));
@@ -82,7 +83,11 @@ class ImagesTest {
     Path text = Files.writeString(folder.resolve("text.png"), "no picture");
     assertTrue(messageOf(text).contains("): its content is of another kind, supported"));
     Path empty = Files.createFile(folder.resolve("empty.png"));
-    assertTrue(messageOf(empty).contains("): its content is of another kind, supported"));
+    assertTrue(messageOf(empty).contains("): it is empty (0 bytes), supported"));
+    Path webp = Files.writeString(folder.resolve("a.jpg"), "RIFF1234WEBPVP8 ");
+    assertTrue(messageOf(webp).contains("): it is a webp picture, supported"), messageOf(webp));
+    Path page = Files.writeString(folder.resolve("b.jpg"), "<!DOCTYPE html><html>");
+    assertTrue(messageOf(page).contains("): it is a web page, supported"), messageOf(page));
   }
 
   @Test
@@ -106,6 +111,9 @@ class ImagesTest {
     }
     Arrays.fill(content, descriptor + 5, descriptor + 9, (byte) 0xff);
     Files.write(path, content);
-    assertTrue(messageOf(path).contains("at most 100,000,000 are read"), messageOf(path));
+    String said = messageOf(path);
+    assertTrue(said.contains("): it is too large, 65535 x 65535 = 4,294,836,225 pixels"), said);
+    assertTrue(said.contains("at most 100,000,000 are read; make it smaller"), said);
+    assertFalse(said.contains("save it again"), said);
   }
 }

@@ -1,0 +1,94 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What a path is, by its name: a part, a file of the system, an archive, a name cut in pieces. */
+final class FolderChecks {
+  private static final Map<String, Part> PARTS =
+      Map.ofEntries(
+          Map.entry("train", Part.TRAINING),
+          Map.entry("training", Part.TRAINING),
+          Map.entry("validation", Part.VALIDATION),
+          Map.entry("val", Part.VALIDATION),
+          Map.entry("valid", Part.VALIDATION),
+          Map.entry("dev", Part.VALIDATION),
+          Map.entry("development", Part.VALIDATION),
+          Map.entry("test", Part.TEST),
+          Map.entry("testing", Part.TEST),
+          Map.entry("eval", Part.TEST),
+          Map.entry("evaluation", Part.TEST),
+          Map.entry("holdout", Part.TEST));
+
+  private static final Set<String> SYSTEM = Set.of("thumbs.db", "desktop.ini", "__macosx");
+
+  private static final Set<String> ARCHIVES =
+      Set.of("zip", "tar", "gz", "tgz", "bz2", "xz", "7z", "rar", "zst");
+
+  private FolderChecks() {}
+
+  static void isFolder(Path folder) {
+    Path shown = folder.toAbsolutePath().normalize();
+    nameIsReadable(folder);
+    Check.that(Files.exists(folder), "folder (%s) must exist; check its name", shown);
+    boolean archive = ARCHIVES.contains(suffix(folder));
+    Check.that(
+        Files.isDirectory(folder),
+        archive
+            ? "folder (%s) must be a folder, not an archive; unpack it and give the folder"
+            : "folder (%s) must be a folder; to read one picture use Images.read(path)",
+        shown);
+  }
+
+  /** Whether the name is one of those that folders of a part have. */
+  static boolean isPart(Path folder) {
+    return partOf(folder) != null;
+  }
+
+  /** The part of a folder's name: any case, "test_set" and "hold-out" too; null for other names. */
+  static Part partOf(Path folder) {
+    Path file = folder.toAbsolutePath().normalize().getFileName();
+    String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
+    return PARTS.get(name.replaceAll("[-_ ]", "").replaceAll("(?<=.)(set|data)$", ""));
+  }
+
+  static String word(Part part) {
+    return part.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Hidden files and the systems' own. */
+  static boolean isHidden(Path path) {
+    String name = path.getFileName().toString();
+    return name.startsWith(".") || SYSTEM.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** What stands behind the last point, in lower case; empty where there is none. */
+  static String suffix(Path path) {
+    Path file = path.getFileName();
+    String name = file == null ? "" : file.toString();
+    int point = name.lastIndexOf('.');
+    return point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Java started under LC_ALL=C gives U+FFFD for each letter outside ASCII, and opens no such file.
+   */
+  static void nameIsReadable(Path path) {
+    Check.that(
+        path.toString().indexOf('\uFFFD') < 0,
+        "name (%s) has letters that this Java cannot read: it was started for names in %s; start"
+            + " it, or Jupyter, with LC_ALL=C.UTF-8, or with the locale of the machine",
+        path,
+        namesIn());
+  }
+
+  private static String namesIn() {
+    String encoding = System.getProperty("sun.jnu.encoding", "an unknown encoding");
+    return Text.format("%s (sun.jnu.encoding)", encoding);
+  }
+}

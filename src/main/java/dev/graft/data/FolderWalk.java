@@ -1,0 +1,165 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What lies in the class folders, at any depth: pictures to be read, pictures of kinds that are not
+ * read, and the rest.
+ */
+final class FolderWalk {
+  /** A class may lose one picture in so many, which is said, and no more. */
+  private static final int TOLERATED = 10;
+
+  private final Path folder;
+  private final List<FolderFile> files = new ArrayList<>();
+  private final List<String> ignored = new ArrayList<>();
+  private final List<String> deeper = new ArrayList<>();
+  private final Map<String, Map<String, Integer>> unread = new TreeMap<>();
+  private int inDeeper;
+
+  FolderWalk(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Takes in one class folder of a part. */
+  void collect(Part part, Path classFolder) {
+    FolderFile first = new FolderFile(part, FolderFile.className(classFolder), classFolder);
+    collect(first, classFolder, new LinkedHashSet<>(Set.of(real(classFolder))));
+  }
+
+  private void collect(FolderFile from, Path in, Set<Path> above) {
+    for (Path path : FolderLayout.visible(in)) {
+      if (Files.isDirectory(path)) {
+        descend(from, path, above);
+      } else if (Images.isPicture(path)) {
+        files.add(new FolderFile(from.part(), from.className(), path));
+        inDeeper += in.equals(from.path()) ? 0 : 1;
+      } else {
+        ignored.add(relative(path));
+        PictureKind.unreadSuffix(path)
+            .ifPresent(
+                suffix ->
+                    unread
+                        .computeIfAbsent(place(from), place -> new TreeMap<>())
+                        .merge(suffix, 1, Integer::sum));
+      }
+    }
+  }
+
+  private void descend(FolderFile from, Path path, Set<Path> above) {
+    Path real = real(path);
+    if (above.contains(real)) {
+      ignored.add(relative(path)); // a link back up
+      return;
+    }
+    Check.that(
+        !FolderChecks.isPart(path) || !hasPictures(path),
+        "class folder (%s) must not hold parts such as %s: training pictures would be drawn from"
+            + " it; put the parts outside, %s/%s",
+        from.path(),
+        path.getFileName(),
+        path.getFileName(),
+        from.className());
+    int before = inDeeper;
+    Set<Path> with = new LinkedHashSet<>(above);
+    with.add(real);
+    collect(from, path, with);
+    if (inDeeper > before && path.getParent().equals(from.path())) {
+      deeper.add(relative(path));
+    }
+  }
+
+  private static boolean hasPictures(Path folder) {
+    return FolderLayout.visible(folder).stream()
+        .anyMatch(path -> !Files.isDirectory(path) && Images.isPicture(path));
+  }
+
+  List<FolderFile> files() {
+    return files;
+  }
+
+  List<String> ignored() {
+    return ignored;
+  }
+
+  /** Refuses a folder whose class would lose more than a tenth of its pictures. */
+  void checkLosses() {
+    unread.forEach(
+        (place, suffixes) -> {
+          int lost = suffixes.values().stream().mapToInt(Integer::intValue).sum();
+          long read = files.stream().filter(file -> place(file).equals(place)).count();
+          Check.that(
+              lost * TOLERATED <= lost + read,
+              "class %s must not lose %d of its %d pictures, which are not read (%s); save them"
+                  + " again as %s, or open the folder without them with"
+                  + " ImageFolder.of(path, Unreadable.SKIP)",
+              place,
+              lost,
+              lost + read,
+              counts(suffixes),
+              PictureKind.READ);
+        });
+  }
+
+  /** What lies there and was not read, for the reader. */
+  List<String> ignoredNote() {
+    return ignored.isEmpty()
+        ? List.of()
+        : List.of(Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored)));
+  }
+
+  /** What the reader must know of what was found. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!deeper.isEmpty()) {
+      notes.add(
+          Text.format(
+              "%s in folders within class folders were taken into their class: %s",
+              Text.count(inDeeper, "picture"), Listing.of(deeper)));
+    }
+    if (!unread.isEmpty()) {
+      String each =
+          unread.entrySet().stream()
+              .map(place -> place.getKey() + " " + counts(place.getValue()))
+              .collect(Collectors.joining("; "));
+      notes.add("Pictures of a kind that is not read: " + each);
+    }
+    return notes;
+  }
+
+  private static String counts(Map<String, Integer> suffixes) {
+    return suffixes.entrySet().stream()
+        .map(suffix -> suffix.getValue() + " " + suffix.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String place(FolderFile file) {
+    return file.part() == Part.NONE
+        ? "'" + file.className() + "'"
+        : "'" + file.className() + "' (" + FolderChecks.word(file.part()) + ")";
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(Text.format("cannot follow folder (%s)", path), e);
+    }
+  }
+
+  private String relative(Path path) {
+    return folder.relativize(path).toString().replace('\\', '/');
+  }
+}

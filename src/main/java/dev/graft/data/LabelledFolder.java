@@ -1,0 +1,114 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One folder of pictures whose labels stand in a CSV file. */
+final class LabelledFolder {
+  private final Path folder;
+  private final Map<String, String> labels;
+  private final Set<String> found = new HashSet<>();
+  private final List<String> without = new ArrayList<>();
+
+  private LabelledFolder(Path folder, Map<String, String> labels) {
+    this.folder = folder;
+    this.labels = labels;
+  }
+
+  static ImageSet set(Path folder, Path csv, String id, String label) {
+    FolderChecks.isFolder(folder);
+    return new LabelledFolder(folder, LabelFile.read(csv, id, label)).set(csv);
+  }
+
+  private ImageSet set(Path csv) {
+    FolderWalk walk = new FolderWalk(folder);
+    walk.collect(Part.NONE, folder);
+    List<FolderFile> labelled = walk.files().stream().filter(this::isLabelled).toList();
+    List<FolderFile> files =
+        FolderFile.checked(
+            labelled.stream()
+                .map(file -> new FolderFile(Part.NONE, labels.get(id(file.path())), file.path()))
+                .toList());
+    checkAllFound(csv, walk);
+    for (FolderFile file : files) {
+      Check.that(file.isReadable(), "%s; or remove its row from %s", file.problem(), csv);
+    }
+    List<String> classes = LabelFile.classes(labels);
+    List<ImageRow> rows = files.stream().map(file -> file.row(folder, classes)).toList();
+    Path shown = folder.toAbsolutePath().normalize();
+    String origin = Text.format("the folder %s, labels from %s", shown, csv.getFileName());
+    About about = new About(shown.getFileName().toString(), origin, List.of(), notes(walk, rows));
+    return new ImageSet(about, classes, rows);
+  }
+
+  private boolean isLabelled(FolderFile file) {
+    String id = id(file.path());
+    if (id == null) {
+      without.add(relative(file.path()));
+      return false;
+    }
+    Check.that(
+        found.add(id),
+        "picture '%s' (%s) must be one, but there are several of this name; give ids with their"
+            + " folder and suffix",
+        id,
+        file.path());
+    return true;
+  }
+
+  /** Under what a picture stands in the file: its path, its name, either without the suffix. */
+  private String id(Path path) {
+    String relative = Normalizer.normalize(relative(path), Normalizer.Form.NFC);
+    String name = relative.substring(relative.lastIndexOf('/') + 1);
+    for (String one : new String[] {relative, stem(relative), name, stem(name)}) {
+      if (labels.containsKey(one)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private static String stem(String name) {
+    int point = name.lastIndexOf('.');
+    return point > name.lastIndexOf('/') ? name.substring(0, point) : name;
+  }
+
+  private void checkAllFound(Path csv, FolderWalk walk) {
+    List<String> missing = labels.keySet().stream().filter(id -> !found.contains(id)).toList();
+    Check.that(
+        missing.isEmpty(),
+        "labels (%s) must all have a picture in %s, but %d of %d have none (%s)%s; add the"
+            + " pictures, or remove the rows",
+        csv,
+        folder,
+        missing.size(),
+        labels.size(),
+        Listing.of(missing),
+        walk.ignored().isEmpty()
+            ? ""
+            : "; not read there, " + walk.ignored().size() + ": " + Listing.of(walk.ignored()));
+  }
+
+  private List<String> notes(FolderWalk walk, List<ImageRow> rows) {
+    List<String> notes = new ArrayList<>();
+    if (!without.isEmpty()) {
+      notes.add(
+          Text.format("Left out without a label, %d: %s", without.size(), Listing.of(without)));
+    }
+    notes.addAll(walk.ignoredNote());
+    Twins.note(rows).ifPresent(notes::add);
+    Stems.note(rows).ifPresent(notes::add);
+    return notes;
+  }
+
+  private String relative(Path path) {
+    return folder.relativize(path).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,75 @@
+package dev.graft.data;
+
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Pictures that stand twice: what a network was trained on is no test. */
+final class Twins {
+  /** How a set's note on them begins. */
+  static final String NOTE = "The same file stands twice, so that training may see test pictures";
+
+  private Twins() {}
+
+  /** What the reader must know of pictures that stand twice. */
+  static Optional<String> note(List<ImageRow> rows) {
+    Map<String, String> first = new HashMap<>();
+    List<String> repeated = new ArrayList<>();
+    for (ImageRow row : rows) {
+      String other = first.putIfAbsent(row.picture().hash(), row.name());
+      if (other != null) {
+        repeated.add(row.name() + " = " + other);
+      }
+    }
+    return repeated.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Text.format(NOTE + ", %d in all: %s", repeated.size(), Listing.of(repeated)));
+  }
+
+  /** The set without rows that stand in an earlier part, or before in none. */
+  static ImageSet dropped(ImageSet set, List<ImageRow> rows, About about) {
+    Map<String, ImageRow> first = new HashMap<>();
+    List<String> left = new ArrayList<>();
+    List<Integer> kept = new ArrayList<>();
+    for (int row : byPart(rows)) {
+      ImageRow one = rows.get(row);
+      ImageRow other = first.putIfAbsent(one.picture().hash(), one);
+      if (isRepeated(one, other)) {
+        left.add(one.name() + " = " + other.name());
+      } else {
+        kept.add(row);
+      }
+    }
+    List<String> notes = new ArrayList<>(about.notes());
+    notes.removeIf(note -> note.startsWith(NOTE));
+    if (!left.isEmpty()) {
+      notes.add(
+          Text.format(
+              "Left out because they stand in training or before too, %d in all: %s",
+              left.size(), Listing.of(left)));
+    }
+    About said = new About(about.name(), about.origin(), about.skipped(), notes);
+    return new ImageSet(said, set.classes(), kept.stream().sorted().map(rows::get).toList());
+  }
+
+  // Twice within training is more weight for a row, and no leak; without parts it may become one.
+  private static boolean isRepeated(ImageRow row, ImageRow other) {
+    return other != null
+        && row.part() != Part.UNLABELLED
+        && (row.part() == Part.NONE || row.part() != other.part());
+  }
+
+  private static List<Integer> byPart(List<ImageRow> rows) {
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer row) -> rows.get(row).part() == Part.NONE)
+                .thenComparing(row -> rows.get(row).part()))
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.internal.Text;
+import dev.graft.run.SplitMode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupsTest {
+  private static final String RUNNING = "[ _.-]+[a-zA-Z]*\\d+\\.\\w+$";
+
+  @TempDir Path folder;
+
+  /** Per class six clips of five frames. */
+  private ImageSet clips(String name) throws IOException {
+    for (int i = 0; i < 60; i++) {
+      String file = (i < 30 ? "ants/" : "bees/") + Text.format(name, i % 30 / 5, i % 5);
+      Samples.write(Samples.plain(8, 8, i), folder.resolve(file));
+    }
+    return ImageFolder.of(folder);
+  }
+
+  private static Set<String> clips(ImageSet set, List<Integer> rows) {
+    return rows.stream()
+        .map(row -> set.rowName(row).replaceFirst(RUNNING, ""))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void keepsGroupsOnOneSide() throws IOException {
+    ImageSet set = clips("clip%d_frame%d.png");
+    for (long seed = 1; seed < 20; seed++) {
+      Split split =
+          set.split(0.5, 0.2, 0.3).withSeed(seed).byGroup(name -> name.replaceFirst(RUNNING, ""));
+      Rows rows = split.rows(7);
+      List<Set<String>> sides =
+          List.of(
+              clips(set, rows.training()), clips(set, rows.validation()), clips(set, rows.test()));
+      Set<String> all = new HashSet<>();
+      sides.forEach(all::addAll);
+      assertEquals(12, all.size());
+      assertEquals(12, sides.stream().mapToInt(Set::size).sum(), "no clip on two sides");
+      assertEquals(60, rows.training().size() + rows.validation().size() + rows.test().size());
+      assertEquals(30, rows.training().size(), 5);
+      assertEquals(18, rows.test().size(), 5);
+      assertEquals(rows, split.rows(8));
+    }
+  }
+
+  @Test
+  void drawsOtherGroupsByTheSeedAndHasAKeyOfItsOwn() throws IOException {
+    ImageSet set = clips("clip%d_frame%d.png");
+    Split plain = set.split(0.5, 0.2, 0.3);
+    Split one = plain.byGroup(name -> name.replaceFirst(RUNNING, ""));
+    Split other = plain.withSeed(2).byGroup(name -> name.replaceFirst(RUNNING, ""));
+    assertNotEquals(one.rows(1).test(), other.rows(1).test());
+    assertNotEquals(plain.canonical(), one.canonical());
+    assertNotEquals(one.canonical(), other.canonical());
+    assertTrue(
+        one.toString().contains("parts of whole groups (12 of them, none in"), one::toString);
+    assertEquals(SplitMode.FIXED, one.mode());
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> one.withMode(SplitMode.TRAINING_REDRAWN));
+    assertTrue(e.getMessage().startsWith("mode (TRAINING_REDRAWN) must be FIXED where whole"));
+  }
+
+  @Test
+  void aGroupMayHoldSeveralClasses() {
+    ImageSet set = Samples.set(30, 30);
+    Split split =
+        set.split(0.4, 0.2, 0.2)
+            .byGroup(name -> "patient " + Integer.parseInt(name.substring(6)) % 10);
+    Rows rows = split.rows(1);
+    List<Integer> used = new ArrayList<>(rows.training());
+    used.addAll(rows.validation());
+    used.addAll(rows.test());
+    assertEquals(48, used.size());
+    assertEquals(12, rows.test().size());
+    assertEquals(2, rows.test().stream().map(row -> row % 10).distinct().count());
+  }
+
+  @Test
+  void saysWhatStandsInTheWay() {
+    ImageSet set = Samples.set(10, 10);
+    assertSays("groups (1: all) must be at least 3", set.split(0.5, 0.2, 0.3), "all");
+    assertSays("a split into 2 training and 2 validation rows", set.perClass(2, 2), "all");
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                set.split(0.5, 0.2, 0.3)
+                    .byGroup(name -> Integer.parseInt(name.substring(6)) < 10 ? "one" : name));
+    String said = "class 'a' must have groups in every part, but has none for the ";
+    assertTrue(e.getMessage().startsWith(said), e.getMessage());
+  }
+
+  private static void assertSays(String start, Split split, String group) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> split.byGroup(name -> group));
+    assertTrue(e.getMessage().startsWith(start), e.getMessage());
+  }
+
+  @Test
+  void aFolderOfFramesSaysHowToKeepThemTogether() throws IOException {
+    String said = clips("clip%d_frame%d.png").toString();
+    String note =
+        "60 pictures share a name but for a running number (ants/clip0, ants/clip1, ants/clip2,"
+            + " ants/clip3, ants/clip4 and 7 more)";
+    assertTrue(said.contains(note), said);
+    assertTrue(
+        said.endsWith(
+            ".byGroup(name -> name.replaceFirst(\"[ _.-]+[a-zA-Z]*\\\\d+\\\\.\\\\w+$\", \"\"))"),
+        said);
+  }
+
+  @Test
+  void aRunningNumberOfTheClassIsNoGroup() throws IOException {
+    for (String name : new String[] {"IMG_%d%d.png", "cat.%d%d.png", "n01440_%d%d.png"}) {
+      folder = folder.resolve("next");
+      assertTrue(!clips(name).toString().contains("running number"), name);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.internal.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabelledFolderTest {
+  @TempDir Path temporary;
+  private Path folder;
+  private Path csv;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = temporary.resolve("leaves");
+    csv = temporary.resolve("labels.csv");
+    for (String name : new String[] {"a.png", "b.png", "deep/c.png", "d.v2.png"}) {
+      Samples.write(Samples.plain(9, 9, name.hashCode() & 0xffffff), folder.resolve(name));
+    }
+  }
+
+  private ImageSet open(String text) throws IOException {
+    Files.writeString(csv, text);
+    return ImageFolder.of(folder, csv, "id", "label");
+  }
+
+  private void assertSays(String end, String text) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> open(text));
+    assertTrue(e.getMessage().contains(end), e.getMessage());
+  }
+
+  @Test
+  void takesIdsWithAndWithoutSuffixAndFolder() throws IOException {
+    for (String ids :
+        new String[] {"a b c d.v2", "a.png b.png c.png d.v2.png", "a b deep/c d.v2"}) {
+      String[] id = ids.split(" ");
+      ImageSet set =
+          open(
+              Text.format(
+                  "id,label,by\n%s,oak,x\n%s,elm,x\n%s,oak,y\n%s,elm,z\n",
+                  id[0], id[1], id[2], id[3]));
+      assertEquals(List.of("elm", "oak"), set.classes());
+      assertEquals(List.of(1, 0, 0, 1), set.labels());
+      assertEquals("deep/c.png", set.rowName(3));
+      assertTrue(set.origin().endsWith("leaves, labels from labels.csv"), set.origin());
+    }
+  }
+
+  @Test
+  void numbersAreInTheirOrderAndOtherSeparatorsAreFound() throws IOException {
+    assertEquals(
+        List.of("1", "2", "10", "12"), open("id;label\na;10\nb;2\nc;1\nd.v2;12\n").classes());
+    assertEquals(
+        List.of("1", "10", "x"), open("id\tlabel\na\t10\nb\tx\nc\t1\nd.v2\t1\n").classes());
+  }
+
+  @Test
+  void saysWhichPicturesHaveNoLabel() throws IOException {
+    Files.writeString(folder.resolve("notes.txt"), "");
+    String said = open("id,label\na,oak\nb,elm\n").toString();
+    assertTrue(said.contains("Left out without a label, 2: d.v2.png, deep/c.png"), said);
+    assertTrue(said.endsWith("Ignored, 1 in all: notes.txt"), said);
+  }
+
+  @Test
+  void refusesWhatWouldBeLostOrIsTwofold() throws IOException {
+    assertSays(
+        "must all have a picture in " + folder + ", but 2 of 4 have none (e, f); add the pictures",
+        "id,label\na,oak\nb,elm\ne,oak\nf,elm\n");
+    assertSays(
+        "row 3: 'a' must have one label, not 'oak' and 'elm'", "id,label\na,oak\nb,elm\na,elm");
+    assertSays("row 2 (id 'b', label '') must have both cells", "id,label\na,oak\nb,\n");
+    assertSays("no column of " + csv + " 'label'; did you mean 'labels'?", "id,labels\na,oak\n");
+    Files.copy(folder.resolve("a.png"), folder.resolve("deep/a.png"));
+    assertSays("picture 'a' (", "id,label\na,oak\nb,elm\n");
+  }
+}
