@@ -54,6 +54,11 @@ public interface Examples extends Shown {
     return Part.NONE;
   }
 
+  /** What may make a result on these rows better than it is, a sentence each. */
+  default List<String> notes(Rows rows) {
+    return List.of();
+  }
+
   /** The labels of all rows, in their order. */
   default List<Integer> labels() {
     return IntStream.range(0, size()).mapToObj(this::label).toList();

@@ -67,9 +67,11 @@ final class SplitView {
                   total(split, split::training) + total(split, split::validation), poolSize(split));
           case ALL_REDRAWN -> "Each run seed draws all its rows anew.";
         };
-    return List.of(
-        what + ", seed " + split.seed() + ".",
-        pool + " Results are " + split.mode().sentence() + ".");
+    List<String> sentences = new ArrayList<>();
+    sentences.add(what + ", seed " + split.seed() + ".");
+    sentences.add(pool + " Results are " + split.mode().sentence() + ".");
+    sentences.addAll(split.data().notes(split.rows(split.seed())));
+    return sentences;
   }
 
   private static boolean domains(Split split) {
