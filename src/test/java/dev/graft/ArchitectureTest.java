@@ -76,7 +76,7 @@ class ArchitectureTest {
           Map.entry("org.apache.commons.statistics..", List.of("stats", "training")),
           Map.entry("org.apache.commons.math3..", List.of("score")),
           Map.entry("org.ejml..", List.of("score", "method", "linear")),
-          Map.entry("org.apache.commons.csv..", List.of("csv", "analysis")),
+          Map.entry("org.apache.commons.csv..", List.of("csv", "analysis", "data")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));
 

@@ -77,7 +77,7 @@ class UserGuideTest {
 
   @Test
   void tables() throws Exception {
-    assertEquals(6, run("tables.md", ""));
+    assertEquals(7, run("tables.md", ""));
   }
 
   @Test
@@ -92,7 +92,7 @@ class UserGuideTest {
 
   @Test
   void text() throws Exception {
-    assertEquals(6, run("text.md", ""));
+    assertEquals(7, run("text.md", ""));
   }
 
   @Test

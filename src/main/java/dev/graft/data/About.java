@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,17 @@ record About(String name, String origin, List<String> skipped, List<String> note
 
   static About of(String name, String origin) {
     return new About(name, origin, List.of(), List.of());
+  }
+
+  About withNotes(List<String> others) {
+    return new About(name, origin, skipped, others);
+  }
+
+  /** Its notes and more. */
+  List<String> notesWith(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return List.copyOf(all);
   }
 
   About withName(String other) {

@@ -72,6 +72,11 @@ public interface Examples extends Shown {
         name() + " cannot be put into other parts; of pictures, an ImageSet can");
   }
 
+  /** What may make a result on these rows better than it is, a sentence each. */
+  default List<String> notes(Rows rows) {
+    return List.of();
+  }
+
   /** The labels of all rows, in their order. */
   default List<Integer> labels() {
     return IntStream.range(0, size()).mapToObj(this::label).toList();

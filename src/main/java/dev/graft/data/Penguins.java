@@ -2,7 +2,7 @@ package dev.graft.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tech.tablesaw.api.Table;
+import java.util.stream.IntStream;
 
 /**
  * Measurements of 344 penguins of three species on three islands of the Palmer Archipelago; the 333
@@ -14,7 +14,7 @@ public final class Penguins {
       "palmerpenguins (Gorman, Williams and Fraser 2014; Horst, Hill and Gorman 2020), CC0";
 
   private static final class Shipped {
-    static final Table TABLE = load();
+    static final CsvGrid GRID = load();
   }
 
   private Penguins() {}
@@ -31,13 +31,17 @@ public final class Penguins {
 
   private static TableSet by(String target) {
     About about = About.of("Penguins", ORIGIN);
+    CsvOptions complete = CsvOptions.withDefaults().withoutRowsMissing();
+    TableContent read = GridReading.of(Shipped.GRID, complete, target, List.of("year")).content();
+    // Numbered among the complete rows, as they always were.
+    List<Integer> numbers = IntStream.rangeClosed(1, read.labels().size()).boxed().toList();
     return new TableSet(
-        about, TableReading.of(about.name(), Shipped.TABLE, target, List.of("year")));
+        about, new TableContent(read.columns(), read.classes(), read.labels(), numbers));
   }
 
-  private static Table load() {
+  private static CsvGrid load() {
     byte[] content = Resources.gunzippedResource("penguins.csv.gz");
-    return TableFile.table("penguins.csv", new String(content, StandardCharsets.UTF_8))
-        .dropRowsWithMissingValues();
+    String text = new String(content, StandardCharsets.UTF_8);
+    return CsvGrid.of("table (penguins.csv)", text, CsvOptions.withDefaults(), ',');
   }
 }

@@ -1,20 +1,22 @@
 package dev.graft.data;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** The files that come inside the library. */
 final class Resources {
@@ -65,11 +67,24 @@ final class Resources {
     }
   }
 
-  /** The lines of a CSV text. */
+  /** The lines of a CSV text; an empty cell is null. */
   static List<String[]> csv(byte[] content) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setLineSeparatorDetectionEnabled(true);
-    InputStream stream = new ByteArrayInputStream(content);
-    return new CsvParser(settings).parseAll(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .setNullString("")
+            .get();
+    List<String[]> lines = new ArrayList<>();
+    String text = new String(content, StandardCharsets.UTF_8);
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+      for (CSVRecord line : parser) {
+        lines.add(line.values());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lines;
   }
 }

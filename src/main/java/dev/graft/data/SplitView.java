@@ -67,11 +67,9 @@ final class SplitView {
                   total(split, split::training) + total(split, split::validation), poolSize(split));
           case ALL_REDRAWN -> "Each run seed draws all its rows anew.";
         };
-    List<String> sentences =
-        new ArrayList<>(
-            List.of(
-                what + ", seed " + split.seed() + ".",
-                pool + " Results are " + split.mode().sentence() + "."));
+    List<String> sentences = new ArrayList<>();
+    sentences.add(what + ", seed " + split.seed() + ".");
+    sentences.add(pool + " Results are " + split.mode().sentence() + ".");
     int twins = split.rows(split.seed()).twins(split.data());
     if (twins > 0) {
       sentences.add(
@@ -79,6 +77,7 @@ final class SplitView {
               "%s: they stand in training or validation too. Leave them out with withoutTwins().",
               Text.count(twins, "test row") + " of these were seen"));
     }
+    sentences.addAll(split.data().notes(split.rows(split.seed())));
     return sentences;
   }
 

@@ -19,28 +19,37 @@ final class TableReading {
   private TableReading() {}
 
   static TableContent of(String from, Table table, String target, List<String> without) {
-    List<String> names = table.columnNames();
-    Check.that(table.rowCount() > 0, "table (%s) must have rows, but it has none", from);
-    check(from, names, target);
-    without.forEach(name -> check(from, names, name));
-    Check.that(!without.contains(target), "target '%s' must not be left out as well", target);
+    String place = Text.format("table (%s)", from);
+    Check.that(table.rowCount() > 0, "%s must have rows, but it has none", place);
+    checkNames(place, table.columnNames(), target, without);
     List<TableColumn> columns =
         table.columns().stream()
             .filter(column -> !without.contains(column.name()))
             .filter(column -> !column.name().equals(target))
             .map(column -> column(from, column))
             .toList();
+    List<Integer> numbers = IntStream.rangeClosed(1, table.rowCount()).boxed().toList();
+    return content(place, columns, column(from, table.column(target)), numbers);
+  }
+
+  /** From columns that were checked, with the number of each row in what it was read from. */
+  static TableContent content(
+      String place, List<TableColumn> columns, TableColumn target, List<Integer> numbers) {
     Check.that(
-        !columns.isEmpty(), "table (%s) must have a column beside the target '%s'", from, target);
-    TableColumn answers = column(from, table.column(target));
-    List<String> classes = classes(from, answers);
-    List<Integer> labels = answers.texts().stream().map(classes::indexOf).toList();
-    List<Integer> numbers = IntStream.rangeClosed(1, labels.size()).boxed().toList();
+        !columns.isEmpty(), "%s must have a column beside the target '%s'", place, target.name());
+    List<String> classes = classes(place, target, numbers);
+    List<Integer> labels = target.texts().stream().map(classes::indexOf).toList();
     return new TableContent(new TableColumns(columns), classes, labels, numbers);
   }
 
-  private static void check(String from, List<String> names, String name) {
-    Check.oneOf(Text.format("column of %s", from), name, names);
+  static void checkNames(String place, List<String> names, String target, List<String> without) {
+    checkName(place, names, target);
+    without.forEach(name -> checkName(place, names, name));
+    Check.that(!without.contains(target), "target '%s' must not be left out as well", target);
+  }
+
+  static void checkName(String place, List<String> names, String name) {
+    Check.oneOf(Text.format("column of %s", place), name, names);
   }
 
   private static TableColumn column(String from, Column<?> column) {
@@ -52,24 +61,28 @@ final class TableReading {
         place,
         column.getString(firstFilled(column)),
         column.name());
+    checkFilled(place, column);
     List<String> texts = new ArrayList<>();
     List<Double> numbers = new ArrayList<>();
     for (int row = 0; row < column.size(); row++) {
-      Check.that(
-          !column.isMissing(row),
-          "%s (%d of %d cells are missing, the first in row %d) must be filled; leave the column"
-              + " out, or read the file with Tablesaw, fill or drop what is missing, and give"
-              + " TableSet.of(name, table, target) the result",
-          place,
-          column.countMissing(),
-          column.size(),
-          row + 1);
       texts.add(column.getString(row));
       if (column instanceof NumericColumn<?> numeric) {
         numbers.add(finite(place, row, numeric.getDouble(row)));
       }
     }
     return new TableColumn(column.name(), texts, numbers);
+  }
+
+  private static void checkFilled(String place, Column<?> column) {
+    int missing = column.countMissing();
+    if (missing > 0) {
+      int first = IntStream.range(0, column.size()).filter(column::isMissing).findFirst().orElse(0);
+      throw new IllegalArgumentException(
+          Text.format(
+              "%s (%d of %d cells are missing, the first in row %d) must be filled; leave the column"
+                  + " out, or fill or drop with Tablesaw what is missing",
+              place, missing, column.size(), first + 1));
+    }
   }
 
   private static int firstFilled(Column<?> column) {
@@ -86,15 +99,15 @@ final class TableReading {
     return value;
   }
 
-  private static List<String> classes(String from, TableColumn target) {
-    String place = Text.format("table (%s), target '%s'", from, target.name());
+  private static List<String> classes(String from, TableColumn target, List<Integer> numbers) {
+    String place = Text.format("%s, target '%s'", from, target.name());
     for (int row = 0; row < target.numbers().size(); row++) {
       Check.that(
           target.numbers().get(row) == Math.rint(target.numbers().get(row)),
           "%s, row %d (%s) must be a class, not a measurement; choose another target, or cut it"
               + " into classes with Tablesaw first",
           place,
-          row + 1,
+          numbers.get(row),
           target.texts().get(row));
     }
     Comparator<String> order =

@@ -23,6 +23,7 @@ public final class TableSet implements Examples {
   private final About about;
   private final TableContent content;
   private volatile String hash;
+  private volatile List<String> notes;
 
   TableSet(About about, TableContent content) {
     this.about = about;
@@ -38,9 +39,18 @@ public final class TableSet implements Examples {
    * @throws IllegalArgumentException naming the column and row of what cannot be used
    */
   public static TableSet of(Path csv, String target, String... without) {
-    Table table = TableFile.read(csv);
-    TableContent content = TableReading.of(csv.toString(), table, target, List.of(without));
-    return new TableSet(About.of(table.name(), "the file " + csv), content);
+    return of(csv, CsvOptions.withDefaults(), target, without);
+  }
+
+  /**
+   * The same from a file with another separator, encoding or signs, or without a header.
+   *
+   * @throws IllegalArgumentException naming the column and row of what cannot be used
+   */
+  public static TableSet of(Path csv, CsvOptions options, String target, String... without) {
+    GridReading.Read read = TableFile.read(csv, options, target, List.of(without));
+    About about = About.of(String.valueOf(csv.getFileName()), "the file " + csv);
+    return new TableSet(about.withNotes(read.notes()), read.content());
   }
 
   /** The same from a Tablesaw table, for example one that was cleaned. */
@@ -232,6 +242,23 @@ public final class TableSet implements Examples {
   private int checked(int row) {
     Check.that(row >= 0 && row < size(), "row (%d) must lie between 0 and %d", row, size() - 1);
     return row;
+  }
+
+  /**
+   * What the set knows of itself that a result may hang on, a sentence each: columns like the
+   * number or name of a row, rows that repeat or contradict one another, what was left out.
+   */
+  public List<String> notes() {
+    if (notes == null) {
+      notes = about.notesWith(SetNotes.of(content));
+    }
+    return notes;
+  }
+
+  /** The same of the rows of a split: how many test rows are equal to one that is learned from. */
+  @Override
+  public List<String> notes(Rows rows) {
+    return SetNotes.ofParts(noun(), rows, SetNotes.keys(content));
   }
 
   TableContent content() {

@@ -17,15 +17,19 @@ final class TableView {
   private TableView() {}
 
   static String text(TableSet set) {
-    return String.join(
-        "\n", List.of(headline(set), Text.table(HEADERS, cells(set)), "Origin: " + set.origin()));
+    List<String> lines = new ArrayList<>();
+    lines.addAll(List.of(headline(set), Text.table(HEADERS, cells(set))));
+    lines.add("Origin: " + set.origin());
+    lines.addAll(set.notes());
+    return String.join("\n", lines);
   }
 
   static Map<String, Object> bundle(TableSet set) {
     String html =
         Html.paragraph(headline(set))
             + Html.table(HEADERS, cells(set))
-            + Html.paragraph("Origin: " + set.origin());
+            + Html.paragraph("Origin: " + set.origin())
+            + set.notes().stream().map(Html::paragraph).collect(Collectors.joining());
     return Shown.html(html, set);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -13,28 +14,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a file of text in UTF-8. */
+/** Reads a file of text. */
 final class TextFile {
   private TextFile() {}
 
-  /** The whole text, without a byte order mark. */
+  /** The whole text in UTF-8, without a byte order mark. */
   static String read(Path path) {
+    return read(path, StandardCharsets.UTF_8);
+  }
+
+  /** The same in another encoding. */
+  static String read(Path path, Charset charset) {
     byte[] content = content(path);
     CharsetDecoder decoder =
-        StandardCharsets.UTF_8
+        charset
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer bytes = ByteBuffer.wrap(content);
-    CharBuffer text = CharBuffer.allocate(content.length + 1);
+    CharBuffer text =
+        CharBuffer.allocate(
+            (int) Math.ceil(content.length * (double) decoder.maxCharsPerByte()) + 1);
     CoderResult result = decoder.decode(bytes, text, true);
     if (result.isError()) {
       text.flip();
       throw new IllegalArgumentException(
           Text.format(
-                  "table (%s) must be text in UTF-8, but line %d has a byte 0x%02X that is none; save it",
-                  path, text.toString().split("\n", -1).length, bytes.get())
-              + " again as UTF-8");
+                  "table (%s) must be text in %s, but line %d has a byte 0x%02X that is none;",
+                  path, charset, text.toString().split("\n", -1).length, bytes.get())
+              + " save it again as UTF-8, or say what it is:"
+              + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)");
     }
     text.flip();
     String all = text.toString();

@@ -1,83 +1,59 @@
 package dev.graft.data;
 
-import com.univocity.parsers.common.AbstractParser;
-import com.univocity.parsers.common.CommonParserSettings;
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import com.univocity.parsers.tsv.TsvParser;
-import com.univocity.parsers.tsv.TsvParserSettings;
+import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** From a file with a header to sentences and labels. */
+/** From a file of cells to sentences and labels. */
 final class TextReading {
   private TextReading() {}
 
-  /** By tabs where the file's name ends in .tsv, else by commas. */
-  static TextContent of(Path path, String sentence, String label) {
-    String text = TextFile.read(path);
-    Check.that(
-        !text.isBlank(), "text (%s) must have a header and rows, but the file is empty", path);
-    List<String[]> lines = parsed(path, text);
-    List<String> header = Arrays.asList(lines.get(0));
-    int sentences = column(path, header, sentence);
-    int labels = column(path, header, label);
-    Check.that(sentences != labels, "column '%s' must not be both sentence and label", sentence);
-    List<String> first = new ArrayList<>();
-    List<String> second = new ArrayList<>();
-    for (int row = 1; row < lines.size(); row++) {
-      String[] cells = lines.get(row);
-      Check.that(
-          cells.length == header.size(),
-          "text (%s), row %d (%s) must have as many cells as the header, %d; put a sentence with"
-              + " commas between double quotes, or save the file as .tsv",
-          path,
-          row,
-          Text.count(cells.length, "cell"),
-          header.size());
-      first.add(cells[sentences]);
-      second.add(cells[labels]);
-    }
-    return TextContent.of(path.toString(), withoutNull(first), withoutNull(second));
-  }
+  /** What was read, and what the reader of the set is to know of it. */
+  record Read(TextContent content, List<String> notes) {}
 
-  private static List<String> withoutNull(List<String> cells) {
-    return cells.stream().map(cell -> cell == null ? "" : cell).toList();
-  }
-
-  private static int column(Path path, List<String> header, String name) {
-    return header.indexOf(Check.oneOf(Text.format("column of %s", path), name, header));
-  }
-
-  private static List<String[]> parsed(Path path, String text) {
-    boolean tabs = path.toString().toLowerCase(Locale.ROOT).endsWith(".tsv");
-    AbstractParser<?> parser =
-        tabs
-            ? new TsvParser(unlimited(new TsvParserSettings()))
-            : new CsvParser(unlimited(new CsvParserSettings()));
+  static Read of(Path path, CsvOptions options, String sentence, String label) {
+    String text = TextFile.read(path, options.charset());
+    char separator = options.separatorOf(path.toString());
+    CsvGrid grid = CsvGrid.of(Text.format("text (%s)", path), text, options, separator);
     try {
-      return parser.parseAll(new StringReader(text));
-    } catch (TextParsingException e) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "text (%s) cannot be read: %s; save it again as plain CSV or TSV",
-              path, e.getMessage()),
-          e);
+      CsvHeader.checkName(grid, sentence);
+      CsvHeader.checkName(grid, label);
+    } catch (IllegalArgumentException e) {
+      throw CsvHeader.parted(grid.from(), text, separator).orElse(e);
     }
+    Check.that(
+        !sentence.equals(label), "column '%s' must not be both sentence and label", sentence);
+    List<String> notes = new ArrayList<>();
+    List<Integer> rows = rows(grid, options, List.of(sentence, label), notes);
+    String place = Text.format("%s, column '%s'", grid.from(), label);
+    List<String> cells = grid.column(label);
+    MergedClasses merged =
+        MergedClasses.of(place, label, rows.stream().map(cells::get).toList(), options);
+    notes.addAll(merged.notes());
+    List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
+    TextContent content = TextContent.of(path.toString(), sentences, merged.labels());
+    List<Integer> numbers = rows.stream().map(row -> row + 1).toList();
+    return new Read(
+        new TextContent(sentences, content.classes(), content.labels(), numbers),
+        List.copyOf(notes));
   }
 
-  private static <S extends CommonParserSettings<?>> S unlimited(S settings) {
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setMaxCharsPerColumn(-1);
-    // A sentence may well begin with a hash sign.
-    settings.getFormat().setComment('\0');
-    return settings;
+  /** The rows to be used; of a sentence only an empty one is missing, of a label each sign. */
+  private static List<Integer> rows(
+      CsvGrid grid, CsvOptions options, List<String> names, List<String> notes) {
+    MissingCells missing = new MissingCells(grid, options, names.subList(1, 2), names.get(1));
+    List<String> sentences = grid.column(names.get(0));
+    if (options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED)) {
+      IntStream.range(0, sentences.size())
+          .filter(row -> Vocabulary.words(sentences.get(row)).isEmpty())
+          .forEach(row -> missing.add(names.get(0), row));
+    }
+    List<Integer> rows = missing.kept(options);
+    notes.addAll(missing.notes());
+    return rows;
   }
 }

@@ -24,6 +24,7 @@ public final class TextSet implements Examples {
   private final Map<Input, AtomicReferenceArray<float[]>> read = new ConcurrentHashMap<>();
   private final Set<Input> takenBy = ConcurrentHashMap.newKeySet();
   private volatile String hash;
+  private volatile List<String> notes;
 
   TextSet(About about, TextContent content) {
     this.about = about;
@@ -50,8 +51,19 @@ public final class TextSet implements Examples {
    * @throws IllegalArgumentException naming the row or line of what cannot be used
    */
   public static TextSet of(Path file, String sentence, String label) {
-    TextContent content = TextReading.of(file, sentence, label);
-    return new TextSet(About.of(String.valueOf(file.getFileName()), "the file " + file), content);
+    return of(file, CsvOptions.withDefaults(), sentence, label);
+  }
+
+  /**
+   * The same from a file with another separator, encoding or signs, or without a header: its
+   * columns are called 1, 2 and so on.
+   *
+   * @throws IllegalArgumentException naming the row or line of what cannot be used
+   */
+  public static TextSet of(Path file, CsvOptions options, String sentence, String label) {
+    TextReading.Read read = TextReading.of(file, options, sentence, label);
+    About about = About.of(String.valueOf(file.getFileName()), "the file " + file);
+    return new TextSet(about.withNotes(read.notes()), read.content());
   }
 
   @Override
@@ -200,6 +212,23 @@ public final class TextSet implements Examples {
       hash = content.hash();
     }
     return hash;
+  }
+
+  /**
+   * What the set knows of itself that a result may hang on, a sentence each: sentences that repeat
+   * or contradict one another, classes that differ by case alone, what was left out.
+   */
+  public List<String> notes() {
+    if (notes == null) {
+      notes = about.notesWith(SetNotes.of(content));
+    }
+    return notes;
+  }
+
+  /** The same of the rows of a split: how many test sentences are learned from as well. */
+  @Override
+  public List<String> notes(Rows rows) {
+    return SetNotes.ofParts(noun(), rows, row -> content.sentences().get(row));
   }
 
   private int checked(int row) {

@@ -6,6 +6,7 @@ import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How a set of sentences looks in a cell and in a terminal. */
 final class TextView {
@@ -17,15 +18,19 @@ final class TextView {
   private TextView() {}
 
   static String text(TextSet set) {
-    return String.join(
-        "\n", List.of(headline(set), Text.table(HEADERS, cells(set)), "Origin: " + set.origin()));
+    List<String> lines = new ArrayList<>();
+    lines.addAll(List.of(headline(set), Text.table(HEADERS, cells(set))));
+    lines.add("Origin: " + set.origin());
+    lines.addAll(set.notes());
+    return String.join("\n", lines);
   }
 
   static Map<String, Object> bundle(TextSet set) {
     String html =
         Html.paragraph(headline(set))
             + Html.table(HEADERS, cells(set))
-            + Html.paragraph("Origin: " + set.origin());
+            + Html.paragraph("Origin: " + set.origin())
+            + set.notes().stream().map(Html::paragraph).collect(Collectors.joining());
     return Shown.html(html, set);
   }
 

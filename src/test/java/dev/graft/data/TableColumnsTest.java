@@ -30,7 +30,7 @@ class TableColumnsTest extends TableFixtures {
 
   @Test
   void namesThatAreNotThere() throws IOException {
-    assertTrue(message("x,why\n1,a\n2,b\n").startsWith("no column of t.csv 'y'; did you mean "));
+    assertTrue(message("x,why\n1,a\n2,b\n").startsWith("no column of table (t.csv) 'y'; did you"));
     TableSet set = good("x,z,y\n1,4,a\n2,3,b\n3,2,a\n4,1,b\n");
     assertTrue(refused(() -> set.without("q")).startsWith("t has no column 'q'; it has [x, z]."));
     assertEquals(

@@ -18,7 +18,8 @@ class TableFileTest extends TableFixtures {
     Files.write(path, "x,y\n1,chat\n2,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(
         "table (latin.csv) must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it"
-            + " again as UTF-8",
+            + " again as UTF-8, or say what it is:"
+            + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)",
         refused(() -> TableSet.of(path, "y")).replace(path.toString(), "latin.csv"));
     Files.writeString(path, "\uFEFFx,y\n1,caf\u00e9\n2,th\u00e9\n3,caf\u00e9\n4,th\u00e9\n");
     TableSet marked = TableSet.of(path, "y");
@@ -31,8 +32,9 @@ class TableFileTest extends TableFixtures {
     assertEquals("table (t.csv) must have a header and rows, but it is empty", message(" \n"));
     assertEquals("table (t.csv) must have rows, but there is a header alone", message("x,y\n"));
     assertEquals(
-        "table (t.csv) must have columns separated by commas, but there is one alone: 'x;y'; save"
-            + " it again with commas",
+        "table (t.csv) must have columns separated by commas, but its lines are parted by"
+            + " semicolons; give CsvOptions.withDefaults().withSeparator(';'), and"
+            + " .withoutHeader() where the first line is a row",
         message("x;y\n1;a\n2;b\n"));
     Path none = Path.of("none.csv");
     assertEquals(
@@ -44,11 +46,13 @@ class TableFileTest extends TableFixtures {
   @Test
   void linesThatDoNotFitTheHeader() throws IOException {
     assertEquals(
-        "table (t.csv), row 2 (3 cells) must have as many cells as the header, 2; correct the line",
+        "table (t.csv), row 2 (3 cells) must have as many cells as the first line, 2; correct the"
+            + " line, or put a cell with ',' between double quotes",
         message("x,y\n1,a\n2,b,3\n"));
     assertTrue(message("x,z,y\n1,2,a\n2\n").contains(" row 2 (1 cell) must have as many cells"));
     assertEquals(
-        "table (t.csv), header [x, x, y] must have names that differ; give each column its own",
+        "table (t.csv), header [x, x, y] must have names that differ; give each column its own, or,"
+            + " where the first line is a row, CsvOptions.withDefaults().withoutHeader()",
         message("x,x,y\n1,1,a\n2,2,b\n"));
     assertEquals(4, good("x,y\n1,a\n\n2,b\n3,a\n4,b\n\n").size(), "empty lines are no rows");
   }

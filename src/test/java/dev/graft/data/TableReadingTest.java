@@ -12,9 +12,10 @@ class TableReadingTest extends TableFixtures {
   @Test
   void missingCells() throws IOException {
     assertEquals(
-        "table (t.csv), column 'x' (2 of 4 cells are missing, the first in row 2) must be filled;"
-            + " leave the column out, or read the file with Tablesaw, fill or drop what is missing,"
-            + " and give TableSet.of(name, table, target) the result",
+        "table (t.csv), column 'x' (2 of 4 cells are missing: '' in row 2, 'NA' in row 4) must be"
+            + " filled; leave such rows out: CsvOptions.withDefaults().withoutRowsMissing(); or leave"
+            + " the column out: TableSet.of(..., target, \"x\"); or fill the cells; or, where the sign"
+            + " is a category, give CsvOptions.withDefaults().withCategories(\"x\")",
         message("x,z,y\n1,1,a\n,2,b\n3,3,a\nNA,4,b\n"));
     assertTrue(message("x,y\n1,a\n2,\n3,a\n4,b\n").startsWith("table (t.csv), column 'y' (1 of 4"));
     assertEquals(4, TableSet.of(file("x,z,y\n1,1,a\n,2,b\n3,3,a\n4,4,b\n"), "y", "x").size());
@@ -65,8 +66,9 @@ class TableReadingTest extends TableFixtures {
   @Test
   void aCommaWithinANumber() throws IOException {
     assertEquals(
-        "table (t.csv), column 'x', row 2 (1,5) must have no comma within a number; write a point"
-            + " for decimals and nothing between thousands",
+        "table (t.csv), column 'x' ('1,5' in row 2) must have no comma within a number, and no"
+            + " unit; write a point for decimals and nothing between thousands, or give"
+            + " CsvOptions.withDefaults().withDecimalComma()",
         message("x,y\n\"2\",a\n\"1,5\",b\n3,a\n4,b\n"));
   }
 }

@@ -45,9 +45,10 @@ class TextContentTest {
   @Test
   void setsThatTeachNothingAreRefused() throws IOException {
     assertEquals(
-        "text (a.csv) must have a header and rows, but the file is empty", refused("a.csv", " \n"));
+        "text (a.csv) must have a header and rows, but it is empty", refused("a.csv", " \n"));
     assertEquals(
-        "text (a.csv) must have sentences, but it has none", refused("a.csv", "said,mood\n"));
+        "text (a.csv) must have rows, but there is a header alone",
+        refused("a.csv", "said,mood\n"));
     assertEquals(
         "labels of text (a.csv), 'up' for every sentence, must be at least 2 classes; add"
             + " sentences of another",

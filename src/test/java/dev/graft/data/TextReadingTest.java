@@ -51,7 +51,8 @@ class TextReadingTest {
     Files.write(path, "said,mood\nfine,up\ncaf\u00E9,down\n".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(
         "table (latin.csv) must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it"
-            + " again as UTF-8",
+            + " again as UTF-8, or say what it is:"
+            + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)",
         refused(() -> TextSet.of(path, "said", "mood")).replace(path.toString(), "latin.csv"));
     Path none = folder.resolve("none.csv");
     assertTrue(refused(() -> TextSet.of(none, "a", "b")).contains("there is no such file"));
@@ -64,12 +65,53 @@ class TextReadingTest {
         refused("a.csv", "said,mood\na,up\n,down\n"));
     assertTrue(refused("a.csv", "said,mood\na,up\n\"  \",down\n").contains("row 2 (an empty"));
     assertEquals(
-        "text (a.csv), row 2 ('b') must have a label; fill it, or leave the row out",
+        "text (a.csv), column 'mood' (1 of 2 cells are missing: '' in row 2) must be filled; leave"
+            + " such rows out: CsvOptions.withDefaults().withoutRowsMissing(); or fill the cells; or,"
+            + " where the sign is a category, give CsvOptions.withDefaults().withCategories(\"mood\")",
         refused("a.csv", "said,mood\na,up\nb,\n"));
+    assertTrue(refused("a.csv", "said,mood\na,up\nb,?\n").contains("'?' in row 2"));
     assertEquals(
-        "text (a.csv), row 1 (3 cells) must have as many cells as the header, 2; put a sentence"
-            + " with commas between double quotes, or save the file as .tsv",
-        refused("a.csv", "said,mood\na, b,up\nc,down\n"));
-    assertTrue(refused("a.csv", "text,mood\na,up\n").startsWith("no column of a.csv 'said'; did"));
+        "text (a.csv), row 1 (3 cells) must have as many cells as the first line, 2; correct the"
+            + " line, or put a cell with ',' between double quotes",
+        refused("a.csv", "said,mood\na,up\na, b,up\nc,down\n").replace("row 2", "row 1"));
+    assertTrue(refused("a.csv", "text,mood\na,up\n").startsWith("no column of text (a.csv) 'sa"));
+  }
+
+  /** Messages of telephones come so: tabs, no header, no suffix, quotes that never close. */
+  @Test
+  void tabsWithoutHeader() throws IOException {
+    String text =
+        "ham\tGo on, crazy.. it's 5\" wide\nham\t\"Ok lar\nspam\tFree entry, win\nspam\t#win\n";
+    assertEquals(
+        "text (SMS) must have columns separated by commas, but its lines are parted by tabs; give"
+            + " CsvOptions.withDefaults().withSeparator('\\t'), and .withoutHeader() where the first"
+            + " line is a row",
+        refused("SMS", text));
+    Path file = file("SMS", text);
+    CsvOptions tabs = CsvOptions.withDefaults().withSeparator('\t');
+    assertTrue(
+        refused(() -> TextSet.of(file, tabs, "said", "mood")).contains(".withoutHeader(), and"));
+    assertTrue(
+        refused(() -> TextSet.of(file, tabs.withoutHeader(), "said", "mood"))
+            .endsWith("columns without a header are called by their number"));
+    TextSet set = TextSet.of(file, tabs.withoutHeader(), "2", "1");
+    assertEquals(List.of("ham", "spam"), set.classes());
+    assertEquals("Go on, crazy.. it's 5\" wide", set.sentence(0));
+    assertEquals("\"Ok lar", set.sentence(1));
+    assertEquals("sentence 4", set.rowName(3));
+  }
+
+  @Test
+  void classesAndRowsAsOfTables() throws IOException {
+    Path file = file("c.csv", "said,mood\na,Up\nb,down\nc,up\n,down\ne,up\nf,?\ng,down\n");
+    CsvOptions options = CsvOptions.withDefaults().withoutRowsMissing().withClassesMerged();
+    TextSet set = TextSet.of(file, options, "said", "mood");
+    assertEquals(List.of("down", "up"), set.classes());
+    assertEquals("sentence 7", set.rowName(4));
+    assertEquals(
+        List.of(
+            "Left out, for cells that are missing: 2 of 7 rows ('mood' 1, 'said' 1).",
+            "Classes merged, each under its first spelling here: 'up', 'Up'."),
+        set.notes());
   }
 }

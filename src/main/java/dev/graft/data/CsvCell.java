@@ -1,0 +1,110 @@
+package dev.graft.data;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a cell is by its signs. */
+final class CsvCell {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|[+-]?(?i:inf|infinity)");
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}(\\.0*)?");
+
+  private static final int MOST_DIGITS = 18;
+
+  /** A number as people write it: 1,5 and 1.234,56 and 1 234 and 12 % and $3. */
+  private static final Pattern LIKE_A_NUMBER =
+      Pattern.compile(
+          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'\u2019 \u00a0]\\d{3})+([.,]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
+              + "([eE][+-]?\\d+)? ?[%\u20ac$\u00a3]?");
+
+  private static final String MONTH =
+      "(jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\\.?";
+  private static final String TIME =
+      "([01]?\\d|2[0-4]):[0-5]\\d(:[0-5]\\d([.,]\\d+)?)?( ?[ap]\\.?m\\.?)?";
+  private static final String ZONE = "( ?(z|utc|gmt|[+-]\\d\\d:?\\d\\d))?";
+  private static final String DATE =
+      String.join(
+          "|",
+          List.of(
+              "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}",
+              "(0?[1-9]|[12]\\d|3[01])([-/.])(0?[1-9]|[12]\\d|3[01])\\2 ?(\\d{4}|\\d\\d)",
+              "(1[89]|20)\\d\\d-(0[1-9]|1[0-2])",
+              "\\d{1,2}(st|nd|rd|th|\\.)?[- /]?" + MONTH + "([- /,]+(\\d{4}|\\d\\d))?",
+              MONTH + "[- /]?\\d{1,2}(st|nd|rd|th)?([- /,]+(\\d{4}|\\d\\d))?",
+              MONTH + "[- /]?\\d{4}"));
+  private static final String DAY = "((mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?";
+  private static final Pattern WHEN =
+      Pattern.compile(
+          DAY
+              + "("
+              + DATE.replace("\\2", "[-/.]")
+              + ")([ t,]+"
+              + TIME
+              + ZONE
+              + ")?|"
+              + TIME
+              + ZONE);
+
+  /** A weekday, a month, a time and a zone in words. */
+  private static final int LONGEST = 50;
+
+  private CsvCell() {}
+
+  static boolean isNumber(String cell) {
+    return hasDigitsOnly(cell) || NUMBER.matcher(cell.strip()).matches();
+  }
+
+  static boolean isWhole(String cell) {
+    return hasDigitsOnly(cell) && cell.length() <= MOST_DIGITS
+        || WHOLE.matcher(cell.strip()).matches();
+  }
+
+  private static boolean hasDigitsOnly(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !cell.isEmpty();
+  }
+
+  static boolean isLikeNumber(String cell) {
+    return LIKE_A_NUMBER.matcher(cell.strip()).matches();
+  }
+
+  /** Whether it is a date or a time of day, as people and programs write them. */
+  static boolean isDate(String cell) {
+    return mayBeDate(cell) && WHEN.matcher(cell.strip().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Spares most cells the long pattern: digits, with signs or letters among them. */
+  private static boolean mayBeDate(String cell) {
+    int digits = 0;
+    int parting = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char sign = cell.charAt(i);
+      digits += Character.isDigit(sign) ? 1 : 0;
+      parting += sign == '.' || Character.isDigit(sign) ? 0 : 1;
+      parting += sign == '.' && i < cell.length() - 1 && cell.indexOf('.', i + 1) > 0 ? 1 : 0;
+    }
+    return digits > 0 && parting > 0 && cell.length() <= LONGEST;
+  }
+
+  /** The number of such a cell. */
+  static double number(String cell) {
+    String text = cell.strip().toLowerCase(Locale.ROOT);
+    if (text.endsWith("inf") || text.endsWith("infinity")) {
+      return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+    return Double.parseDouble(text);
+  }
+
+  /** How a whole number is written, without sign and decimals that say nothing. */
+  static String whole(String cell) {
+    String text = cell.strip();
+    int point = text.indexOf('.');
+    return String.valueOf(Long.parseLong(point < 0 ? text : text.substring(0, point)));
+  }
+}

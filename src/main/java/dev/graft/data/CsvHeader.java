@@ -1,0 +1,157 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The names of columns, and what is said of a first line that holds none. */
+final class CsvHeader {
+  private static final String OPTIONS = "CsvOptions.withDefaults()";
+  private static final List<Character> SEPARATORS = List.of('\t', ';', '|', ',');
+
+  /** So many lines show how a file is parted. */
+  private static final int LINES = 20;
+
+  private CsvHeader() {}
+
+  /** The cells of the first line; C and its place for one without a name. */
+  static List<String> named(List<String> first) {
+    List<String> names = new ArrayList<>();
+    for (String cell : first) {
+      names.add(cell.isEmpty() ? "C" + names.size() : cell);
+    }
+    return names;
+  }
+
+  static void check(CsvGrid grid, char separator, boolean headless) {
+    List<String> names = grid.names();
+    Check.that(
+        names.size() > 1,
+        "%s must have columns separated by %s, but there is one alone: '%s'; name its"
+            + " separator: %s.withSeparator(';')",
+        grid.from(),
+        words(separator),
+        headless ? grid.columns().get(0).get(0) : names.get(0),
+        OPTIONS);
+    Check.that(
+        headless || grid.rows() > 0, "%s must have rows, but there is a header alone", grid.from());
+    if (!headless) {
+      checkNames(grid, names);
+    }
+  }
+
+  private static void checkNames(CsvGrid grid, List<String> names) {
+    List<String> cells =
+        IntStream.range(0, names.size())
+            .filter(column -> isCell(grid, column))
+            .mapToObj(names::get)
+            .toList();
+    Set<String> different = new HashSet<>(names);
+    boolean counted = isCounted(names);
+    Check.that(
+        counted || 2 * cells.size() <= names.size(),
+        "%s, header (%d of %d names, such as %s, are numbers or cells of their own column) must hold"
+            + " names; where the first line is a row, give %s.withoutHeader(), and columns are"
+            + " called 1, 2, ...; else give each column a name",
+        grid.from(),
+        cells.size(),
+        names.size(),
+        cells.isEmpty() ? "" : cells.get(0),
+        OPTIONS);
+    Check.that(
+        different.size() == names.size(),
+        "%s, header %s must have names that differ; give each column its own, or, where the first"
+            + " line is a row, %s.withoutHeader()",
+        grid.from(),
+        names,
+        OPTIONS);
+  }
+
+  private static boolean isCell(CsvGrid grid, int column) {
+    String name = grid.names().get(column);
+    return CsvCell.isNumber(name)
+        || CsvCell.isLikeNumber(name)
+        || grid.columns().get(column).contains(name);
+  }
+
+  /** Programs number columns: 0, 1, 2 and so on, or from 1, beside some names. */
+  private static boolean isCounted(List<String> names) {
+    List<String> numbers = names.stream().filter(CsvCell::isNumber).toList();
+    if (numbers.size() < 2 || !numbers.get(0).matches("[01]")) {
+      return false;
+    }
+    int start = Integer.parseInt(numbers.get(0));
+    return IntStream.range(0, numbers.size())
+        .allMatch(i -> numbers.get(i).equals(String.valueOf(start + i)));
+  }
+
+  /** What is said of a file whose cells are parted by another sign, where one is found. */
+  static Optional<IllegalArgumentException> parted(String from, String text, char separator) {
+    if (parts(text, separator)) {
+      return Optional.empty();
+    }
+    return SEPARATORS.stream()
+        .filter(other -> parts(text, other))
+        .findFirst()
+        .map(
+            other ->
+                new IllegalArgumentException(
+                    Text.format(
+                        "%s must have columns separated by %s, but its lines are parted by %s; give"
+                            + " %s.withSeparator('%s'), and .withoutHeader() where the first line is"
+                            + " a row",
+                        from, words(separator), words(other), OPTIONS, sign(other))));
+  }
+
+  /** A column that is asked for by name; what to do where there is none. */
+  static void checkName(CsvGrid grid, String name) {
+    List<String> names = grid.names().stream().map(TextView::shortened).toList();
+    if (!grid.names().contains(name)) {
+      boolean numbered = names.get(0).equals("1");
+      try {
+        Check.oneOf(Text.format("column of %s", grid.from()), name, names);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            Text.format(
+                "%s; %s",
+                e.getMessage(),
+                numbered
+                    ? "columns without a header are called by their number"
+                    : "where the first line is a row, give "
+                        + OPTIONS
+                        + ".withoutHeader(), and columns are called 1, 2, ..."),
+            e);
+      }
+    }
+  }
+
+  /** Whether a sign stands in each of the first lines, as often as in the others. */
+  private static boolean parts(String text, char sign) {
+    List<Long> counts =
+        text.lines()
+            .filter(line -> !line.isBlank())
+            .limit(LINES)
+            .map(line -> line.chars().filter(c -> c == sign).count())
+            .distinct()
+            .toList();
+    return counts.size() == 1 && counts.get(0) > 0;
+  }
+
+  private static String words(char separator) {
+    return switch (separator) {
+      case ',' -> "commas";
+      case ';' -> "semicolons";
+      case '\t' -> "tabs";
+      default -> "'" + separator + "'";
+    };
+  }
+
+  private static String sign(char separator) {
+    return separator == '\t' ? "\\t" : String.valueOf(separator);
+  }
+}

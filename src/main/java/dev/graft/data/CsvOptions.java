@@ -1,0 +1,154 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How a file of cells is to be read, where it is not UTF-8 with a header, commas (tabs where its
+ * name ends in .tsv) and decimal points. No sign begins a comment.
+ *
+ * @param separator between cells; {@link #BY_NAME} where the file's name tells it
+ * @param charset of the file's text
+ * @param asked what differs from the usual
+ * @param missing further signs of a missing cell, beside the usual ones
+ * @param categories columns whose cells are categories as they are written
+ */
+public record CsvOptions(
+    char separator,
+    Charset charset,
+    Set<Asked> asked,
+    Set<String> missing,
+    Set<String> categories) {
+  /** The separator of a file whose name tells it. */
+  public static final char BY_NAME = '\0';
+
+  /** The signs that people and programs write for a missing cell, in lower case. */
+  private static final Set<String> USUAL =
+      Set.of(
+          "", "?", "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "-nan", "null", "-", "--", ".", "*",
+          "\u2013", "\u2014");
+
+  private static final int LONGEST = USUAL.stream().mapToInt(String::length).max().orElse(0);
+
+  /** What may be asked for. */
+  public enum Asked {
+    /** Numbers have decimal commas. */
+    DECIMAL_COMMA,
+    /** The first line is a row. */
+    NO_HEADER,
+    /** Rows with missing cells are left out. */
+    ROWS_MISSING_DROPPED,
+    /** Classes that differ by case or blanks alone are one. */
+    CLASSES_MERGED,
+    /** Such classes are several. */
+    CLASSES_AS_WRITTEN
+  }
+
+  /** Copies the sets. */
+  public CsvOptions {
+    asked = Set.copyOf(asked);
+    missing = Set.copyOf(missing);
+    categories = Set.copyOf(categories);
+  }
+
+  /** The usual file. */
+  public static CsvOptions withDefaults() {
+    return new CsvOptions(BY_NAME, StandardCharsets.UTF_8, Set.of(), Set.of(), Set.of());
+  }
+
+  /** With another sign between cells, such as {@code ';'} or {@code '\t'}. */
+  public CsvOptions withSeparator(char sign) {
+    Check.that(
+        sign != '"' && sign != '\n' && sign != '\r' && sign != BY_NAME,
+        "separator (character %d) must be no quote and no line break; give the sign between cells",
+        (int) sign);
+    return new CsvOptions(sign, charset, asked, missing, categories);
+  }
+
+  /** With decimal commas (1,5), and semicolons between cells if no other separator is given. */
+  public CsvOptions withDecimalComma() {
+    return with(Asked.DECIMAL_COMMA);
+  }
+
+  /** With another encoding of the text, such as {@code StandardCharsets.ISO_8859_1}. */
+  public CsvOptions withCharset(Charset other) {
+    return new CsvOptions(separator, other, asked, missing, categories);
+  }
+
+  /** Without names in the first line, which is a row: columns are called 1, 2, 3 and so on. */
+  public CsvOptions withoutHeader() {
+    return with(Asked.NO_HEADER);
+  }
+
+  /** With further signs of a missing cell, such as {@code "-999"} or {@code "unknown"}. */
+  public CsvOptions withMissing(String... signs) {
+    return new CsvOptions(separator, charset, asked, joined(missing, signs), categories);
+  }
+
+  /** Rows with a missing cell are left out; the set's notes count them. */
+  public CsvOptions withoutRowsMissing() {
+    return with(Asked.ROWS_MISSING_DROPPED);
+  }
+
+  /**
+   * With columns whose cells are categories as they are written, be they numbers, dates or usual
+   * signs of a missing cell (NA for a continent).
+   */
+  public CsvOptions withCategories(String... columns) {
+    return new CsvOptions(separator, charset, asked, missing, joined(categories, columns));
+  }
+
+  /**
+   * Classes that differ by case or blanks alone (Yes, yes) are one, spelt as in most of its rows.
+   */
+  public CsvOptions withClassesMerged() {
+    return with(Asked.CLASSES_MERGED);
+  }
+
+  /** Classes that differ by case or blanks alone (letters a and A) are several. */
+  public CsvOptions withClassesAsWritten() {
+    return with(Asked.CLASSES_AS_WRITTEN);
+  }
+
+  private CsvOptions with(Asked one) {
+    Set<Asked> more = new TreeSet<>(asked);
+    more.add(one);
+    Check.that(
+        !more.containsAll(List.of(Asked.CLASSES_MERGED, Asked.CLASSES_AS_WRITTEN)),
+        "classes (merged and as written) must be one of the two; leave the other out");
+    return new CsvOptions(separator, charset, more, missing, categories);
+  }
+
+  private static Set<String> joined(Set<String> before, String... more) {
+    Set<String> all = new TreeSet<>(before);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  boolean has(Asked one) {
+    return asked.contains(one);
+  }
+
+  /** The separator of a file of this name. */
+  char separatorOf(String file) {
+    if (separator != BY_NAME) {
+      return separator;
+    }
+    boolean tabs = file.toLowerCase(Locale.ROOT).endsWith(".tsv");
+    return tabs ? '\t' : has(Asked.DECIMAL_COMMA) ? ';' : ',';
+  }
+
+  /** Whether a cell of a column says that nothing is known. */
+  boolean isMissing(String column, String cell) {
+    return cell.isEmpty()
+        || missing.contains(cell)
+        || cell.length() <= LONGEST
+            && !categories.contains(column)
+            && USUAL.contains(cell.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** From the cells of a file to columns and classes. */
+final class GridReading {
+  /** A column with so many percent of one kind is of that kind, and other cells are mistakes. */
+  private static final int NEARLY_ALL = 90;
+
+  private static final int SHARED = 4096;
+
+  private final CsvGrid grid;
+  private final CsvOptions options;
+  private final List<String> notes = new ArrayList<>();
+
+  private GridReading(CsvGrid grid, CsvOptions options) {
+    this.grid = grid;
+    this.options = options;
+  }
+
+  /** What was read, and what the reader of the set is to know of it. */
+  record Read(TableContent content, List<String> notes) {}
+
+  static Read of(CsvGrid grid, CsvOptions options, String target, List<String> without) {
+    return new GridReading(grid, options).read(target, without);
+  }
+
+  private Read read(String target, List<String> without) {
+    CsvHeader.checkName(grid, target);
+    TableReading.checkNames(grid.from(), grid.names(), target, without);
+    options.categories().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
+    List<String> used = grid.names().stream().filter(name -> !without.contains(name)).toList();
+    used.forEach(this::checkNoDates);
+    MissingCells missing = new MissingCells(grid, options, used, target);
+    List<Integer> rows = missing.kept(options);
+    notes.addAll(missing.notes());
+    Map<String, TableColumn> columns = new HashMap<>();
+    used.forEach(name -> columns.put(name, column(name, rows)));
+    MergedClasses merged = MergedClasses.of(grid.from(), columns.get(target), options);
+    notes.addAll(merged.notes());
+    List<TableColumn> features =
+        used.stream().filter(name -> !name.equals(target)).map(columns::get).toList();
+    List<Integer> numbers = rows.stream().map(row -> row + 1).toList();
+    return new Read(TableReading.content(grid.from(), features, merged.column(), numbers), notes);
+  }
+
+  private void checkNoDates(String name) {
+    if (options.categories().contains(name)) {
+      return;
+    }
+    List<String> cells = grid.column(name);
+    List<Integer> filled = rows(name, cell -> !options.isMissing(name, cell));
+    int others = 0;
+    String date = null;
+    for (int row : filled) {
+      boolean isDate = CsvCell.isDate(cells.get(row));
+      date = isDate && date == null ? cells.get(row) : date;
+      others += isDate ? 0 : 1;
+      if (100L * others > (100L - NEARLY_ALL) * filled.size()) {
+        return;
+      }
+    }
+    Check.that(
+        date == null,
+        "%s, column '%s' (%s, ...) must hold numbers or categories, not dates or times; leave it"
+            + " out: TableSet.of(..., target, \"%s\"), or make a number of it first",
+        grid.from(),
+        name,
+        date,
+        name);
+  }
+
+  private List<Integer> rows(String name, Predicate<String> wanted) {
+    List<String> cells = grid.column(name);
+    return IntStream.range(0, cells.size())
+        .filter(row -> wanted.test(cells.get(row)))
+        .boxed()
+        .toList();
+  }
+
+  private TableColumn column(String name, List<Integer> rows) {
+    List<String> cells = grid.column(name);
+    List<String> texts = rows.stream().map(cells::get).toList();
+    if (options.categories().contains(name)) {
+      return new TableColumn(name, texts, List.of());
+    }
+    int numbers = (int) texts.stream().filter(this::isNumber).count();
+    if (numbers < rows.size()) {
+      checkIsNoNumber(name, rows, numbers);
+      return new TableColumn(name, texts, List.of());
+    }
+    return numeric(name, rows, texts.stream().map(this::pointed).toList());
+  }
+
+  private TableColumn numeric(String name, List<Integer> rows, List<String> cells) {
+    boolean whole = cells.stream().allMatch(CsvCell::isWhole);
+    Map<String, Double> shared = new HashMap<>();
+    Map<String, String> written = new HashMap<>();
+    List<String> texts = new ArrayList<>(cells.size());
+    List<Double> numbers = new ArrayList<>(cells.size());
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      Double number = shared.get(cell);
+      if (number == null) {
+        number = CsvCell.number(cell);
+        Check.that(
+            Double.isFinite(number),
+            "%s, column '%s', row %d (%s) must be finite; correct the cell",
+            grid.from(),
+            name,
+            rows.get(i) + 1,
+            cell);
+      }
+      String text = written.get(cell);
+      text = text != null ? text : whole ? CsvCell.whole(cell) : String.valueOf(number);
+      if (shared.size() < SHARED) {
+        shared.put(cell, number);
+        written.put(cell, text);
+      }
+      numbers.add(number);
+      texts.add(text);
+    }
+    return new TableColumn(name, texts, numbers);
+  }
+
+  private boolean isNumber(String cell) {
+    boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
+    return commas && cell.indexOf('.') >= 0 ? false : CsvCell.isNumber(pointed(cell));
+  }
+
+  private String pointed(String cell) {
+    return options.has(CsvOptions.Asked.DECIMAL_COMMA) ? cell.replace(',', '.') : cell;
+  }
+
+  /** Refuses what was meant for numbers; says so of what is numbers in part. */
+  private void checkIsNoNumber(String name, List<Integer> rows, int numbers) {
+    List<String> cells = grid.column(name);
+    List<Integer> odd = rows.stream().filter(row -> !isNumber(cells.get(row))).toList();
+    long alike = odd.stream().filter(row -> CsvCell.isLikeNumber(cells.get(row))).count();
+    String shown = MissingCells.cells(cells, odd);
+    boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
+    boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
+    Check.that(
+        !nearlyAll || alike < odd.size(),
+        "%s, column '%s' (%s) must have no %s within a number, and no unit; write a %s for"
+            + " decimals and nothing between thousands%s",
+        grid.from(),
+        name,
+        shown,
+        commas ? "point" : "comma",
+        commas ? "comma" : "point",
+        commas ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
+    if (nearlyAll) {
+      throw odd(name, odd, rows.size());
+    }
+    if (numbers > 0) {
+      notes.add(
+          Text.format(
+              "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
+              name, odd.size(), rows.size(), shown));
+    }
+  }
+
+  private IllegalArgumentException odd(String name, List<Integer> odd, int rows) {
+    List<String> cells = grid.column(name);
+    return new IllegalArgumentException(
+        Text.format(
+            "%s, column '%s' (%d of %d cells are no numbers: %s) must hold numbers alone, as nearly all"
+                + " its cells are; correct them, or say what they are:"
+                + " CsvOptions.withDefaults().withMissing(\"%s\"), or withCategories(\"%s\") where all"
+                + " are categories",
+            grid.from(),
+            name,
+            odd.size(),
+            rows,
+            MissingCells.cells(cells, odd),
+            cells.get(odd.get(0)),
+            name));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.graft.data;
+
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The cells of some columns that say nothing: they are refused, or their rows are left out. */
+final class MissingCells {
+  private static final int MOST = 5;
+
+  private final CsvGrid grid;
+  private final String target;
+  private final Map<String, BitSet> byColumn = new LinkedHashMap<>();
+  private final BitSet rows = new BitSet();
+
+  /** In some columns, of which one holds the classes. */
+  MissingCells(CsvGrid grid, CsvOptions options, List<String> columns, String target) {
+    this.grid = grid;
+    this.target = target;
+    for (String name : columns) {
+      List<String> cells = grid.column(name);
+      for (int row = 0; row < cells.size(); row++) {
+        if (options.isMissing(name, cells.get(row))) {
+          add(name, row);
+        }
+      }
+    }
+  }
+
+  void add(String column, int row) {
+    byColumn.computeIfAbsent(column, name -> new BitSet()).set(row);
+    rows.set(row);
+  }
+
+  /** The rows without any. */
+  List<Integer> kept(CsvOptions options) {
+    boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
+    if (!rows.isEmpty() && (!dropped || rows.cardinality() == grid.rows())) {
+      throw refused(dropped);
+    }
+    return IntStream.range(0, grid.rows()).filter(row -> !rows.get(row)).boxed().toList();
+  }
+
+  /** What the reader of the set is told of the rows that were left out. */
+  List<String> notes() {
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(
+            Text.format(
+                "Left out, for cells that are missing: %d of %d rows (%s).",
+                rows.cardinality(), grid.rows(), counts()));
+  }
+
+  private String counts() {
+    return Listing.of(
+        byColumn.entrySet().stream()
+            .map(entry -> Text.format("'%s' %d", entry.getKey(), entry.getValue().cardinality()))
+            .toList());
+  }
+
+  private IllegalArgumentException refused(boolean dropped) {
+    String column = byColumn.keySet().iterator().next();
+    BitSet missing = byColumn.get(column);
+    String others =
+        byColumn.size() == 1
+            ? ""
+            : Text.format(
+                "; by column, %s: %d of %d rows in all", counts(), rows.cardinality(), grid.rows());
+    List<String> ways = new ArrayList<>();
+    if (!dropped) {
+      ways.add("leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()");
+    }
+    if (!column.equals(target)) {
+      ways.add(Text.format("leave the column out: TableSet.of(..., target, \"%s\")", column));
+    }
+    ways.add("fill the cells");
+    return new IllegalArgumentException(
+        Text.format(
+            "%s, column '%s' (%d of %d cells are missing: %s%s) must be filled; %s; or, where the sign"
+                + " is a category, give CsvOptions.withDefaults().withCategories(\"%s\")",
+            grid.from(),
+            column,
+            missing.cardinality(),
+            grid.rows(),
+            cells(grid.column(column), missing.stream().boxed().toList()),
+            others,
+            String.join("; or ", ways),
+            column));
+  }
+
+  /** The first of them, each with its row. */
+  static String cells(List<String> cells, List<Integer> rows) {
+    String first =
+        rows.stream()
+            .limit(MOST)
+            .map(row -> Text.format("'%s' in row %d", cells.get(row), row + 1))
+            .collect(Collectors.joining(", "));
+    return rows.size() > MOST ? Text.format("%s and %,d more", first, rows.size() - MOST) : first;
+  }
+}

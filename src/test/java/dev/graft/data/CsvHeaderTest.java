@@ -1,0 +1,52 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A first line that holds no names is refused, with the option that says so. */
+class CsvHeaderTest extends TableFixtures {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "6,148,72,35,0,33.6,0.627,50,1\n1,85,66,29,0,26.6,0.351,31,0\n8,183,64,0,0,23.3,0.672,32,1\n",
+        "5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.4,0.2,setosa\n7.0,3.2,4.7,1.4,versicolor\n",
+        "p,x,s,n\ne,x,s,y\ne,b,s,w\np,x,y,w\n",
+        "39,State,Male,<=50K\n50,State,Male,<=50K\n38,Private,Male,>50K\n"
+      })
+  void aFirstLineOfCells(String csv) throws IOException {
+    String message = message(csv);
+    assertTrue(message.contains("where the first line is a row, give"), message);
+    assertTrue(message.contains("CsvOptions.withDefaults().withoutHeader()"), message);
+  }
+
+  @Test
+  void numberedColumnsHaveNames() throws IOException {
+    assertEquals(
+        List.of("0", "1", "2"), good("y,0,1,2\na,5,1,2\nb,6,1,3\na,7,4,2\nb,8,1,9\n").columns());
+  }
+
+  @Test
+  void anotherSeparatorIsNamed() throws IOException {
+    assertEquals(
+        "table (t.csv) must have columns separated by commas, but its lines are parted by tabs;"
+            + " give CsvOptions.withDefaults().withSeparator('\\t'), and .withoutHeader() where the"
+            + " first line is a row",
+        message("x\ty\n1, 2\ta\n2\tb\n"));
+    assertTrue(message("x|y\n1|a\n2,5|b\n").contains("withSeparator('|')"));
+    assertTrue(
+        message("x y\n1 a\n2 b\n").contains("there is one alone: 'x y'; name its separator"));
+  }
+
+  @Test
+  void aNameThatIsNotThere() throws IOException {
+    String message = message("x,z\n1,a\n2,b\n3,a\n4,b\n");
+    assertTrue(message.startsWith("no column of table (t.csv) 'y'; did you mean 'x'?"), message);
+    assertTrue(message.endsWith("withoutHeader(), and columns are called 1, 2, ..."), message);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A column is what nearly all its cells are; the others are named. */
+class GridReadingTest extends TableFixtures {
+  private static String rows(int count, IntFunction<String> x) {
+    StringBuilder csv = new StringBuilder("x,z,y\n");
+    for (int row = 0; row < count; row++) {
+      csv.append(x.apply(row)).append(',').append(row * 3 % 7).append(".5,");
+      csv.append(row % 2 == 0 ? "a\n" : "b\n");
+    }
+    return csv.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?", "NA", "N/A", "n/a", "null", "NULL", "NaN", "-", "", ".", "#N/A", " ? ", "--"})
+  void signsOfAMissingCell(String sign) throws IOException {
+    String csv = rows(20, row -> row == 3 || row == 5 ? sign : "36." + row);
+    String message = message(csv);
+    assertTrue(
+        message.startsWith(
+            "table (t.csv), column 'x' (2 of 20 cells are missing: '"
+                + sign.strip()
+                + "' in row 4"),
+        message);
+    assertTrue(message.contains("withoutRowsMissing(); or leave the column out"), message);
+    TableSet kept = TableSet.of(file(csv), CsvOptions.withDefaults().withoutRowsMissing(), "y");
+    assertEquals(18, kept.size());
+    assertTrue(kept.toString().contains("x       numbers"), kept.toString());
+  }
+
+  @Test
+  void aSignIsNoClass() throws IOException {
+    assertTrue(
+        message("x,y\n1,?\n2,a\n3,b\n4,?\n").contains("column 'y' (2 of 4 cells are missing"));
+  }
+
+  @Test
+  void oddCellsAmongNumbers() throws IOException {
+    assertEquals(
+        "table (t.csv), column 'x' (1 of 20 cells are no numbers: '36,5x' in row 3) must hold"
+            + " numbers alone, as nearly all its cells are; correct them, or say what they are:"
+            + " CsvOptions.withDefaults().withMissing(\"36,5x\"), or withCategories(\"x\") where all"
+            + " are categories",
+        message(rows(20, row -> row == 2 ? "\"36,5x\"" : "36." + row)));
+    TableSet half = good(rows(20, row -> row < 10 ? "c" + row % 2 : "1"));
+    assertTrue(
+        half.notes().get(0).startsWith("Column 'x' is read as categories: 10 of its 20 cells"),
+        half.notes().toString());
+    assertTrue(message(rows(12, row -> row + "%")).contains("must have no comma within a number"));
+    assertTrue(
+        message(rows(12, row -> row == 4 ? "inf" : "1")).contains("row 5 (inf) must be fin"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "05.03.2024",
+        "2024-03-05",
+        "3/5/24",
+        "05-03-2024",
+        "2024/3/5",
+        "2024-03-05T12:30:00Z",
+        "05.03.2024 14:00",
+        "3/5/24 2:30 PM",
+        "2024-03-05 12:30:00.250+01:00",
+        "5 Mar 2024",
+        "05-Mar-24",
+        "March 5 2024",
+        "Tue 5 Mar 2024",
+        "5. M\u00e4rz 2024",
+        "2024-03",
+        "12:30:15"
+      })
+  void dates(String date) throws IOException {
+    String message = message(rows(20, row -> row == 3 ? "" : date));
+    assertTrue(
+        message.startsWith("table (t.csv), column 'x' (" + date + ", ...) must hold numbers or"),
+        message);
+    assertEquals(List.of("z"), TableSet.of(file(rows(9, row -> date)), "y", "x").columns());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5.2", "10.0.0.1", "may", "A-12", "12-a", "2 sec", "4x4", "1:3"})
+  void whatLooksLikeADateAndIsNone(String cell) throws IOException {
+    assertEquals(cell, good(rows(8, row -> cell)).cell(0, "x"));
+  }
+
+  @Test
+  void numbersAreReadAsTheyAlwaysWere() throws IOException {
+    TableSet set = good("w,d,y\n007,1.50,1.0\n+2,1e-5,0\n3.0,.5,1\n4,2.,0.0\n");
+    assertEquals("7", set.cell(0, "w"));
+    assertEquals("3", set.cell(2, "w"));
+    assertEquals("1.5", set.cell(0, "d"));
+    assertEquals("1.0E-5", set.cell(1, "d"));
+    assertEquals(List.of("0", "1"), set.classes());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MergedClassesTest extends TableFixtures {
+  private static final CsvOptions USUAL = CsvOptions.withDefaults();
+
+  @Test
+  void spellingsTheMostFrequentFirst() {
+    assertEquals(
+        List.of(List.of("no", "No"), List.of("new york", "New  York")),
+        List.copyOf(
+            List.of(
+                MergedClasses.alike(List.of("No", "no", "no", "a")).get(0),
+                MergedClasses.alike(List.of("New  York", "new york", "new york")).get(0))));
+    assertEquals(
+        1, MergedClasses.alike(List.of("K\u00e4fer", "Ka\u0308fer")).size(), "composed or not");
+    assertEquals(List.of(), MergedClasses.alike(List.of("a", "b", "ab")));
+  }
+
+  @Test
+  void refusedUnlessAsked() {
+    List<String> labels = List.of("Up", "up", "up", "down");
+    assertTrue(
+        refused(() -> MergedClasses.of("t", "y", labels, USUAL)).startsWith("t ('up', 'Up') must"));
+    MergedClasses merged = MergedClasses.of("t", "y", labels, USUAL.withClassesMerged());
+    assertEquals(List.of("up", "up", "up", "down"), merged.labels());
+    assertEquals(labels, MergedClasses.of("t", "y", labels, USUAL.withClassesAsWritten()).labels());
+  }
+}

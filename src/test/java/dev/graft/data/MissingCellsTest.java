@@ -1,0 +1,46 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MissingCellsTest extends TableFixtures {
+  private static final CsvOptions USUAL = CsvOptions.withDefaults();
+  private static final CsvGrid GRID =
+      new CsvGrid("g", List.of("x", "y"), List.of(List.of("1", "", "?"), List.of("a", "b", "NA")));
+
+  @Test
+  void rowsWithoutAnyAreKept() {
+    MissingCells cells = new MissingCells(GRID, USUAL, List.of("x", "y"), "y");
+    assertEquals(List.of(0), cells.kept(USUAL.withoutRowsMissing()));
+    assertEquals(
+        List.of("Left out, for cells that are missing: 2 of 3 rows ('x' 2, 'y' 1)."),
+        cells.notes());
+    MissingCells others = new MissingCells(GRID, USUAL.withCategories("y"), List.of("y"), "y");
+    assertEquals(List.of(0, 1, 2), others.kept(USUAL));
+    assertEquals(List.of(), others.notes());
+  }
+
+  @Test
+  void allColumnsAreCountedInOneMessage() {
+    MissingCells cells = new MissingCells(GRID, USUAL, List.of("x", "y"), "y");
+    assertEquals(
+        "g, column 'x' (2 of 3 cells are missing: '' in row 2, '?' in row 3; by column, 'x' 2, 'y'"
+            + " 1: 2 of 3 rows in all) must be filled; leave such rows out:"
+            + " CsvOptions.withDefaults().withoutRowsMissing(); or leave the column out:"
+            + " TableSet.of(..., target, \"x\"); or fill the cells; or, where the sign is a category,"
+            + " give CsvOptions.withDefaults().withCategories(\"x\")",
+        refused(() -> cells.kept(USUAL)));
+  }
+
+  @Test
+  void noRowIsLeft() {
+    CsvGrid none = new CsvGrid("g", List.of("x"), List.of(List.of("", "-")));
+    MissingCells cells = new MissingCells(none, USUAL, List.of("x"), "y");
+    String message = refused(() -> cells.kept(USUAL.withoutRowsMissing()));
+    assertTrue(message.startsWith("g, column 'x' (2 of 2 cells are missing"), message);
+    assertTrue(!message.contains("leave such rows out"), message);
+  }
+}

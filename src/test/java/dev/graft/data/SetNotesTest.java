@@ -1,0 +1,82 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Numbers of rows, repeats and contradictions are said by the set itself. */
+class SetNotesTest extends TableFixtures {
+  private TableSet numbered(int[] numbers) throws IOException {
+    StringBuilder csv = new StringBuilder("id,x,y\n");
+    for (int row = 0; row < numbers.length; row++) {
+      csv.append(numbers[row]).append(',').append(row * 7 % 20).append(".5,");
+      csv.append(row < numbers.length / 2 ? "a\n" : "b\n");
+    }
+    return good(csv.toString());
+  }
+
+  @Test
+  void theNumberOfARow() throws IOException {
+    TableSet up = numbered(IntStream.range(0, 20).map(i -> 1000 + 3 * i).toArray());
+    assertEquals(
+        List.of(
+            "Column 'id' holds whole numbers, all different and in order (1000 to 1057), like the"
+                + " number of a row: leave it out with without(\"id\")."),
+        up.notes());
+    assertTrue(up.toString().contains("like the number of a row"));
+    assertTrue(up.bundle().get("text/html").toString().contains("like the number of a row"));
+    assertEquals(List.of(), up.without("id").notes());
+    TableSet down = numbered(IntStream.range(0, 20).map(i -> 99 - i).toArray());
+    assertTrue(down.notes().get(0).contains("in order (99 to 80)"));
+    TableSet shuffled = numbered(IntStream.range(0, 20).map(i -> 100 + i * 7 % 20).toArray());
+    assertTrue(shuffled.notes().get(0).contains("one after the other, shuffled"));
+    TableSet measured = numbered(IntStream.range(0, 20).map(i -> i * i * 13 % 101).toArray());
+    assertEquals(List.of(), measured.notes());
+  }
+
+  @Test
+  void aNameInEveryRow() throws IOException {
+    StringBuilder csv = new StringBuilder("who,x,y\n");
+    IntStream.range(0, 12).forEach(i -> csv.append("p" + i + "," + i + ".5," + i % 2 + "\n"));
+    assertTrue(good(csv.toString()).notes().get(0).contains("(p0, ...), like a name"));
+  }
+
+  @Test
+  void repeatsAndContradictions() throws IOException {
+    // Rows 2 and 3 repeat row 1; row 4 contradicts the three.
+    TableSet set = good("x,z,y\n1,r,a\n1.0,r,a\n1,r,a\n1,r,b\n2,r,b\n3,s,a\n");
+    assertEquals(
+        List.of(
+            "Equal to an earlier row, class included: 2 of 6 rows; the like may stand in training"
+                + " and test.",
+            "Equal to another row but for the class: 4 of 6 rows."),
+        set.notes());
+    Rows rows = new Rows(List.of(0, 4), List.of(1), List.of(2, 3, 5));
+    assertEquals(
+        List.of(
+            "Of 3 test rows, 2 stand among the training or validation rows too: what is learned by"
+                + " heart counts as known."),
+        set.notes(rows));
+    assertEquals(List.of(), set.notes(new Rows(List.of(0), List.of(1), List.of(4, 5))));
+  }
+
+  @Test
+  void sentencesAlike() {
+    TextSet set =
+        TextSet.of(
+            "s", List.of("a b", "a b", "c", "c", "d", "e"), List.of("u", "u", "u", "v", "V", "v"));
+    assertEquals(
+        List.of(
+            "Classes that differ by case or blanks alone: 'V', 'v'.",
+            "Equal to an earlier sentence, class included: 1 of 6 sentences; the like may stand in"
+                + " training and test.",
+            "Equal to another sentence but for the class: 2 of 6 sentences."),
+        set.notes());
+    assertEquals(1, set.notes(new Rows(List.of(0), List.of(), List.of(1, 4))).size());
+    assertTrue(set.toString().contains("Equal to another sentence"));
+  }
+}
