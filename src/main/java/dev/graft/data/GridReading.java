@@ -14,6 +14,9 @@ final class GridReading {
   /** A column with so many percent of one kind is of that kind, and other cells are mistakes. */
   private static final int NEARLY_ALL = 90;
 
+  /** Codes are fewer. */
+  private static final int FEWEST_NUMBERS = 5;
+
   private static final int SHARED = 4096;
 
   private final CsvGrid grid;
@@ -157,7 +160,7 @@ final class GridReading {
         commas ? "point" : "comma",
         commas ? "comma" : "point",
         commas ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
-    if (nearlyAll) {
+    if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
     if (numbers > 0) {
@@ -168,12 +171,21 @@ final class GridReading {
     }
   }
 
+  /** Whether half of a column or more are many numbers, and all others the same few letters. */
+  private boolean isOneSign(String name, List<Integer> rows, int numbers, List<Integer> odd) {
+    List<String> cells = grid.column(name);
+    long different = rows.stream().map(cells::get).distinct().count();
+    return 2 * numbers >= rows.size()
+        && different > FEWEST_NUMBERS
+        && odd.stream().map(cells::get).distinct().count() == 1;
+  }
+
   private IllegalArgumentException odd(String name, List<Integer> odd, int rows) {
     List<String> cells = grid.column(name);
     return new IllegalArgumentException(
         Text.format(
-            "%s, column '%s' (%d of %d cells are no numbers: %s) must hold numbers alone, as nearly all"
-                + " its cells are; correct them, or say what they are:"
+            "%s, column '%s' (%d of %d cells are no numbers: %s) must hold numbers alone, as most of"
+                + " its cells do; correct them, or say what they are:"
                 + " CsvOptions.withDefaults().withMissing(\"%s\"), or withCategories(\"%s\") where all"
                 + " are categories",
             grid.from(),

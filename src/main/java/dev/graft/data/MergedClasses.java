@@ -41,7 +41,7 @@ record MergedClasses(String name, List<String> labels, List<Double> numbers, Lis
         place,
         words);
     if (alike.isEmpty() || !merged) {
-      return new MergedClasses(name, labels, List.of(), notes(alike));
+      return new MergedClasses(name, labels, List.of(), List.of());
     }
     Map<String, String> spelling = new HashMap<>();
     alike.forEach(group -> group.forEach(label -> spelling.put(label, group.get(0))));

@@ -38,8 +38,23 @@ final class SetNotes {
                 column.name(), column.texts().get(0), column.name()));
       }
     }
+    content.columns().inOrder().stream()
+        .filter(column -> !column.isNumeric())
+        .forEach(column -> notes.addAll(alike(column)));
+    notes.addAll(MergedClasses.notes(MergedClasses.alike(content.classes())));
     notes.addAll(repeats("row", content.labels(), keys(content)));
     return notes;
+  }
+
+  private static List<String> alike(TableColumn column) {
+    return MergedClasses.alike(column.texts()).stream()
+        .map(
+            spellings ->
+                Text.format(
+                    "Column '%s' has categories that differ by case or blanks alone: %s.",
+                    column.name(), Listing.of(spellings)))
+        .limit(1)
+        .toList();
   }
 
   static List<String> of(TextContent content) {

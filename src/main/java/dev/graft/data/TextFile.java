@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
 
 /** Reads a file of text. */
 final class TextFile {
+  private static final String WAYS =
+      "save it again as UTF-8, or say what it is: CsvOptions.withDefaults().withCharset";
+
   private TextFile() {}
 
   /** The whole text in UTF-8, without a byte order mark. */
@@ -36,17 +40,22 @@ final class TextFile {
         CharBuffer.allocate(
             (int) Math.ceil(content.length * (double) decoder.maxCharsPerByte()) + 1);
     CoderResult result = decoder.decode(bytes, text, true);
-    if (result.isError()) {
-      text.flip();
-      throw new IllegalArgumentException(
-          Text.format(
-                  "table (%s) must be text in %s, but line %d has a byte 0x%02X that is none;",
-                  path, charset, text.toString().split("\n", -1).length, bytes.get())
-              + " save it again as UTF-8, or say what it is:"
-              + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)");
-    }
     text.flip();
     String all = text.toString();
+    String place = Text.format("table (%s) must be text in %s", path, charset);
+    Check.that(
+        !result.isError(),
+        "%s, but line %d has a byte 0x%02X that is none; %s(StandardCharsets.%s)",
+        place,
+        1 + all.chars().filter(sign -> sign == '\n').count(),
+        result.isError() ? bytes.get() : 0,
+        WAYS,
+        isMarked(content) ? "UTF_16" : "ISO_8859_1");
+    Check.that(
+        all.indexOf('\0') < 0,
+        "%s, but has zero bytes, as UTF-16 has; %s(StandardCharsets.UTF_16LE)",
+        place,
+        WAYS);
     return all.startsWith("\uFEFF") ? all.substring(1) : all;
   }
 
@@ -62,5 +71,11 @@ final class TextFile {
               path, Files.isDirectory(path) ? "it is a folder" : reason),
           e);
     }
+  }
+
+  /** Whether it begins with the byte order mark of UTF-16. */
+  private static boolean isMarked(byte[] content) {
+    String start = new String(content, 0, Math.min(2, content.length), StandardCharsets.ISO_8859_1);
+    return start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE");
   }
 }

@@ -49,10 +49,15 @@ class GridReadingTest extends TableFixtures {
   void oddCellsAmongNumbers() throws IOException {
     assertEquals(
         "table (t.csv), column 'x' (1 of 20 cells are no numbers: '36,5x' in row 3) must hold"
-            + " numbers alone, as nearly all its cells are; correct them, or say what they are:"
+            + " numbers alone, as most of its cells do; correct them, or say what they are:"
             + " CsvOptions.withDefaults().withMissing(\"36,5x\"), or withCategories(\"x\") where all"
             + " are categories",
         message(rows(20, row -> row == 2 ? "\"36,5x\"" : "36." + row)));
+    assertTrue(
+        message(rows(20, row -> row % 3 == 0 ? "unknown" : "36." + row))
+            .contains("'unknown' in ro"),
+        "one sign among many numbers");
+    assertEquals("more", good(rows(20, row -> row % 3 == 0 ? "more" : "4")).cell(0, "x"));
     TableSet half = good(rows(20, row -> row < 10 ? "c" + row % 2 : "1"));
     assertTrue(
         half.notes().get(0).startsWith("Column 'x' is read as categories: 10 of its 20 cells"),

@@ -46,6 +46,13 @@ class SetNotesTest extends TableFixtures {
   }
 
   @Test
+  void categoriesAlike() throws IOException {
+    assertEquals(
+        List.of("Column 'x' has categories that differ by case or blanks alone: red, Red."),
+        good("x,z,y\nred,1,a\nRed,2,b\nred,3,a\nblue,4,b\n").notes());
+  }
+
+  @Test
   void repeatsAndContradictions() throws IOException {
     // Rows 2 and 3 repeat row 1; row 4 contradicts the three.
     TableSet set = good("x,z,y\n1,r,a\n1.0,r,a\n1,r,a\n1,r,b\n2,r,b\n3,s,a\n");

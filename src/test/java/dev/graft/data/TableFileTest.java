@@ -28,6 +28,16 @@ class TableFileTest extends TableFixtures {
   }
 
   @Test
+  void textOfTwoBytesALetter() throws IOException {
+    Path path = folder.resolve("wide.csv");
+    for (String mark : List.of("", "\uFEFF")) {
+      Files.write(path, (mark + "x,y\n1,a\n2,b\n").getBytes(StandardCharsets.UTF_16LE));
+      String message = refused(() -> TableSet.of(path, "y"));
+      assertTrue(message.contains("withCharset(StandardCharsets.UTF_16"), message);
+    }
+  }
+
+  @Test
   void filesWithoutRows() throws IOException {
     assertEquals("table (t.csv) must have a header and rows, but it is empty", message(" \n"));
     assertEquals("table (t.csv) must have rows, but there is a header alone", message("x,y\n"));
