@@ -108,9 +108,12 @@ class UserGuideTest {
             .withArm("scratch", network.fromScratch(), recipe)
             .withArm("frozen", network, recipe);
         var runs = experiment.run();
+        var onEmoji = Comparison.of(runs).against("scratch");
+        var onClothing = onEmoji;
+        var onDigits = onEmoji;
         """,
             runs());
-    assertEquals(2, run("verdict.md", arms));
+    assertEquals(3, run("verdict.md", arms));
   }
 
   /** Runs a page's cells after those that it takes for granted; returns how many it has. */
