@@ -6,6 +6,7 @@ import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
+import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.Head;
@@ -14,6 +15,7 @@ import dev.graft.model.SmallNet;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Answers in one line whether an ImageNet base helps on a folder of one's own pictures. */
@@ -50,7 +52,16 @@ public final class Graft {
 
   /** The same of a folder by its name. */
   public static Compared compare(String folder) {
-    return compare(Path.of(folder));
+    try {
+      return compare(Path.of(folder));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "folder (%s) cannot be a path (%s); where its letters are outside ASCII start Java, or"
+                  + " Jupyter, with LC_ALL=C.UTF-8",
+              folder, e.getReason()),
+          e);
+    }
   }
 
   /** The same with the runs kept in a store of one's own. */

@@ -16,6 +16,9 @@ final class Argb {
 
   /** The pixels of one row from x = left on. */
   static int[] row(BufferedImage image, int left, int y, int width) {
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+      return colours((byte[]) image.getRaster().getDataElements(left, y, width, 1, null));
+    }
     if (!isGrey(image)) {
       return image.getRGB(left, y, width, 1, null, 0, width);
     }
@@ -27,6 +30,18 @@ final class Argb {
       int alpha = bands == 1 ? 255 : eightBits(samples[x * bands + 1], model.getComponentSize(1));
       int grey = eightBits(samples[x * bands], model.getComponentSize(0));
       argb[x] = alpha << 24 | 0x010101 * (premultiplied(model) ? divided(grey, alpha) : grey);
+    }
+    return argb;
+  }
+
+  // What getRGB gives for such an image, which photographs are, without its detour pixel by pixel.
+  private static int[] colours(byte[] samples) {
+    int[] argb = new int[samples.length / 3];
+    for (int x = 0; x < argb.length; x++) {
+      int red = samples[3 * x] & 0xff;
+      int green = samples[3 * x + 1] & 0xff;
+      int blue = samples[3 * x + 2] & 0xff;
+      argb[x] = 0xff000000 | red << 16 | green << 8 | blue;
     }
     return argb;
   }

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -20,6 +21,18 @@ class ArgbTest {
     assertEquals(0xff808080, Argb.row(grey, 0, 0, 1)[0]);
     // Why this class exists: Java's own answer is brighter.
     assertFalse(grey.getRGB(0, 0) == 0xff808080);
+  }
+
+  @Test
+  void readsAPhotographsRowsAsGetRgbDoes() {
+    BufferedImage image = new BufferedImage(9, 4, BufferedImage.TYPE_3BYTE_BGR);
+    for (int i = 0; i < 36; i++) {
+      image.setRGB(i % 9, i / 9, i * 0x03_17_2b & 0xffffff);
+    }
+    int[] expected = image.getRGB(2, 3, 6, 1, null, 0, 6);
+    assertArrayEquals(expected, Argb.row(image, 2, 3, 6));
+    BufferedImage part = image.getSubimage(1, 1, 7, 3);
+    assertArrayEquals(part.getRGB(1, 2, 5, 1, null, 0, 5), Argb.row(part, 1, 2, 5));
   }
 
   @Test
