@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -27,7 +28,7 @@ class HeadTest {
   }
 
   private static float[] features(int rows) {
-    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     float[] values = new float[rows * FEATURES];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();

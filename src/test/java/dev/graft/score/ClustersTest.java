@@ -3,6 +3,7 @@ package dev.graft.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class ClustersTest {
@@ -12,7 +13,7 @@ class ClustersTest {
 
   @Test
   void threeHeapsAreFoundAndTheSameAgain() {
-    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     double[][] rows = new double[60][2];
     int[] heaps = new int[60];
     for (int i = 0; i < 60; i++) {

@@ -3,9 +3,11 @@ package dev.graft.training;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
@@ -16,11 +18,14 @@ public final class ResidentMemory {
   private static final Pattern RANGE = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ ");
   private static final Pattern BOUNDS = Pattern.compile("\\[0x([0-9a-f]+), 0x([0-9a-f]+)\\)");
 
+  /** In nanoseconds. */
+  private static final long PAUSE = 100_000_000;
+
   private ResidentMemory() {}
 
   /** In MiB, without the Java heap, whose own size moves by far more than a leak would. */
   public static double outsideTheHeap() throws IOException, JMException {
-    System.gc();
+    collect();
     long[] heap = heap();
     long kibibytes = 0;
     boolean outside = true;
@@ -34,6 +39,21 @@ public final class ResidentMemory {
       }
     }
     return kibibytes / 1024.0;
+  }
+
+  /** Buffers outside the heap are freed by another thread, some time after they were collected. */
+  private static void collect() {
+    long before;
+    long now = Long.MAX_VALUE;
+    do {
+      before = now;
+      System.gc();
+      LockSupport.parkNanos(PAUSE);
+      now =
+          ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+              .mapToLong(BufferPoolMXBean::getMemoryUsed)
+              .sum();
+    } while (now < before);
   }
 
   /** The addresses from and to which the virtual machine has reserved its heap. */
