@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.model.NativeMemory;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -41,7 +42,10 @@ public final class ResidentMemory {
     return kibibytes / 1024.0;
   }
 
-  /** Buffers outside the heap are freed by another thread, some time after they were collected. */
+  /**
+   * Buffers outside the heap are freed by another thread, some time after they were collected, and
+   * what is free between blocks in use goes back to the machine when it is asked for.
+   */
   private static void collect() {
     long before;
     long now = Long.MAX_VALUE;
@@ -54,6 +58,7 @@ public final class ResidentMemory {
               .mapToLong(BufferPoolMXBean::getMemoryUsed)
               .sum();
     } while (now < before);
+    NativeMemory.trim();
   }
 
   /** The addresses from and to which the virtual machine has reserved its heap. */
