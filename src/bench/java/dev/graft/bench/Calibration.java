@@ -14,8 +14,6 @@ import dev.graft.stats.UnseenRows;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,10 +37,8 @@ public final class Calibration {
   private static final int ENDLESS = 1_000_000;
   private static final double DROP = 0.05;
   private static final double MARGIN = 0.03;
-  private static final String BEGIN = "<!-- calibration: begin -->";
-  private static final String END = "<!-- calibration: end -->";
 
-  private final List<String> lines = new ArrayList<>();
+  private final GuidePart part = new GuidePart("calibration");
 
   private Calibration() {}
 
@@ -54,25 +50,10 @@ public final class Calibration {
     calibration.looks();
     calibration.advice();
     calibration.classes();
-    calibration.print(
+    calibration.part.print(
         "Computed on one thread, in %.0f minutes of its time.",
         threads.getCurrentThreadCpuTime() / 60e9);
-    for (String file : files) {
-      calibration.write(Path.of(file));
-    }
-  }
-
-  private void write(Path file) throws IOException {
-    String page = Files.readString(file);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    String table = "\n" + String.join("\n", lines) + "\n";
-    Files.writeString(file, page.substring(0, begin) + table + page.substring(page.indexOf(END)));
-  }
-
-  private void print(String format, Object... values) {
-    String line = Text.format(format, values);
-    lines.add(line);
-    System.out.println(line);
+    calibration.part.write(files);
   }
 
   private static double share(int pairs, Predicate<Integer> counts) {
@@ -123,33 +104,33 @@ public final class Calibration {
         head.append(" ").append(seeds).append(" x ").append(rows).append(" |");
       }
     }
-    print("%s", head);
-    print("%s", "|---|" + "---|".repeat(SEEDS.length * ROWS.length));
+    part.print("%s", head);
+    part.print("%s", "|---|" + "---|".repeat(SEEDS.length * ROWS.length));
   }
 
   private void oneLook() {
-    print("**False alarms** (%%) of a 95%% interval, one look, %,d null pairs in each cell"
+    part.print("**False alarms** (%%) of a 95%% interval, one look, %,d null pairs in each cell"
         + " (seeds x test rows):\n", PAIRS);
     header("noise");
     double sum = 0;
     double most = 0;
     for (Noise noise : Noise.values()) {
       double[] alarms = cells((s, n) -> alarms(noise, s, n));
-      print("| %s |%s", noise, row(alarms));
+      part.print("| %s |%s", noise, row(alarms));
       sum += Arrays.stream(alarms).average().orElseThrow();
       most = Math.max(most, Arrays.stream(alarms).max().orElseThrow());
     }
-    print("\nMean %.1f%%, most %.1f%%.\n", sum / Noise.values().length, most);
-    print("**Coverage** (%%) of a true drop of 5 points, %,d pairs in each cell:\n", PAIRS);
+    part.print("\nMean %.1f%%, most %.1f%%.\n", sum / Noise.values().length, most);
+    part.print("**Coverage** (%%) of a true drop of 5 points, %,d pairs in each cell:\n", PAIRS);
     header("noise");
     double least = 100;
     for (Noise noise : Noise.values()) {
       double handicap = noise.handicap(DROP);
       double[] coverage = cells((s, n) -> coverage(noise, handicap, s, n));
-      print("| %s |%s", noise, row(coverage));
+      part.print("| %s |%s", noise, row(coverage));
       least = Math.min(least, Arrays.stream(coverage).min().orElseThrow());
     }
-    print("\nLeast %.1f%%.\n", least);
+    part.print("\nLeast %.1f%%.\n", least);
   }
 
   private static double alarms(Noise noise, int seeds, int rows) {
@@ -168,11 +149,11 @@ public final class Calibration {
   }
 
   private void looks() {
-    print("**False alarms** (%%) of a user who stops at the first clear answer, %,d null pairs in"
+    part.print("**False alarms** (%%) of a user who stops at the first clear answer, %,d null pairs in"
         + " each cell. Planned: looks at 3, 5 and 10 seeds, each at 0.05 / 3. Unplanned: a look at"
         + " every number of seeds from 3 to 10, each at 0.05, on a quarter of the pairs.\n", PAIRS);
-    print("| noise | planned, 50 | 200 | 800 | 2000 | unplanned, 50 | 200 | 800 | 2000 |");
-    print("|---|---|---|---|---|---|---|---|---|");
+    part.print("| noise | planned, 50 | 200 | 800 | 2000 | unplanned, 50 | 200 | 800 | 2000 |");
+    part.print("|---|---|---|---|---|---|---|---|---|");
     double[] most = new double[2 * ROWS.length];
     for (Noise noise : Noise.values()) {
       double[] alarms = new double[2 * ROWS.length];
@@ -184,10 +165,10 @@ public final class Calibration {
         int[] every = {3, 4, 5, 6, 7, 8, 9, 10};
         alarms[ROWS.length + n] = share(PAIRS / 4, i -> stops(noise, rows, every, unplanned));
       }
-      print("| %s |%s", noise, row(alarms));
+      part.print("| %s |%s", noise, row(alarms));
       Arrays.setAll(most, cell -> Math.max(most[cell], alarms[cell]));
     }
-    print("| most |%s\n", row(most));
+    part.print("| most |%s\n", row(most));
   }
 
   private static boolean stops(Noise noise, int rows, int[] looks, SplittableRandom random) {
@@ -197,14 +178,14 @@ public final class Calibration {
   }
 
   private void advice() {
-    print("**Advice**: a true drop of 5 points, margin 3 points, %d first studies in each line."
+    part.print("**Advice**: a true drop of 5 points, margin 3 points, %d first studies in each line."
         + " Where the first study could not tell, a fresh one is made with the seeds that its"
         + " verdict recommends, and another with the test rows (and seeds, where it names both):"
         + " how many of them find the drop (%%).\n", PILOTS);
-    print("| noise | first study | clear at once | \"these rows cannot settle it\" | rows can show"
+    part.print("| noise | first study | clear at once | \"these rows cannot settle it\" | rows can show"
         + " at best (points) | seeds recommended (median) | found | rows recommended (median) |"
         + " found |");
-    print("|---|---|---|---|---|---|---|---|---|");
+    part.print("|---|---|---|---|---|---|---|---|---|");
     Map<Integer, Pilot> all = new TreeMap<>();
     double bySeeds = 0;
     double byRows = 0;
@@ -219,10 +200,10 @@ public final class Calibration {
         }
       }
     }
-    print("");
+    part.print("");
     all.forEach(
         (rows, pilot) ->
-            print(
+            part.print(
                 "- %s: with the seeds recommended %.1f%% of %,d found, with the rows %.1f%% of"
                     + " %,d.",
                 rows == 0 ? "All together" : "After a first study on " + rows + " rows",
@@ -230,7 +211,7 @@ public final class Calibration {
                 pilot.seeds.size(),
                 pilot.foundByRows(),
                 pilot.rows.size()));
-    print(
+    part.print(
         "- In no line did more than %.1f%% (seeds) and %.1f%% (rows) of all first studies get advice"
             + " that then missed the drop.\n",
         100 * bySeeds / PILOTS,
@@ -245,7 +226,7 @@ public final class Calibration {
       pilot.add(noise, handicap, design, random);
     }
     SampleSize truth = truth(noise, handicap);
-    print("| %s | %d x %d | %.1f | %.1f | %.1f | %s | %s | %s | %s |",
+    part.print("| %s | %d x %d | %.1f | %.1f | %.1f | %s | %s | %s | %s |",
         noise,
         design.seeds(),
         design.rows(),
@@ -341,10 +322,10 @@ public final class Calibration {
   }
 
   private void classes() {
-    print("**Macro-F1 and AUC** by pseudo-values, three classes of 60, 30 and 10%% of the rows, %,d"
+    part.print("**Macro-F1 and AUC** by pseudo-values, three classes of 60, 30 and 10%% of the rows, %,d"
         + " pairs in each cell (%%):\n", CLASS_PAIRS);
-    print("| metric, what | 3 x 100 | 3 x 400 | 5 x 100 | 5 x 400 | 10 x 100 | 10 x 400 |");
-    print("|---|---|---|---|---|---|---|");
+    part.print("| metric, what | 3 x 100 | 3 x 400 | 5 x 100 | 5 x 400 | 10 x 100 | 10 x 400 |");
+    part.print("|---|---|---|---|---|---|---|");
     for (ClassNoise.By by : ClassNoise.By.values()) {
       double truth = ClassNoise.truth(2, 1.6, by);
       double[] alarms = new double[2 * SEEDS.length];
@@ -361,9 +342,9 @@ public final class Calibration {
                 CLASS_PAIRS,
                 i -> estimate(worse.differences(seeds, rows, by)).interval(0.95).contains(truth));
       }
-      print("| %s, false alarms |%s", by, row(alarms));
-      print("| %s, coverage of %.1f points |%s", by, 100 * truth, row(coverage));
+      part.print("| %s, false alarms |%s", by, row(alarms));
+      part.print("| %s, coverage of %.1f points |%s", by, 100 * truth, row(coverage));
     }
-    print("");
+    part.print("");
   }
 }

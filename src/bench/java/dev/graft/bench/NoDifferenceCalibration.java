@@ -5,10 +5,6 @@ import dev.graft.stats.Agreement;
 import dev.graft.stats.Noise;
 import dev.graft.stats.RareRows;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -22,10 +18,8 @@ public final class NoDifferenceCalibration {
   private static final int NOISY_PAIRS = 1_000;
   private static final int[] SEEDS = {2, 5, 10};
   private static final int[] ROWS = {20, 50, 100, 200, 500};
-  private static final String BEGIN = "<!-- no difference: begin -->";
-  private static final String END = "<!-- no difference: end -->";
 
-  private final List<String> lines = new ArrayList<>();
+  private final GuidePart part = new GuidePart("no difference");
   private double most;
 
   private NoDifferenceCalibration() {}
@@ -36,22 +30,7 @@ public final class NoDifferenceCalibration {
     calibration.differing();
     calibration.equal();
     calibration.hanging();
-    for (String file : files) {
-      calibration.write(Path.of(file));
-    }
-  }
-
-  private void write(Path file) throws IOException {
-    String page = Files.readString(file);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    String table = "\n" + String.join("\n", lines) + "\n";
-    Files.writeString(file, page.substring(0, begin) + table + page.substring(page.indexOf(END)));
-  }
-
-  private void print(String format, Object... values) {
-    String line = Text.format(format, values);
-    lines.add(line);
-    System.out.println(line);
+    calibration.part.write(files);
   }
 
   private void header(String what) {
@@ -59,12 +38,12 @@ public final class NoDifferenceCalibration {
     for (int rows : ROWS) {
       head.append(" ").append(rows).append(" rows |");
     }
-    print("%s", head);
-    print("%s", "|---|---|" + "---|".repeat(ROWS.length));
+    part.print("%s", head);
+    part.print("%s", "|---|---|" + "---|".repeat(ROWS.length));
   }
 
   private void differing() {
-    print(
+    part.print(
         "**False \"no difference\"** (%%), margin 3 points: by the interval alone / by the rule."
             + " %,d pairs in each cell where rows are lost so, %,d where the noise is drawn:\n",
         PAIRS, NOISY_PAIRS);
@@ -87,18 +66,18 @@ public final class NoDifferenceCalibration {
             (seeds, rows, random) -> noise.differences(seeds, rows, handicap, random));
       }
     }
-    print("\nMost by the rule: %.1f%%.\n", 100 * most);
-    print("At the margin itself, the worst there can be:\n");
+    part.print("\nMost by the rule: %.1f%%.\n", 100 * most);
+    part.print("At the margin itself, the worst there can be:\n");
     header("the arm is truly worse by");
     lines(
         "3 points, rows lost at every seed",
         PAIRS,
         RareRows.forGood(Agreement.MARGIN)::differences);
-    print("");
+    part.print("");
   }
 
   private void equal() {
-    print("**True \"no difference\"** (%%), likewise, of arms that do not differ:\n");
+    part.print("**True \"no difference\"** (%%), likewise, of arms that do not differ:\n");
     header("the arms are equal");
     lines("every row answered alike", PAIRS, RareRows.forGood(0)::differences);
     lines(
@@ -126,8 +105,8 @@ public final class NoDifferenceCalibration {
 
   /** False words are nearly all flagged; to refuse what is flagged would cost true ones. */
   private void hanging() {
-    print("");
-    print(
+    part.print("");
+    part.print(
         "**Helps or harms** (%%): said / said and not flagged as hanging on one row. %,d pairs in"
             + " each cell where rows are lost so, %,d where the noise is drawn:\n",
         PAIRS, NOISY_PAIRS);
@@ -154,7 +133,7 @@ public final class NoDifferenceCalibration {
       for (int rows : ROWS) {
         cells.append(" ").append(Agreement.words(source, seeds, rows, pairs)).append(" |");
       }
-      print("| %s | %d |%s", what, seeds, cells);
+      part.print("| %s | %d |%s", what, seeds, cells);
     }
   }
 
@@ -166,7 +145,7 @@ public final class NoDifferenceCalibration {
         most = Math.max(most, share.ruled());
         cells.append(" ").append(share).append(" |");
       }
-      print("| %s | %d |%s", what, seeds, cells);
+      part.print("| %s | %d |%s", what, seeds, cells);
     }
   }
 }

@@ -10,8 +10,6 @@ import dev.graft.run.Runs;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Estimate;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,8 +36,6 @@ public final class TrainedOutCalibration {
   private static final int QUARTER = 4;
   private static final int AROUND = 2;
   private static final int FEWEST_PASSES = 3;
-  private static final String BEGIN = "<!-- trained out: begin -->";
-  private static final String END = "<!-- trained out: end -->";
 
   /**
    * What one arm shows.
@@ -93,7 +89,7 @@ public final class TrainedOutCalibration {
   private record Gain(double mean, boolean sure) {}
 
   private final List<Seen> seen = new ArrayList<>();
-  private final List<String> lines = new ArrayList<>();
+  private final GuidePart part = new GuidePart("trained out");
 
   private TrainedOutCalibration() {}
 
@@ -102,9 +98,7 @@ public final class TrainedOutCalibration {
     TrainedOutCalibration calibration = new TrainedOutCalibration();
     TrainedOutArms.all().forEach(calibration::look);
     calibration.table();
-    for (String file : files) {
-      calibration.write(Path.of(file));
-    }
+    calibration.part.write(files);
   }
 
   private void look(TrainedOutArms arms) {
@@ -248,8 +242,8 @@ public final class TrainedOutCalibration {
   }
 
   private void table() {
-    print("| arms said not to be trained out | pairs the bounds were chosen by | kept aside |");
-    print("|---|---|---|");
+    part.print("| arms said not to be trained out | pairs the bounds were chosen by | kept aside |");
+    part.print("|---|---|---|");
     line("**threefold training changes the test by less than a point**", Seen::unchanged);
     line("of these, a gain of a point is outside the 95% interval", Seen::surelyUnchanged);
     line("of these, the longest training changes it by less than a point, too", Seen::unmoved);
@@ -264,7 +258,7 @@ public final class TrainedOutCalibration {
   }
 
   private void line(String arms, Predicate<Seen> kind) {
-    print(Text.format("| %s | %s | %s |", arms, share(kind, false), share(kind, true)));
+    part.print("| %s | %s | %s |", arms, share(kind, false), share(kind, true));
   }
 
   /** The count, and Wilson's interval of its share. */
@@ -283,15 +277,4 @@ public final class TrainedOutCalibration {
         share * n, n, 100 * share, 100 * Math.max(0, middle - half), 100 * (middle + half));
   }
 
-  private void print(String line) {
-    lines.add(line);
-    System.out.println(line);
-  }
-
-  private void write(Path file) throws IOException {
-    String page = Files.readString(file);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    String table = "\n" + String.join("\n", lines) + "\n";
-    Files.writeString(file, page.substring(0, begin) + table + page.substring(page.indexOf(END)));
-  }
 }
