@@ -82,7 +82,8 @@ public final class Comparison implements Shown {
      * The comparison of every other arm with this one. Where the runs come from a store, the look
      * is counted there.
      *
-     * <p>An arm with other seeds or, for a seed, other test rows is left out, and a note says why.
+     * <p>An arm with other test rows, or with a single run of another seed, is left out, and a note
+     * says why. Arms with other seeds are compared on the common ones, or as two samples.
      *
      * @throws IllegalArgumentException if there is no such arm, if no arm is left to compare, or if
      *     the runs lack what the metric needs

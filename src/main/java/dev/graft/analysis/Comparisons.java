@@ -78,7 +78,11 @@ public final class Comparisons implements Shown {
 
   /** The arms that were judged on at least one target, in the order of their first. */
   public List<String> arms() {
-    return verdicts().values().stream().flatMap(List::stream).map(Verdict::arm).distinct().toList();
+    return arms(verdicts());
+  }
+
+  private static List<String> arms(Map<String, List<Verdict>> verdicts) {
+    return verdicts.values().stream().flatMap(List::stream).map(Verdict::arm).distinct().toList();
   }
 
   /** The verdicts of each target, all arms of all targets corrected together. */
@@ -117,23 +121,24 @@ public final class Comparisons implements Shown {
    * @throws IllegalArgumentException if there is no such arm
    */
   public OverTargets over(String arm) {
-    Check.oneOf("arm", arm, arms());
+    return over(arm, verdicts());
+  }
+
+  private static OverTargets over(String arm, Map<String, List<Verdict>> all) {
+    Check.oneOf("arm", arm, arms(all));
     Map<String, Verdict> own = new LinkedHashMap<>();
-    verdicts()
-        .forEach(
-            (target, verdicts) ->
-                verdicts.stream()
-                    .filter(v -> v.arm().equals(arm))
-                    .forEach(v -> own.put(target, v)));
+    all.forEach(
+        (target, verdicts) ->
+            verdicts.stream().filter(v -> v.arm().equals(arm)).forEach(v -> own.put(target, v)));
     return OverTargets.of(arm, own);
   }
 
   private static final List<String> HEADERS =
       List.of("target", "arm", "verdict", "difference", "interval", "seeds x rows");
 
-  private List<List<String>> rows() {
+  private static List<List<String>> rows(Map<String, List<Verdict>> verdicts) {
     List<List<String>> rows = new ArrayList<>();
-    verdicts().forEach((target, all) -> all.forEach(verdict -> rows.add(cells(target, verdict))));
+    verdicts.forEach((target, all) -> all.forEach(verdict -> rows.add(cells(target, verdict))));
     return rows;
   }
 
@@ -160,15 +165,20 @@ public final class Comparisons implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
+    Map<String, List<Verdict>> verdicts = verdicts();
     StringBuilder html = new StringBuilder(Html.paragraph(head()));
-    arms().forEach(arm -> html.append(Html.paragraph(over(arm).toString())));
-    return Shown.html(html.append(Html.table(HEADERS, rows())).toString(), this);
+    arms(verdicts).forEach(arm -> html.append(Html.paragraph(over(arm, verdicts).toString())));
+    return Shown.html(html.append(Html.table(HEADERS, rows(verdicts))).toString(), text(verdicts));
   }
 
   @Override
   public String toString() {
+    return text(verdicts());
+  }
+
+  private String text(Map<String, List<Verdict>> verdicts) {
     StringBuilder text = new StringBuilder(head()).append('\n');
-    arms().forEach(arm -> text.append(over(arm)).append('\n'));
-    return text.append(Text.table(HEADERS, rows())).toString();
+    arms(verdicts).forEach(arm -> text.append(over(arm, verdicts)).append('\n'));
+    return text.append(Text.table(HEADERS, rows(verdicts))).toString();
   }
 }

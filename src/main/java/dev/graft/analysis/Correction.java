@@ -47,24 +47,7 @@ public record Correction(double falseDiscoveryRate) {
     }
     return steps()
         ? Text.format("Holm over %d arms", family)
-        : Text.format("false discovery rate %s over %d arms", percent(), family);
-  }
-
-  /** The sentence of a paragraph on method. */
-  String method(int family, String level) {
-    return steps()
-        ? Text.format(
-            "The %d arms were corrected together by Holm's steps (1979) at %s, and each interval is"
-                + " drawn at the level of the step that decided it.",
-            family, level)
         : Text.format(
-            "The %d arms were judged together at a false discovery rate of %s (Benjamini and"
-                + " Hochberg 1995), with intervals at the false coverage rate of Benjamini and"
-                + " Yekutieli 2005.",
-            family, percent());
-  }
-
-  private String percent() {
-    return Words.percent(falseDiscoveryRate);
+            "false discovery rate %s over %d arms", Words.percent(falseDiscoveryRate), family);
   }
 }

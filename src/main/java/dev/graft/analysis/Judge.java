@@ -52,8 +52,9 @@ final class Judge {
   /** The arms that share the risk of a wrong word, and how they share it. */
   record Family(int size, Correction correction) {}
 
-  /** Why a word is what it is, what would settle it, and what it hangs on. */
-  private record Reason(String words, Optional<Advice> advice, Optional<Flag> hangs) {}
+  /** How a word was decided, why it is what it is, what would settle it, and what it hangs on. */
+  private record Told(
+      Verdict.Rule rule, String reason, Optional<Advice> advice, Optional<Flag> hangs) {}
 
   private Judge(Runs runs, String baseline, Terms terms) {
     this.terms = terms;
@@ -117,10 +118,9 @@ final class Judge {
     boolean failed = !one.failure.isEmpty();
     Optional<Interval> interval =
         one.measured.map(m -> m.estimate().interval(1 - terms.level() / family.size));
-    Reason reason =
-        new Reason(failed ? one.failure : one.hindrance, Optional.empty(), Optional.empty());
-    return verdict(one, failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL, interval, reason)
-        .in(family.size, family.correction);
+    String reason = failed ? one.failure : one.hindrance;
+    Told told = new Told(rule(one, family), reason, Optional.empty(), Optional.empty());
+    return verdict(one, failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL, interval, told);
   }
 
   private Verdict tested(Case one, Interval interval, Family family) {
@@ -135,18 +135,18 @@ final class Judge {
         equivalence.hangsOnOneRow()
             ? Optional.of(DesignFlags.oneRow(one.pairs, outcome))
             : Optional.empty();
-    Reason reason = new Reason(said(one, equivalence, advice), advice, hangs);
-    return verdict(one, outcome, Optional.of(interval), reason).in(family.size, family.correction);
+    Told told = new Told(rule(one, family), said(one, equivalence, advice), advice, hangs);
+    return verdict(one, outcome, Optional.of(interval), told);
   }
 
-  private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, Reason reason) {
+  private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, Told told) {
     Pairs pairs = one.pairs;
     boolean failed = outcome == Outcome.FAILED_RUN;
     Standing trained =
         Standing.of(
             outcome, TrainingEvidence.of(pairs.arm()), TrainingEvidence.of(pairs.baseline()));
     Standing standing = pairs.stated() ? trained.ofScoresAlone() : trained;
-    List<Flag> flags = flags(one, standing, reason);
+    List<Flag> flags = flags(one, standing, told);
     boolean rising = flags.stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING));
     return new Verdict(
         pairs.arm().get(0).arm(),
@@ -155,18 +155,17 @@ final class Judge {
         standing,
         interval.map(i -> pairs.stated() ? i : i.within(-1, 1)),
         pairs.evidence(terms.metric()),
-        rule(one),
+        told.rule,
         scope(pairs, rising && !standing.binds()),
-        reason.words,
-        reason.advice,
+        told.reason,
+        told.advice,
         failed ? List.of() : flags);
   }
 
-  private List<Flag> flags(Case one, Standing standing, Reason reason) {
+  private List<Flag> flags(Case one, Standing standing, Told told) {
     List<Flag> flags =
         one.tested() ? Flags.of(one.pairs, terms.margin()) : Flags.ofUnmeasured(one.pairs);
-    return Stream.of(
-            flags.stream(), reason.hangs.stream(), Flags.trainingNotKnown(standing).stream())
+    return Stream.of(flags.stream(), told.hangs.stream(), Flags.trainingNotKnown(standing).stream())
         .flatMap(some -> some)
         .toList();
   }
@@ -188,12 +187,12 @@ final class Judge {
         .collect(Collectors.joining(", "));
   }
 
-  private Verdict.Rule rule(Case one) {
+  private Verdict.Rule rule(Case one, Family family) {
     return new Verdict.Rule(
         terms.metric(),
         one.measured.map(m -> m.estimate().pValue()).orElse(Double.NaN),
-        cases.size(),
-        Correction.HOLM,
+        family.size,
+        family.correction,
         terms.margin(),
         history.judged(one.pairs),
         one.tested() ? history.exploratory(one.pairs) : "");

@@ -2,6 +2,7 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
+import dev.graft.internal.Tolerance;
 import dev.graft.run.Fact;
 import dev.graft.run.Look;
 import dev.graft.run.Looks;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
  * @param troubles what went wrong with the record
  */
 record LookHistory(List<Look> before, Terms terms, int family, List<String> troubles) {
-  /** Two margins that differ by less are one. */
-  private static final double ROUNDING = 1e-9;
-
   /** Counts the looks at these pairs of a family, where somebody counts. */
   static LookHistory counting(List<Pairs> now, Terms terms, int family, Optional<Looks> ledger) {
     LookHistory none = new LookHistory(List.of(), terms, family, List.of());
@@ -121,7 +119,7 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
 
   /** Terms under which a word is easier to get than under those of an earlier look. */
   private String eased(Look earlier) {
-    if (earlier.margin() > 0 && terms.margin() > earlier.margin() * (1 + ROUNDING)) {
+    if (earlier.margin() > 0 && Tolerance.above(terms.margin(), earlier.margin())) {
       return Text.format(
           "the margin was %s at the first look, and is %s now",
           Words.amount(earlier.margin()), Words.amount(terms.margin()));

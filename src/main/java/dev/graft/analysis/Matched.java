@@ -54,7 +54,7 @@ record Matched(List<Run> arm, List<Run> baseline, boolean paired, List<String> a
     return new Matched(mine, other, false, List.of());
   }
 
-  private static List<Run> bySeed(Runs runs, String arm) {
+  static List<Run> bySeed(Runs runs, String arm) {
     return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
   }
 

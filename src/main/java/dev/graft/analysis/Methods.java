@@ -97,7 +97,10 @@ final class Methods {
     int family = comparison.verdicts().size();
     return family == 1
         ? Text.format("One arm was judged, at %s.", Words.percent(terms.level()))
-        : Correction.HOLM.method(family, Words.percent(terms.level()));
+        : Text.format(
+            "The %d arms were corrected together by Holm's steps (1979) at %s, and each interval is"
+                + " drawn at the level of the step that decided it.",
+            family, Words.percent(terms.level()));
   }
 
   private String looks() {

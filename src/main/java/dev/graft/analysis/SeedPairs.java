@@ -9,7 +9,6 @@ import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -71,7 +70,7 @@ record SeedPairs(List<Run> arm, List<Run> baseline, List<String> leftOut) {
   }
 
   private static List<Run> bySeed(Runs runs, String arm) {
-    List<Run> sorted = runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
+    List<Run> sorted = Matched.bySeed(runs, arm);
     Check.that(
         sorted.stream().map(Run::seed).distinct().count() == sorted.size(),
         "seeds of arm '%s' (%s) must be there once each; leave one of the runs out",

@@ -94,27 +94,7 @@ public record Verdict(
       Correction correction,
       double margin,
       int judged,
-      String exploratory) {
-    private Rule in(int arms, Correction by) {
-      return new Rule(metric, pValue, arms, by, margin, judged, exploratory);
-    }
-  }
-
-  /** The same as part of another family of arms. */
-  Verdict in(int arms, Correction by) {
-    return new Verdict(
-        arm,
-        baseline,
-        outcome,
-        standing,
-        interval,
-        evidence,
-        rule.in(arms, by),
-        scope,
-        reason,
-        advice,
-        flags);
-  }
+      String exploratory) {}
 
   /** Whether the look was none of those planned, so that the error rates do not hold. */
   public boolean exploratory() {

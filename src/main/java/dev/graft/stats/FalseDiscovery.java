@@ -65,10 +65,7 @@ public final class FalseDiscovery {
    * @param family how many tests there are, m; those without an estimate count as not found
    */
   public List<Interval> intervals(List<Estimate> estimates, int family) {
-    if (family < estimates.size()) {
-      throw new IllegalArgumentException(
-          "family (" + family + ") must be at least the estimates (" + estimates.size() + ")");
-    }
+    Holm.checkFamily(family, estimates);
     double[] pValues = new double[family];
     Arrays.setAll(pValues, i -> i < estimates.size() ? estimates.get(i).pValue() : 1);
     Tests tests = of(pValues);

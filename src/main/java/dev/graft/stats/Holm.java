@@ -47,10 +47,7 @@ public final class Holm {
    * @param family how many tests there are, those without an estimate included
    */
   public List<Interval> intervals(List<Estimate> estimates, int family) {
-    if (family < estimates.size()) {
-      throw new IllegalArgumentException(
-          "family (" + family + ") must be at least the estimates (" + estimates.size() + ")");
-    }
+    checkFamily(family, estimates);
     List<Integer> order =
         IntStream.range(0, estimates.size())
             .boxed()
@@ -65,5 +62,12 @@ public final class Holm {
       left -= interval.contains(0) ? 0 : 1;
     }
     return List.copyOf(intervals);
+  }
+
+  static void checkFamily(int family, List<Estimate> estimates) {
+    if (family < estimates.size()) {
+      throw new IllegalArgumentException(
+          "family (" + family + ") must be at least the estimates (" + estimates.size() + ")");
+    }
   }
 }
