@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.run.SplitMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * <p>Test rows: the test part where it counts, else the first of a shuffled class. The rest, the
  * pool, is shuffled; training takes its first rows and validation its last, so that fewer training
  * rows are a part of more. Rows that were set apart for the test and are needed all the same come
- * last in the pool.
+ * last in the pool. Rows that are alike do not come to lie in two parts, as long as the sizes of
+ * the parts allow it.
  */
 final class Draw {
   /** Enters the keys of runs; to be raised when the same settings draw other rows. */
@@ -22,9 +24,11 @@ final class Draw {
   private final SplitMode mode;
   private final long testSeed;
   private final long trainingSeed;
+  private final Together together;
 
-  Draw(SplitMode mode, long splitSeed, long runSeed) {
+  Draw(SplitMode mode, long splitSeed, long runSeed, Together together) {
     this.mode = mode;
+    this.together = together;
     long drawn = Shuffle.mix(splitSeed, runSeed);
     testSeed = Shuffle.mix(TEST, mode == SplitMode.ALL_REDRAWN ? drawn : splitSeed);
     trainingSeed = Shuffle.mix(TRAINING, mode == SplitMode.FIXED ? splitSeed : drawn);
@@ -33,16 +37,38 @@ final class Draw {
   /** The rows of one class, training and test rows in the order of the draw. */
   Rows rows(ClassRows rows, Plan plan) {
     Plan.Counts counts = plan.counts(rows);
-    boolean own = rows.hasTestPart() && mode != SplitMode.ALL_REDRAWN;
+    boolean own = isOwn(rows, mode);
     long seed = Shuffle.mix(testSeed, rows.label());
-    List<Integer> order = Shuffle.of(own ? rows.in(Part.TEST) : rows.all(), seed);
+    List<Integer> shuffled = Shuffle.of(own ? rows.in(Part.TEST) : rows.all(), seed);
+    boolean whole = !own && together.has(rows.label());
+    List<Integer> order = whole ? tested(shuffled, counts) : shuffled;
     List<Integer> test = order.subList(0, counts.test());
     if (plan instanceof Predefined && mode == SplitMode.FIXED && has(rows, Part.VALIDATION)) {
       return new Rows(rows.in(Part.TRAINING), rows.in(Part.VALIDATION), test);
     }
-    List<Integer> pool = own ? pool(rows.others(), rows.label()) : rest(order, counts, rows);
+    List<Integer> drawn = own ? pool(rows.others(), rows.label()) : rest(order, counts, rows);
+    List<Integer> pool = whole ? validated(drawn, counts.validation()) : drawn;
     List<Integer> validation = pool.subList(pool.size() - counts.validation(), pool.size());
     return new Rows(pool.subList(0, counts.training()), validation, test);
+  }
+
+  /** Whether the makers' test part is the test, so that nothing is drawn across its border. */
+  static boolean isOwn(ClassRows rows, SplitMode mode) {
+    return rows.hasTestPart() && mode != SplitMode.ALL_REDRAWN;
+  }
+
+  private List<Integer> tested(List<Integer> order, Plan.Counts counts) {
+    return together.whole(together.whole(order, counts.reserved()), counts.test());
+  }
+
+  private List<Integer> validated(List<Integer> pool, int validation) {
+    return reversed(together.whole(reversed(pool), validation));
+  }
+
+  private static List<Integer> reversed(List<Integer> rows) {
+    List<Integer> reversed = new ArrayList<>(rows);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private List<Integer> rest(List<Integer> order, Plan.Counts counts, ClassRows rows) {

@@ -3,9 +3,12 @@ package dev.graft.data;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,9 @@ public final class Emoji implements Shown {
   static final int FEWEST = 8;
 
   private static final String ORIGIN = "%s, %s, from npm's emoji-datasource-%s 16.0.0";
+
+  private static final Set<String> CHILDREN = Set.of("BOY", "GIRL", "CHILD");
+  private static final String PLAIN_FAMILY = "2 and 1";
 
   private record Drawing(String category, String subcategory, String name, Picture picture) {}
 
@@ -89,8 +95,22 @@ public final class Emoji implements Shown {
     return new ImageSet(About.of(title, origin), classes, rows);
   }
 
+  /**
+   * Families of as many grown-ups and children, which a style may draw alike, whoever they are.
+   * Both styles go by it, so that a split has the same rows in both.
+   */
+  static Optional<String> family(String name) {
+    String[] words = name.split(":? |, ");
+    if (!words[0].equals("FAMILY")) {
+      return Optional.empty();
+    }
+    long children = Arrays.stream(words).filter(CHILDREN::contains).count();
+    String counted = words.length - 1 - children + " and " + children;
+    return Optional.of("family of " + (words.length == 1 ? PLAIN_FAMILY : counted));
+  }
+
   private static Drawing drawing(String[] cells, Map<String, byte[]> files) {
-    Picture picture = new EncodedPicture(cells[1], files.get(cells[1]));
+    Picture picture = new EncodedPicture(cells[1], files.get(cells[1]), family(cells[2]));
     return new Drawing(cells[3], cells[4], cells[2], picture);
   }
 

@@ -2,15 +2,18 @@ package dev.graft.data;
 
 import dev.graft.internal.Sha256;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /** A picture of a shipped archive, kept as the bytes of its file. */
 final class EncodedPicture implements Picture {
   private final String name;
   private final byte[] content;
+  private final Optional<String> alike;
 
-  EncodedPicture(String name, byte[] content) {
+  EncodedPicture(String name, byte[] content, Optional<String> alike) {
     this.name = name;
     this.content = content;
+    this.alike = alike;
   }
 
   @Override
@@ -21,5 +24,10 @@ final class EncodedPicture implements Picture {
   @Override
   public String hash() {
     return Sha256.of(content);
+  }
+
+  @Override
+  public String alike() {
+    return alike.orElseGet(this::hash);
   }
 }

@@ -44,6 +44,14 @@ public interface Examples extends Shown {
     return "";
   }
 
+  /**
+   * Equal for rows of a class that a drawn split keeps on one side, where sizes allow it: rows that
+   * hold the same, unless the set knows more.
+   */
+  default String alike(int row) {
+    return content(row);
+  }
+
   /** A row as the numbers that a network takes; the array is the caller's own. */
   float[] numbers(int row, Input input);
 

@@ -78,7 +78,7 @@ public final class ImageFolder {
     List<String> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(ignoredNote());
-    Twins.note(rows).ifPresent(notes::add);
+    notes.addAll(Twins.notes(rows));
     Stems.note(rows).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
     return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);

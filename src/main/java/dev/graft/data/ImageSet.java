@@ -148,6 +148,11 @@ public final class ImageSet implements Examples {
     return row(row).picture().hash();
   }
 
+  @Override
+  public String alike(int row) {
+    return row(row).picture().alike();
+  }
+
   /**
    * The SHA-256 over all that a result can depend on: contents, labels, class names, parts and the
    * order of the rows; not the names of the set and its rows.

@@ -103,7 +103,7 @@ final class LabelledFolder {
           Text.format("Left out without a label, %d: %s", without.size(), Listing.of(without)));
     }
     notes.addAll(walk.ignoredNote());
-    Twins.note(rows).ifPresent(notes::add);
+    notes.addAll(Twins.notes(rows));
     Stems.note(rows).ifPresent(notes::add);
     return notes;
   }

@@ -137,4 +137,9 @@ record ShiftedPicture(Picture original, Shift shift, int copy) implements Pictur
   public String hash() {
     return Sha256.of(shift.canonical() + original.hash() + ofCopy());
   }
+
+  @Override
+  public String alike() {
+    return original.alike();
+  }
 }

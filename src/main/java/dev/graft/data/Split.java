@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * rows to each of them.
  *
  * <p>Every class keeps its share (a stratified draw). With equal seeds the training rows of {@code
- * perClass(5, v)} are the first training rows of {@code perClass(20, v)}.
+ * perClass(5, v)} are the first training rows of {@code perClass(20, v)}. Rows of a class that are
+ * alike ({@link Examples#alike}) stay on one side of what is drawn, where sizes allow it.
  */
 public final class Split implements Shown {
   /** Any number would do; a fixed one makes a cell that is run twice show the same rows. */
@@ -30,6 +31,7 @@ public final class Split implements Shown {
   private final long seed;
   private final OptionalInt testRows;
   private final OptionalInt trainingPerClass;
+  private final Together together;
   private final List<ClassRows> classes;
   private final List<Plan.Counts> counts;
   private final List<Integer> tested;
@@ -37,6 +39,7 @@ public final class Split implements Shown {
   private Split(Split from, SplitMode mode, long seed, Sizes sizes) {
     this.data = from.data;
     this.plan = from.plan;
+    this.together = from.together;
     this.classes = from.classes;
     this.counts = from.counts;
     this.mode = mode;
@@ -50,6 +53,7 @@ public final class Split implements Shown {
   private Split(Examples data, Plan plan) {
     this.data = data;
     this.plan = plan;
+    this.together = new Together(data);
     this.classes = ClassRows.of(data);
     this.counts = classes.stream().map(plan::counts).toList();
     this.mode = plan instanceof Predefined ? SplitMode.FIXED : SplitMode.TRAINING_REDRAWN;
@@ -151,7 +155,7 @@ public final class Split implements Shown {
 
   /** The rows of the runs with this seed; the same for every arm. */
   public Rows rows(long runSeed) {
-    Draw draw = new Draw(mode, seed, runSeed);
+    Draw draw = new Draw(mode, seed, runSeed, together);
     List<Rows> drawn = classes.stream().map(rows -> draw.rows(rows, plan)).toList();
     List<Integer> test = new ArrayList<>();
     for (int label = 0; label < drawn.size(); label++) {
@@ -203,6 +207,9 @@ public final class Split implements Shown {
             .with("testRows", testRows.isPresent() ? testRows.getAsInt() : "all")
             .with("draw", Draw.VERSION);
     trainingPerClass.ifPresent(number -> text.with("trainingPerClass", number));
+    if (classes.stream().anyMatch(rows -> !Draw.isOwn(rows, mode) && together.has(rows.label()))) {
+      text.with("twins", "together");
+    }
     return text.toString();
   }
 

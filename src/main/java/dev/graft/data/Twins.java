@@ -4,9 +4,9 @@ import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Pictures that stand twice: what a network was trained on is no test. */
@@ -14,21 +14,36 @@ final class Twins {
   /** How a set's note on them begins. */
   static final String NOTE = "The same file stands twice, so that training may see test pictures";
 
+  private static final String DRAWN_TOGETHER =
+      "The same file stands twice in its class, which a split that is drawn keeps on one side";
+
   private Twins() {}
 
   /** What the reader must know of pictures that stand twice. */
-  static Optional<String> note(List<ImageRow> rows) {
-    Map<String, String> first = new HashMap<>();
-    List<String> repeated = new ArrayList<>();
+  static List<String> notes(List<ImageRow> rows) {
+    Map<String, ImageRow> first = new HashMap<>();
+    Map<String, List<String>> repeated = new LinkedHashMap<>();
     for (ImageRow row : rows) {
-      String other = first.putIfAbsent(row.picture().hash(), row.name());
+      ImageRow other = first.putIfAbsent(row.picture().hash(), row);
       if (other != null) {
-        repeated.add(row.name() + " = " + other);
+        repeated
+            .computeIfAbsent(
+                isDrawnWith(row, other) ? DRAWN_TOGETHER : NOTE, any -> new ArrayList<>())
+            .add(row.name() + " = " + other.name());
       }
     }
-    return repeated.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Text.format(NOTE + ", %d in all: %s", repeated.size(), Listing.of(repeated)));
+    return repeated.entrySet().stream()
+        .map(
+            said ->
+                Text.format(
+                    "%s, %d in all: %s",
+                    said.getKey(), said.getValue().size(), Listing.of(said.getValue())))
+        .toList();
+  }
+
+  // What Together does for rows without a part.
+  private static boolean isDrawnWith(ImageRow row, ImageRow other) {
+    return row.part() == Part.NONE && other.part() == Part.NONE && row.label() == other.label();
   }
 
   /** The set without rows that stand in an earlier part, or before in none. */
@@ -46,7 +61,7 @@ final class Twins {
       }
     }
     List<String> notes = new ArrayList<>(about.notes());
-    notes.removeIf(note -> note.startsWith(NOTE));
+    notes.removeIf(note -> note.startsWith(NOTE) || note.startsWith(DRAWN_TOGETHER));
     if (!left.isEmpty()) {
       notes.add(
           Text.format(

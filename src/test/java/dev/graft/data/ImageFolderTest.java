@@ -119,8 +119,9 @@ class ImageFolderTest {
     assertTrue(
         set.toString()
             .endsWith(
-                "The same file stands twice, so that training may see test pictures, 2 in all:"
-                    + " a/2.png = a/1.png, c/1.png = b/1.png"),
+                "The same file stands twice in its class, which a split that is drawn keeps on one"
+                    + " side, 1 in all: a/2.png = a/1.png\nThe same file stands twice, so that"
+                    + " training may see test pictures, 1 in all: c/1.png = b/1.png"),
         set.toString());
   }
 
