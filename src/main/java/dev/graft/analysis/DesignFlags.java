@@ -61,7 +61,7 @@ final class DesignFlags {
         pairs.paired()
             ? Text.format(
                 "seeds differ: compared on the %d that both have; left aside: %s",
-                pairs.size(), String.join("; ", pairs.alone()))
+                pairs.size(), String.join("; ", pairs.leftOut()))
             : Text.format(
                 "seeds differ: %s (%s) and %s (%s) share none, so that they stand side by side as"
                     + " two samples",
@@ -70,7 +70,7 @@ final class DesignFlags {
                 Flags.name(pairs.baseline()),
                 Text.count(pairs.baseline().size(), "seed"));
     return Flags.flag(
-        !pairs.paired() || !pairs.alone().isEmpty(),
+        !pairs.paired() || !pairs.leftOut().isEmpty(),
         new Flag(Flag.Kind.SEEDS_DIFFER, "", pairs.paired() ? pairs.size() : 0, words));
   }
 
