@@ -54,7 +54,8 @@ final class FairBudget {
     List<Arm> preTrained =
         fed.stream().filter(arm -> arm.network().start() == Network.Start.PRE_TRAINED).toList();
     boolean pictures =
-        fed.stream().allMatch(arm -> arm.network().base().input() instanceof Preprocessing);
+        fed.stream()
+            .allMatch(arm -> arm.network().base().input().as(Preprocessing.class).isPresent());
     return Stream.of(
         alike(
             pictures ? Alike.PICTURES : Alike.ROWS,
