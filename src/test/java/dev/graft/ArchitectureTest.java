@@ -3,6 +3,7 @@ package dev.graft;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -12,8 +13,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import dev.graft.chart.Series;
+import dev.graft.input.Input;
 import dev.graft.model.LiveArray;
 import dev.graft.run.Run;
+import dev.graft.run.Suggestion;
+import dev.graft.score.FeatureScore;
 import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +85,10 @@ class ArchitectureTest {
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));
 
+  /** Types of several kinds. */
+  private static final List<Class<?>> KINDS =
+      List.of(Input.class, Series.class, Suggestion.Change.class, FeatureScore.class);
+
   @ArchTest
   void noCycles(JavaClasses all) {
     slices().matching("dev.graft.(*)..").should().beFreeOfCycles().check(all);
@@ -142,6 +151,21 @@ class ArchitectureTest {
         .should()
         .callMethod(Run.class, "provenance")
         .check(all);
+  }
+
+  /** A new kind must be answered wherever kinds differ, so the compiler has to ask for it. */
+  @ArchTest
+  void kindsAreAskedByTheirMethodsAndVisitors(JavaClasses all) {
+    List<String> asked =
+        all.stream()
+            .flatMap(type -> type.getInstanceofChecks().stream())
+            .filter(check -> KINDS.stream().anyMatch(check.getRawType()::isAssignableTo))
+            .filter(check -> !check.getOwner().getOwner().equals(check.getRawType())) // equals()
+            .map(
+                check ->
+                    check.getOwner().getFullName() + " asks for " + check.getRawType().getName())
+            .toList();
+    assertEquals(List.of(), asked, "ask by a method of the type, or by its visitor");
   }
 
   @ArchTest

@@ -6,7 +6,7 @@ import dev.graft.internal.Check;
 final class Answered {
   private Answered() {}
 
-  static void check(SeedPairs pairs, String arm, String baseline) {
+  static void check(Pairs pairs, String arm, String baseline) {
     Check.that(
         pairs.size() > 0,
         "seeds with which both '%s' and '%s' ended well (0) must be at least 1; see what failed in"

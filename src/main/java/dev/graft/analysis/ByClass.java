@@ -46,7 +46,7 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
    *     rows, or the runs do not say what they answered row by row
    */
   public static ByClass of(Runs runs, String arm, String baseline) {
-    SeedPairs pairs = SeedPairs.of(runs, arm, baseline);
+    Pairs pairs = Pairs.endedWell(runs, arm, baseline);
     Answered.check(pairs, arm, baseline);
     List<ClassChange> untested = new ArrayList<>();
     List<String> names = pairs.arm().get(0).test().classes();
@@ -57,11 +57,11 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
     return new ByClass(arm, baseline, classes, notes(pairs, classes));
   }
 
-  private static ClassChange untested(SeedPairs pairs, String name, int label) {
+  private static ClassChange untested(Pairs pairs, String name, int label) {
     double[][] answers = pairs.answers(actual -> actual == label);
     int rows = IntStream.range(0, answers.length).map(s -> answers[s].length).min().orElse(0);
     Optional<Interval> difference =
-        rows < FEWEST_ROWS ? Optional.empty() : pairs.overSeedsAndRows(answers);
+        rows < FEWEST_ROWS ? Optional.empty() : Measured.interval(pairs, answers);
     double p = difference.isPresent() ? pValue(pairs, answers, difference.get()) : Double.NaN;
     ClassChange.Word word =
         rows < FEWEST_ROWS ? ClassChange.Word.TOO_FEW_ROWS : ClassChange.Word.ONE_SEED;
@@ -90,14 +90,14 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
 
   // A table without any spread would make every p-value 0, be it ever so small. The p-value is then
   // that of the table with one answer changed.
-  private static double pValue(SeedPairs pairs, double[][] answers, Interval interval) {
+  private static double pValue(Pairs pairs, double[][] answers, Interval interval) {
     if (interval.low() < interval.high() || interval.mean() == 0) {
       return ChanceOfNothing.pValue(interval);
     }
     double[][] changed = answers.clone();
     changed[0] = answers[0].clone();
     changed[0][0] -= Math.signum(interval.mean());
-    return ChanceOfNothing.pValue(pairs.overSeedsAndRows(changed).orElseThrow());
+    return ChanceOfNothing.pValue(Measured.interval(pairs, changed).orElseThrow());
   }
 
   private static List<ClassChange> adjusted(List<ClassChange> untested) {
@@ -125,7 +125,7 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
         tests.found(i) ? found : ClassChange.Word.NOT_TOLD);
   }
 
-  private static List<String> notes(SeedPairs pairs, List<ClassChange> classes) {
+  private static List<String> notes(Pairs pairs, List<ClassChange> classes) {
     List<String> notes = new ArrayList<>();
     long tested = classes.stream().filter(one -> !Double.isNaN(one.pValue())).count();
     notes.add(

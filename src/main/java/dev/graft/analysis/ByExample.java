@@ -25,7 +25,7 @@ public final class ByExample implements Shown {
 
   private final String arm;
   private final String baseline;
-  private final SeedPairs pairs;
+  private final Pairs pairs;
   private final List<Example> lost;
   private final List<Example> won;
   private final Map<Integer, Thumbnail> pictures;
@@ -39,7 +39,7 @@ public final class ByExample implements Shown {
     this.pictures = pictures;
   }
 
-  private ByExample(SeedPairs pairs, String arm, String baseline) {
+  private ByExample(Pairs pairs, String arm, String baseline) {
     this.arm = arm;
     this.baseline = baseline;
     this.pairs = pairs;
@@ -62,7 +62,7 @@ public final class ByExample implements Shown {
    *     rows, the test rows change from seed to seed, or the runs do not say what they answered
    */
   public static ByExample of(Runs runs, String arm, String baseline) {
-    SeedPairs pairs = SeedPairs.of(runs, arm, baseline);
+    Pairs pairs = Pairs.endedWell(runs, arm, baseline);
     Answered.check(pairs, arm, baseline);
     Check.that(
         pairs.rowsStay(),

@@ -25,7 +25,7 @@ public record Chance(int half, double ofBaseline, double ofArm, double lost, dou
   /** A half of fewer seeds is a single run, and one run's answer is no majority. */
   static final int FEWEST_SEEDS = 4;
 
-  static Chance of(SeedPairs pairs) {
+  static Chance of(Pairs pairs) {
     Halves halves = Halves.of(pairs.size());
     Map<List<Integer>, Double> known = new HashMap<>();
     double[] sums = new double[4];

@@ -59,7 +59,7 @@ public final class DataBudget implements Shown {
       for (BudgetRuns.Step step : budgets.steps()) {
         arms.stream()
             .filter(arm -> !arm.equals(baseline))
-            .forEach(arm -> SeedPairs.all(step.runs(), arm, baseline));
+            .forEach(arm -> Matched.checkSameSeeds(step.runs(), arm, baseline));
       }
       return new DataBudget(budgets, baseline, DEFAULT_SEED);
     }
@@ -121,15 +121,15 @@ public final class DataBudget implements Shown {
     Optional<Interval> difference =
         arm.equals(baseline)
             ? Optional.empty()
-            : new Measures(arm, baseline, SeedPairs.of(runs, arm, baseline))
+            : new Measures(arm, baseline, Pairs.endedWell(runs, arm, baseline))
                 .of(CurveMetric.Kind.NEGATIVE_TRANSFER_GAP)
                 .change()
                 .map(DataBudget::negated);
     return new BudgetPoint(
         step.rowsPerClass(),
         arm,
-        SeedPairs.mean(accuracies),
-        SeedPairs.overSeeds(accuracies).map(interval -> interval.within(0, 1)),
+        Pairs.mean(accuracies),
+        Measured.overSeeds(accuracies).map(interval -> interval.within(0, 1)),
         difference,
         accuracies.length);
   }

@@ -61,7 +61,7 @@ final class DesignFlags {
         pairs.paired()
             ? Text.format(
                 "seeds differ: compared on the %d that both have; left aside: %s",
-                pairs.size(), String.join("; ", pairs.alone()))
+                pairs.size(), String.join("; ", pairs.leftOut()))
             : Text.format(
                 "seeds differ: %s (%s) and %s (%s) share %s, so that they stand side by side as"
                     + " two samples",
@@ -71,7 +71,7 @@ final class DesignFlags {
                 Text.count(pairs.baseline().size(), "seed"),
                 pairs.shared() ? "one alone" : "none");
     return Flags.flag(
-        !pairs.paired() || !pairs.alone().isEmpty(),
+        !pairs.paired() || !pairs.leftOut().isEmpty(),
         new Flag(Flag.Kind.SEEDS_DIFFER, "", pairs.paired() ? pairs.size() : 0, words));
   }
 

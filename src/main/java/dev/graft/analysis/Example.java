@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public record Example(int row, String actual, int ofArm, int ofBaseline, int seeds, String answer)
     implements Shown {
-  static Example of(SeedPairs pairs, int column) {
+  static Example of(Pairs pairs, int column) {
     Predictions first = pairs.arm().get(0).test();
     int ofArm = right(pairs.arm(), column);
     int ofBaseline = right(pairs.baseline(), column);

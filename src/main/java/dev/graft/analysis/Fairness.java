@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.run.Alike;
 import dev.graft.run.Fact;
 import dev.graft.run.Rates;
 import dev.graft.run.Run;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether all arms had the same chances: rows, passes, augmentation, a rate of their own. */
@@ -95,21 +95,11 @@ final class Fairness {
   }
 
   private static Optional<Flag> augmentation(List<Run> runs) {
-    List<String> ways = runs.stream().map(run -> run.text(Fact.AUGMENTATION)).distinct().toList();
-    String each =
-        arms(runs, run -> true).stream()
-            .map(arm -> arm + " " + first(runs, arm))
-            .collect(Collectors.joining(", "));
-    return ways.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            new Flag(
-                Flag.Kind.AUGMENTATION_DIFFERS, "", ways.size(), "augmentation differs: " + each));
+    return differ(runs, Alike.AUGMENTATION, Flag.Kind.AUGMENTATION_DIFFERS, Fairness::augmentation);
   }
 
-  private static String first(List<Run> runs, String arm) {
-    Run first = runs.stream().filter(run -> run.arm().equals(arm)).findFirst().orElseThrow();
-    String way = first.text(Fact.AUGMENTATION);
+  private static String augmentation(Run run) {
+    String way = run.text(Fact.AUGMENTATION);
     return way.isEmpty() ? "none stated" : way;
   }
 
@@ -118,24 +108,24 @@ final class Fairness {
     if (runs.stream().anyMatch(run -> run.states(Fact.INPUT))) {
       return differ(
           runs.stream().filter(run -> run.states(Fact.INPUT)).toList(),
-          run -> run.text(Fact.INPUT),
+          Alike.ROWS,
           Flag.Kind.INPUT_DIFFERS,
-          "input differs, rows enter in different ways: ");
+          run -> run.text(Fact.INPUT));
     }
     return differ(
         runs.stream().filter(run -> run.states(Fact.INPUT_SCALING)).toList(),
-        run -> run.text(Fact.INPUT_SIZE) + " px, " + run.text(Fact.INPUT_SCALING),
+        Alike.PICTURES,
         Flag.Kind.INPUT_DIFFERS,
-        "input differs, pictures enter in different ways: ");
+        run -> run.text(Fact.INPUT_SIZE) + " px, " + run.text(Fact.INPUT_SCALING));
   }
 
   /** Two sets of weights may have one name. */
   private static Optional<Flag> bases(List<Run> runs) {
     return differ(
         runs.stream().filter(run -> run.states(Fact.WEIGHTS_HASH)).toList(),
-        run -> run.text(Fact.BASE) + " [" + start(run.text(Fact.WEIGHTS_HASH)) + "]",
+        Alike.BASES,
         Flag.Kind.BASES_DIFFER,
-        "bases differ, so arms differ in what they know and not only in how it is transferred: ");
+        run -> run.text(Fact.BASE) + " [" + start(run.text(Fact.WEIGHTS_HASH)) + "]");
   }
 
   private static String start(String hash) {
@@ -143,17 +133,12 @@ final class Fairness {
   }
 
   private static Optional<Flag> differ(
-      List<Run> runs, Function<Run, String> what, Flag.Kind kind, String words) {
+      List<Run> runs, Alike alike, Flag.Kind kind, Function<Run, String> what) {
     Map<String, String> byArm = new LinkedHashMap<>();
     runs.stream()
-        .filter(run -> !run.states(Fact.CONTROL))
+        .filter(run -> alike.asks(run.states(Fact.CONTROL)))
         .forEach(run -> byArm.putIfAbsent(run.arm(), what.apply(run)));
-    long ways = byArm.values().stream().distinct().count();
-    String each =
-        byArm.entrySet().stream()
-            .map(arm -> arm.getKey() + " " + arm.getValue())
-            .collect(Collectors.joining("; "));
-    return ways < 2 ? Optional.empty() : Optional.of(new Flag(kind, "", ways, words + each));
+    return alike.after(byArm).map(words -> new Flag(kind, "", Alike.ways(byArm), words));
   }
 
   private static Optional<Flag> budgets(List<Run> runs) {
@@ -178,16 +163,10 @@ final class Fairness {
     if (most - least <= SAME_BUDGET * most || toThePlateau(runs)) {
       return Optional.empty();
     }
-    String each =
-        trained.stream()
-            .map(arm -> arm + " " + number(passes(runs, arm)))
-            .collect(Collectors.joining(", "));
+    Map<String, String> each = new LinkedHashMap<>();
+    trained.forEach(arm -> each.put(arm, number(passes(runs, arm))));
     return Optional.of(
-        new Flag(
-            Flag.Kind.BUDGETS_DIFFER,
-            "",
-            most - least,
-            "budgets differ: passes over the training rows were " + each));
+        new Flag(Flag.Kind.BUDGETS_DIFFER, "", most - least, Alike.PASSES.told(each)));
   }
 
   /** Where each arm went on as long as it got better, fewer passes are no disadvantage. */

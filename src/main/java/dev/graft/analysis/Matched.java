@@ -7,40 +7,36 @@ import dev.graft.run.Runs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * The runs of two arms side by side: by seed where they share seeds, as two samples where they
- * share none.
- *
- * @param arm in the order of the seeds
- * @param baseline in the order of the seeds; as many where they are paired
- * @param paired whether the i-th of both have one seed
- * @param alone a sentence's part for each arm with seeds that the other has not, "'frozen' with
- *     seed 4, 5"; empty where all are paired, or none
- */
-record Matched(List<Run> arm, List<Run> baseline, boolean paired, List<String> alone) {
+/** Puts the runs of two arms side by side, and checks that they answered the same test rows. */
+final class Matched {
   /** Fewer common seeds say nothing of the seed. */
   private static final int FEWEST = 2;
 
+  private Matched() {}
+
   /**
-   * Side by side: on the common seeds where there are two, else as two samples.
+   * All runs: on the common seeds where there are two, else as two samples.
    *
-   * @throws IllegalArgumentException if they share no two seeds, and one has a single run
+   * @throws IllegalArgumentException if they share no two seeds, and one has a single run; or if
+   *     they answered other rows
    */
-  static Matched of(Runs runs, String arm, String baseline) {
+  static Pairs all(Runs runs, String arm, String baseline) {
     List<Run> mine = bySeed(runs, arm);
     List<Run> other = bySeed(runs, baseline);
     List<Run> common = with(mine, seeds(other));
     if (common.size() == mine.size() && common.size() == other.size()) {
-      return new Matched(mine, other, true, List.of());
+      return paired(mine, other, List.of());
     }
     if (common.size() >= FEWEST) {
       List<String> alone = new ArrayList<>();
       alone(mine, other, alone);
       alone(other, mine, alone);
-      return new Matched(common, with(other, seeds(mine)), true, alone);
+      return paired(common, with(other, seeds(mine)), alone);
     }
     Check.that(
         mine.size() >= FEWEST && other.size() >= FEWEST,
@@ -51,10 +47,82 @@ record Matched(List<Run> arm, List<Run> baseline, boolean paired, List<String> a
         seeds(mine),
         baseline,
         seeds(other));
-    return new Matched(mine, other, false, List.of());
+    Stream.concat(other.stream(), mine.stream()).forEach(run -> checkRows(run, other.get(0)));
+    return new Pairs(mine, other, false, List.of());
   }
 
-  static List<Run> bySeed(Runs runs, String arm) {
+  private static Pairs paired(List<Run> mine, List<Run> other, List<String> alone) {
+    for (int s = 0; s < mine.size(); s++) {
+      checkRows(mine.get(s), other.get(s));
+    }
+    return new Pairs(mine, other, true, alone);
+  }
+
+  /** A pair in which a run failed is left out and named, as is a run without a partner. */
+  static Pairs endedWell(Runs runs, String arm, String baseline) {
+    Check.oneOf("arm", baseline, runs.arms());
+    Check.oneOf("arm", arm, runs.arms());
+    Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
+    List<Run> mine = eachOnce(runs, arm);
+    List<Run> other = eachOnce(runs, baseline);
+    List<String> leftOut = new ArrayList<>(withoutPartner(mine, other));
+    leftOut.addAll(withoutPartner(other, mine));
+    List<Run> good = new ArrayList<>();
+    List<Run> partners = new ArrayList<>();
+    for (Run run : mine) {
+      Optional<Run> partner = with(other, List.of(run.seed())).stream().findFirst();
+      List<Run> pair = partner.map(p -> List.of(run, p)).orElse(List.of());
+      pair.stream().filter(Run::failed).map(Matched::failed).forEach(leftOut::add);
+      if (!pair.isEmpty() && pair.stream().noneMatch(Run::failed)) {
+        checkRows(run, pair.get(1));
+        good.add(run);
+        partners.add(pair.get(1));
+      }
+    }
+    return new Pairs(good, partners, true, leftOut);
+  }
+
+  private static List<String> withoutPartner(List<Run> mine, List<Run> other) {
+    List<Long> shared = seeds(other);
+    return mine.stream()
+        .filter(run -> !shared.contains(run.seed()))
+        .map(run -> Text.format("%s with seed %d has no partner", run.arm(), run.seed()))
+        .toList();
+  }
+
+  private static String failed(Run run) {
+    return Text.format("%s with seed %d failed", run.arm(), run.seed());
+  }
+
+  private static List<Run> eachOnce(Runs runs, String arm) {
+    List<Run> sorted = bySeed(runs, arm);
+    Check.that(
+        sorted.stream().map(Run::seed).distinct().count() == sorted.size(),
+        "seeds of arm '%s' (%s) must be there once each; leave one of the runs out",
+        arm,
+        seeds(sorted));
+    return sorted;
+  }
+
+  /**
+   * Checks that both arms can be described on all their seeds.
+   *
+   * @throws IllegalArgumentException if they have other seeds or test rows
+   */
+  static void checkSameSeeds(Runs runs, String arm, String baseline) {
+    List<Long> mine = seeds(eachOnce(runs, arm));
+    List<Long> other = seeds(eachOnce(runs, baseline));
+    Check.that(
+        mine.equals(other),
+        "seeds of arm '%s' (%s) must be those of '%s' (%s), each once; run both with the same seeds",
+        arm,
+        mine,
+        baseline,
+        other);
+    endedWell(runs, arm, baseline);
+  }
+
+  private static List<Run> bySeed(Runs runs, String arm) {
     return runs.arm(arm).stream().sorted(Comparator.comparingLong(Run::seed)).toList();
   }
 
@@ -77,5 +145,21 @@ record Matched(List<Run> arm, List<Run> baseline, boolean paired, List<String> a
     if (!seeds.isEmpty()) {
       alone.add(Text.format("'%s' with seed %s", mine.get(0).arm(), seeds));
     }
+  }
+
+  private static void checkRows(Run mine, Run other) {
+    boolean same =
+        mine.test().rows().equals(other.test().rows())
+            && mine.test().actual().equals(other.test().actual())
+            && mine.test().classes().equals(other.test().classes());
+    Check.that(
+        mine.failed() || other.failed() || same,
+        "test rows of arm '%s' with seed %d (%d) must be those of '%s' (%d), with the same classes;"
+            + " run both on one split",
+        mine.arm(),
+        mine.seed(),
+        mine.test().rows().size(),
+        other.arm(),
+        other.test().rows().size());
   }
 }

@@ -5,6 +5,7 @@ import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Estimate;
+import dev.graft.stats.Interval;
 import dev.graft.stats.SampleSize;
 import dev.graft.stats.SeedInterval;
 import dev.graft.stats.UnpairedInterval;
@@ -28,16 +29,13 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
     if (!pairs.paired()) {
       return new Measured(unpaired(pairs, metric), Optional.empty());
     }
-    if (!pairs.stated() && !pairs.redrawn()) {
+    if (crossed(pairs)) {
       double[][] differences = pairs.differences(metric);
       CrossedInterval crossed = CrossedInterval.withDefaults();
       return new Measured(crossed.estimate(differences), crossed.sampleSize(differences));
     }
-    double[] differences = pairs.scoreDifferences(metric);
-    SeedInterval seeds = SeedInterval.withDefaults();
-    if (pairs.redrawn()) {
-      seeds = seeds.withResampling(pairs.testRows(), pairs.trainingRows().orElseThrow());
-    }
+    double[] differences = pairs.differences(run -> Scores.of(run, metric));
+    SeedInterval seeds = overSeeds(pairs);
     if (!pairs.stated() && Arrays.stream(differences).distinct().count() == 1) {
       seeds = seeds.withFloor(byRows(pairs.differences(metric)));
     }
@@ -50,6 +48,45 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
         .mapToDouble(seed -> SeedInterval.withDefaults().estimate(seed).variance())
         .average()
         .orElseThrow();
+  }
+
+  /** Whether every seed answers the same rows, so that seeds and rows both bring doubt. */
+  private static boolean crossed(Pairs pairs) {
+    return pairs.rowsStay() && !pairs.redrawn();
+  }
+
+  /** Over seeds alone; widened where all rows are drawn anew and the runs say how many train. */
+  private static SeedInterval overSeeds(Pairs pairs) {
+    SeedInterval interval = SeedInterval.withDefaults();
+    return pairs.redrawn() && pairs.testRows() > 0
+        ? pairs
+            .trainingRows()
+            .map(n -> interval.withResampling(pairs.testRows(), n))
+            .orElse(interval)
+        : interval;
+  }
+
+  /** The 95% t interval of the mean over seeds; none for fewer than two. */
+  static Optional<Interval> overSeeds(double[] differences) {
+    return differences.length < 2
+        ? Optional.empty()
+        : Optional.of(SeedInterval.withDefaults().of(differences));
+  }
+
+  /**
+   * The 95% interval of a difference between test answers, by the same way as the verdict's; none
+   * for fewer than two seeds.
+   *
+   * @param values (seeds, rows)
+   */
+  static Optional<Interval> interval(Pairs pairs, double[][] values) {
+    if (values.length < 2) {
+      return Optional.empty();
+    }
+    if (crossed(pairs) && values[0].length > 1) {
+      return Optional.of(CrossedInterval.withDefaults().of(values));
+    }
+    return Optional.of(overSeeds(pairs).of(Stream.of(values).mapToDouble(Pairs::mean).toArray()));
   }
 
   private static Estimate unpaired(Pairs pairs, Metric metric) {

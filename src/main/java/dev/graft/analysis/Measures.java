@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Computes the metrics of transfer from the paired runs of an arm and its baseline. */
-record Measures(String arm, String baseline, SeedPairs pairs) {
+record Measures(String arm, String baseline, Pairs pairs) {
   private static final int UPDATES = 100;
 
   /** What both sides of each pair have. */
@@ -86,7 +86,7 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
     if (!sides.defined()) {
       return none(kind, sides.undefined());
     }
-    return metric(kind, sides, SeedPairs.overSeeds(sides.differences()));
+    return metric(kind, sides, Measured.overSeeds(sides.differences()));
   }
 
   private CurveMetric areaRatio() {
@@ -103,7 +103,7 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
             .mapToDouble(s -> Math.log(areas.arm()[s] / areas.baseline()[s]))
             .toArray();
     return metric(
-        CurveMetric.Kind.AREA_RATIO, areas, SeedPairs.overSeeds(logarithms).map(Measures::power));
+        CurveMetric.Kind.AREA_RATIO, areas, Measured.overSeeds(logarithms).map(Measures::power));
   }
 
   private static Interval power(Interval ofLogarithms) {
@@ -130,7 +130,7 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
     for (double[] seed : answers) {
       java.util.Arrays.setAll(seed, i -> -seed[i]);
     }
-    CurveMetric metric = metric(kind, errors, pairs.overSeedsAndRows(answers));
+    CurveMetric metric = metric(kind, errors, Measured.interval(pairs, answers));
     String remark = metric.remark().replace("t over", "t over test rows and");
     return new CurveMetric(
         kind,
@@ -148,7 +148,7 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
         DoubleStream.of(errors.differences())
             .mapToObj(value -> new double[] {value})
             .toArray(double[][]::new);
-    return pairs.overSeedsAndRows(differences);
+    return Measured.interval(pairs, differences);
   }
 
   private static double[] errors(List<Run> runs) {
@@ -168,8 +168,8 @@ record Measures(String arm, String baseline, SeedPairs pairs) {
         kind,
         arm,
         baseline,
-        SeedPairs.mean(sides.arm()),
-        SeedPairs.mean(sides.baseline()),
+        Pairs.mean(sides.arm()),
+        Pairs.mean(sides.baseline()),
         sides.shares(kind) ? change.map(interval -> interval.within(-1, 1)) : change,
         pairs.size(),
         remark);

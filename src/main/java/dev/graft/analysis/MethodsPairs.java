@@ -60,7 +60,7 @@ record MethodsPairs(List<Pairs> pairs) {
   }
 
   private String alone() {
-    List<String> alone = pairs.stream().flatMap(p -> p.alone().stream()).distinct().toList();
+    List<String> alone = pairs.stream().flatMap(p -> p.leftOut().stream()).distinct().toList();
     return alone.isEmpty() ? "" : "left aside: " + String.join(", ", alone);
   }
 

@@ -1,56 +1,42 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Check;
 import dev.graft.run.Fact;
+import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The runs of two arms, paired by seed; two samples where they share none.
+ * The runs of two arms, paired by seed; two samples where they share none. A verdict asks for all
+ * of them ({@link #of}), what is described beside it for those that ended well ({@link
+ * #endedWell}).
  *
  * @param arm in the order of the seeds
  * @param baseline in the order of the seeds
  * @param paired whether the i-th of both have one seed
- * @param alone which runs have no partner and are left aside
+ * @param leftOut a sentence's part for what is left aside: runs without a partner, and failed ones
  */
-record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> alone) {
+record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> leftOut) {
   /** All of them paired, in their order. */
   Pairs(List<Run> arm, List<Run> baseline) {
     this(arm, baseline, true, List.of());
   }
 
-  /** Puts the runs side by side, and checks that they answered the same test rows. */
+  /** The runs side by side, failed ones too: on the common seeds, or as two samples. */
   static Pairs of(Runs runs, String arm, String baseline) {
-    Matched matched = Matched.of(runs, arm, baseline);
-    Pairs pairs = new Pairs(matched.arm(), matched.baseline(), matched.paired(), matched.alone());
-    for (int s = 0; matched.paired() && s < pairs.size(); s++) {
-      checkRows(pairs.arm.get(s), pairs.baseline.get(s));
-    }
-    for (Run run : matched.paired() ? List.<Run>of() : pairs.all()) {
-      checkRows(run, pairs.baseline.get(0));
-    }
-    return pairs;
+    return Matched.all(runs, arm, baseline);
   }
 
-  private static void checkRows(Run mine, Run other) {
-    boolean same =
-        mine.test().rows().equals(other.test().rows())
-            && mine.test().actual().equals(other.test().actual())
-            && mine.test().classes().equals(other.test().classes());
-    Check.that(
-        mine.failed() || other.failed() || same,
-        "test rows of arm '%s' with seed %d (%d) must be those of '%s' (%d), with the same classes;"
-            + " run both on one split",
-        mine.arm(),
-        mine.seed(),
-        mine.test().rows().size(),
-        other.arm(),
-        other.test().rows().size());
+  /** The pairs of which both runs ended well; there may be none. */
+  static Pairs endedWell(Runs runs, String arm, String baseline) {
+    return Matched.endedWell(runs, arm, baseline);
   }
 
   /** The runs of both arms. */
@@ -76,9 +62,14 @@ record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> alo
     return arm.stream().anyMatch(mine -> baseline.stream().anyMatch(o -> o.seed() == mine.seed()));
   }
 
+  /** Whether every run says what it answered, row by row. */
+  boolean rowsKnown() {
+    return size() > 0 && all().stream().noneMatch(run -> run.test().rows().isEmpty());
+  }
+
   /** Whether every seed has the same test rows, in the same order. */
   boolean rowsStay() {
-    return arm.stream().map(run -> run.test().rows()).distinct().count() == 1;
+    return rowsKnown() && arm.stream().map(run -> run.test().rows()).distinct().count() == 1;
   }
 
   /** What the runs say of themselves; empty where they do not. */
@@ -176,6 +167,10 @@ record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> alo
     return runs.stream().map(run -> Scores.perRow(run, metric)).toArray(double[][]::new);
   }
 
+  static double mean(double[] values) {
+    return DoubleStream.of(values).average().orElse(Double.NaN);
+  }
+
   /** How many test rows one of the two answers better, at one seed at least. */
   int differing() {
     return (int)
@@ -188,10 +183,24 @@ record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> alo
             .count();
   }
 
-  /** The difference in score per seed. */
-  double[] scoreDifferences(Metric metric) {
+  /** Per pair the arm's value less the baseline's. */
+  double[] differences(ToDoubleFunction<Run> value) {
     return IntStream.range(0, size())
-        .mapToDouble(s -> Scores.of(arm.get(s), metric) - Scores.of(baseline.get(s), metric))
+        .mapToDouble(s -> value.applyAsDouble(arm.get(s)) - value.applyAsDouble(baseline.get(s)))
+        .toArray();
+  }
+
+  /** Correct by the arm less correct by the baseline, (seeds, rows), on rows of these labels. */
+  double[][] answers(IntPredicate label) {
+    return IntStream.range(0, size())
+        .mapToObj(s -> answers(arm.get(s).test(), baseline.get(s).test(), label))
+        .toArray(double[][]::new);
+  }
+
+  private static double[] answers(Predictions mine, Predictions other, IntPredicate label) {
+    return IntStream.range(0, mine.rows().size())
+        .filter(i -> label.test(mine.actual().get(i)))
+        .mapToDouble(i -> (mine.correct(i) ? 1 : 0) - (other.correct(i) ? 1 : 0))
         .toArray();
   }
 }

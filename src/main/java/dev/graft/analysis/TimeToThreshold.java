@@ -84,7 +84,7 @@ public record TimeToThreshold(
     }
   }
 
-  static TimeToThreshold of(SeedPairs pairs, Clock clock, double threshold, List<String> names) {
+  static TimeToThreshold of(Pairs pairs, Clock clock, double threshold, List<String> names) {
     List<Trajectory> arm = pairs.arm().stream().map(Trajectory::of).toList();
     List<Trajectory> baseline = pairs.baseline().stream().map(Trajectory::of).toList();
     Reached mine = reached(names.get(0), arm, clock, threshold);
@@ -108,7 +108,7 @@ public record TimeToThreshold(
     String remark =
         Text.format("t over %d seed pairs", pairs.size()) + within(clock, horizon, later);
     return new TimeToThreshold(
-        clock, threshold, mine, other, SeedPairs.overSeeds(differences), remark);
+        clock, threshold, mine, other, Measured.overSeeds(differences), remark);
   }
 
   private static String within(Clock clock, double horizon, long later) {

@@ -239,7 +239,7 @@ final class TrainingEvidence {
   /** Of all phases: what a fine-tuning of few steps still lacks, its own passes show. */
   private Optional<TrainedOut.Evidence> fewUpdates() {
     double[] steps = each(run -> run.curve().last().updates());
-    double mean = SeedPairs.mean(steps);
+    double mean = Pairs.mean(steps);
     boolean steppedOnly = runs.stream().noneMatch(run -> run.states(Fact.SOLVER));
     boolean few =
         steppedOnly && mean < FEW_UPDATES && java.util.Arrays.stream(steps).allMatch(s -> s >= 0);
@@ -264,7 +264,7 @@ final class TrainingEvidence {
   private Estimate estimate(double[] values, double[] perRow) {
     int rows = runs.get(0).fact(Fact.ROWS_VALIDATION).orElse(0);
     boolean same = runs.get(0).fact(Fact.SPLIT_MODE).filter(SplitMode.FIXED::equals).isPresent();
-    double floor = rows == 0 ? 0 : SeedPairs.mean(perRow) / rows * (same ? runs.size() : 1);
+    double floor = rows == 0 ? 0 : Pairs.mean(perRow) / rows * (same ? runs.size() : 1);
     return SeedInterval.withDefaults().withFloor(floor).estimate(values);
   }
 

@@ -37,7 +37,7 @@ public final class TransferMetrics implements Shown {
     this.origin = origin;
     for (String arm : runs.arms()) {
       if (!arm.equals(baseline)) {
-        SeedPairs pairs = SeedPairs.of(runs, arm, baseline);
+        Pairs pairs = Pairs.endedWell(runs, arm, baseline);
         measures.put(arm, new Measures(arm, baseline, pairs));
       }
     }

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -26,8 +25,8 @@ final class BarPicture {
   }
 
   private static List<String> labels(Chart chart) {
-    return chart.series().stream()
-        .flatMap(s -> s instanceof Series.Bars bars ? bars.labels().stream() : Stream.empty())
+    return chart.series(Series.Bars.class).stream()
+        .flatMap(bars -> bars.labels().stream())
         .toList();
   }
 
@@ -48,13 +47,8 @@ final class BarPicture {
     style(drawn.getStyler());
     drawn.setCustomYAxisTickLabelsFormatter(BarPicture::number);
     List<String> labels = labels(chart);
-    for (Series series : chart.series()) {
-      if (series instanceof Series.Bars bars) {
-        addBars(drawn, bars);
-      } else if (series instanceof Series.Points points) {
-        addPoints(drawn, points, labels);
-      }
-    }
+    chart.series(Series.Bars.class).forEach(bars -> addBars(drawn, bars));
+    chart.series(Series.Points.class).forEach(points -> addPoints(drawn, points, labels));
     Style.turnLongNames(drawn.getStyler(), Names.shortened(labels), size.width());
     return drawn;
   }

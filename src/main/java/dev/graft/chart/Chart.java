@@ -30,13 +30,12 @@ public record Chart(String title, String note, Axis x, Axis y, List<Series> seri
   /** Copies the series and checks that they can stand in one picture. */
   public Chart {
     series = List.copyOf(series);
-    long lines = series.stream().filter(s -> s instanceof Series.Line).count();
-    long maps = series.stream().filter(s -> s instanceof Series.HeatMap).count();
-    long clouds = series.stream().filter(s -> s instanceof Series.Cloud).count();
     Check.that(!series.isEmpty(), "series (0) must be at least 1");
+    long lines = number(series, Series.Picture.LINES);
+    long maps = number(series, Series.Picture.HEAT_MAP);
+    long clouds = number(series, Series.Picture.CLOUDS);
     Check.that(
-        (lines == 0 || lines == series.size())
-            && (clouds == 0 || clouds == series.size())
+        number(series, series.get(0).picture()) == series.size()
             && (maps == 0 || series.size() == 1),
         "series (%d lines, %d heat maps, %d clouds of %d) must be lines only, bars with points, one"
             + " heat map, or clouds only; make a chart of each",
@@ -44,22 +43,39 @@ public record Chart(String title, String note, Axis x, Axis y, List<Series> seri
         maps,
         clouds,
         series.size());
-    List<String> bars = labels(series, Series.Bars.class, Series.Bars::labels);
-    List<String> points = labels(series, Series.Points.class, Series.Points::labels);
+    List<String> bars = labels(of(series, Series.Bars.class), Series.Bars::labels);
+    List<String> points = labels(of(series, Series.Points.class), Series.Points::labels);
     points.forEach(label -> Check.oneOf("bar", label, bars));
   }
 
-  private static <S> List<String> labels(
-      List<Series> series, Class<S> kind, Function<S, List<String>> labels) {
-    return series.stream()
-        .filter(kind::isInstance)
-        .flatMap(one -> labels.apply(kind.cast(one)).stream())
-        .toList();
+  private static long number(List<Series> series, Series.Picture picture) {
+    return series.stream().filter(one -> one.picture() == picture).count();
+  }
+
+  private static <S> List<S> of(List<Series> series, Class<S> kind) {
+    return series.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static <S> List<String> labels(List<S> series, Function<S, List<String>> labels) {
+    return series.stream().flatMap(one -> labels.apply(one).stream()).toList();
+  }
+
+  /** Its series of one kind, in their order. */
+  <S extends Series> List<S> series(Class<S> kind) {
+    return of(series, kind);
+  }
+
+  /** What kind of picture it is: all of its series can share it. */
+  Series.Picture picture() {
+    return series.get(0).picture();
   }
 
   /** Whether both axes have numbers, so that a legend must tell the series apart. */
   boolean plane() {
-    return series.get(0) instanceof Series.Line || series.get(0) instanceof Series.Cloud;
+    return switch (picture()) {
+      case LINES, CLOUDS -> true;
+      case BARS, HEAT_MAP -> false;
+    };
   }
 
   /** The Tablesaw figure, to go on with. */

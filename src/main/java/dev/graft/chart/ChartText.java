@@ -13,22 +13,19 @@ final class ChartText {
   static String of(Chart chart) {
     List<String> parts = new ArrayList<>(List.of(chart.title(), chart.note()));
     parts.add(chart.y() + " against " + chart.x());
-    if (chart.series().get(0) instanceof Series.HeatMap map) {
-      parts.add(table(map));
-    } else if (chart.series().get(0) instanceof Series.Cloud) {
-      parts.add(clouds(chart));
-    } else if (chart.series().get(0) instanceof Series.Line) {
-      parts.add(lines(chart));
-    } else {
-      parts.add(bars(chart));
-    }
+    parts.add(
+        switch (chart.picture()) {
+          case HEAT_MAP -> table(chart.series(Series.HeatMap.class).get(0));
+          case CLOUDS -> clouds(chart);
+          case LINES -> lines(chart);
+          case BARS -> bars(chart);
+        });
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
   }
 
   private static String lines(Chart chart) {
     List<List<String>> rows = new ArrayList<>();
-    for (Series series : chart.series()) {
-      Series.Line line = (Series.Line) series;
+    for (Series.Line line : chart.series(Series.Line.class)) {
       int last = line.x().size() - 1;
       rows.add(
           List.of(
@@ -42,8 +39,7 @@ final class ChartText {
   /** Where each cloud lies and how many points it has. */
   private static String clouds(Chart chart) {
     List<List<String>> rows = new ArrayList<>();
-    for (Series series : chart.series()) {
-      Series.Cloud cloud = (Series.Cloud) series;
+    for (Series.Cloud cloud : chart.series(Series.Cloud.class)) {
       rows.add(
           List.of(
               cloud.name(),
@@ -60,11 +56,9 @@ final class ChartText {
 
   private static String bars(Chart chart) {
     List<List<String>> rows = new ArrayList<>();
-    for (Series series : chart.series()) {
-      if (series instanceof Series.Bars bars) {
-        IntStream.range(0, bars.labels().size())
-            .forEach(i -> rows.add(List.of(bars.labels().get(i), number(bars.values().get(i)))));
-      }
+    for (Series.Bars bars : chart.series(Series.Bars.class)) {
+      IntStream.range(0, bars.labels().size())
+          .forEach(i -> rows.add(List.of(bars.labels().get(i), number(bars.values().get(i)))));
     }
     return Text.table(List.of("bar", chart.y().title()), rows);
   }

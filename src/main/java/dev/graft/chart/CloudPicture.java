@@ -30,8 +30,7 @@ final class CloudPicture {
     drawn.getStyler().setMarkerSize(MARK_PIXELS);
     drawn.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     int number = 0;
-    for (Series series : chart.series()) {
-      Series.Cloud cloud = (Series.Cloud) series;
+    for (Series.Cloud cloud : chart.series(Series.Cloud.class)) {
       if (!cloud.x().isEmpty()) {
         // Classes may have the same shortened name; XChart must not.
         XYSeries points = drawn.addSeries(number++ + " " + cloud.name(), cloud.x(), cloud.y());

@@ -18,6 +18,38 @@ final class Legend {
 
   private Legend() {}
 
+  /** Draws what stands before a name; bars and cells have their names at an axis. */
+  private record Sign(Graphics2D graphics, int x, int y) implements Series.Visitor<Runnable> {
+    @Override
+    public Runnable line(Series.Line line) {
+      return () -> {
+        graphics.setColor(Style.colour(line.colour()));
+        graphics.setStroke(new BasicStroke(3));
+        graphics.drawLine(x, y, x + DASH, y);
+      };
+    }
+
+    @Override
+    public Runnable cloud(Series.Cloud cloud) {
+      return () -> CloudPicture.mark(graphics, cloud, x + DASH / 2, y);
+    }
+
+    @Override
+    public Runnable bars(Series.Bars bars) {
+      return () -> {};
+    }
+
+    @Override
+    public Runnable points(Series.Points points) {
+      return () -> {};
+    }
+
+    @Override
+    public Runnable heatMap(Series.HeatMap map) {
+      return () -> {};
+    }
+  }
+
   /** Draws the names from this height on and returns the height below them. */
   static int draw(Graphics2D graphics, Chart chart, Picture.Box box) {
     graphics.setFont(FONT);
@@ -33,13 +65,7 @@ final class Legend {
         y += metrics.getHeight();
       }
       int middle = y + metrics.getHeight() / 2;
-      if (series instanceof Series.Cloud cloud) {
-        CloudPicture.mark(graphics, cloud, x + DASH / 2, middle);
-      } else if (series instanceof Series.Line line) {
-        graphics.setColor(Style.colour(line.colour()));
-        graphics.setStroke(new BasicStroke(3));
-        graphics.drawLine(x, middle, x + DASH, middle);
-      }
+      series.accept(new Sign(graphics, x, middle)).run();
       graphics.setColor(Picture.INK);
       graphics.drawString(name, x + DASH + GAP, y + metrics.getAscent());
       x += width + 3 * GAP;

@@ -42,11 +42,12 @@ final class LinePicture {
       drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
     }
     // Bands first: no line is to be hidden by the band of another.
-    chart.series().forEach(series -> addBand(drawn, placed((Series.Line) series, scale)));
+    List<Series.Line> lines = chart.series(Series.Line.class);
+    lines.forEach(line -> addBand(drawn, placed(line, scale)));
     // Last arms first: where one continues another, the other's own part stays in sight on top.
-    List<Series> order = new ArrayList<>(chart.series());
+    List<Series.Line> order = new ArrayList<>(lines);
     Collections.reverse(order);
-    order.forEach(series -> addLine(drawn, placed((Series.Line) series, scale)));
+    order.forEach(line -> addLine(drawn, placed(line, scale)));
     return drawn;
   }
 

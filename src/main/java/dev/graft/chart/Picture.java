@@ -43,13 +43,12 @@ final class Picture {
   record Box(int left, int top, int width) {}
 
   static Size size(dev.graft.chart.Chart chart) {
-    if (chart.series().get(0) instanceof Series.HeatMap map) {
-      return HeatMapPicture.size(map);
-    }
-    if (chart.series().get(0) instanceof Series.Cloud) {
-      return new Size(WIDTH, CLOUD_HEIGHT);
-    }
-    return chart.plane() ? new Size(WIDTH, HEIGHT) : BarPicture.size(chart);
+    return switch (chart.picture()) {
+      case HEAT_MAP -> HeatMapPicture.size(chart.series(Series.HeatMap.class).get(0));
+      case CLOUDS -> new Size(WIDTH, CLOUD_HEIGHT);
+      case LINES -> new Size(WIDTH, HEIGHT);
+      case BARS -> BarPicture.size(chart);
+    };
   }
 
   static byte[] png(dev.graft.chart.Chart chart, Size size) {
@@ -72,13 +71,12 @@ final class Picture {
   }
 
   private static Chart<?, ?> drawn(dev.graft.chart.Chart chart, Size size) {
-    if (chart.series().get(0) instanceof Series.HeatMap map) {
-      return HeatMapPicture.of(chart, map, size);
-    }
-    if (chart.series().get(0) instanceof Series.Cloud) {
-      return CloudPicture.of(chart, size);
-    }
-    return chart.plane() ? LinePicture.of(chart, size) : BarPicture.of(chart, size);
+    return switch (chart.picture()) {
+      case HEAT_MAP -> HeatMapPicture.of(chart, chart.series(Series.HeatMap.class).get(0), size);
+      case CLOUDS -> CloudPicture.of(chart, size);
+      case LINES -> LinePicture.of(chart, size);
+      case BARS -> BarPicture.of(chart, size);
+    };
   }
 
   /** Draws title, note and legend, and returns the height they took. */

@@ -148,7 +148,7 @@ final class PlotlyFigure {
   }
 
   private static Map<String, Object> layout(Chart chart) {
-    boolean heat = chart.series().get(0) instanceof Series.HeatMap;
+    boolean heat = chart.picture() == Series.Picture.HEAT_MAP;
     boolean lines = chart.plane();
     String title = Text.format("%s<br><sub>%s</sub>", escape(chart.title()), escape(chart.note()));
     Map<String, Object> layout = map("title", map("text", title, "x", 0.02));

@@ -100,7 +100,7 @@ final class ReportPage {
   }
 
   private static boolean curves(List<Chart> pictures) {
-    return pictures.stream().anyMatch(chart -> chart.series().get(0) instanceof Series.Line);
+    return pictures.stream().anyMatch(chart -> chart.picture() == Series.Picture.LINES);
   }
 
   /** A picture, with its numbers as its description. */

@@ -8,6 +8,21 @@ public sealed interface Series {
   /** What the legend or the pointer says. */
   String name();
 
+  /** What it can share a picture with. */
+  Picture picture();
+
+  /** The kinds of pictures. */
+  enum Picture {
+    /** Lines over numbers, as many as there are arms. */
+    LINES,
+    /** Bars over names, and points over the same names. */
+    BARS,
+    /** Points between two axes of numbers. */
+    CLOUDS,
+    /** One field of cells. */
+    HEAT_MAP
+  }
+
   /** Asks what fits this kind of series: a new kind is drawn everywhere or does not compile. */
   <T> T accept(Visitor<T> visitor);
 
@@ -66,6 +81,11 @@ public sealed interface Series {
     }
 
     @Override
+    public Picture picture() {
+      return Picture.LINES;
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.line(this);
     }
@@ -94,6 +114,11 @@ public sealed interface Series {
     }
 
     @Override
+    public Picture picture() {
+      return Picture.BARS;
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.bars(this);
     }
@@ -115,6 +140,11 @@ public sealed interface Series {
           "values (%d) must be as many as labels (%d)",
           values.size(),
           labels.size());
+    }
+
+    @Override
+    public Picture picture() {
+      return Picture.BARS;
     }
 
     @Override
@@ -153,6 +183,11 @@ public sealed interface Series {
     }
 
     @Override
+    public Picture picture() {
+      return Picture.CLOUDS;
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.cloud(this);
     }
@@ -186,6 +221,11 @@ public sealed interface Series {
           values.size(),
           counts.size(),
           rows.size());
+    }
+
+    @Override
+    public Picture picture() {
+      return Picture.HEAT_MAP;
     }
 
     @Override

@@ -73,11 +73,11 @@ public final class SourceCharts {
    */
   public static Chart stages(StageScores scores) {
     List<StageScore> cuts = scores.last();
-    List<Series> lines = new ArrayList<>();
+    List<Series.Line> lines = new ArrayList<>();
     lines.add(banded(line(scores.base(), COLOURS.get(0), cuts, StageScore::probe), cuts));
     lines.add(line("random weights", COLOURS.get(1), cuts, StageScore::random));
     lines.add(line("likeness (CKA)", COLOURS.get(2), cuts, StageScore::likeness));
-    lines.removeIf(series -> ((Series.Line) series).x().isEmpty());
+    lines.removeIf(series -> series.x().isEmpty());
     String names =
         IntStream.rangeClosed(1, cuts.size())
             .mapToObj(i -> Text.format("%d: %s", i, cuts.get(i - 1).cut()))
@@ -87,7 +87,7 @@ public final class SourceCharts {
         "band: one standard error of the probe; " + names,
         new Axis("stages kept", "counted from the input"),
         new Axis("linear probe", "share of right answers"),
-        lines);
+        List.copyOf(lines));
   }
 
   private static Series.Line line(

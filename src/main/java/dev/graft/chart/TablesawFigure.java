@@ -58,7 +58,7 @@ final class TablesawFigure {
 
   private static Layout layout(Chart chart) {
     Picture.Size size = Picture.size(chart);
-    boolean heat = chart.series().get(0) instanceof Series.HeatMap;
+    boolean heat = chart.picture() == Series.Picture.HEAT_MAP;
     AxisBuilder y = tech.tablesaw.plotly.components.Axis.builder().title(chart.y().label());
     AxisBuilder x = tech.tablesaw.plotly.components.Axis.builder().title(chart.x().label());
     if (chart.x().scale().logarithmic()) {
@@ -78,9 +78,11 @@ final class TablesawFigure {
   /** Tablesaw has no automatic margin: room for names up to the usual length. */
   private static Margin margin(Chart chart) {
     int letters =
-        chart.series().get(0) instanceof Series.HeatMap map
-            ? map.rows().stream().mapToInt(String::length).max().orElse(0)
-            : 0;
+        chart.series(Series.HeatMap.class).stream()
+            .flatMap(map -> map.rows().stream())
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
     int names = Style.LETTER_PIXELS * Math.min(letters, Names.MOST_LETTERS);
     return Margin.builder().left(80 + names).bottom(80 + names / 2).top(60).right(20).build();
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -112,19 +113,24 @@ public final class ImageSet implements Examples {
 
   @Override
   public float[] numbers(int row, Input input) {
-    checkTakenBy(input);
-    return pixels(row, (Preprocessing) input);
+    return pixels(row, preprocessing(input));
   }
 
   @Override
   public void checkTakenBy(Input input) {
+    preprocessing(input);
+  }
+
+  private Preprocessing preprocessing(Input input) {
+    Optional<Preprocessing> pictures = input.as(Preprocessing.class);
     Check.that(
-        input instanceof Preprocessing,
+        pictures.isPresent(),
         "%s holds pictures, but the base takes %s (%s); give it such rows, or take a base for"
             + " pictures",
         name(),
         input.takes(),
         input);
+    return pictures.orElseThrow();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.graft.run.Thumbnail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -154,14 +155,15 @@ public final class TableSet implements Examples {
   }
 
   private TableEncoding encoding(Input input) {
+    Optional<TableEncoding> table = input.as(TableEncoding.class);
     Check.that(
-        input instanceof TableEncoding,
+        table.isPresent(),
         "%s holds rows of a table, but the base takes %s (%s); take a base for tables, such as"
             + " TableNet.untrained(encoding)",
         name(),
         input.takes(),
         input);
-    return (TableEncoding) input;
+    return table.orElseThrow();
   }
 
   @Override

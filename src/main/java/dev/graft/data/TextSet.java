@@ -9,6 +9,7 @@ import dev.graft.run.Thumbnail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -167,14 +168,15 @@ public final class TextSet implements Examples {
   }
 
   private SentenceInput words(Input input) {
+    Optional<SentenceInput> sentences = input.as(SentenceInput.class);
     Check.that(
-        input instanceof SentenceInput,
+        sentences.isPresent(),
         "%s holds sentences, but the base takes %s (%s); take a base for sentences, such as"
             + " TextNet.untrained(vocabulary)",
         name(),
         input.takes(),
         input);
-    return (SentenceInput) input;
+    return sentences.orElseThrow();
   }
 
   /** The sentences of which a vocabulary knows a word, without the others. */

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -188,10 +187,10 @@ public final class WordPieces implements SentenceInput {
 
   @Override
   public void checkFits(Input made, String base) {
-    Optional<WordPieces> other =
-        made instanceof WordPieces others ? Optional.of(others) : Optional.empty();
     Check.that(
-        other.isPresent() && pieces.hash.equals(other.get().pieces.hash),
+        made.as(WordPieces.class)
+            .filter(other -> pieces.hash.equals(other.pieces.hash))
+            .isPresent(),
         "input (%s) must be what %s was made for, %s; leave its input as it is",
         this,
         base,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An example of the user's: each arm's base makes its own numbers of it. */
@@ -54,13 +55,14 @@ interface Asked {
   record Sentence(String words) implements Asked {
     @Override
     public float[] numbers(Input input) {
+      Optional<SentenceInput> sentences = input.as(SentenceInput.class);
       Check.that(
-          input instanceof SentenceInput,
+          sentences.isPresent(),
           "predict(sentence) needs a base for sentences, but this one takes %s: %s; a picture is"
               + " asked for by its path, predict(Path.of(...))",
           input.takes(),
           input);
-      SentenceInput known = (SentenceInput) input;
+      SentenceInput known = sentences.orElseThrow();
       Check.that(
           known.knows(words),
           "sentence '%s' must have a word that the base knows, %s; ask in other words",
@@ -91,12 +93,13 @@ interface Asked {
 
     @Override
     public float[] numbers(Input input) {
+      Optional<TableEncoding> table = input.as(TableEncoding.class);
       Check.that(
-          input instanceof TableEncoding,
+          table.isPresent(),
           "predict(row) needs a base for rows of a table, but this one takes %s: %s",
           input.takes(),
           input);
-      return ((TableEncoding) input).numbers(this::number, column -> cell(column).toString());
+      return table.orElseThrow().numbers(this::number, column -> cell(column).toString());
     }
 
     private Object cell(Column column) {

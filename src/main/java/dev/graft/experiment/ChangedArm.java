@@ -122,9 +122,10 @@ final class ChangedArm {
         arm.name(),
         base.card().name());
     Input expected = base.expected().orElseThrow();
-    return expected instanceof Preprocessing pictures
-        ? pictures.withSize(base.preprocessing().size())
-        : expected;
+    return expected
+        .as(Preprocessing.class)
+        .<Input>map(pictures -> pictures.withSize(base.preprocessing().size()))
+        .orElse(expected);
   }
 
   /** A recipe that fine-tunes already does so with more stages. */

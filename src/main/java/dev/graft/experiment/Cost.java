@@ -8,9 +8,7 @@ import dev.graft.recipe.Recipe;
 import dev.graft.run.Point;
 import dev.graft.run.Solver;
 import dev.graft.show.Shown;
-import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
-import dev.graft.training.RunListener;
 import dev.graft.training.RunSetting;
 import dev.graft.training.Training;
 import java.util.HashMap;
@@ -92,8 +90,7 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
                 recipe.optimiser(),
                 recipe.objective())
             .withSolver(Solver.GRADIENT);
-    FeatureCache features = FeatureCache.shared().in(experiment.store().features());
-    RunSetting setting = new RunSetting(RunListener.NONE, features, Optional.empty());
+    RunSetting setting = new RunSetting(experiment.store().features());
     Plan two = new Plan(plan.split(), plan.network(), timed, experiment.seeds().get(0));
     List<Point> points =
         EngineTasks.call(() -> Training.run(two, Optional.empty(), setting)).run().curve().points();

@@ -15,10 +15,8 @@ import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
 import dev.graft.show.Shown;
-import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
 import dev.graft.training.RateFinder;
-import dev.graft.training.RunListener;
 import dev.graft.training.RunSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -235,8 +233,7 @@ public final class Experiment implements Shown {
 
   /** The same between other rates or in other steps; refused if the loss diverges at once. */
   public RateCurve findRate(String arm, RateFinder finder) {
-    FeatureCache features = FeatureCache.shared().in(store.features());
-    RunSetting setting = new RunSetting(RunListener.NONE, features, Optional.empty());
+    RunSetting setting = new RunSetting(store.features());
     return finder.find(plan(arm(arm), seeds.get(0)), setting).withArm(arm);
   }
 

@@ -7,13 +7,14 @@ import dev.graft.model.Network;
 import dev.graft.recipe.Plateau;
 import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.SolvedHeads;
+import dev.graft.run.Alike;
 import dev.graft.training.Plan;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,32 +30,7 @@ final class FairBudget {
 
   static List<String> notes(Experiment experiment) {
     FairBudget budget = new FairBudget(experiment);
-    List<Arm> fed =
-        budget.trained.stream().filter(arm -> Control.in(arm.network()).isEmpty()).toList();
-    List<Arm> preTrained =
-        fed.stream().filter(arm -> arm.network().start() == Network.Start.PRE_TRAINED).toList();
-    return Stream.concat(
-            budget.training(),
-            Stream.of(
-                differ(
-                    rows(fed) + " enter in different ways: %s",
-                    fed,
-                    arm -> arm.network().base().input().toString()),
-                differ(
-                    "architectures differ, and so more than the transfer: %s",
-                    fed, arm -> arm.network().base().backbone().name()),
-                differ(
-                    "bases differ: %s; what is compared is the bases, not only how they are transferred",
-                    preTrained, arm -> arm.network().base().card().name()),
-                budget.searches()))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private static String rows(List<Arm> arms) {
-    boolean pictures =
-        arms.stream().allMatch(arm -> arm.network().base().input() instanceof Preprocessing);
-    return pictures ? "pictures" : "rows";
+    return Stream.concat(budget.training(), budget.network()).flatMap(Optional::stream).toList();
   }
 
   /** A solved head has no passes, rates or steps in which it could differ. */
@@ -62,18 +38,38 @@ final class FairBudget {
     List<Arm> descending =
         trained.stream().filter(arm -> SolvedHeads.descends(arm.recipe())).toList();
     return Stream.of(
-        differ(
-            "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives"
-                + " an arm as many",
-            descending, FairBudget::passes),
+        alike(Alike.PASSES, descending, FairBudget::passes),
         differ("rates differ in how they are found: %s", descending, FairBudget::rates),
-        differ("augmentation differs: %s", trained, arm -> arm.recipe().augmentation().toString()),
+        alike(Alike.AUGMENTATION, trained, arm -> arm.recipe().augmentation().toString()),
         differ(
             "rows per gradient step differ, and so the number of steps: %s",
             descending, arm -> String.valueOf(arm.recipe().batchSize())),
         differ(
             "optimisers or objectives differ: %s",
             descending, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
+  }
+
+  private Stream<Optional<String>> network() {
+    List<Arm> fed = trained.stream().filter(arm -> !isControl(arm)).toList();
+    List<Arm> preTrained =
+        fed.stream().filter(arm -> arm.network().start() == Network.Start.PRE_TRAINED).toList();
+    boolean pictures =
+        fed.stream()
+            .allMatch(arm -> arm.network().base().input().as(Preprocessing.class).isPresent());
+    return Stream.of(
+        alike(
+            pictures ? Alike.PICTURES : Alike.ROWS,
+            fed,
+            arm -> arm.network().base().input().toString()),
+        differ(
+            "architectures differ, and so more than the transfer: %s",
+            fed, arm -> arm.network().base().backbone().name()),
+        alike(Alike.BASES, preTrained, arm -> arm.network().base().card().name()),
+        searches());
+  }
+
+  private static boolean isControl(Arm arm) {
+    return Control.in(arm.network()).isPresent();
   }
 
   /** However many phases there are: each goes on to its plateau. */
@@ -85,15 +81,19 @@ final class FairBudget {
     return arm.recipe().search().map(RateSearch::toString).orElse("fixed");
   }
 
+  private static Optional<String> alike(Alike alike, List<Arm> arms, Function<Arm, String> what) {
+    return alike.before(
+        answers(arms.stream().filter(arm -> alike.asks(isControl(arm))).toList(), what));
+  }
+
   private static Optional<String> differ(String words, List<Arm> arms, Function<Arm, String> what) {
-    if (arms.stream().map(what).distinct().count() < 2) {
-      return Optional.empty();
-    }
-    String each =
-        arms.stream()
-            .map(arm -> arm.name() + " " + what.apply(arm))
-            .collect(Collectors.joining("; "));
-    return Optional.of(Text.format(words, each));
+    return Alike.differ(words, answers(arms, what));
+  }
+
+  private static Map<String, String> answers(List<Arm> arms, Function<Arm, String> what) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    arms.forEach(arm -> answers.put(arm.name(), what.apply(arm)));
+    return answers;
   }
 
   /** Arms with the same network and first phases share their searches. */

@@ -4,6 +4,7 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How pictures become numbers for a base: scaled to a square, laid over white where transparent,
@@ -35,13 +36,14 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
    * @throws IllegalArgumentException if it takes something else
    */
   public static Preprocessing of(Input input, String asking) {
-    if (input instanceof Preprocessing pictures) {
-      return pictures;
-    }
-    throw new IllegalArgumentException(
-        Text.format(
-            "%s needs a base for pictures, but this one takes %s: %s",
-            asking, input.takes(), input));
+    Optional<Preprocessing> pictures = input.as(Preprocessing.class);
+    Check.that(
+        pictures.isPresent(),
+        "%s needs a base for pictures, but this one takes %s: %s",
+        asking,
+        input.takes(),
+        input);
+    return pictures.orElseThrow();
   }
 
   @Override
@@ -78,6 +80,11 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
   /** The same numbers at another picture size. */
   public Preprocessing withSize(int pixels) {
     return new Preprocessing(pixels, channels, mean, deviation);
+  }
+
+  @Override
+  public <T> T accept(Visitor<T> visitor) {
+    return visitor.pictures(this);
   }
 
   @Override

@@ -21,6 +21,16 @@ public interface SentenceInput extends Input {
   boolean standsForUnseen(int number);
 
   @Override
+  default int symbols() {
+    return size();
+  }
+
+  @Override
+  default <T> T accept(Visitor<T> visitor) {
+    return visitor.sentences(this);
+  }
+
+  @Override
   default String takes() {
     return "sentences";
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -181,14 +182,17 @@ public record TableEncoding(List<Column> columns, String standardisedOn) impleme
   }
 
   @Override
+  public <T> T accept(Visitor<T> visitor) {
+    return visitor.table(this);
+  }
+
+  @Override
   public void checkFits(Input made, String base) {
+    Optional<TableEncoding> table = made.as(TableEncoding.class);
     Check.that(
-        made instanceof TableEncoding,
-        "input (%s) must be for %s, which %s takes",
-        this,
-        made.takes(),
-        base);
-    List<String> expected = ((TableEncoding) made).columns.stream().map(Column::layout).toList();
+        table.isPresent(), "input (%s) must be for %s, which %s takes", this, made.takes(), base);
+    TableEncoding other = table.orElseThrow();
+    List<String> expected = other.columns.stream().map(Column::layout).toList();
     List<String> found = columns.stream().map(Column::layout).toList();
     Check.that(
         expected.equals(found),
@@ -197,7 +201,7 @@ public record TableEncoding(List<Column> columns, String standardisedOn) impleme
             + " with its own encoding",
         names(),
         base,
-        ((TableEncoding) made).names());
+        other.names());
   }
 
   /** The names of the columns. */

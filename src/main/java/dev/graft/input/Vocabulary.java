@@ -189,13 +189,13 @@ public final class Vocabulary implements SentenceInput {
   @Override
   public void checkFits(Input made, String base) {
     Check.that(
-        made instanceof SentenceInput,
+        made.as(SentenceInput.class).isPresent(),
         "input (%s) must be for %s, which %s takes",
         this,
         made.takes(),
         base);
     Check.that(
-        made instanceof Vocabulary other && words.equals(other.words),
+        made.as(Vocabulary.class).filter(other -> words.equals(other.words)).isPresent(),
         "vocabulary (%s) must have the words that %s was made for, %s; take base.input(), or train"
             + " a base on this vocabulary",
         this,

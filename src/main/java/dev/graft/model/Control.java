@@ -63,14 +63,13 @@ public enum Control {
   }
 
   private static Base pixels(Network network) {
-    Input small = small(network.base().input());
+    Input input = network.base().input();
+    Input small = input.as(Preprocessing.class).<Input>map(Control::small).orElse(input);
     return Base.of(new RawPixels(small), Weights::none, PIXELS).withPreprocessing(small);
   }
 
-  private static Input small(Input input) {
-    return input instanceof Preprocessing pictures
-        ? pictures.withSize(Math.min(pictures.size(), LARGEST_SIDE))
-        : input;
+  private static Preprocessing small(Preprocessing pictures) {
+    return pictures.withSize(Math.min(pictures.size(), LARGEST_SIDE));
   }
 
   /** Which control a network is; empty for one that is none. */
@@ -95,7 +94,7 @@ public enum Control {
 
   /** What a run of the network says that it is. */
   public ControlKind kind(Network network) {
-    boolean pictures = network.base().input() instanceof Preprocessing;
+    boolean pictures = network.base().input().as(Preprocessing.class).isPresent();
     return this == LINEAR_ON_PIXELS && !pictures ? ControlKind.LINEAR_ON_THE_INPUT : kind;
   }
 

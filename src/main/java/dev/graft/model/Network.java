@@ -1,7 +1,6 @@
 package dev.graft.model;
 
 import dev.graft.input.Input;
-import dev.graft.input.SentenceInput;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
@@ -52,9 +51,9 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
         "base %s is a model whose tensors cannot be reached, so it can only be frozen as a whole:"
             + " call frozen(); to train it or to start it from scratch, take %s",
         base.card().name(),
-        base.input() instanceof SentenceInput
-            ? "a net that can be trained, TextNet.untrained(vocabulary)"
-            : "its architecture as an OwnBlock");
+        base.input().quantities()
+            ? "its architecture as an OwnBlock"
+            : "a net that can be trained, TextNet.untrained(vocabulary)");
     Check.that(
         start != Start.SCRATCH || head.kind() != Head.Kind.OLD_ANSWERS,
         "a network from scratch has no old head to answer with; give it Head.linear(classes)");

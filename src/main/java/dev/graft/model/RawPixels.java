@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.input.Input;
-import dev.graft.input.SentenceInput;
 import java.util.List;
 
 /**
@@ -25,14 +24,14 @@ record RawPixels(Input input) implements Backbone {
 
   @Override
   public List<Stage> stages() {
-    return input instanceof SentenceInput words
-        ? List.of(new Stage("word counts", List.of(), () -> new WordCounts(words.size())))
-        : List.of(new Stage("pixels", List.of(), Flat::new));
+    return input.quantities()
+        ? List.of(new Stage("pixels", List.of(), Flat::new))
+        : List.of(new Stage("word counts", List.of(), () -> new WordCounts(input.symbols())));
   }
 
   @Override
   public int features() {
-    return input instanceof SentenceInput words ? words.size() : input.length();
+    return input.quantities() ? input.length() : input.symbols();
   }
 
   /** (n, c, h, w) to (n, c h w). */

@@ -1,7 +1,6 @@
 package dev.graft.model;
 
 import ai.djl.ndarray.types.Shape;
-import dev.graft.input.SentenceInput;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -90,7 +89,7 @@ final class Surgery {
       return base;
     }
     Check.that(
-        !(base.input() instanceof SentenceInput),
+        base.input().quantities(),
         "base %s must keep its first stage, %s, since no other takes the numbers of words; remove"
             + " last stages with withoutLast(%d), or draw all but the first anew with"
             + " knowingUpTo(stage)",

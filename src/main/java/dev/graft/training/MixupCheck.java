@@ -1,7 +1,6 @@
 package dev.graft.training;
 
 import dev.graft.input.Input;
-import dev.graft.input.SentenceInput;
 import dev.graft.internal.Check;
 import dev.graft.recipe.Recipe;
 
@@ -17,7 +16,7 @@ final class MixupCheck {
   static void check(Recipe recipe, Input input, int stages) {
     double mixup = recipe.objective().mixup();
     Check.that(
-        mixup == 0 || stages > 0 || !(input instanceof SentenceInput),
+        mixup == 0 || stages > 0 || input.quantities(),
         "mixup (%s) must be 0 where the numbers of words enter the training: between two of them"
             + " stands a third word; leave it out, or freeze the first stage, whose answers are"
             + " mixed then, and give the feature cache room for them",

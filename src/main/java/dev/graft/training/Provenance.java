@@ -2,11 +2,6 @@ package dev.graft.training;
 
 import dev.graft.data.Examples;
 import dev.graft.data.Rows;
-import dev.graft.input.Input;
-import dev.graft.input.Preprocessing;
-import dev.graft.input.SentenceInput;
-import dev.graft.input.TableEncoding;
-import dev.graft.input.TableEncoding.NumberColumn;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
@@ -32,9 +27,6 @@ import java.util.TreeMap;
 
 /** What a run says of itself: its provenance. */
 final class Provenance {
-  /** Enough pictures for their mean, few enough to cost nothing. */
-  private static final int MEASURED_PICTURES = 32;
-
   private final Map<String, String> facts = new TreeMap<>();
   private final Plan plan;
 
@@ -48,7 +40,7 @@ final class Provenance {
     facts.recipe();
     facts.method(rows);
     facts.network();
-    facts.input(rows);
+    facts.facts.putAll(InputFacts.of(plan, rows.training()));
     facts.machine();
     return facts.facts;
   }
@@ -132,85 +124,6 @@ final class Provenance {
       put(Fact.BASE, base.card().name());
       put(Fact.WEIGHTS_HASH, base.weights().hash());
       base.card().trainedSeconds().ifPresent(seconds -> put(Fact.SOURCE_SECONDS, seconds));
-    }
-  }
-
-  /** How rows enter, and how the base was made to be fed where it is known. */
-  private void input(Rows rows) {
-    Input input = plan.network().base().input();
-    if (input instanceof Preprocessing pictures) {
-      put(Fact.INPUT_SIZE, pictures.size());
-      put(Fact.INPUT_SCALING, pictures.colourAndScaling());
-    } else {
-      put(Fact.INPUT, input.toString());
-    }
-    plan.network().base().expected().ifPresent(this::expected);
-    List<Integer> some =
-        rows.training().subList(0, Math.min(rows.training().size(), MEASURED_PICTURES));
-    if (input instanceof SentenceInput sentences) {
-      unseen(sentences, rows.training());
-    } else {
-      moments(input, some);
-    }
-    if (input instanceof TableEncoding encoding) {
-      farthest(encoding, some);
-    }
-  }
-
-  /** The share of words that the base has no vector of their own for. */
-  private void unseen(SentenceInput input, List<Integer> rows) {
-    long unseen = 0;
-    long words = 0;
-    for (int row : rows) {
-      for (float number : plan.split().data().numbers(row, input)) {
-        unseen += input.standsForUnseen((int) number) ? 1 : 0;
-        words += input.standsForAWord((int) number) ? 1 : 0;
-      }
-    }
-    put(Fact.INPUT_UNSEEN, (double) unseen / words);
-  }
-
-  private void moments(Input input, List<Integer> rows) {
-    double sum = 0;
-    double squares = 0;
-    long count = 0;
-    for (int row : rows) {
-      for (float value : plan.split().data().numbers(row, input)) {
-        sum += value;
-        squares += (double) value * value;
-        count++;
-      }
-    }
-    double mean = sum / count;
-    put(Fact.INPUT_MEAN, mean);
-    put(Fact.INPUT_DEVIATION, Math.sqrt(Math.max(0, squares / count - mean * mean)));
-  }
-
-  /** Columns that lie off to either side cancel in the mean over all numbers. */
-  private void farthest(TableEncoding encoding, List<Integer> rows) {
-    double farthest = 0;
-    int place = 0;
-    for (TableEncoding.Column column : encoding.columns()) {
-      double sum = 0;
-      for (int row : rows) {
-        sum += plan.split().data().numbers(row, encoding)[place];
-      }
-      double mean = sum / rows.size();
-      if (column instanceof NumberColumn && Math.abs(mean) > Math.abs(farthest)) {
-        farthest = mean;
-        put(Fact.INPUT_FARTHEST, column.name());
-        put(Fact.INPUT_FARTHEST_MEAN, mean);
-      }
-      place += column.slots();
-    }
-  }
-
-  private void expected(Input input) {
-    if (input instanceof Preprocessing pictures) {
-      put(Fact.INPUT_SIZE_EXPECTED, pictures.size());
-      put(Fact.INPUT_SCALING_EXPECTED, pictures.colourAndScaling());
-    } else {
-      put(Fact.INPUT_EXPECTED, input.toString());
     }
   }
 

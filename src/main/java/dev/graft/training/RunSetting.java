@@ -1,6 +1,7 @@
 package dev.graft.training;
 
 import dev.graft.run.Checkpoints;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,5 +19,14 @@ public record RunSetting(
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(features, "features");
     Objects.requireNonNull(checkpoints, "checkpoints");
+  }
+
+  /**
+   * Of a run that nobody hears of and that leaves nothing but what frozen stages answered.
+   *
+   * @param features the folder of such answers
+   */
+  public RunSetting(Path features) {
+    this(RunListener.NONE, FeatureCache.shared().in(features), Optional.empty());
   }
 }

@@ -122,8 +122,8 @@ class ByClassTest {
         () -> ByClass.of(failed, "scratch", "scratch"));
     Runs other = new Runs(List.of(hidden(1).all().get(0), answering("frozen", 1, THREE, "11")));
     assertSays(
-        "test rows of arm 'frozen' with seed 1 must be those of 'scratch', with the same classes;"
-            + " run both on one split",
+        "test rows of arm 'frozen' with seed 1 (2) must be those of 'scratch' (60), with the same"
+            + " classes; run both on one split",
         () -> ByClass.of(other, "frozen", "scratch"));
   }
 

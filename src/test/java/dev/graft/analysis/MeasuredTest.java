@@ -37,6 +37,26 @@ class MeasuredTest {
     assertEquals(4, verdict.evidence().rows());
   }
 
+  private static List<Run> ofMode(Arm arm, String mode) {
+    return arm.seeds(4).stream().map(run -> RunFixtures.with(run, "split.mode", mode)).toList();
+  }
+
+  @Test
+  void whatIsDescribedHasTheIntervalOfTheVerdict() {
+    for (String mode : List.of("TRAINING_REDRAWN", "ALL_REDRAWN")) {
+      List<Run> tuned = ofMode(TUNED, mode);
+      List<Run> scratch = ofMode(SCRATCH, mode);
+      Interval verdict = judge(tuned, scratch).interval().orElseThrow();
+      Interval gap =
+          TransferMetrics.of(runs(scratch, tuned), "scratch")
+              .metric("fine-tuned", CurveMetric.Kind.NEGATIVE_TRANSFER_GAP)
+              .change()
+              .orElseThrow();
+      assertEquals(-verdict.high(), gap.low(), 1e-12, mode);
+      assertEquals(-verdict.low(), gap.high(), 1e-12, mode);
+    }
+  }
+
   @Test
   void usesTheResampledIntervalWhereAllRowsAreRedrawn() {
     List<Run> tuned = with(TUNED, "split.mode", "ALL_REDRAWN");

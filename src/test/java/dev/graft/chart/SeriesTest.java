@@ -1,10 +1,16 @@
 package dev.graft.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -49,5 +55,62 @@ class SeriesTest {
     assertEquals(List.of("b"), points.labels());
     assertEquals(List.of(List.of(0.5)), map.values());
     assertEquals(List.of("b"), map.columns());
+  }
+
+  private static final List<String> NAMES = List.of("b", "c");
+
+  private static Series.Bars bars(double value) {
+    return new Series.Bars("bars", NAMES, List.of(value, 0.2), List.of("#000000", "#000000"));
+  }
+
+  /** Of each kind the series of a chart, with this value in one of that kind. */
+  private static final Map<Class<?>, DoubleFunction<List<Series>>> KINDS =
+      Map.of(
+          Series.Line.class,
+          y -> List.of(new Series.Line("a", "#000000", TWO, List.of(0.0, y), TWO, TWO)),
+          Series.Bars.class,
+          value -> List.of(bars(value)),
+          Series.Points.class,
+          value -> List.of(bars(0.9), new Series.Points("a", NAMES, List.of(value, 0.1))),
+          Series.Cloud.class,
+          x ->
+              List.of(
+                  new Series.Cloud(
+                      "a", "#000000", Series.Cloud.Mark.CIRCLE, List.of(0.0, x, 1.0), three())),
+          Series.HeatMap.class,
+          value ->
+              List.of(
+                  new Series.HeatMap(
+                      "a",
+                      NAMES,
+                      List.of("d"),
+                      List.of(List.of(100 * value, 50.0)),
+                      List.of(List.of(4, 4)))));
+
+  private static List<Double> three() {
+    return List.of(0.0, 0.5, 1.0);
+  }
+
+  private static Chart chart(Class<?> kind, double value) {
+    Axis axis = new Axis("axis", "");
+    return new Chart("title", "note", axis, axis, KINDS.get(kind).apply(value));
+  }
+
+  @Test
+  void everyKindIsDrawnInEveryForm() {
+    assertEquals(Set.of(Series.class.getPermittedSubclasses()), KINDS.keySet(), "add the new kind");
+    for (Class<?> kind : KINDS.keySet()) {
+      Chart chart = chart(kind, 0.3);
+      Chart other = chart(kind, 0.8);
+      String name = kind.getSimpleName();
+      assertFalse(Arrays.equals(chart.png(), other.png()), name + " is not in the picture");
+      assertNotEquals(chart.plotlyJson(), other.plotlyJson(), name + " is not in Plotly's figure");
+      assertNotEquals(
+          chart.figure().asJavascript("a"),
+          other.figure().asJavascript("a"),
+          name + " is not in Tablesaw's figure");
+      boolean besideBars = kind == Series.Points.class; // the text gives the bars, their means
+      assertEquals(besideBars, chart.toString().equals(other.toString()), name + " in the text");
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SeedPairsTest {
+class MatchedTest {
   @Test
   void aFailedRunTakesItsPairAlong() {
     List<Run> runs = new ArrayList<>(THREE.all());
