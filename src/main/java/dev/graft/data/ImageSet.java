@@ -4,6 +4,7 @@ import dev.graft.input.Input;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -223,8 +225,15 @@ public final class ImageSet implements Examples {
     return Twins.dropped(this, rows, about);
   }
 
-  List<String> notes() {
-    return about.notes();
+  /** Equal pictures, those that were left out or cannot be read, files that belong together. */
+  @Override
+  public Optional<DataNotes> noted() {
+    return Optional.of(about.notedWith(List.of()));
+  }
+
+  /** The same in words, a sentence each. */
+  public List<String> notes() {
+    return about.notedWith(List.of()).words();
   }
 
   ImageRow row(int row) {

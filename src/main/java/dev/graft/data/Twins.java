@@ -1,12 +1,17 @@
 package dev.graft.data;
 
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Pictures that stand twice: what a network was trained on is no test. */
@@ -17,7 +22,7 @@ final class Twins {
   private Twins() {}
 
   /** What the reader must know of pictures that stand twice. */
-  static Optional<String> note(List<ImageRow> rows) {
+  static Optional<DataNotes.Note> note(List<ImageRow> rows) {
     Map<String, String> first = new HashMap<>();
     List<String> repeated = new ArrayList<>();
     for (ImageRow row : rows) {
@@ -28,7 +33,11 @@ final class Twins {
     }
     return repeated.isEmpty()
         ? Optional.empty()
-        : Optional.of(Text.format(NOTE + ", %d in all: %s", repeated.size(), Listing.of(repeated)));
+        : Optional.of(
+            new DataNotes.Note(
+                DataNotes.Kind.ROWS_REPEATED,
+                repeated.size(),
+                Text.format(NOTE + ", %d in all: %s", repeated.size(), Listing.of(repeated))));
   }
 
   /** The set without rows that stand in an earlier part, or before in none. */
@@ -45,16 +54,51 @@ final class Twins {
         kept.add(row);
       }
     }
-    List<String> notes = new ArrayList<>(about.notes());
-    notes.removeIf(note -> note.startsWith(NOTE));
+    List<DataNotes.Note> notes = new ArrayList<>(about.notes());
+    notes.removeIf(note -> note.words().startsWith(NOTE));
     if (!left.isEmpty()) {
       notes.add(
-          Text.format(
-              "Left out because they stand in training or before too, %d in all: %s",
-              left.size(), Listing.of(left)));
+          new DataNotes.Note(
+              DataNotes.Kind.ROWS_LEFT_OUT,
+              left.size(),
+              Text.format(
+                  "Left out because they stand in training or before too, %d in all: %s",
+                  left.size(), Listing.of(left))));
     }
     About said = new About(about.name(), about.origin(), about.skipped(), notes);
     return new ImageSet(said, set.classes(), kept.stream().sorted().map(rows::get).toList());
+  }
+
+  /** Of rows without parts, those whose content an earlier one has. */
+  static Left left(String noun, int size, IntFunction<String> content) {
+    Set<String> known = new HashSet<>();
+    BitSet repeated = new BitSet();
+    for (int row = 0; row < size; row++) {
+      repeated.set(row, !known.add(content.apply(row)));
+    }
+    return new Left(noun, size, repeated);
+  }
+
+  /** Rows that are left out of a set. */
+  record Left(String noun, int size, BitSet rows) {
+    boolean none() {
+      return rows.isEmpty();
+    }
+
+    boolean keeps(int row) {
+      return !rows.get(row);
+    }
+
+    List<DataNotes.Note> notes(List<DataNotes.Note> before) {
+      List<DataNotes.Note> notes = new ArrayList<>(before);
+      int number = rows.cardinality();
+      String words =
+          Text.format(
+              "Left out because they equal an earlier one, whatever their class: %,d of %s.",
+              number, Text.count(size, noun));
+      notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, number, words));
+      return notes;
+    }
   }
 
   // Twice within training is more weight for a row, and no leak; without parts it may become one.

@@ -22,7 +22,7 @@ class FactTest {
 
   private static final String STORED_NAMES =
       """
-      augmentation base batchSize bestPass.chosenOn continues control data data.hash engine
+      augmentation base batchSize bestPass.chosenOn continues control data data.hash data.notes engine
       engine.version frozen frozen.tensors graft input input.deviation input.expected
       input.farthest input.farthest.mean input.mean input.scaling input.scaling.expected
       input.size input.size.expected input.unseen java labels layers.removed method metric metric.direction
