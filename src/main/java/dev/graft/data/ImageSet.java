@@ -112,6 +112,11 @@ public final class ImageSet implements Examples {
     return PixelCache.SHARED.pixels(row(row).picture(), preprocessing);
   }
 
+  /** What the pixels of all sets of this process take on the Java heap at most, in MiB. */
+  public static double mostMebibytesOfPixels() {
+    return PixelCache.SHARED.mostBytes() / 1048576.0;
+  }
+
   @Override
   public float[] numbers(int row, Input input) {
     checkTakenBy(input);
