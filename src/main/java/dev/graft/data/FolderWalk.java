@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class FolderWalk {
 
   private void collect(FolderFile from, Path in, Set<Path> above) {
     for (Path path : FolderLayout.visible(in)) {
+      Stop.check("a folder was looked through");
       if (Files.isDirectory(path)) {
         descend(from, path, above);
       } else if (Images.isPicture(path)) {

@@ -4,6 +4,7 @@ import dev.graft.input.Input;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Stop;
 import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import java.awt.image.BufferedImage;
@@ -165,6 +166,7 @@ public final class ImageSet implements Examples {
       MessageDigest digest = Sha256.digest();
       classes.forEach(name -> update(digest, "class " + Sha256.of(name)));
       for (ImageRow row : rows) {
+        Stop.check("pictures were summed");
         update(digest, row.label() + " " + row.part() + " " + row.picture().hash());
       }
       hash = Sha256.hex(digest.digest());
