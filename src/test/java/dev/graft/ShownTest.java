@@ -69,6 +69,7 @@ class ShownTest {
           Map.entry("stats.Interval", BARE),
           Map.entry("stats.SampleSize$Goal", BARE),
           Map.entry("stats.SeedBootstrap$Range", BARE),
+          Map.entry("run.DataNotes$Note", PARTS),
           Map.entry("run.Point", PARTS),
           Map.entry("run.Fact$Stated", PARTS),
           Map.entry("run.RateEdge", PARTS),

@@ -6,7 +6,6 @@ import dev.graft.run.Fact;
 import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.run.TargetLabels;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,12 @@ import java.util.stream.Stream;
 final class Fairness {
   private static final double SAME_BUDGET = 0.01;
 
-  /** The share of test rows that may stand in training too: a point of accuracy at the most. */
-  private static final double SEEN = 0.01;
-
   private Fairness() {}
 
   /** What was not the same for these runs. */
   static List<Flag> of(List<Run> runs) {
     return Stream.of(
-            twins(runs),
+            DataFlags.seen(runs),
             splits(runs),
             budgets(runs),
             augmentation(runs),
@@ -37,28 +33,6 @@ final class Fairness {
             oracles(runs))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  /** A row that trained is no test; it helps most whoever learns rows by heart. */
-  private static Optional<Flag> twins(List<Run> runs) {
-    return runs.stream()
-        .filter(run -> seen(run) > SEEN * run.test().rows().size())
-        .max(Comparator.comparingInt(Fairness::seen))
-        .map(
-            run ->
-                new Flag(
-                    Flag.Kind.TEST_ROWS_SEEN,
-                    "",
-                    seen(run),
-                    Text.format(
-                        "test rows seen: %,d of the %,d test rows stand in training or validation"
-                            + " too, so that what was learned by heart counts as right; leave them"
-                            + " out with withoutTwins()",
-                        seen(run), run.test().rows().size())));
-  }
-
-  private static int seen(Run run) {
-    return run.fact(Fact.ROWS_TWINS).orElse(0);
   }
 
   private static Optional<Flag> splits(List<Run> runs) {

@@ -2,6 +2,7 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import dev.graft.show.Shown;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param words the whole sentence
  */
 public record Flag(Kind kind, String arm, double number, String words) implements Shown {
+  private static final String ROWS = "rows: %.0f";
+
   /** What flags are about. */
   public enum Kind {
     /** Number: the most passes less the fewest. */
@@ -31,7 +34,29 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     /** Number: how many arms. */
     TARGET_LABELS_SEEN("target labels seen", "arms: %.0f"),
     /** Number: the most test rows of a run that stand in training or validation too. */
-    TEST_ROWS_SEEN("test rows seen", "rows: %.0f"),
+    TEST_ROWS_SEEN("test rows seen", Flag.ROWS),
+    /** Number: the same, where they are no more than one in a hundred. */
+    SOME_TEST_ROWS_SEEN("some test rows seen", Flag.ROWS),
+    /** Number: rows that equal another but for the class. */
+    ROWS_CONTRADICT(DataNotes.Kind.ROWS_CONTRADICT.toString(), Flag.ROWS),
+    /** Number: rows that equal an earlier one. */
+    ROWS_REPEATED(DataNotes.Kind.ROWS_REPEATED.toString(), Flag.ROWS),
+    /** Number: rows whose names differ by a running number alone. */
+    ROWS_BELONG_TOGETHER(DataNotes.Kind.ROWS_BELONG_TOGETHER.toString(), Flag.ROWS),
+    /** Number: columns. */
+    COLUMNS_LIKE_NAMES(DataNotes.Kind.COLUMNS_LIKE_NAMES.toString(), "columns: %.0f"),
+    /** Number: pictures. */
+    PICTURES_NOT_READ(DataNotes.Kind.PICTURES_NOT_READ.toString(), "%.0f"),
+    /** Number: files. */
+    FILES_UNREADABLE(DataNotes.Kind.FILES_UNREADABLE.toString(), "%.0f"),
+    /** Number: rows. */
+    ROWS_LEFT_OUT(DataNotes.Kind.ROWS_LEFT_OUT.toString(), Flag.ROWS),
+    /** Number: cells. */
+    CELLS_FILLED(DataNotes.Kind.CELLS_FILLED.toString(), "cells: %.0f"),
+    /** Number: columns. */
+    NUMBERS_AS_CATEGORIES(DataNotes.Kind.NUMBERS_AS_CATEGORIES.toString(), "columns: %.0f"),
+    /** Number: spellings. */
+    SPELLINGS(DataNotes.Kind.SPELLINGS.toString(), "spellings: %.0f"),
     /** Number: the arm's accuracy. */
     CEILING("ceiling", "%.3f"),
     /** Number: the share of the largest class. */
@@ -69,7 +94,7 @@ public record Flag(Kind kind, String arm, double number, String words) implement
 
     /** Whether an arm may have had an advantage over another that is not what is compared. */
     public boolean breaksFairness() {
-      return compareTo(CEILING) < 0;
+      return compareTo(TEST_ROWS_SEEN) <= 0;
     }
 
     @Override

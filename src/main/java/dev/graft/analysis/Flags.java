@@ -27,12 +27,12 @@ final class Flags {
 
   /** The flags of a pair that cannot be measured. */
   static List<Flag> ofUnmeasured(Pairs pairs) {
-    return Fairness.of(pairs.all());
+    return ofAll(pairs);
   }
 
   /** The flags of a pair that was measured. */
   static List<Flag> of(Pairs pairs, double margin) {
-    List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
+    List<Flag> flags = new ArrayList<>(ofAll(pairs));
     for (List<Run> arm : List.of(pairs.baseline(), pairs.arm())) {
       Stream.of(ceiling(arm, margin), majority(arm), chance(arm), mute(arm), DesignFlags.alike(arm))
           .flatMap(Optional::stream)
@@ -47,6 +47,12 @@ final class Flags {
         .flatMap(Optional::stream)
         .forEach(flags::add);
     return List.copyOf(flags);
+  }
+
+  private static List<Flag> ofAll(Pairs pairs) {
+    List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
+    flags.addAll(DataFlags.of(pairs.all()));
+    return flags;
   }
 
   private static Optional<Flag> ceiling(List<Run> arm, double margin) {

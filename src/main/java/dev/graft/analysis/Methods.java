@@ -2,10 +2,13 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
+import dev.graft.run.DataNotes;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.SplitMode;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +28,7 @@ final class Methods {
     Methods methods = new Methods(comparison, terms);
     return Stream.of(
             methods.design(),
+            methods.data(),
             methods.interval(),
             methods.correction(),
             methods.looks(),
@@ -72,6 +76,36 @@ final class Methods {
           "; training and validation rows were drawn anew for each seed, test rows stayed";
       case ALL_REDRAWN -> "; training and test rows were drawn anew for each seed";
     };
+  }
+
+  /** What the runs state of their rows; those of earlier versions do not state all. */
+  private String data() {
+    Optional<DataNotes> notes = DataFlags.stated(comparison.runs().all());
+    OptionalInt seen = DataFlags.mostSeenRows(comparison.runs().all());
+    String known =
+        notes
+            .map(Methods::words)
+            .orElse("What the data set knows against its rows is not stated by the runs.");
+    String twins =
+        seen.isEmpty()
+            ? "whether test rows stand in training or validation too is not stated."
+            : seen.getAsInt() == 0
+                ? "no test row stands in training or validation too."
+                : Text.format(
+                    "at most %s of a run stood in training or validation too.",
+                    Text.count(seen.getAsInt(), "test row"));
+    return known.replaceFirst("\\.$", "; ") + twins;
+  }
+
+  private static String words(DataNotes notes) {
+    String all =
+        notes.all().stream()
+            .filter(note -> note.kind() != DataNotes.Kind.IGNORED)
+            .map(note -> note.words().replaceFirst("\\.$", ""))
+            .collect(Collectors.joining("; "));
+    return all.isEmpty()
+        ? "The data set knows nothing against its rows."
+        : Text.format("The data set says of itself: %s.", all);
   }
 
   private String interval() {

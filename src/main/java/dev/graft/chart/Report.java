@@ -2,11 +2,13 @@ package dev.graft.chart;
 
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
+import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
 import dev.graft.run.Thumbnail;
 import dev.graft.show.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -58,6 +61,7 @@ public final class Report implements Shown {
    *
    * @return where it is
    * @throws UncheckedIOException if it cannot be written
+   * @throws CancellationException if it is stopped; what was there stays
    */
   public Path save(Path file) {
     Path target = file.toAbsolutePath();
@@ -65,12 +69,16 @@ public final class Report implements Shown {
     try {
       Files.createDirectories(target.getParent());
       try {
-        Files.writeString(temporary, html());
+        String page = html();
+        Stop.check("a report was written; the file is as it was");
+        Files.writeString(temporary, page);
         Files.move(
             temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(temporary);
       }
+    } catch (ClosedByInterruptException e) {
+      throw new CancellationException("stopped while a report was written; the file is as it was");
     } catch (IOException e) {
       throw new UncheckedIOException(
           Text.format(

@@ -4,6 +4,7 @@ import dev.graft.analysis.ByExample;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Html;
+import dev.graft.internal.Stop;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.run.Thumbnail;
@@ -37,7 +38,14 @@ record ReportDetails(Comparison comparison, Optional<IntFunction<Thumbnail>> thu
 
   private ByExample examples(String arm) {
     ByExample examples = comparison.byExample(arm);
-    return thumbnails.map(examples::withPictures).orElse(examples);
+    return thumbnails.map(source -> examples.withPictures(heeded(source))).orElse(examples);
+  }
+
+  private static IntFunction<Thumbnail> heeded(IntFunction<Thumbnail> source) {
+    return row -> {
+      Stop.check("the pictures of a report were read");
+      return source.apply(row);
+    };
   }
 
   private String eachArm(Predicate<String> told, Function<String, Shown> shown) {
@@ -53,6 +61,7 @@ record ReportDetails(Comparison comparison, Optional<IntFunction<Thumbnail>> thu
   }
 
   private static String html(Shown value) {
+    Stop.check("a report was put together");
     return (String) value.bundle().get("text/html");
   }
 

@@ -3,6 +3,7 @@ package dev.graft.chart;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Html;
+import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import java.io.IOException;
@@ -105,6 +106,7 @@ final class ReportPage {
 
   /** A picture, with its numbers as its description. */
   static String figure(Chart chart) {
+    Stop.check("a report was drawn");
     int width = Picture.size(chart).width();
     return "<figure>" + Html.png(chart.png(), chart.toString(), width) + "</figure>";
   }

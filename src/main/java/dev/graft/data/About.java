@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,9 @@ import java.util.List;
  * @param name as the user reads it
  * @param origin where it comes from, and its licence
  * @param skipped the files that could not be read and were left out
- * @param notes sentences for the reader, such as what else lay in the folder
+ * @param notes what the reader is told, such as what else lay in the folder
  */
-record About(String name, String origin, List<String> skipped, List<String> notes) {
+record About(String name, String origin, List<String> skipped, List<DataNotes.Note> notes) {
   About {
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
@@ -21,15 +22,31 @@ record About(String name, String origin, List<String> skipped, List<String> note
     return new About(name, origin, List.of(), List.of());
   }
 
-  About withNotes(List<String> others) {
+  /** Of sets that were joined: how, and what each knows of itself. */
+  static About joined(String name, String origin, List<String> how, List<ImageSet> sets) {
+    List<DataNotes.Note> notes = new ArrayList<>();
+    how.forEach(words -> notes.add(new DataNotes.Note(DataNotes.Kind.ARRANGEMENT, 0, words)));
+    sets.stream()
+        .flatMap(set -> set.noted().orElse(DataNotes.NONE).weighing().stream())
+        .distinct()
+        .forEach(notes::add);
+    return new About(name, origin, List.of(), notes);
+  }
+
+  About withNotes(List<DataNotes.Note> others) {
     return new About(name, origin, skipped, others);
   }
 
-  /** Its notes and more. */
-  List<String> notesWith(List<String> more) {
-    List<String> all = new ArrayList<>(notes);
+  /** Its notes, the files that were skipped first, and more. */
+  DataNotes notedWith(List<DataNotes.Note> more) {
+    List<DataNotes.Note> all = new ArrayList<>();
+    if (!skipped.isEmpty()) {
+      String words = "Skipped, because unreadable: " + Listing.of(skipped);
+      all.add(new DataNotes.Note(DataNotes.Kind.FILES_UNREADABLE, skipped.size(), words));
+    }
+    all.addAll(notes);
     all.addAll(more);
-    return List.copyOf(all);
+    return new DataNotes(all);
   }
 
   About withName(String other) {

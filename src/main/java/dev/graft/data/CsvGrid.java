@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.StringReader;
@@ -125,6 +126,7 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
     long line = 1;
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord cells : parser) {
+        Stop.check("a table was read");
         if (cells.size() > 1 || !cells.get(0).isBlank()) {
           filling.add(cells, known);
         }

@@ -151,11 +151,12 @@ public final class Domains implements Shown {
         .mapToObj(source::row)
         .filter(row -> row.part() != Part.TEST && !tested.contains(row.label() + row.name()))
         .forEach(rows::add);
-    List<String> notes = new ArrayList<>(notes(rows.size(), ofTarget));
+    List<String> said = notes(rows.size(), ofTarget);
     rows.addAll(ofTarget);
     String origin = source.origin() + "; " + target.origin();
     String name = Text.format("%s to %s", source.name(), target.name());
-    return new ImageSet(new About(name, origin, List.of(), notes), source.classes(), rows);
+    return new ImageSet(
+        About.joined(name, origin, said, List.of(source, target)), source.classes(), rows);
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.graft.data;
 
 import dev.graft.input.Input;
+import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import dev.graft.show.Shown;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -82,7 +84,15 @@ public interface Examples extends Shown {
 
   /** What may make a result on these rows better than it is, a sentence each. */
   default List<String> notes(Rows rows) {
-    return List.of();
+    return SetNotes.ofParts(this, rows);
+  }
+
+  /**
+   * What the set knows of itself that a result may hang on; empty where such a set cannot say. It
+   * enters no key: a run states it, and a comparison says it beside its verdicts.
+   */
+  default Optional<DataNotes> noted() {
+    return Optional.empty();
   }
 
   /** The labels of all rows, in their order. */

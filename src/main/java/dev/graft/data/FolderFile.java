@@ -21,15 +21,15 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
     return Normalizer.normalize(classFolder.getFileName().toString(), Normalizer.Form.NFC);
   }
 
-  /** Decodes every file once, on all cores, in the same order. */
+  /** Checks every file once, on all cores, in the same order. */
   static List<FolderFile> checked(List<FolderFile> files) {
-    return files.parallelStream().map(FolderFile::checked).toList();
+    return InParallel.of("picture", files, FolderFile::checked);
   }
 
   private FolderFile checked() {
     try {
       byte[] content = Images.content(path);
-      String reading = Images.decode(content, path.toString()).reading();
+      String reading = Images.reading(content, path.toString());
       FilePicture checked = new FilePicture(path, Sha256.of(content), reading);
       return new FolderFile(part, className, path, checked, null);
     } catch (IllegalArgumentException e) {

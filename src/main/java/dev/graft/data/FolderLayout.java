@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param ignored the names of what else lies there
  * @param notes what was made of the folders' names, for the reader
  */
-record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<String> notes) {
+record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.Note> notes) {
   private static final String SHOULD_BE =
       "make one folder for each class, named like it, with its pictures in it, or such folders"
           + " within train, validation and test";
@@ -42,7 +43,7 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<String> no
             ? "; a test part without labels is no test: open the training part, and ask"
                 + " experiment.predict(path) for these pictures"
             : "");
-    List<String> notes = new ArrayList<>();
+    List<DataNotes.Note> notes = new ArrayList<>();
     Map<Part, Path> parts = parts(folders, notes);
     if (parts.isEmpty()) {
       parts.put(Part.NONE, folder);
@@ -111,7 +112,7 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<String> no
   }
 
   // A folder named train is a part if it holds folders; it may also be the class of railway trains.
-  private static Map<Part, Path> parts(List<Path> folders, List<String> notes) {
+  private static Map<Part, Path> parts(List<Path> folders, List<DataNotes.Note> notes) {
     Map<Part, Path> parts = new EnumMap<>(Part.class);
     List<Path> named = folders.stream().filter(FolderChecks::isPart).toList();
     if (named.stream().flatMap(part -> visible(part).stream()).anyMatch(Files::isDirectory)) {
@@ -135,13 +136,19 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<String> no
     if (parts.containsKey(Part.VALIDATION) && !parts.containsKey(Part.TEST)) {
       Path only = parts.remove(Part.VALIDATION);
       parts.put(Part.TEST, only);
-      notes.add(
-          Text.format(
-              "There is no test folder, so '%s' is the test part, and a fifth of each class's"
-                  + " training pictures serves for validation; withoutParts() gives all parts up",
-              only.getFileName()));
+      notes.add(testedOn(only));
     }
     return parts;
+  }
+
+  private static DataNotes.Note testedOn(Path only) {
+    return new DataNotes.Note(
+        DataNotes.Kind.ARRANGEMENT,
+        0,
+        Text.format(
+            "There is no test folder, so '%s' is the test part, and a fifth of each class's"
+                + " training pictures serves for validation; withoutParts() gives all parts up",
+            only.getFileName()));
   }
 
   private static void checkNothingBeside(List<Path> folders, Path shown) {

@@ -1,7 +1,9 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ final class FolderWalk {
 
   private void collect(FolderFile from, Path in, Set<Path> above) {
     for (Path path : FolderLayout.visible(in)) {
+      Stop.check("a folder was looked through");
       if (Files.isDirectory(path)) {
         descend(from, path, above);
       } else if (Images.isPicture(path)) {
@@ -114,27 +117,47 @@ final class FolderWalk {
   }
 
   /** What lies there and was not read, for the reader. */
-  List<String> ignoredNote() {
+  List<DataNotes.Note> ignoredNote() {
+    return ignoredNote(ignored);
+  }
+
+  static List<DataNotes.Note> ignoredNote(List<String> ignored) {
     return ignored.isEmpty()
         ? List.of()
-        : List.of(Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored)));
+        : List.of(
+            new DataNotes.Note(
+                DataNotes.Kind.IGNORED,
+                ignored.size(),
+                Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored))));
   }
 
   /** What the reader must know of what was found. */
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  List<DataNotes.Note> notes() {
+    List<DataNotes.Note> notes = new ArrayList<>();
     if (!deeper.isEmpty()) {
       notes.add(
-          Text.format(
-              "%s in folders within class folders were taken into their class: %s",
-              Text.count(inDeeper, "picture"), Listing.of(deeper)));
+          new DataNotes.Note(
+              DataNotes.Kind.ARRANGEMENT,
+              inDeeper,
+              Text.format(
+                  "%s in folders within class folders were taken into their class: %s",
+                  Text.count(inDeeper, "picture"), Listing.of(deeper))));
     }
     if (!unread.isEmpty()) {
       String each =
           unread.entrySet().stream()
               .map(place -> place.getKey() + " " + counts(place.getValue()))
               .collect(Collectors.joining("; "));
-      notes.add("Pictures of a kind that is not read: " + each);
+      int all =
+          unread.values().stream()
+              .flatMap(suffixes -> suffixes.values().stream())
+              .mapToInt(Integer::intValue)
+              .sum();
+      notes.add(
+          new DataNotes.Note(
+              DataNotes.Kind.PICTURES_NOT_READ,
+              all,
+              "Pictures of a kind that is not read: " + each));
     }
     return notes;
   }

@@ -25,10 +25,10 @@ final class GifCanvas {
       return frame;
     }
     Check.that(
-        (long) width * height <= Images.MOST_PIXELS,
+        (long) width * height <= PictureSize.MOST_PIXELS,
         "its canvas has %,d pixels, at most %,d are read",
         (long) width * height,
-        Images.MOST_PIXELS);
+        PictureSize.MOST_PIXELS);
     BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = canvas.createGraphics();
     graphics.drawImage(frame, left, top, null);

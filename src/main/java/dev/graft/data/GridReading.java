@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class GridReading {
 
   private final CsvGrid grid;
   private final CsvOptions options;
-  private final List<String> notes = new ArrayList<>();
+  private final List<DataNotes.Note> notes = new ArrayList<>();
 
   private GridReading(CsvGrid grid, CsvOptions options) {
     this.grid = grid;
@@ -29,7 +30,7 @@ final class GridReading {
   }
 
   /** What was read, and what the reader of the set is to know of it. */
-  record Read(TableContent content, List<String> notes) {}
+  record Read(TableContent content, List<DataNotes.Note> notes) {}
 
   static Read of(CsvGrid grid, CsvOptions options, String target, List<String> without) {
     return new GridReading(grid, options).read(target, without);
@@ -165,9 +166,12 @@ final class GridReading {
     }
     if (numbers > 0) {
       notes.add(
-          Text.format(
-              "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
-              name, odd.size(), rows.size(), shown));
+          new DataNotes.Note(
+              DataNotes.Kind.NUMBERS_AS_CATEGORIES,
+              1,
+              Text.format(
+                  "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
+                  name, odd.size(), rows.size(), shown)));
     }
   }
 

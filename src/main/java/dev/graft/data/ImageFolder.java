@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,9 +76,9 @@ public final class ImageFolder {
         List.copyOf(new TreeSet<>(good.stream().map(FolderFile::className).toList()));
     List<ImageRow> rows = good.stream().map(file -> file.row(folder, classes)).toList();
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
-    List<String> notes = new ArrayList<>(layout.notes());
+    List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
-    notes.addAll(ignoredNote());
+    notes.addAll(FolderWalk.ignoredNote(ignored));
     notes.addAll(Twins.notes(rows));
     Stems.note(rows).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
@@ -120,14 +121,6 @@ public final class ImageFolder {
                                     ? ""
                                     : " (ignored: " + Listing.of(ignored) + ")")));
     layout.checkSameClasses();
-  }
-
-  private List<String> ignoredNote() {
-    List<String> notes = new ArrayList<>();
-    if (!ignored.isEmpty()) {
-      notes.add(Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored)));
-    }
-    return notes;
   }
 
   private String relative(Path path) {

@@ -4,6 +4,8 @@ import dev.graft.input.Input;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
+import dev.graft.internal.Stop;
+import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +113,11 @@ public final class ImageSet implements Examples {
     return PixelCache.SHARED.pixels(row(row).picture(), preprocessing);
   }
 
+  /** What the pixels of all sets of this process take on the Java heap at most, in MiB. */
+  public static double mostMebibytesOfPixels() {
+    return PixelCache.SHARED.mostBytes() / 1048576.0;
+  }
+
   @Override
   public float[] numbers(int row, Input input) {
     return pixels(row, preprocessing(input));
@@ -169,6 +176,7 @@ public final class ImageSet implements Examples {
       MessageDigest digest = Sha256.digest();
       classes.forEach(name -> update(digest, "class " + Sha256.of(name)));
       for (ImageRow row : rows) {
+        Stop.check("pictures were summed");
         update(digest, row.label() + " " + row.part() + " " + row.picture().hash());
       }
       hash = Sha256.hex(digest.digest());
@@ -234,8 +242,15 @@ public final class ImageSet implements Examples {
     return Twins.dropped(this, rows, about);
   }
 
-  List<String> notes() {
-    return about.notes();
+  /** Equal pictures, those that were left out or cannot be read, files that belong together. */
+  @Override
+  public Optional<DataNotes> noted() {
+    return Optional.of(about.notedWith(List.of()));
+  }
+
+  /** The same in words, a sentence each. */
+  public List<String> notes() {
+    return about.notedWith(List.of()).words();
   }
 
   ImageRow row(int row) {

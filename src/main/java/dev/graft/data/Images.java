@@ -17,8 +17,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads a user's own picture. */
 public final class Images {
-  /** A damaged or hostile header can claim any size; 100 million pixels are 400 MB. */
-  static final long MOST_PIXELS = 100_000_000;
+  /** Of large pictures one is decoded at a time. */
+  private static final Object ALONE = new Object();
 
   private static final String OTHER_KIND = "its content is of another kind";
 
@@ -67,6 +67,23 @@ public final class Images {
   }
 
   static DecodedPicture decode(byte[] content, String name) {
+    return read(content, name, DecodedPicture::of);
+  }
+
+  /**
+   * How it is read ({@link DecodedPicture#reading}), once all of it was seen and could be read; of
+   * a photograph less is kept than of one that is used.
+   */
+  static String reading(byte[] content, String name) {
+    return read(content, name, DecodedPicture::reading);
+  }
+
+  /** What is made of a picture. */
+  private interface Look<T> {
+    T at(ImageReader reader, byte[] content) throws IOException;
+  }
+
+  private static <T> T read(byte[] content, String name, Look<T> look) {
     if (content.length == 0) {
       throw unreadable(name, "it is empty (0 bytes)", null);
     }
@@ -77,44 +94,31 @@ public final class Images {
         String kind = PictureKind.of(content).map(found -> "it is " + found).orElse(OTHER_KIND);
         throw unreadable(name, kind, null);
       }
-      return decode(reader, stream, content, name);
+      reader.setInput(stream);
+      return read(reader, content, name, look);
     } catch (IOException e) {
       throw unreadable(name, "it is damaged (" + e.getMessage() + ")", e);
     }
   }
 
   // Java's readers meet damaged files with many kinds of unchecked exception.
-  private static DecodedPicture decode(
-      ImageReader reader, ImageInputStream stream, byte[] content, String name) throws IOException {
+  private static <T> T read(ImageReader reader, byte[] content, String name, Look<T> look)
+      throws IOException {
     try {
-      reader.setInput(stream);
-      checkSize(reader, name);
-      return DecodedPicture.of(reader, content);
-    } catch (TooLarge e) {
+      PictureSize size = new PictureSize(name, reader.getWidth(0), reader.getHeight(0));
+      size.check(Runtime.getRuntime().maxMemory());
+      if (size.isAlone(Runtime.getRuntime().maxMemory())) {
+        synchronized (ALONE) {
+          return look.at(reader, content);
+        }
+      }
+      return look.at(reader, content);
+    } catch (PictureSize.TooLarge e) {
       throw e;
     } catch (RuntimeException e) {
       throw unreadable(name, "it is damaged or too large (" + e.getMessage() + ")", e);
     } finally {
       reader.dispose();
-    }
-  }
-
-  private static void checkSize(ImageReader reader, String name) throws IOException {
-    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels > MOST_PIXELS) {
-      throw new TooLarge(
-          Text.format(
-              "cannot read image (%s): it is too large, %d x %d = %,d pixels, at most %,d are read;"
-                  + " make it smaller, a base takes no more than some hundred pixels a side",
-              name, reader.getWidth(0), reader.getHeight(0), pixels, MOST_PIXELS));
-    }
-  }
-
-  private static final class TooLarge extends IllegalArgumentException {
-    private static final long serialVersionUID = 1;
-
-    TooLarge(String message) {
-      super(message);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -96,11 +97,15 @@ final class LabelledFolder {
             : "; not read there, " + walk.ignored().size() + ": " + Listing.of(walk.ignored()));
   }
 
-  private List<String> notes(FolderWalk walk, List<ImageRow> rows) {
-    List<String> notes = new ArrayList<>();
+  private List<DataNotes.Note> notes(FolderWalk walk, List<ImageRow> rows) {
+    List<DataNotes.Note> notes = new ArrayList<>();
     if (!without.isEmpty()) {
       notes.add(
-          Text.format("Left out without a label, %d: %s", without.size(), Listing.of(without)));
+          new DataNotes.Note(
+              DataNotes.Kind.ROWS_LEFT_OUT,
+              without.size(),
+              Text.format(
+                  "Left out without a label, %d: %s", without.size(), Listing.of(without))));
     }
     notes.addAll(walk.ignoredNote());
     notes.addAll(Twins.notes(rows));

@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
  * @param labels one per row, as they are to be taken
  * @param notes what the reader of the set is told
  */
-record MergedClasses(String name, List<String> labels, List<Double> numbers, List<String> notes) {
+record MergedClasses(
+    String name, List<String> labels, List<Double> numbers, List<DataNotes.Note> notes) {
   /** Of a table's target. */
   static MergedClasses of(String from, TableColumn target, CsvOptions options) {
     if (target.isNumeric()) {
@@ -49,7 +51,10 @@ record MergedClasses(String name, List<String> labels, List<Double> numbers, Lis
         name,
         labels.stream().map(label -> spelling.getOrDefault(label, label)).toList(),
         List.of(),
-        List.of(Text.format("Classes merged, each under its first spelling here: %s.", words)));
+        List.of(
+            note(
+                alike,
+                Text.format("Classes merged, each under its first spelling here: %s.", words))));
   }
 
   TableColumn column() {
@@ -57,13 +62,17 @@ record MergedClasses(String name, List<String> labels, List<Double> numbers, Lis
   }
 
   /** What is said where nothing was asked. */
-  static List<String> notes(List<List<String>> alike) {
+  static List<DataNotes.Note> notes(List<List<String>> alike) {
+    String words = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
     return alike.isEmpty()
         ? List.of()
         : List.of(
-            Text.format(
-                "Classes that differ by case or blanks alone: %s.",
-                String.join("; ", alike.stream().map(MergedClasses::quoted).toList())));
+            note(alike, Text.format("Classes that differ by case or blanks alone: %s.", words)));
+  }
+
+  private static DataNotes.Note note(List<List<String>> alike, String words) {
+    int spellings = alike.stream().mapToInt(List::size).sum();
+    return new DataNotes.Note(DataNotes.Kind.SPELLINGS, spellings, words);
   }
 
   /** The spellings of each class that has several, the most frequent first. */

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -47,13 +48,16 @@ final class MissingCells {
   }
 
   /** What the reader of the set is told of the rows that were left out. */
-  List<String> notes() {
+  List<DataNotes.Note> notes() {
     return rows.isEmpty()
         ? List.of()
         : List.of(
-            Text.format(
-                "Left out, for cells that are missing: %d of %d rows (%s).",
-                rows.cardinality(), grid.rows(), counts()));
+            new DataNotes.Note(
+                DataNotes.Kind.ROWS_LEFT_OUT,
+                rows.cardinality(),
+                Text.format(
+                    "Left out, for cells that are missing: %d of %d rows (%s).",
+                    rows.cardinality(), grid.rows(), counts())));
   }
 
   private String counts() {

@@ -59,6 +59,10 @@ final class PixelCache {
     }
   }
 
+  long mostBytes() {
+    return mostBytes;
+  }
+
   /** How much it holds now, at most its bound. */
   synchronized long bytes() {
     return bytes;

@@ -4,6 +4,7 @@ import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,16 +46,20 @@ public record Rows(
 
   /**
    * How many test rows stand among the training or validation rows too, under any label: what a
-   * network knows by heart, and is asked again. Rows are known by {@link Examples#content}.
+   * network knows by heart, and is asked again. Rows are known by {@link Examples#content}; empty
+   * where the set cannot say what a row holds.
    */
-  public int twins(Examples data) {
+  public OptionalInt twins(Examples data) {
+    if (test.isEmpty() || data.content(test.get(0)).isEmpty()) {
+      return OptionalInt.empty();
+    }
     Set<String> seen =
         Stream.of(training, validation)
             .flatMap(List::stream)
             .map(data::content)
             .collect(Collectors.toCollection(HashSet::new));
     seen.remove("");
-    return (int) test.stream().map(data::content).filter(seen::contains).count();
+    return OptionalInt.of((int) test.stream().map(data::content).filter(seen::contains).count());
   }
 
   @Override

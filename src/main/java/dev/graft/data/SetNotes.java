@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a set of rows or sentences knows of itself that a result may hang on. */
 final class SetNotes {
@@ -17,12 +19,12 @@ final class SetNotes {
 
   private SetNotes() {}
 
-  static List<String> of(TableContent content) {
-    List<String> notes = new ArrayList<>();
+  static List<DataNotes.Note> of(TableContent content) {
+    List<DataNotes.Note> notes = new ArrayList<>();
     for (TableColumn column : content.columns().inOrder()) {
       if (isNumberOfRow(column)) {
         notes.add(
-            Text.format(
+            nameLike(
                 "Column '%s' holds whole numbers, all different and %s (%s to %s), like"
                     + " the number of a row: leave it out with without(\"%s\").",
                 column.name(),
@@ -32,7 +34,7 @@ final class SetNotes {
                 column.name()));
       } else if (isName(column)) {
         notes.add(
-            Text.format(
+            nameLike(
                 "Column '%s' has another cell in every row (%s, ...), like a name: leave it out with"
                     + " without(\"%s\").",
                 column.name(), column.texts().get(0), column.name()));
@@ -46,41 +48,62 @@ final class SetNotes {
     return notes;
   }
 
-  private static List<String> alike(TableColumn column) {
+  private static DataNotes.Note nameLike(String words, Object... values) {
+    String sentence = Text.format(words, values);
+    return new DataNotes.Note(DataNotes.Kind.COLUMNS_LIKE_NAMES, 1, sentence);
+  }
+
+  private static List<DataNotes.Note> alike(TableColumn column) {
     return MergedClasses.alike(column.texts()).stream()
         .map(
             spellings ->
-                Text.format(
-                    "Column '%s' has categories that differ by case or blanks alone: %s.",
-                    column.name(), Listing.of(spellings)))
+                new DataNotes.Note(
+                    DataNotes.Kind.SPELLINGS,
+                    spellings.size(),
+                    Text.format(
+                        "Column '%s' has categories that differ by case or blanks alone: %s.",
+                        column.name(), Listing.of(spellings))))
         .limit(1)
         .toList();
   }
 
-  static List<String> of(TextContent content) {
-    List<String> notes =
+  static List<DataNotes.Note> of(TextContent content) {
+    List<DataNotes.Note> notes =
         new ArrayList<>(MergedClasses.notes(MergedClasses.alike(content.classes())));
     notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
     return notes;
   }
 
   /** How many of the test rows stand in training or validation too. */
-  static List<String> ofParts(String noun, Rows rows, IntFunction<Object> keys) {
-    Set<Object> learned = new HashSet<>();
-    rows.training().forEach(row -> learned.add(keys.apply(row)));
-    rows.validation().forEach(row -> learned.add(keys.apply(row)));
-    long shared = rows.test().stream().filter(row -> learned.contains(keys.apply(row))).count();
+  static List<String> ofParts(Examples set, Rows rows) {
+    int shared = rows.twins(set).orElse(0);
     return shared == 0
         ? List.of()
         : List.of(
             Text.format(
-                "Of %s, %d stand among the training or validation %ss too: what is learned by heart"
-                    + " counts as known.",
-                Text.count(rows.test().size(), "test " + noun), shared, noun));
+                "Of %s, %,d stand among the training or validation %ss too: what is learned by heart"
+                    + " counts as known; withoutTwins() leaves them out.",
+                Text.count(rows.test().size(), "test " + set.noun()), shared, set.noun()));
+  }
+
+  /** The same as one text, each cell after its length: no two rows share one. */
+  static IntFunction<String> cells(TableContent content) {
+    List<TableColumn> columns = content.columns().inOrder();
+    return row -> {
+      StringBuilder text = new StringBuilder();
+      for (TableColumn column : columns) {
+        String cell =
+            column.isNumeric()
+                ? String.valueOf(column.numbers().get(row))
+                : column.texts().get(row);
+        text.append(cell.length()).append(' ').append(cell);
+      }
+      return text.toString();
+    };
   }
 
   /** A row's features, by which rows are equal. */
-  static IntFunction<Object> keys(TableContent content) {
+  private static IntFunction<Object> keys(TableContent content) {
     List<List<?>> columns =
         content.columns().inOrder().stream()
             .<List<?>>map(column -> column.isNumeric() ? column.numbers() : column.texts())
@@ -88,7 +111,8 @@ final class SetNotes {
     return row -> new Key(columns, row);
   }
 
-  private static List<String> repeats(String noun, List<Integer> labels, IntFunction<Object> keys) {
+  private static List<DataNotes.Note> repeats(
+      String noun, List<Integer> labels, IntFunction<Object> keys) {
     Map<Object, Set<Integer>> classes = new HashMap<>();
     int repeated = 0;
     for (int row = 0; row < labels.size(); row++) {
@@ -99,21 +123,19 @@ final class SetNotes {
         IntStream.range(0, labels.size())
             .filter(row -> classes.get(keys.apply(row)).size() > 1)
             .count();
-    List<String> notes = new ArrayList<>();
-    if (repeated > 0) {
-      notes.add(
-          Text.format(
-              "Equal to an earlier %s, class included: %d of %d %ss; the like may stand in training"
-                  + " and test.",
-              noun, repeated, labels.size(), noun));
-    }
-    if (contradicting > 0) {
-      notes.add(
-          Text.format(
-              "Equal to another %s but for the class: %d of %d %ss.",
-              noun, contradicting, labels.size(), noun));
-    }
-    return notes;
+    String of = Text.format("%d %ss", labels.size(), noun);
+    String twice =
+        Text.format(
+            "Equal to an earlier %s, class included: %d of %s; the like may stand in training and"
+                + " test.",
+            noun, repeated, of);
+    String against =
+        Text.format("Equal to another %s but for the class: %d of %s.", noun, contradicting, of);
+    return Stream.of(
+            new DataNotes.Note(DataNotes.Kind.ROWS_REPEATED, repeated, twice),
+            new DataNotes.Note(DataNotes.Kind.ROWS_CONTRADICT, (int) contradicting, against))
+        .filter(note -> note.number() > 0)
+        .toList();
   }
 
   private static boolean isNumberOfRow(TableColumn column) {

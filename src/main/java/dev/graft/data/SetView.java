@@ -67,9 +67,6 @@ final class SetView {
     if (!parts.isEmpty()) {
       remarks.add("Parts: " + parts);
     }
-    if (!set.skipped().isEmpty()) {
-      remarks.add("Skipped, because unreadable: " + Listing.of(set.skipped()));
-    }
     remarks.addAll(set.notes());
     return remarks;
   }

@@ -70,13 +70,6 @@ final class SplitView {
     List<String> sentences = new ArrayList<>();
     sentences.add(what + ", seed " + split.seed() + ".");
     sentences.add(pool + " Results are " + split.mode().sentence() + ".");
-    int twins = split.rows(split.seed()).twins(split.data());
-    if (twins > 0) {
-      sentences.add(
-          Text.format(
-              "%s: they stand in training or validation too. Leave them out with withoutTwins().",
-              Text.count(twins, "test row") + " of these were seen"));
-    }
     sentences.addAll(split.data().notes(split.rows(split.seed())));
     return sentences;
   }

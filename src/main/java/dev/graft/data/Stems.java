@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Stems {
   private Stems() {}
 
   /** A warning where most names share their stem and one may come to stand on two sides. */
-  static Optional<String> note(List<ImageRow> rows) {
+  static Optional<DataNotes.Note> note(List<ImageRow> rows) {
     Map<String, List<ImageRow>> stems =
         rows.stream()
             .filter(row -> stem(row.name()) != null)
@@ -38,12 +39,13 @@ final class Stems {
       return Optional.empty();
     }
     String some = Listing.of(apart.stream().sorted().toList());
-    return Optional.of(
+    String words =
         Text.format(
             "%s share a name but for a running number (%s): where these show one thing, it may"
                 + " stand in training and test. Keep them together: split(0.5, 0.2, 0.3)"
                 + ".byGroup(name -> name.replaceFirst(\"%s\", \"\"))",
-            Text.count(shared, "picture"), some, RUNNING.replace("\\", "\\\\")));
+            Text.count(shared, "picture"), some, RUNNING.replace("\\", "\\\\"));
+    return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, shared, words));
   }
 
   private static Set<String> crossing(List<ImageRow> rows) {

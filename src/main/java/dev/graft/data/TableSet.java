@@ -4,6 +4,7 @@ import dev.graft.input.Input;
 import dev.graft.input.TableEncoding;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +24,14 @@ public final class TableSet implements Examples {
 
   private final About about;
   private final TableContent content;
+  private final RowSums sums;
   private volatile String hash;
-  private volatile List<String> notes;
+  private volatile DataNotes noted;
 
   TableSet(About about, TableContent content) {
     this.about = about;
     this.content = content;
+    this.sums = new RowSums(labels().size(), SetNotes.cells(content));
     SetChecks.all(this);
   }
 
@@ -251,16 +254,33 @@ public final class TableSet implements Examples {
    * number or name of a row, rows that repeat or contradict one another, what was left out.
    */
   public List<String> notes() {
-    if (notes == null) {
-      notes = about.notesWith(SetNotes.of(content));
-    }
-    return notes;
+    return known().words();
   }
 
-  /** The same of the rows of a split: how many test rows are equal to one that is learned from. */
+  private DataNotes known() {
+    if (noted == null) {
+      noted = about.notedWith(SetNotes.of(content));
+    }
+    return noted;
+  }
+
   @Override
-  public List<String> notes(Rows rows) {
-    return SetNotes.ofParts(noun(), rows, SetNotes.keys(content));
+  public Optional<DataNotes> noted() {
+    return Optional.of(known());
+  }
+
+  /** The sum of a row's cells but the target's: numbers as numbers, categories as written. */
+  @Override
+  public String content(int row) {
+    return sums.get(checked(row));
+  }
+
+  /** The rows without those that equal an earlier one in all columns, the target aside. */
+  public TableSet withoutTwins() {
+    Twins.Left left = Twins.left(noun(), size(), this::content);
+    return left.none()
+        ? this
+        : new TableSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
   }
 
   TableContent content() {

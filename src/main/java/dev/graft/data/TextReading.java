@@ -3,6 +3,7 @@ package dev.graft.data;
 import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class TextReading {
   private TextReading() {}
 
   /** What was read, and what the reader of the set is to know of it. */
-  record Read(TextContent content, List<String> notes) {}
+  record Read(TextContent content, List<DataNotes.Note> notes) {}
 
   static Read of(Path path, CsvOptions options, String sentence, String label) {
     String text = TextFile.read(path, options.charset());
@@ -27,7 +28,7 @@ final class TextReading {
     }
     Check.that(
         !sentence.equals(label), "column '%s' must not be both sentence and label", sentence);
-    List<String> notes = new ArrayList<>();
+    List<DataNotes.Note> notes = new ArrayList<>();
     List<Integer> rows = rows(grid, options, List.of(sentence, label), notes);
     String place = Text.format("%s, column '%s'", grid.from(), label);
     List<String> cells = grid.column(label);
@@ -44,7 +45,7 @@ final class TextReading {
 
   /** The rows to be used; of a sentence only an empty one is missing, of a label each sign. */
   private static List<Integer> rows(
-      CsvGrid grid, CsvOptions options, List<String> names, List<String> notes) {
+      CsvGrid grid, CsvOptions options, List<String> names, List<DataNotes.Note> notes) {
     MissingCells missing = new MissingCells(grid, options, names.subList(1, 2), names.get(1));
     List<String> sentences = grid.column(names.get(0));
     if (options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED)) {

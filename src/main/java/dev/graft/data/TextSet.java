@@ -5,6 +5,7 @@ import dev.graft.input.SentenceInput;
 import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +25,14 @@ public final class TextSet implements Examples {
   private final TextContent content;
   private final Map<Input, AtomicReferenceArray<float[]>> read = new ConcurrentHashMap<>();
   private final Set<Input> takenBy = ConcurrentHashMap.newKeySet();
+  private final RowSums sums;
   private volatile String hash;
-  private volatile List<String> notes;
+  private volatile DataNotes noted;
 
   TextSet(About about, TextContent content) {
     this.about = about;
     this.content = content;
+    this.sums = new RowSums(labels().size(), content.sentences()::get);
     SetChecks.all(this);
   }
 
@@ -221,16 +224,33 @@ public final class TextSet implements Examples {
    * or contradict one another, classes that differ by case alone, what was left out.
    */
   public List<String> notes() {
-    if (notes == null) {
-      notes = about.notesWith(SetNotes.of(content));
-    }
-    return notes;
+    return known().words();
   }
 
-  /** The same of the rows of a split: how many test sentences are learned from as well. */
+  private DataNotes known() {
+    if (noted == null) {
+      noted = about.notedWith(SetNotes.of(content));
+    }
+    return noted;
+  }
+
   @Override
-  public List<String> notes(Rows rows) {
-    return SetNotes.ofParts(noun(), rows, row -> content.sentences().get(row));
+  public Optional<DataNotes> noted() {
+    return Optional.of(known());
+  }
+
+  /** The sum of a sentence as it was written. */
+  @Override
+  public String content(int row) {
+    return sums.get(checked(row));
+  }
+
+  /** The sentences without those that equal an earlier one, whatever their class. */
+  public TextSet withoutTwins() {
+    Twins.Left left = Twins.left(noun(), size(), this::content);
+    return left.none()
+        ? this
+        : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
   }
 
   private int checked(int row) {

@@ -1,12 +1,17 @@
 package dev.graft.data;
 
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Pictures that stand twice: what a network was trained on is no test. */
@@ -20,7 +25,7 @@ final class Twins {
   private Twins() {}
 
   /** What the reader must know of pictures that stand twice. */
-  static List<String> notes(List<ImageRow> rows) {
+  static List<DataNotes.Note> notes(List<ImageRow> rows) {
     Map<String, ImageRow> first = new HashMap<>();
     Map<String, List<String>> repeated = new LinkedHashMap<>();
     for (ImageRow row : rows) {
@@ -35,9 +40,12 @@ final class Twins {
     return repeated.entrySet().stream()
         .map(
             said ->
-                Text.format(
-                    "%s, %d in all: %s",
-                    said.getKey(), said.getValue().size(), Listing.of(said.getValue())))
+                new DataNotes.Note(
+                    DataNotes.Kind.ROWS_REPEATED,
+                    said.getValue().size(),
+                    Text.format(
+                        "%s, %d in all: %s",
+                        said.getKey(), said.getValue().size(), Listing.of(said.getValue()))))
         .toList();
   }
 
@@ -60,16 +68,52 @@ final class Twins {
         kept.add(row);
       }
     }
-    List<String> notes = new ArrayList<>(about.notes());
-    notes.removeIf(note -> note.startsWith(NOTE) || note.startsWith(DRAWN_TOGETHER));
+    List<DataNotes.Note> notes = new ArrayList<>(about.notes());
+    notes.removeIf(
+        note -> note.words().startsWith(NOTE) || note.words().startsWith(DRAWN_TOGETHER));
     if (!left.isEmpty()) {
       notes.add(
-          Text.format(
-              "Left out because they stand in training or before too, %d in all: %s",
-              left.size(), Listing.of(left)));
+          new DataNotes.Note(
+              DataNotes.Kind.ROWS_LEFT_OUT,
+              left.size(),
+              Text.format(
+                  "Left out because they stand in training or before too, %d in all: %s",
+                  left.size(), Listing.of(left))));
     }
     About said = new About(about.name(), about.origin(), about.skipped(), notes);
     return new ImageSet(said, set.classes(), kept.stream().sorted().map(rows::get).toList());
+  }
+
+  /** Of rows without parts, those whose content an earlier one has. */
+  static Left left(String noun, int size, IntFunction<String> content) {
+    Set<String> known = new HashSet<>();
+    BitSet repeated = new BitSet();
+    for (int row = 0; row < size; row++) {
+      repeated.set(row, !known.add(content.apply(row)));
+    }
+    return new Left(noun, size, repeated);
+  }
+
+  /** Rows that are left out of a set. */
+  record Left(String noun, int size, BitSet rows) {
+    boolean none() {
+      return rows.isEmpty();
+    }
+
+    boolean keeps(int row) {
+      return !rows.get(row);
+    }
+
+    List<DataNotes.Note> notes(List<DataNotes.Note> before) {
+      List<DataNotes.Note> notes = new ArrayList<>(before);
+      int number = rows.cardinality();
+      String words =
+          Text.format(
+              "Left out because they equal an earlier one, whatever their class: %,d of %s.",
+              number, Text.count(size, noun));
+      notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, number, words));
+      return notes;
+    }
   }
 
   // Twice within training is more weight for a row, and no leak; without parts it may become one.

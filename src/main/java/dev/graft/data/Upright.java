@@ -49,9 +49,14 @@ final class Upright {
     return field == null || field.getCount() == 0 ? otherwise : field.getAsInt(0);
   }
 
+  /** What is done to a picture of this orientation; empty where it stays as it is. */
+  static String reading(int orientation) {
+    return orientation <= UPRIGHT || orientation > 8 ? "" : "orientation " + orientation;
+  }
+
   /** The picture upright; the same one where it is so, or where the orientation is none of 1..8. */
   static BufferedImage turned(BufferedImage image, int orientation) {
-    if (orientation <= UPRIGHT || orientation > 8) {
+    if (reading(orientation).isEmpty()) {
       return image;
     }
     int width = image.getWidth();

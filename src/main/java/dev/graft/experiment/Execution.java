@@ -72,6 +72,9 @@ final class Execution {
     } catch (IllegalStateException e) {
       quietly(() -> progress.stopped("a run broke"));
       throw e;
+    } catch (IllegalArgumentException e) {
+      quietly(() -> progress.stopped("it was not begun"));
+      throw e;
     } catch (StoreException e) {
       quietly(() -> progress.stopped("the store failed"));
       throw e;
@@ -122,6 +125,7 @@ final class Execution {
       store.tryOut(rounds.bytes());
     }
     Workers workers = Workers.of(experiment, rounds.results());
+    MemoryNeed.check(rounds.results(), atATime(workers, rounds.results()));
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
       List<Job> missing = rounds.searches(phase);
       while (!missing.isEmpty()) {
@@ -150,8 +154,7 @@ final class Execution {
     }
     progress.begins(jobs, later);
     Rounds.prepare(jobs);
-    int threads = Math.min(Engines.sideBySide() ? workers.number() : 1, jobs.size());
-    try (EngineTasks tasks = EngineTasks.atMost(threads)) {
+    try (EngineTasks tasks = EngineTasks.atMost(atATime(workers, jobs))) {
       Map<Job, Future<Run>> futures = new LinkedHashMap<>();
       jobs.forEach(job -> futures.put(job, tasks.submit(() -> obtain(job.plan(), progress))));
       await(futures, progress);
@@ -162,6 +165,10 @@ final class Execution {
     } finally {
       NativeMemory.trim();
     }
+  }
+
+  private static int atATime(Workers workers, List<Job> jobs) {
+    return Math.min(Engines.sideBySide() ? workers.number() : 1, jobs.size());
   }
 
   private static void await(Map<Job, Future<Run>> futures, ProgressLine progress)

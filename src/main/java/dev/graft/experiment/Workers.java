@@ -21,7 +21,7 @@ record Workers(int number, boolean boundedByMemory) {
 
   /** As many as the experiment asks for, or as fit the largest of its runs. */
   static Workers of(Experiment experiment, List<Job> jobs) {
-    double most = jobs.stream().mapToDouble(job -> job.plan().mebibytes()).max().orElse(0);
+    double most = jobs.stream().mapToDouble(job -> job.plan().mebibytesOfRun()).max().orElse(0);
     return experiment.workers() == Experiment.AS_MEMORY_ALLOWS
         ? standard(most)
         : new Workers(experiment.workers(), false);
@@ -46,6 +46,10 @@ record Workers(int number, boolean boundedByMemory) {
         left(
             "/sys/fs/cgroup/memory/memory.limit_in_bytes",
             "/sys/fs/cgroup/memory/memory.usage_in_bytes");
+    // Files that were read and may be forgotten count as used there.
+    version2 += version2 == 0 ? 0 : stat("/sys/fs/cgroup/memory.stat", "inactive_file ");
+    version1 +=
+        version1 == 0 ? 0 : stat("/sys/fs/cgroup/memory/memory.stat", "total_inactive_file ");
     long least =
         LongStream.of(machine, version2, version1).filter(x -> x > 0).min().orElse(Long.MAX_VALUE);
     return least == Long.MAX_VALUE ? UNKNOWN : least / 1048576.0;
@@ -54,6 +58,10 @@ record Workers(int number, boolean boundedByMemory) {
   /** What a limit leaves, at least 1; 0 where there is none. */
   private static long left(String limit, String used) {
     return number(limit) == 0 ? 0 : Math.max(1, number(limit) - number(used));
+  }
+
+  private static long stat(String file, String name) {
+    return line(file, name).orElse(0);
   }
 
   private static OptionalLong line(String file, String name) {

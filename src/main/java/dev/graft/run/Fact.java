@@ -33,8 +33,15 @@ public final class Fact<T> {
 
   public static final Fact<Integer> ROWS_VALIDATION = whole("rows.validation");
 
-  /** Test rows that stand among the training or validation rows too; not stated without any. */
+  /**
+   * Test rows that stand among the training or validation rows too. Earlier versions counted them
+   * in pictures alone, and did not state that there are none: not stated is not known.
+   */
   public static final Fact<Integer> ROWS_TWINS = whole("rows.twins");
+
+  /** What the data set knows of itself; not stated by earlier versions and by sets of others. */
+  public static final Fact<DataNotes> DATA_NOTES =
+      new Fact<>("data.notes", DataNotes::stored, DataNotes::read);
 
   public static final Fact<Integer> ROWS_UNLABELLED = whole("rows.unlabelled");
   public static final Fact<String> LABELS = text("labels");

@@ -33,7 +33,7 @@ public final class FeatureCache {
   /** Beyond this, the entries used longest ago are dropped: half of what a small notebook has. */
   public static final int BOUND_MIB = 256;
 
-  private static final int BATCH = 32;
+  static final int BATCH = 32;
 
   // Values per row, 8 kB: what fine-tuning from a lower cut will ask for next costs nothing then.
   private static final int KEPT_ON_THE_WAY = 2048;

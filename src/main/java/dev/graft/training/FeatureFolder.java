@@ -7,11 +7,13 @@ import dev.graft.model.Safetensors;
 import dev.graft.model.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,6 +33,7 @@ final class FeatureFolder {
   static final long BOUND_MIB = 1024;
 
   private static final int SUM = 64;
+  private static final int PART = 1 << 24;
   private static final String SUFFIX = ".features";
 
   private final Path folder;
@@ -60,7 +63,7 @@ final class FeatureFolder {
   private static int parse(byte[] all, Features into) {
     byte[] body = Arrays.copyOfRange(all, Math.min(SUM, all.length), all.length);
     String sum = new String(all, 0, Math.min(SUM, all.length), StandardCharsets.US_ASCII);
-    if (!Sha256.of(body).equals(sum)) {
+    if (!sum(body).equals(sum)) {
       throw new IllegalArgumentException("not what was written");
     }
     Weights read = Safetensors.read("features", body);
@@ -87,6 +90,8 @@ final class FeatureFolder {
       }
       trim(file(key));
       return Optional.empty();
+    } catch (ClosedByInterruptException e) {
+      return Optional.empty(); // who stopped it asks for nothing more
     } catch (IOException | UncheckedIOException e) {
       return Optional.of(Text.format("features are not kept in %s: %s", folder, e));
     }
@@ -110,10 +115,20 @@ final class FeatureFolder {
                 .with("rows", List.of(numbers.length), numbers)
                 .with("values", List.of(numbers.length, length), values)
                 .with("secondsPerRow", List.of(1), cost));
-    byte[] sum = Sha256.of(body).getBytes(StandardCharsets.US_ASCII);
+    byte[] sum = sum(body).getBytes(StandardCharsets.US_ASCII);
     byte[] all = Arrays.copyOf(sum, SUM + body.length);
     System.arraycopy(body, 0, all, SUM, body.length);
     return all;
+  }
+
+  /** In parts, since some hundred megabytes take longer than who stops wants to wait. */
+  private static String sum(byte[] body) {
+    MessageDigest digest = Sha256.digest();
+    for (int from = 0; from < body.length; from += PART) {
+      Interruption.check();
+      digest.update(body, from, Math.min(PART, body.length - from));
+    }
+    return Sha256.hex(digest.digest());
   }
 
   private void trim(Path keep) throws IOException {

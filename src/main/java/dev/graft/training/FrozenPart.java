@@ -57,6 +57,10 @@ record FrozenPart(Examples data, Base base, Weights weights, Augmentation augmen
 
   /** The shape of a row's answer behind so many stages. */
   Shape shape(int stages) {
+    return shape(base, stages);
+  }
+
+  static Shape shape(Base base, int stages) {
     if (stages == 0) {
       return NetworkBlock.batch(base.input(), 1).slice(1);
     }

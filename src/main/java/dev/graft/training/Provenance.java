@@ -56,10 +56,8 @@ final class Provenance {
     put(Fact.SPLIT_MODE_SENTENCE, plan.split().mode().sentence());
     put(Fact.ROWS_TRAINING, rows.training().size());
     put(Fact.ROWS_VALIDATION, rows.validation().size());
-    int twins = rows.twins(data);
-    if (twins > 0) {
-      put(Fact.ROWS_TWINS, twins);
-    }
+    rows.twins(data).ifPresent(twins -> put(Fact.ROWS_TWINS, twins));
+    data.noted().ifPresent(notes -> put(Fact.DATA_NOTES, notes));
     put(Fact.DATA, data.name());
     put(Fact.DATA_HASH, data.hash());
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -66,6 +67,24 @@ class ReportTest {
     assertTrue(words.endsWith("; give the path of a file in a folder of yours"), words);
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(2, files.count());
+    }
+  }
+
+  @Test
+  void stopLeavesWhatWasThere() throws Exception {
+    Path file = Files.writeString(folder.resolve("report.html"), "the one before");
+    Report report = report(RunFixtures.threeArms(2));
+    Thread.currentThread().interrupt();
+    try {
+      String words =
+          assertThrows(CancellationException.class, () -> report.save(file)).getMessage();
+      assertTrue(words.startsWith("stopped while a report was"), words);
+    } finally {
+      assertTrue(Thread.interrupted(), "who waits must see it too");
+    }
+    assertEquals("the one before", Files.readString(file));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(1, left.count());
     }
   }
 

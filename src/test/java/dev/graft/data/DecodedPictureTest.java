@@ -95,6 +95,49 @@ class DecodedPictureTest {
     assertEquals(orientation == 1 ? "" : "orientation " + orientation, picture.reading());
   }
 
+  /** What is wrong with a photograph is found when its folder is opened, as by decoding it. */
+  @Test
+  void aLookAtAPhotographFindsWhatDecodingFinds() throws IOException {
+    byte[] whole = encoded(photograph(), "jpg");
+    java.util.Random random = new java.util.Random(5);
+    int refused = 0;
+    for (int i = 0; i < 120; i++) {
+      byte[] content = whole.clone();
+      if (i % 3 == 0) {
+        content = java.util.Arrays.copyOf(content, content.length - 1 - i);
+      } else {
+        content[2 + random.nextInt(content.length - 2)] ^= (byte) (1 << random.nextInt(8));
+      }
+      String decoded = outcome(content, c -> Images.decode(c, "p.jpg").reading());
+      assertEquals(decoded, outcome(content, c -> Images.reading(c, "p.jpg")), "change " + i);
+      refused += decoded.startsWith("cannot") ? 1 : 0;
+    }
+    assertTrue(refused > 20, "refused: " + refused);
+    for (int orientation = 1; orientation <= 8; orientation++) {
+      byte[] turned = with(whole, 0xe1, exif(orientation));
+      assertEquals(Images.decode(turned, "p.jpg").reading(), Images.reading(turned, "p.jpg"));
+    }
+    byte[] inks = inks(10, 20, 30, 40);
+    assertEquals("CMYK ", Images.reading(inks, "p.jpg"));
+  }
+
+  private static String outcome(byte[] content, java.util.function.Function<byte[], String> look) {
+    try {
+      return look.apply(content);
+    } catch (IllegalArgumentException e) {
+      return e.getMessage();
+    }
+  }
+
+  private static BufferedImage photograph() {
+    BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+    java.util.Random random = new java.util.Random(2);
+    for (int i = 0; i < 300 * 200; i++) {
+      image.setRGB(i % 300, i / 300, random.nextInt(1 << 24));
+    }
+    return image;
+  }
+
   @Test
   void nonsenseInExifIsNoReasonToRefuse() throws IOException {
     byte[] damaged = exif(6);

@@ -3,6 +3,7 @@ package dev.graft.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.run.DataNotes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class MissingCellsTest extends TableFixtures {
     assertEquals(List.of(0), cells.kept(USUAL.withoutRowsMissing()));
     assertEquals(
         List.of("Left out, for cells that are missing: 2 of 3 rows ('x' 2, 'y' 1)."),
-        cells.notes());
+        cells.notes().stream().map(DataNotes.Note::words).toList());
     MissingCells others = new MissingCells(GRID, USUAL.withCategories("y"), List.of("y"), "y");
     assertEquals(List.of(0, 1, 2), others.kept(USUAL));
     assertEquals(List.of(), others.notes());

@@ -1,10 +1,12 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,9 +68,34 @@ class SetNotesTest extends TableFixtures {
     assertEquals(
         List.of(
             "Of 3 test rows, 2 stand among the training or validation rows too: what is learned by"
-                + " heart counts as known."),
+                + " heart counts as known; withoutTwins() leaves them out."),
         set.notes(rows));
     assertEquals(List.of(), set.notes(new Rows(List.of(0), List.of(1), List.of(4, 5))));
+  }
+
+  @Test
+  void twinsAreLeftOutInAWord() throws IOException {
+    TableSet set = good("x,z,y\n1,r,a\n1.0,r,a\n1,r,b\n2,r,b\n3,s,a\n3,r,b\n");
+    TableSet once = set.withoutTwins();
+    assertEquals(4, once.size());
+    assertEquals("row 4", once.rowName(1));
+    assertEquals(
+        List.of("Left out because they equal an earlier one, whatever their class: 2 of 6 rows."),
+        once.notes());
+    Rows halves = new Rows(List.of(0, 1), List.of(), List.of(2, 3));
+    assertEquals(OptionalInt.of(0), halves.twins(once));
+    assertEquals(OptionalInt.of(1), halves.twins(set));
+    TextSet words = TextSet.of("s", List.of("a", "a", "b", "a b"), List.of("u", "v", "v", "v"));
+    assertEquals(3, words.withoutTwins().size());
+    assertEquals(words.content(0), words.content(1));
+    assertEquals(3, IntStream.range(0, 4).mapToObj(words::content).distinct().count());
+  }
+
+  @Test
+  void cellsThatJoinToOneTextAreTwo() throws IOException {
+    TableSet set = good("x,z,y\na1,b,a\na,1b,b\na1,b,b\na,1b,a\n");
+    assertEquals(set.content(0), set.content(2));
+    assertNotEquals(set.content(0), set.content(1));
   }
 
   @Test

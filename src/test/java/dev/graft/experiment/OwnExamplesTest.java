@@ -19,6 +19,7 @@ import dev.graft.model.Network;
 import dev.graft.model.TableNet;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Recipe;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Thumbnail;
@@ -152,6 +153,7 @@ class OwnExamplesTest {
             .withArm("scratch", network, recipe);
     Run run = experiment.run().all().get(0);
     assertFalse(run.failed(), run.failure());
+    assertFalse(run.states(Fact.DATA_NOTES) || run.states(Fact.ROWS_TWINS), "it cannot say");
     assertTrue(run.test().accuracy() > 0.9, "learned: " + run.test().accuracy());
     Base trained = TrainedBase.of(experiment, "scratch", 1);
     assertEquals(input, trained.input());

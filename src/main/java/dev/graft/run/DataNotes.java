@@ -1,0 +1,178 @@
+package dev.graft.run;
+
+import dev.graft.internal.Text;
+import dev.graft.show.Shown;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a data set knows of itself that a result may hang on. A run states it ({@link
+ * Fact#DATA_NOTES}), so that whoever reads a verdict reads it too.
+ *
+ * @param all the notes; of one kind five at most, the last of which counts what is left out
+ */
+public record DataNotes(List<Note> all) implements Shown {
+  /** A set that knows nothing against itself. */
+  public static final DataNotes NONE = new DataNotes(List.of());
+
+  private static final String NOTHING = "none";
+  private static final String BAR = " | ";
+  private static final Pattern STORED = Pattern.compile("(.+?) \\((\\d{1,9})\\): (.*)");
+
+  /** Of one kind: a table has hundreds of columns. */
+  private static final int MOST = 5;
+
+  /** What notes are about, what weighs most first. */
+  public enum Kind {
+    /** Rows that are equal but for their class. */
+    ROWS_CONTRADICT("rows contradict each other"),
+    /** Rows that are equal to another. */
+    ROWS_REPEATED("rows stand twice"),
+    /** Rows whose names say that they may show one thing. */
+    ROWS_BELONG_TOGETHER("rows may belong together"),
+    /** Columns like the number or the name of a row. */
+    COLUMNS_LIKE_NAMES("columns like a row's number or name"),
+    /** Pictures of a kind that is not read, such as webp. */
+    PICTURES_NOT_READ("pictures of a kind that is not read"),
+    /** Files that are damaged and were skipped. */
+    FILES_UNREADABLE("files that could not be read"),
+    /** Rows that were left out, for a reason that was asked for. */
+    ROWS_LEFT_OUT("rows left out"),
+    /** Missing cells that a rule fills. */
+    CELLS_FILLED("missing cells filled"),
+    /** Columns of numbers in part, taken for categories. */
+    NUMBERS_AS_CATEGORIES("numbers read as categories"),
+    /** Classes or categories that differ by case or blanks alone, merged or not. */
+    SPELLINGS("spellings that differ by case or blanks"),
+    /** What was made of the folders' names, or how two domains were joined. */
+    ARRANGEMENT("arrangement"),
+    /** What else lay there and is no data. */
+    IGNORED("ignored");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** Whether it may change what a result means, so that it stands beside each verdict. */
+    public boolean weighs() {
+      return compareTo(ARRANGEMENT) < 0;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param kind what it is about
+   * @param number how many rows, columns, pictures, cells or spellings; 0 where nothing is counted
+   * @param words a sentence
+   */
+  public record Note(Kind kind, int number, String words) {
+    /** On one line. */
+    public Note {
+      words = words.replaceAll("\\s*\\R\\s*", " ").replace('|', '/');
+    }
+
+    private String stored() {
+      return Text.format("%s (%s): %s", kind, String.valueOf(number), words);
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** Copies the notes, and counts what goes beyond five of a kind. */
+  public DataNotes {
+    Map<Kind, List<Note>> kinds = new LinkedHashMap<>();
+    all.forEach(note -> kinds.computeIfAbsent(note.kind(), kind -> new ArrayList<>()).add(note));
+    all = kinds.values().stream().flatMap(notes -> few(notes).stream()).toList();
+  }
+
+  private static List<Note> few(List<Note> notes) {
+    if (notes.size() <= MOST) {
+      return notes;
+    }
+    List<Note> few = new ArrayList<>(notes.subList(0, MOST - 1));
+    List<Note> others = notes.subList(MOST - 1, notes.size());
+    int number = others.stream().mapToInt(Note::number).sum();
+    few.add(
+        new Note(
+            notes.get(0).kind(), number, Text.format("And %,d more of this kind.", others.size())));
+    return few;
+  }
+
+  /** Those that may change what a result means, what weighs most first. */
+  public List<Note> weighing() {
+    return all.stream()
+        .filter(note -> note.kind().weighs())
+        .sorted(Comparator.comparing(Note::kind))
+        .toList();
+  }
+
+  /** The sentences, in the order in which they were found. */
+  public List<String> words() {
+    return all.stream().map(Note::words).toList();
+  }
+
+  /** These and others, each once. */
+  public DataNotes and(DataNotes others) {
+    return new DataNotes(Stream.concat(all.stream(), others.all.stream()).distinct().toList());
+  }
+
+  /** How a run states them. */
+  String stored() {
+    return all.isEmpty()
+        ? NOTHING
+        : all.stream().map(Note::stored).collect(Collectors.joining(BAR));
+  }
+
+  /** What a run stated; empty where it is of another making. */
+  static Optional<DataNotes> read(String stored) {
+    if (stored.equals(NOTHING)) {
+      return Optional.of(NONE);
+    }
+    List<Note> notes = new ArrayList<>();
+    for (String part : stored.split(Pattern.quote(BAR))) {
+      Optional<Note> note = note(part);
+      if (note.isEmpty()) {
+        return Optional.empty();
+      }
+      notes.add(note.get());
+    }
+    return Optional.of(new DataNotes(notes));
+  }
+
+  private static Optional<Note> note(String stored) {
+    Matcher parts = STORED.matcher(stored);
+    return parts.matches()
+        ? Arrays.stream(Kind.values())
+            .filter(kind -> kind.words.equals(parts.group(1)))
+            .map(kind -> new Note(kind, Integer.parseInt(parts.group(2)), parts.group(3)))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return all.isEmpty()
+        ? "the set knows nothing that a result may hang on"
+        : String.join("\n", words());
+  }
+}
