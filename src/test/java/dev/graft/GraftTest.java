@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The one-line door, on pictures in a folder; and its cells, run as they are printed. */
 @Tag("slow")
-class GraftTest {
+public class GraftTest {
   /** What the cells computed, for the test to see. */
   public static Experiment ran;
 

@@ -21,7 +21,7 @@ public final class ComparisonView {
     this.comparison = comparison;
   }
 
-  /** A line per arm as HTML: its word on a coloured ground, its scores, its interval. */
+  /** A line per arm as HTML: its word on a coloured ground, its scores, what would settle it. */
   public static String answer(Comparison comparison) {
     return comparison.verdicts().stream()
         .map(verdict -> line(comparison, verdict))
@@ -37,19 +37,23 @@ public final class ComparisonView {
         Html.escape(numbers(verdict, interval)));
   }
 
-  /** The scores and the difference at the level that the picture has; why there is none. */
+  /** The scores, since the picture has the difference; without one, why there is none. */
   private static String numbers(Verdict verdict, Optional<Interval> interval) {
     if (interval.isEmpty() || verdict.outcome() == Outcome.FAILED_RUN) {
       return verdict.reason();
     }
     String exploratory = verdict.exploratory() ? "; exploratory, no planned look" : "";
-    return Text.format(
-        "%s, %s%s%s",
-        Words.scores(verdict.evidence()),
-        Words.range(interval.get(), verdict.evidence())
-            + (verdict.evidence().inPoints() ? " points" : ""),
-        stricter(verdict, interval.get()),
-        exploratory);
+    return Words.scores(verdict.evidence())
+        + stricter(verdict, interval.get())
+        + open(verdict)
+        + exploratory;
+  }
+
+  /** What would settle an open answer, in its first words; nothing else is open. */
+  private static String open(Verdict verdict) {
+    return verdict.outcome() == Outcome.CANNOT_TELL && !verdict.reason().isEmpty()
+        ? "; " + verdict.reason().split(" \\(it finds |; ", 2)[0]
+        : "";
   }
 
   /** Where the word is more careful than the interval by itself. */
@@ -90,7 +94,8 @@ public final class ComparisonView {
   private String summary() {
     int notes = unfair().size() + others().size();
     String known = notes == 0 ? "" : Text.count(notes, "thing") + " to know beside it, ";
-    return known + "how it was decided, and the arms in numbers";
+    String rest = "how it was decided, and the arms in numbers";
+    return known.isEmpty() ? "H" + rest.substring(1) : known + rest;
   }
 
   /** The correction, where there is one; how the picture's level and the words' differ. */

@@ -129,7 +129,7 @@ public record Verdict(
   }
 
   /** The sentence without its flags, for where they stand once for all arms. */
-  String sentence() {
+  public String sentence() {
     String head =
         switch (outcome) {
           case HELPS, HARMS -> Text.format("%s %s against %s%s", arm, outcome, baseline, where());

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -139,17 +140,28 @@ final class Drawing {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      var card = new RoundRectangle2D.Double(0.5, 0.5, width - 1.0, height - 1.0, CORNER, CORNER);
+      Shape card = card(width, height);
       graphics.setColor(Color.WHITE);
       graphics.fill(card);
       marks.forEach(mark -> paint(graphics, mark));
-      graphics.setColor(Color.decode(EDGE));
-      graphics.setStroke(new BasicStroke(1));
-      graphics.draw(card);
+      edge(graphics, card);
     } finally {
       graphics.dispose();
     }
     return encoded(image);
+  }
+
+  /** The ground of a picture: with round corners it looks meant on a dark page. */
+  static Shape card(int width, int height) {
+    return new RoundRectangle2D.Double(0.5, 0.5, width - 1.0, height - 1.0, CORNER, CORNER);
+  }
+
+  /** A thin line round it, which a white page needs. */
+  static void edge(Graphics2D graphics, Shape card) {
+    graphics.setClip(null);
+    graphics.setColor(Color.decode(EDGE));
+    graphics.setStroke(new BasicStroke(1));
+    graphics.draw(card);
   }
 
   private static void paint(Graphics2D graphics, Mark mark) {

@@ -184,9 +184,11 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
     for (int i = 0; i < lines.size(); i++) {
       line(drawing, lines.get(i), scale, TOP + LINE * i + LINE / 2);
     }
-    String grey = inPoints ? Text.format("%.3g points", 100 * margin) : Text.format("%.3g", margin);
-    String words = "grey: less than " + grey + ", which counts as none";
-    drawing.words(new Drawing.Place(WIDTH - RIGHT + 16, bottom + 19), words, Drawing.Style.PLAIN);
+    String words = "grey: within " + tick(margin).substring(1) + (inPoints ? " points" : "");
+    drawing.words(
+        new Drawing.Place(WIDTH - RIGHT + 16, bottom + 19),
+        words + " counts as none",
+        Drawing.Style.PLAIN);
     return drawing;
   }
 

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Sha256;
+import dev.graft.show.Waiting;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
@@ -23,7 +24,18 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
 
   /** Decodes every file once, on all cores, in the same order. */
   static List<FolderFile> checked(List<FolderFile> files) {
-    return files.parallelStream().map(FolderFile::checked).toList();
+    return Waiting.on(
+        "reading %,d of %,d pictures",
+        files.size(),
+        done ->
+            files.parallelStream()
+                .map(
+                    file -> {
+                      FolderFile checked = file.checked();
+                      done.incrementAndGet();
+                      return checked;
+                    })
+                .toList());
   }
 
   private FolderFile checked() {
