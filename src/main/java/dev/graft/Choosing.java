@@ -130,14 +130,6 @@ record Choosing(List<Verdict> steps, Optional<String> chosen) {
                 ? List.of()
                 : kept.stream().map(test.probabilities()::get).toList(),
             test.stated());
-    return new Run(
-        run.key(),
-        run.arm(),
-        run.seed(),
-        run.failure(),
-        run.curve(),
-        fewer,
-        run.budget(),
-        run.provenance());
+    return run.withTest(fewer);
   }
 }
