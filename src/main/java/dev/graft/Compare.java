@@ -48,6 +48,12 @@ public record Compare(
 
   /** Copies the list and checks the ranges. */
   public Compare {
+    Check.that(
+        !folder.toString().matches("(?i).*\\.(csv|tsv)"),
+        "path (%s) must be a folder of pictures, not a table; rows are read by TableSet.of(path,"
+            + " \"class\") and sentences by TextSet.of(path, \"sentence\", \"class\"), for an"
+            + " Experiment and Decision.of(experiment, comparison)",
+        folder);
     seeds = List.copyOf(seeds);
     Check.that(!seeds.isEmpty(), "seeds (none) must be at least 1");
     Check.positive("minutes", minutes);

@@ -39,6 +39,15 @@ class CompareTest {
   }
 
   @Test
+  void aTableIsToldItsWay() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Compare.folder("flowers.CSV"))
+            .getMessage();
+    assertTrue(message.startsWith("path (flowers.CSV) must be a folder of pictures"), message);
+    assertTrue(message.contains("TextSet.of(path"), message);
+  }
+
+  @Test
   void theCellsSayWhatWasAskedFor() {
     String plain = Cells.of(ASKED, 224, false);
     assertTrue(plain.contains("ImageFolder.of(Path.of(\"my photos\"))"), plain);
