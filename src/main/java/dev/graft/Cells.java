@@ -1,9 +1,12 @@
 package dev.graft;
 
+import dev.graft.experiment.Experiment;
 import dev.graft.internal.Text;
-import java.nio.file.Path;
+import dev.graft.model.EfficientNetLite0;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The six cells that {@link Graft#compare} stands for. */
+/** The cells that {@link Graft#compare} stands for: what they compute has the same keys. */
 final class Cells {
   private static final String TEMPLATE =
       """
@@ -11,42 +14,79 @@ final class Cells {
       var pictures = ImageFolder.of(Path.of("%s"));
       var split = pictures.%s;
       // step 1, select the source
-      var source = EfficientNetLite0.imageNet();
-      // step 2, create the base model
-      var base = source.withoutHead();
+      %s
+      // step 2, create the base model, fed pictures of this size
+      var base = source.withoutHead().withSize(%d);
       // step 3, freeze
       var frozen = base.frozen();
       // step 4, add new layers
       var network = frozen.withHead(Head.linear(pictures.classes()));
-      // step 5, train the new layers: solved, beside a small net from scratch
+      // step 5, train the new layers: solved
       var recipe = Recipe.withDefaults();
+      var first = Experiment.on(split)%s.withArm("%s", network, recipe);
+      first.run();
+      // the rival: a small net from scratch, whose rate is searched
       var small = SmallNet.untrained().withHead(Head.linear(pictures.classes())).fromScratch();
-      var experiment = Experiment.on(split)
-          .withArm("%s", small, recipe)
-          // .withArm("twin", network.fromScratch(), recipe)  // was the transfer negative? takes long
-          .withArm("frozen", network, recipe);
-      experiment.run();
+      var both = first.withArm("%s", small, recipe);
+      both.run();
       // step 6, fine-tune: continues the stored frozen runs
-      var all = experiment.withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(%d)));
+      var all = both.withArm("%s", network, recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(%d)));
       all.run();
-      // compare
-      Comparison.of(all.runs()).against("%s")
+      %s// compare, then decide
+      var comparison = Comparison.of(%s.runs()).against("%s");
+      comparison.show();
+      Decision.of(%s, comparison)
+      """;
+
+  private static final String TWIN =
+      """
+      // the twin: was the transfer negative?
+      var twins = all.withArm("%s", network.fromScratch(), recipe);
+      twins.run();
       """;
 
   private Cells() {}
 
-  static String of(Path folder, boolean parts) {
-    String path = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+  static String of(Compare asked, int size, boolean parts) {
+    boolean twin = asked.twin() == Compare.Twin.INCLUDED;
+    String last = twin ? "twins" : "all";
     return Text.format(
         TEMPLATE,
-        path,
+        escaped(asked.folder().toString()),
         parts ? "split()" : fractions(),
-        Graft.RIVAL,
-        Graft.THAWED_STAGES,
-        Graft.RIVAL);
+        source(asked),
+        size,
+        seeds(asked.seeds()),
+        Comparing.FROZEN,
+        Comparing.RIVAL,
+        Comparing.FINE_TUNED,
+        Comparing.THAWED_STAGES,
+        twin ? Text.format(TWIN, Comparing.TWIN) : "",
+        last,
+        Comparing.RIVAL,
+        last);
+  }
+
+  private static String escaped(String path) {
+    return path.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  /** Code is known of the base that comes with the library alone. */
+  private static String source(Compare asked) {
+    String name = asked.base().card().name();
+    return name.equals(EfficientNetLite0.imageNet().card().name())
+        ? "var source = EfficientNetLite0.imageNet();"
+        : Text.format("var source = yourBase;  // the base that was given: %s", name);
+  }
+
+  private static String seeds(List<Long> seeds) {
+    return seeds.equals(Experiment.DEFAULT_SEEDS)
+        ? ""
+        : seeds.stream().map(String::valueOf).collect(Collectors.joining(", ", ".withSeeds(", ")"));
   }
 
   private static String fractions() {
-    return Text.format("split(%s, %s, %s)", Graft.TRAINING, Graft.VALIDATION, Graft.TEST);
+    return Text.format(
+        "split(%s, %s, %s)", Comparing.TRAINING, Comparing.VALIDATION, Comparing.TEST);
   }
 }

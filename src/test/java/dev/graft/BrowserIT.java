@@ -63,9 +63,10 @@ class BrowserIT {
     assertTrue(split.text().contains("Digits, split into 5 training"), split::toString);
     assertTrue(split.tables() == 1 && split.images() >= 10, split::toString);
     Cell comparison = seen.cells().get(2);
-    assertTrue(comparison.text().contains(" against scratch: "), comparison::toString);
+    assertTrue(comparison.text().contains("frozen: "), comparison::toString);
+    assertTrue(comparison.text().contains("to know beside it"), comparison::toString);
     assertTrue(comparison.text().contains("4 runs: 4 computed"), comparison::toString);
-    assertEquals(1, comparison.images(), comparison::toString);
+    assertEquals(2, comparison.images(), "intervals, and folded the curves");
     Cell chart = seen.cells().get(3);
     assertTrue(chart.figures() >= 1 && chart.text().contains("Test accuracy"), chart::toString);
     assertTrue(seen.stopped().seconds() < SECONDS_TO_STOP, seen.stopped()::toString);

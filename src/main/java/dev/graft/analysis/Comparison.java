@@ -1,22 +1,19 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
 import dev.graft.show.Shown;
+import dev.graft.stats.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The arms of an experiment against one of them, with a verdict for each. */
 public final class Comparison implements Shown {
   /** Within it a difference counts as none: less than two seeds of one arm commonly differ by. */
   public static final double MARGIN = 0.03;
-
-  private static final String UNFAIR = "Not fair in every respect: ";
 
   private final Runs runs;
   private final String baseline;
@@ -154,13 +151,19 @@ public final class Comparison implements Shown {
     return runs.arms().stream().map(arm -> ArmSummary.of(arm, runs.arm(arm))).toList();
   }
 
-  /** What a reader must know before he believes the verdicts; what breaks fairness comes first. */
+  /**
+   * What a reader must know before he believes the verdicts; what breaks fairness comes first, and
+   * of either sort what can change a word the most.
+   */
   public List<Flag> flags() {
     Stream<Flag> beside =
         verdicts().stream()
             .flatMap(v -> v.flags().stream())
             .filter(f -> !f.kind().breaksFairness());
-    return Stream.concat(Fairness.of(runs.all()).stream(), beside).distinct().toList();
+    return Stream.concat(Fairness.of(runs.all()).stream(), beside)
+        .distinct()
+        .sorted(Flag.HEAVIEST_FIRST)
+        .toList();
   }
 
   /** The flags in words, then which arms are left out, and what went wrong with the looks. */
@@ -178,36 +181,23 @@ public final class Comparison implements Shown {
     return Methods.of(this, terms);
   }
 
-  /** The first line where the arms had not the same chances; empty where they had. */
-  private String unfair() {
-    return flags().stream()
-        .filter(flag -> flag.kind().breaksFairness())
-        .map(Flag::words)
-        .collect(Collectors.joining("; "));
+  /**
+   * Each arm's interval of its difference by itself, all at one level of confidence, cut as those
+   * of the verdicts are: what a picture shows. The words come from corrected ones. Arms of which
+   * nothing could be measured are left out.
+   */
+  public Map<String, Interval> intervals() {
+    return judge.intervals();
   }
 
-  private List<String> otherNotes() {
-    long unfair = flags().stream().filter(flag -> flag.kind().breaksFairness()).count();
-    return notes().stream().skip(unfair).toList();
+  /** A line per arm: its word, its interval drawn round 0 and in figures, the scores. */
+  public String brief() {
+    return TextForest.of(this);
   }
 
-  /** Verdicts, notes and table, as HTML. */
+  /** A line per arm, then notes and table behind one click, as HTML. */
   public String html() {
-    String first = unfair().isEmpty() ? "" : Html.paragraph(UNFAIR + unfair() + ".");
-    String sentences = verdicts().stream().map(VerdictHtml::of).collect(Collectors.joining());
-    String notes =
-        otherNotes().stream()
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining());
-    return first + sentences + "<ul>" + notes + "</ul>" + Html.table(headers(), rows());
-  }
-
-  private List<String> headers() {
-    return ArmSummary.headers(Yardstick.of(runs));
-  }
-
-  private List<List<String>> rows() {
-    return summaries().stream().map(ArmSummary::cells).toList();
+    return ComparisonView.answer(this) + ComparisonView.rest(this);
   }
 
   @Override
@@ -217,13 +207,7 @@ public final class Comparison implements Shown {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    if (!unfair().isEmpty()) {
-      text.append(UNFAIR).append(unfair()).append(".\n");
-    }
-    verdicts().forEach(verdict -> text.append(verdict).append('\n'));
-    otherNotes().forEach(note -> text.append("Note: ").append(note).append('\n'));
-    return text.append(Text.table(headers(), rows())).toString();
+    return ComparisonView.text(this);
   }
 
   /** A line per arm as CSV: verdict, difference with its interval, accuracies, costs, notes. */

@@ -128,14 +128,15 @@ final class ComparisonExport {
   static String markdown(Comparison comparison) {
     ComparisonExport export = new ComparisonExport(comparison);
     StringBuilder text = new StringBuilder("## Did the transfer help?\n\n");
-    for (Verdict verdict : comparison.verdicts()) {
-      text.append(Text.format("- **%s**: %s\n", verdict.word(), escaped(verdict)));
-    }
-    comparison.notes().forEach(note -> text.append("- Note: ").append(escaped(note)).append('\n'));
     List<String> headers = export.markdownHeaders();
-    text.append('\n').append(row(headers));
+    text.append(row(headers));
     text.append(row(headers.stream().map(header -> "---").toList()));
     comparison.summaries().forEach(arm -> text.append(row(export.markdownCells(arm))));
+    text.append('\n');
+    for (Verdict verdict : comparison.verdicts()) {
+      text.append(Text.format("- **%s**: %s\n", verdict.word(), escaped(verdict.sentence())));
+    }
+    comparison.notes().forEach(note -> text.append("- Note: ").append(escaped(note)).append('\n'));
     return text.toString();
   }
 

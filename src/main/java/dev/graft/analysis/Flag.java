@@ -4,6 +4,8 @@ import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import dev.graft.show.Shown;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +18,23 @@ import java.util.Map;
  */
 public record Flag(Kind kind, String arm, double number, String words) implements Shown {
   private static final String ROWS = "rows: %.0f";
+
+  /** Of each sort those that may turn a word; what is not here follows as it is declared. */
+  private static final List<Kind> HEAVY =
+      List.of(
+          Kind.TEST_ROWS_SEEN,
+          Kind.TARGET_LABELS_SEEN,
+          Kind.FEATURES_SAY_NOTHING,
+          Kind.ONE_ROW,
+          Kind.BASELINE_STILL_IMPROVING,
+          Kind.CHANCE_LEVEL,
+          Kind.MAJORITY_CLASS);
+
+  /** What breaks fairness, then the rest; of each what can change a word the most. */
+  static final Comparator<Flag> HEAVIEST_FIRST =
+      Comparator.comparing((Flag flag) -> !flag.kind.breaksFairness())
+          .thenComparing(
+              flag -> HEAVY.contains(flag.kind) ? HEAVY.indexOf(flag.kind) : HEAVY.size());
 
   /** What flags are about. */
   public enum Kind {

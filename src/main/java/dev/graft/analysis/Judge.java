@@ -6,7 +6,9 @@ import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SampleSize;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +92,18 @@ final class Judge {
 
   private List<Case> tested() {
     return cases.stream().filter(Case::tested).toList();
+  }
+
+  /** Each arm's interval by itself, at the level of this look; of those that were measured. */
+  Map<String, Interval> intervals() {
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    for (Case one : cases) {
+      one.measured
+          .map(measured -> measured.estimate().interval(1 - terms.level()))
+          .map(interval -> one.pairs.stated() ? interval : interval.within(-1, 1))
+          .ifPresent(interval -> intervals.put(one.pairs.arm().get(0).arm(), interval));
+    }
+    return intervals;
   }
 
   /** The arms by themselves: one family by Holm's steps. */

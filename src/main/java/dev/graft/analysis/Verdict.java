@@ -122,6 +122,14 @@ public record Verdict(
 
   @Override
   public String toString() {
+    String marks = marks();
+    return marks.isEmpty()
+        ? sentence()
+        : sentence().replaceFirst("\\.$", "") + "; beside it: " + marks + ".";
+  }
+
+  /** The sentence without its flags, for where they stand once for all arms. */
+  public String sentence() {
     String head =
         switch (outcome) {
           case HELPS, HARMS -> Text.format("%s %s against %s%s", arm, outcome, baseline, where());
@@ -133,13 +141,11 @@ public record Verdict(
     String numbers = interval.map(i -> least + Words.numbers(i, this)).orElse("");
     boolean failed = outcome == Outcome.FAILED_RUN;
     String bound = standing.binds() ? Standing.BOUND + ": " : "";
-    String marks = marks();
     return Stream.of(
             failed ? reason : numbers,
             failed ? "" : reason,
             failed ? "" : scope,
-            standing.because(),
-            marks.isEmpty() ? "" : "beside it: " + marks)
+            standing.because())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; ", bound + head + planned, "."));
   }

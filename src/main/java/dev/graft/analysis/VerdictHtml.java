@@ -9,11 +9,14 @@ final class VerdictHtml {
   private VerdictHtml() {}
 
   static String of(Verdict verdict) {
-    String word =
-        Text.format(
-            "<span style=\"background:%s;color:%s;padding:1px 6px;border-radius:3px\"><b>%s</b></span>",
-            ground(verdict), ink(verdict), verdict.word());
-    return "<p>" + word + " " + Html.escape(verdict) + "</p>";
+    return "<p>" + word(verdict) + " " + Html.escape(verdict) + "</p>";
+  }
+
+  /** Its word on its ground. */
+  static String word(Verdict verdict) {
+    return Text.format(
+        "<span style=\"background:%s;color:%s;padding:1px 6px;border-radius:3px\"><b>%s</b></span>",
+        ground(verdict), ink(verdict), verdict.word());
   }
 
   // Okabe and Ito's blue, vermillion, green and yellow: told apart by colour-blind readers, each

@@ -50,6 +50,20 @@ final class Words {
     return evidence.inPoints();
   }
 
+  /** A mean with its interval, "+43.5 (+36.6 to +50.4)". */
+  static String range(Interval interval, Verdict.Evidence evidence) {
+    return Text.format(
+        "%s (%s to %s)",
+        signed(interval.mean(), evidence),
+        signed(interval.low(), evidence),
+        signed(interval.high(), evidence));
+  }
+
+  /** Both scores, "0.943 against 0.508". */
+  static String scores(Verdict.Evidence evidence) {
+    return score(evidence.armScore()) + " against " + score(evidence.baselineScore());
+  }
+
   static String score(double score) {
     return Text.format(Math.abs(score) < 10 ? "%.3f" : "%.1f", score);
   }

@@ -28,13 +28,19 @@ import java.util.Map;
  */
 public record ForestPlot(String title, double margin, boolean inPoints, List<Line> lines)
     implements Shown {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 820;
   private static final int LEFT = 190;
-  private static final int RIGHT = 260;
+  private static final int RIGHT = 340;
   private static final int LINE = 30;
   private static final int TOP = 34;
   private static final int TICKS = 6;
-  private static final String MEAN = "#222222";
+  private static final int BELOW = 30;
+
+  /** Pixels of the PNG for each that is shown: screens have twice as many. */
+  private static final int SHARP = 2;
+
+  private static final String SHADE = "#eeeeee";
+  private static final String GRID = "#dddddd";
 
   /**
    * One difference.
@@ -46,9 +52,11 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
    */
   public record Line(String name, Interval interval, String word, String colour) {
     private static List<Line> of(String name, Verdict verdict) {
-      return verdict.interval().stream()
-          .map(interval -> new Line(name, interval, verdict.word(), verdict.colour()))
-          .toList();
+      return verdict.interval().stream().map(i -> of(name, verdict, i)).toList();
+    }
+
+    private static Line of(String name, Verdict verdict, Interval interval) {
+      return new Line(name, interval, verdict.word(), verdict.colour());
     }
   }
 
@@ -66,10 +74,15 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
    */
   public static ForestPlot of(Comparison comparison) {
     List<Verdict> verdicts = comparison.verdicts();
-    List<Line> lines = verdicts.stream().flatMap(v -> Line.of(v.arm(), v).stream()).toList();
+    Map<String, Interval> intervals = comparison.intervals();
+    List<Line> lines =
+        verdicts.stream()
+            .filter(verdict -> intervals.containsKey(verdict.arm()))
+            .map(verdict -> Line.of(verdict.arm(), verdict, intervals.get(verdict.arm())))
+            .toList();
     String title =
         Text.format(
-            "Difference to %s in %s, with its interval", comparison.baseline(), unit(verdicts));
+            "Difference to %s in %s%s", comparison.baseline(), unit(verdicts), level(intervals));
     return new ForestPlot(title, margin(verdicts), inPoints(verdicts), lines);
   }
 
@@ -82,7 +95,8 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
     OverTargets over = comparisons.over(arm);
     List<Line> lines = new ArrayList<>();
     over.verdicts().forEach((target, verdict) -> lines.addAll(Line.of(target, verdict)));
-    over.interval().ifPresent(i -> lines.add(new Line("mean over targets", i, over.word(), MEAN)));
+    over.interval()
+        .ifPresent(i -> lines.add(new Line("mean over targets", i, over.word(), Drawing.INK)));
     Collection<Verdict> verdicts = over.verdicts().values();
     String title = Text.format("%s: difference in %s on each target", arm, unit(verdicts));
     return new ForestPlot(title, margin(verdicts), inPoints(verdicts), lines);
@@ -92,9 +106,25 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
     return verdicts.stream().allMatch(v -> v.evidence().inPoints());
   }
 
+  /** All have one level, that of a look. */
+  private static String level(Map<String, Interval> intervals) {
+    return intervals.values().stream()
+        .findFirst()
+        .map(i -> Text.format(", bars: %s%% intervals", percent(i.confidence())))
+        .orElse("");
+  }
+
+  private static String percent(double confidence) {
+    return new BigDecimal(100 * confidence)
+        .round(new MathContext(4))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
   private static String unit(Collection<Verdict> verdicts) {
     return inPoints(verdicts)
-        ? "points of the test score"
+        ? "points of test "
+            + verdicts.iterator().next().evidence().yardstick().name().replace("test ", "")
         : verdicts.iterator().next().evidence().yardstick().toString();
   }
 
@@ -104,7 +134,7 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(svg(), this);
+    return Shown.html(image(), this);
   }
 
   @Override
@@ -129,69 +159,66 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
 
   /** The picture as SVG in a figure of HTML. */
   public String svg() {
+    return "<figure style=\"margin:8px 0\">" + drawing().svg(title) + "</figure>";
+  }
+
+  /** The picture as PNG, twice as large as it is shown. */
+  public byte[] png() {
+    return drawing().png(SHARP);
+  }
+
+  /** The PNG in HTML, with what it shows as its description. */
+  String image() {
+    return Html.png(png(), toString(), WIDTH);
+  }
+
+  private Drawing drawing() {
     Scale scale = Scale.of(lines);
     int bottom = TOP + LINE * lines.size();
-    StringBuilder svg = new StringBuilder(shade(scale, bottom)).append(axis(scale, bottom));
-    for (int i = 0; i < lines.size(); i++) {
-      svg.append(line(lines.get(i), scale, TOP + LINE * i + LINE / 2));
-    }
-    String said = Html.escape(title);
-    return Text.format(
-        "<figure style=\"margin:8px 0\"><svg role=\"img\" width=\"%d\" height=\"%d\""
-            + " viewBox=\"0 0 %d %d\" style=\"background:#ffffff;border-radius:6px;max-width:100%%\""
-            + " font-family=\"sans-serif\" font-size=\"13\" fill=\"#222222\"><title>%s</title>"
-            + "<text x=\"8\" y=\"20\" font-weight=\"bold\">%s</text>%s</svg></figure>",
-        WIDTH, bottom + 28, WIDTH, bottom + 28, said, said, svg);
-  }
-
-  private String shade(Scale scale, int bottom) {
+    Drawing drawing = new Drawing(WIDTH, bottom + BELOW);
+    drawing.words(new Drawing.Place(12, 22), title, Drawing.Style.BOLD);
     double from = scale.x(Math.max(-margin, scale.low));
     double to = scale.x(Math.min(margin, scale.high));
-    return Text.format(
-        "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#eeeeee\"/>",
-        from, TOP, to - from, bottom - TOP);
+    drawing.area(new Drawing.Place(from, TOP), to - from, bottom - TOP, SHADE);
+    axis(drawing, scale, bottom);
+    for (int i = 0; i < lines.size(); i++) {
+      line(drawing, lines.get(i), scale, TOP + LINE * i + LINE / 2);
+    }
+    String words = "grey: within " + tick(margin).substring(1) + (inPoints ? " points" : "");
+    drawing.words(
+        new Drawing.Place(WIDTH - RIGHT + 16, bottom + 19),
+        words + " counts as none",
+        Drawing.Style.PLAIN);
+    return drawing;
   }
 
-  private String axis(Scale scale, int bottom) {
-    StringBuilder svg = new StringBuilder();
+  private void axis(Drawing drawing, Scale scale, int bottom) {
     double step = scale.step();
     for (double tick = Math.ceil(scale.low / step) * step; tick <= scale.high; tick += step) {
       boolean zero = Math.abs(tick) < step / 2;
-      svg.append(
-          Text.format(
-              "<path d=\"M%.1f %d V%d\" stroke=\"%s\" stroke-width=\"%d\"/>"
-                  + "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-              scale.x(tick),
-              TOP,
-              bottom,
-              zero ? "#222222" : "#dddddd",
-              zero ? 2 : 1,
-              scale.x(tick),
-              bottom + 19,
-              zero ? "0" : tick(tick)));
+      double x = scale.x(tick);
+      drawing.line(
+          new Drawing.Place(x, TOP),
+          new Drawing.Place(x, bottom),
+          zero ? Drawing.INK : GRID,
+          zero ? 2 : 1);
+      String label = zero ? "0" : tick(tick);
+      drawing.words(new Drawing.Place(x, bottom + 19), label, Drawing.Style.MIDDLE);
     }
-    return svg.toString();
   }
 
-  private String line(Line line, Scale scale, int y) {
+  private void line(Drawing drawing, Line line, Scale scale, int y) {
     Interval interval = line.interval;
-    return Text.format(
-        "<text x=\"8\" y=\"%d\">%s</text>"
-            + "<path d=\"M%.1f %d H%.1f\" stroke=\"%s\" stroke-width=\"4\"/>"
-            + "<circle cx=\"%.1f\" cy=\"%d\" r=\"6\" fill=\"%s\"/>"
-            + "<text x=\"%d\" y=\"%d\">%s</text>",
-        y + 4,
-        Html.escape(Names.shortened(line.name, Names.MOST_LETTERS)),
-        scale.x(interval.low()),
-        y,
-        scale.x(interval.high()),
+    String name = Names.shortened(line.name, Names.MOST_LETTERS);
+    drawing.words(new Drawing.Place(12, y + 4), name, Drawing.Style.PLAIN);
+    drawing.line(
+        new Drawing.Place(scale.x(interval.low()), y),
+        new Drawing.Place(scale.x(interval.high()), y),
         line.colour,
-        scale.x(interval.mean()),
-        y,
-        line.colour,
-        WIDTH - RIGHT + 16,
-        y + 4,
-        Html.escape(line.word + ", " + figures(line)));
+        4);
+    drawing.dot(new Drawing.Place(scale.x(interval.mean()), y), 6, line.colour);
+    String words = line.word + ", " + figures(line);
+    drawing.words(new Drawing.Place(WIDTH - RIGHT + 16, y + 4), words, Drawing.Style.PLAIN);
   }
 
   /** A round number of points, or of the score's own unit, signed, without zeros at the end. */

@@ -15,7 +15,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** A chart as PNG: a heading, and below it what XChart draws; opaque, for dark pages too. */
+/** A chart as PNG: a heading, and below it what XChart draws; on a card, for dark pages too. */
 final class Picture {
   static final int WIDTH = 640;
   static final int HEIGHT = 400;
@@ -53,9 +53,10 @@ final class Picture {
 
   static byte[] png(dev.graft.chart.Chart chart, Size size) {
     BufferedImage image =
-        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     try {
+      graphics.setClip(Drawing.card(size.width(), size.height()));
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, size.width(), size.height());
       graphics.setRenderingHint(
@@ -64,6 +65,8 @@ final class Picture {
       graphics.translate(0, heading);
       Size rest = new Size(size.width(), size.height() - heading);
       drawn(chart, rest).paint(graphics, rest.width(), rest.height());
+      graphics.translate(0, -heading);
+      Drawing.edge(graphics, Drawing.card(size.width(), size.height()));
     } finally {
       graphics.dispose();
     }

@@ -1,6 +1,7 @@
 package dev.graft.chart;
 
 import dev.graft.analysis.Comparison;
+import dev.graft.analysis.ComparisonView;
 import dev.graft.analysis.Verdict;
 import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
@@ -92,7 +93,8 @@ public final class Report implements Shown {
   @Override
   public Map<String, Object> bundle() {
     String figures = pictures().stream().map(ReportPage::figure).collect(Collectors.joining());
-    return Shown.html(comparison.html() + figures, this);
+    String head = VerdictCard.head(comparison) + ComparisonView.rest(comparison);
+    return Shown.html(head + figures, this);
   }
 
   @Override

@@ -36,8 +36,7 @@ final class ReportPage {
   private ReportPage() {}
 
   private static String differences(Comparison comparison) {
-    boolean measured = comparison.verdicts().stream().anyMatch(v -> v.interval().isPresent());
-    return measured ? ForestPlot.of(comparison).svg() : "";
+    return comparison.intervals().isEmpty() ? "" : ForestPlot.of(comparison).svg();
   }
 
   static String of(Comparison comparison, List<Chart> pictures, ReportDetails details) {
@@ -46,9 +45,9 @@ final class ReportPage {
     String against = arms + " against " + comparison.baseline();
     StringBuilder body = new StringBuilder("<h1>Did the transfer help?</h1>\n");
     body.append("<p class=\"quiet\">").append(Html.escape(against)).append("</p>\n");
+    body.append(differences(comparison)).append('\n');
     comparison.verdicts().forEach(verdict -> body.append(verdict(verdict)));
     body.append(notes(comparison.notes()));
-    body.append(section("The differences", differences(comparison)));
     body.append(section("The arms", wide("numbers", ReportTables.arms(comparison))));
     body.append(section("The runs", wide("numbers", ReportTables.runs(comparison.runs()))));
     body.append(section("Pictures", pictures(pictures)));
@@ -72,7 +71,7 @@ final class ReportPage {
         Html.escape(kind),
         Html.escape(verdict.word()),
         Html.escape(verdict.arm()),
-        Html.escape(verdict));
+        Html.escape(verdict.sentence()));
   }
 
   private static String notes(List<String> notes) {

@@ -19,7 +19,7 @@ final class ReportPictures {
     if (!good.isEmpty()) {
       charts.add(Charts.accuracy(runs));
     }
-    if (good.stream().anyMatch(arm -> hasCurve(runs, arm))) {
+    if (hasCurves(runs)) {
       charts.add(Charts.learningCurves(runs));
       for (Clock clock : List.of(Clock.UPDATES, Clock.SECONDS)) {
         if (tells(runs, clock)) {
@@ -46,6 +46,13 @@ final class ReportPictures {
         .flatMap(run -> run.curve().points().stream())
         .filter(point -> point.passes() > 0 && Double.isFinite(point.validationAccuracy()))
         .allMatch(point -> clock.of(point) > 0);
+  }
+
+  /** Whether the learning curves of the arms can be drawn. */
+  static boolean hasCurves(Runs runs) {
+    return runs.arms().stream()
+        .filter(arm -> !good(runs, arm).isEmpty())
+        .anyMatch(arm -> hasCurve(runs, arm));
   }
 
   private static boolean hasCurve(Runs runs, String arm) {

@@ -32,7 +32,8 @@ public final class Images {
    * @throws IllegalArgumentException if the file cannot be read as a picture
    */
   public static BufferedImage read(Path path) {
-    return decoded(content(path), path.toString());
+    Path shown = path.toAbsolutePath().normalize();
+    return decoded(content(shown), shown.toString());
   }
 
   /** True if the suffix is that of a supported picture, in either case. */

@@ -1,6 +1,9 @@
 package dev.graft.experiment;
 
+import dev.graft.data.Examples;
 import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.recipe.Phase;
@@ -22,6 +25,19 @@ public record Arm(String name, Network network, Recipe recipe) implements Shown 
     Check.that(name != null && !name.isBlank(), "name (%s) of an arm must not be blank", name);
     Objects.requireNonNull(network, "network");
     recipe = SolvedHeads.solvedOrNot(Objects.requireNonNull(recipe, "recipe"), network);
+  }
+
+  /** What to say of a base in place of a network. */
+  static IllegalArgumentException headless(String name, Base base, Examples data) {
+    return new IllegalArgumentException(
+        Text.format(
+            "arm '%s' (%s) must be a network, and a base has no head for the %d classes of %s: write"
+                + " base%s.withHead(Head.linear(set.classes()))",
+            name,
+            base.card().name(),
+            data.classes().size(),
+            data.name(),
+            base.oldHead().isPresent() ? ".withoutHead()" : ""));
   }
 
   /** Whether gradient steps are made; else its recipe says nothing. */

@@ -53,6 +53,7 @@ final class Execution {
   private final Checkpoints checkpoints;
   private final RateSearches searches;
   private final Map<String, FutureTask<Run>> started = new ConcurrentHashMap<>();
+  private final ProgressLine progress = new ProgressLine(Display.current());
 
   Execution(Experiment experiment) {
     this.experiment = experiment;
@@ -63,7 +64,7 @@ final class Execution {
   }
 
   void run() {
-    ProgressLine progress = new ProgressLine(Display.current());
+    progress.prepares(features::doing);
     try {
       oneAtATime(progress);
     } catch (CancellationException e) {
@@ -234,13 +235,17 @@ final class Execution {
   }
 
   private Run computed(Plan plan, RunListener listener) throws InterruptedException {
-    Trained trained = Training.run(plan, before(plan, listener), setting(listener));
+    Trained trained = Training.run(plan, before(plan, listener), setting(plan, listener));
     store.save(trained.run(), Safetensors.write(trained.tensors()));
     checkpoints.remove(plan.key());
     return trained.run();
   }
 
-  private RunSetting setting(RunListener listener) {
+  /** How a run is computed; one that was stopped goes on. */
+  private RunSetting setting(Plan plan, RunListener listener) {
+    if (checkpoints.has(plan.key())) {
+      progress.continues();
+    }
     return new RunSetting(listener, features, Optional.of(checkpoints));
   }
 
@@ -266,7 +271,8 @@ final class Execution {
       run = choice.mark(known.get(), plan);
       store.save(run, store.tensors(fixed.key()));
     } else {
-      Trained trained = Training.run(fixed, before(plan, listener), setting(as(plan, listener)));
+      Trained trained =
+          Training.run(fixed, before(plan, listener), setting(fixed, as(plan, listener)));
       run = choice.mark(trained.run(), plan);
       store.save(run, Safetensors.write(trained.tensors()));
       checkpoints.remove(fixed.key());

@@ -3,6 +3,7 @@ package dev.graft.experiment;
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
 import dev.graft.model.Safetensors;
@@ -19,11 +20,11 @@ import dev.graft.training.Plan;
 import dev.graft.training.RateFinder;
 import dev.graft.training.RunSetting;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Several arms on the same rows with the same seeds. A value: each {@code with...} returns another
@@ -82,15 +83,18 @@ public final class Experiment implements Shown {
     return withArm(new Arm(name, network, recipe));
   }
 
+  /** Always refused: a base alone is no arm, and the message says how to give it a head. */
+  public Experiment withArm(String name, Base base, Recipe recipe) {
+    throw Arm.headless(name, base, split.data());
+  }
+
   private Experiment withArm(Arm arm) {
     Check.that(
         arms.stream().noneMatch(other -> other.name().equals(arm.name())),
         "an arm '%s' is there already; give the new one another name",
         arm.name());
-    List<Arm> more = new ArrayList<>(arms);
     plan(arm, seeds.get(0));
-    more.add(arm);
-    return new Experiment(split, more, setting());
+    return new Experiment(split, Stream.concat(arms.stream(), Stream.of(arm)).toList(), setting());
   }
 
   /**
@@ -200,12 +204,8 @@ public final class Experiment implements Shown {
    * @throws IllegalStateException if one has not been run yet
    */
   public Runs runs() {
-    List<Run> all = new ArrayList<>();
-    for (Arm arm : arms) {
-      for (long seed : seeds) {
-        all.add(stored(arm, seed));
-      }
-    }
+    List<Run> all =
+        arms.stream().flatMap(arm -> seeds.stream().map(seed -> stored(arm, seed))).toList();
     return new Runs(all, Optional.of(store.looks()), store.setAside());
   }
 
@@ -256,10 +256,11 @@ public final class Experiment implements Shown {
   }
 
   /** Saves the network of one run as a folder that plain DJL loads: see {@link SavedModel}. */
-  public void save(String arm, long seed, Path folder) {
+  public Saved save(String arm, long seed, Path folder) {
     Arm chosen = arm(arm);
     stored(chosen, seed);
     SavedModel.save(chosen.network(), weights(chosen, seed), folder);
+    return Saved.in(folder, chosen, seed);
   }
 
   private Arm arm(String name) {

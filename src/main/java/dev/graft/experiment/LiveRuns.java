@@ -1,5 +1,6 @@
 package dev.graft.experiment;
 
+import dev.graft.internal.Text;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.show.Progress;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** What has been heard of the runs of an experiment while it computes them, and what is left. */
 final class LiveRuns {
@@ -142,6 +144,30 @@ final class LiveRuns {
       done += cost * (run.reached() - run.first());
     }
     return all == 0 ? 0 : done / all;
+  }
+
+  /** Whether each arm that has runs left has been timed. */
+  boolean allMeasured() {
+    return Stream.concat(
+            later.stream(), runs.values().stream().filter(run -> !run.ended).map(run -> run.job))
+        .map(job -> job.arm().name())
+        .allMatch(secondsPerPass::containsKey);
+  }
+
+  /** What runs that were stopped keep, ", 2 more keep their passes (frozen: 3 of 6)". */
+  String underWay() {
+    List<String> kept =
+        runs.values().stream()
+            .filter(run -> !run.ended && !run.past && run.reached() > run.first())
+            .map(
+                run ->
+                    Text.format("%s: pass %.0f of %.0f", run.job.label(), run.reached(), run.end()))
+            .toList();
+    return kept.isEmpty()
+        ? ""
+        : Text.format(
+            ", %d more %s the passes made so far (%s)",
+            kept.size(), kept.size() == 1 ? "keeps" : "keep", String.join("; ", kept));
   }
 
   private double cost(Job job, double cheapest) {

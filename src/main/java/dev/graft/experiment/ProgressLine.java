@@ -13,6 +13,7 @@ import dev.graft.training.Plan;
 import dev.graft.training.RunListener;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One output that says how far an experiment has come, with the curves so far, and at the end what
@@ -31,6 +32,14 @@ final class ProgressLine implements RunListener {
   /** Drawing takes at most one part in so many of the time. */
   private static final int DRAWING_SHARE = 50;
 
+  /** Until then nobody doubts that it lives. */
+  private static final double QUIET_SECONDS = 1;
+
+  /** A network from scratch may cost some times what a frozen one does. */
+  private static final double UNMEASURED = 4;
+
+  private static final double MINUTES_FROM = 100;
+
   private final long start = System.nanoTime();
   private final Display.Slot slot;
   private final LiveRuns runs = new LiveRuns();
@@ -40,6 +49,8 @@ final class ProgressLine implements RunListener {
   private int searches;
   private String shipped = "";
   private String latest = "";
+  private Supplier<String> preparing = () -> "";
+  private int continued;
   private long shownAt;
   private long drawing;
 
@@ -54,6 +65,16 @@ final class ProgressLine implements RunListener {
 
   private double seconds() {
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** What is done before the first pass, asked for when it is shown. */
+  synchronized void prepares(Supplier<String> what) {
+    preparing = what;
+  }
+
+  /** A run goes on from where it was stopped. */
+  synchronized void continues() {
+    continued++;
   }
 
   /** The experiment waits for another one in this process, which uses the same store. */
@@ -122,7 +143,11 @@ final class ProgressLine implements RunListener {
     long pause =
         Math.min(
             LONGEST_PAUSE_NANOSECONDS, Math.max(SHOW_EVERY_NANOSECONDS, DRAWING_SHARE * drawing));
-    if (latest.isEmpty() || shownAt != 0 && now - shownAt < pause) {
+    if (shownAt != 0 && now - shownAt < pause) {
+      return;
+    }
+    if (latest.isEmpty()) {
+      prepares(now);
       return;
     }
     slot.progress(new Progress(line(), ended, runs.share(), runs.end(), runs.curves()));
@@ -131,14 +156,39 @@ final class ProgressLine implements RunListener {
     drawing = first ? 0 : shownAt - now; // the first time mostly loads classes
   }
 
+  /** Before the first pass: that it lives, and what it does. */
+  private void prepares(long now) {
+    if (seconds() < QUIET_SECONDS) {
+      return;
+    }
+    String what = preparing.get();
+    String words = what.isEmpty() ? "preparing" : what;
+    slot.progress(
+        Progress.words(
+            Text.format("%s to compute, %.0f s: %s", Text.count(total, "run"), seconds(), words)));
+    shownAt = now;
+  }
+
   /** What matters most stands first: a terminal may cut the rest. */
   private String line() {
     double share = runs.share();
-    String left =
-        share > 0 ? Text.format(", about %.0f s left", seconds() * (1 - share) / share) : "";
+    String left = share > 0 ? left(seconds() * (1 - share) / share) : "";
     return Text.format(
         "%d of %s ended, %.0f s%s \u00b7 %s",
         ended, Text.count(total, "run"), seconds(), left, latest);
+  }
+
+  /** A range while some arms have not been measured: what they cost may be some times as much. */
+  private String left(double seconds) {
+    return runs.allMeasured()
+        ? Text.format(", about %s left", time(seconds))
+        : Text.format(", about %s to %s left", time(seconds), time(UNMEASURED * seconds));
+  }
+
+  private static String time(double seconds) {
+    return seconds < MINUTES_FROM
+        ? Text.format("%.0f s", seconds)
+        : Text.format("%.0f min", Math.ceil(seconds / 60));
   }
 
   private String memory(Workers workers) {
@@ -158,6 +208,7 @@ final class ProgressLine implements RunListener {
     String note = Engines.sideBySide() ? memory(workers) : ONE_AT_A_TIME;
     note += notice.isEmpty() ? "" : ". " + notice;
     String searched = searches == 0 ? "" : Text.format(", %d of them to search rates", searches);
+    searched += continued == 0 ? "" : Text.format(", %d continued", continued);
     slot.finish(
         shown(
             Text.format(
@@ -176,7 +227,13 @@ final class ProgressLine implements RunListener {
     slot.finish(
         shown(
             Text.format(
-                "%s after %.0f s: %d of %s ended; run the cell again to go on",
-                why, seconds(), ended, Text.count(total, "run"))));
+                "%s after %.0f s; nothing is lost: %d of %s ended and %s kept%s; run the cell again to"
+                    + " go on",
+                why,
+                seconds(),
+                ended,
+                Text.count(total, "run"),
+                ended == 1 ? "is" : "are",
+                runs.underWay())));
   }
 }

@@ -2,16 +2,32 @@ package dev.graft.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Checks of arguments: every message is "name (value) rule", then the way out. */
 public final class Check {
+  /** The package of the classes that jshell makes of cells. */
+  private static final String CELLS = "REPL.";
+
   private Check() {}
 
   /** Throws an {@link IllegalArgumentException} with the formatted message unless it holds. */
   public static void that(boolean holds, String message, Object... arguments) {
     if (!holds) {
-      throw new IllegalArgumentException(Text.format(message, arguments));
+      throw brief(new IllegalArgumentException(Text.format(message, arguments)));
     }
+  }
+
+  /** In a notebook or jshell the user's own lines alone: what lies between says nothing to him. */
+  private static IllegalArgumentException brief(IllegalArgumentException wrong) {
+    StackTraceElement[] own =
+        Stream.of(wrong.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith(CELLS))
+            .toArray(StackTraceElement[]::new);
+    if (own.length > 0) {
+      wrong.setStackTrace(own);
+    }
+    return wrong;
   }
 
   /** Returns the value if it is at least the minimum. */
@@ -38,10 +54,13 @@ public final class Check {
       String nearest =
           known.stream().min(Comparator.comparingInt(k -> distance(name, k))).orElse("");
       that(!known.isEmpty(), "no %s '%s': there is none at all", kind, name);
-      throw new IllegalArgumentException(
-          Text.format(
-              "no %s '%s'; did you mean '%s'? Known: %s",
-              kind, name, nearest, String.join(", ", known)));
+      that(
+          false,
+          "no %s '%s'; did you mean '%s'? Known: %s",
+          kind,
+          name,
+          nearest,
+          String.join(", ", known));
     }
     return name;
   }

@@ -1,9 +1,8 @@
 package dev.graft.notebook;
 
 import dev.graft.analysis.Comparison;
-import dev.graft.chart.Charts;
 import dev.graft.chart.Tables;
-import dev.graft.internal.Html;
+import dev.graft.chart.VerdictCard;
 import dev.graft.show.Shown;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -16,8 +15,6 @@ final class Bundles {
   /** The types that are shown richly. */
   static final List<Class<?>> TYPES = List.of(Shown.class, Table.class);
 
-  private static final int PICTURE_WIDTH = 640;
-
   private Bundles() {}
 
   static Map<String, Object> of(Object value) {
@@ -25,17 +22,10 @@ final class Bundles {
       return encoded(Shown.html(Tables.html(table), table.printAll()));
     }
     Map<String, Object> bundle = new LinkedHashMap<>(((Shown) value).bundle());
-    if (value instanceof Comparison comparison && hasCurves(comparison)) {
-      byte[] curves = Charts.learningCurves(comparison.runs()).png();
-      String picture = Html.png(curves, "learning curves of the arms", PICTURE_WIDTH);
-      bundle.put("text/html", bundle.get("text/html") + picture);
+    if (value instanceof Comparison comparison) {
+      bundle.put("text/html", VerdictCard.head(comparison) + VerdictCard.details(comparison));
     }
     return encoded(bundle);
-  }
-
-  /** Whether a run ended well: else there is nothing to draw, but the verdict must be shown. */
-  private static boolean hasCurves(Comparison comparison) {
-    return comparison.runs().all().stream().anyMatch(run -> !run.failed());
   }
 
   /** The bundle with bytes as base 64. */

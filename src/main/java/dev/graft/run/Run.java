@@ -61,6 +61,11 @@ public record Run(
     return new Run(key, arm, seed, failure, curve, test, budget, facts);
   }
 
+  /** The same run with other answers, such as those on some of its test rows alone. */
+  public Run withTest(Predictions answers) {
+    return new Run(key, arm, seed, failure, curve, answers, budget, provenance);
+  }
+
   /** The same run under another seed, for one that no seed changes. */
   public Run withSeed(long other) {
     return new Run(key, arm, other, failure, curve, test, budget, provenance);

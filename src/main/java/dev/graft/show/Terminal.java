@@ -6,11 +6,14 @@ import java.util.Map;
 
 /**
  * A terminal: an output of one line is rewritten in place. Where text goes to a log instead, each
- * change is a line, and progress has one for each part that ended.
+ * change is a line, and progress has one for each part that ended, and one every 15 seconds.
  */
 final class Terminal implements Display {
   /** What even narrow terminals hold; a line that wraps cannot be rewritten. */
   private static final int COLUMNS = 79;
+
+  /** In nanoseconds: a log that is silent for longer looks dead. */
+  private static final long LONGEST_PAUSE = 14_000_000_000L;
 
   /** What text goes to. */
   enum Kind {
@@ -59,6 +62,7 @@ final class Terminal implements Display {
   private final class Line implements Slot {
     private String shown = "";
     private int ended;
+    private long writtenAt = System.nanoTime();
 
     @Override
     public void update(Map<String, Object> bundle) {
@@ -70,7 +74,7 @@ final class Terminal implements Display {
       if (kind == Kind.INTERACTIVE) {
         String line = progress.line();
         write(line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 3) + "...");
-      } else if (progress.ended() > ended) {
+      } else if (progress.ended() > ended || System.nanoTime() - writtenAt > LONGEST_PAUSE) {
         write(progress.line());
       }
       ended = progress.ended();
@@ -93,6 +97,7 @@ final class Terminal implements Display {
       out.print(inPlace ? "\r" + text + padding : text + System.lineSeparator());
       out.flush();
       shown = text;
+      writtenAt = System.nanoTime();
     }
   }
 }

@@ -45,6 +45,7 @@ public final class FeatureCache {
   private final int boundMib;
   private final Optional<FeatureFolder> folder;
   private volatile String notice = "";
+  private volatile String doing = "";
 
   private FeatureCache(Map<String, Features> entries, int bound, Optional<FeatureFolder> folder) {
     this.entries = entries;
@@ -91,6 +92,11 @@ public final class FeatureCache {
   /** Why the last features could not be written; empty where they could. */
   public String notice() {
     return notice;
+  }
+
+  /** How far what is being computed now has come; empty for nothing. */
+  public String doing() {
+    return doing;
   }
 
   /** The number of stages to cache: all of them, or none where so many rows would not fit. */
@@ -163,9 +169,13 @@ public final class FeatureCache {
             wanted.stream().filter(row -> !features.rows().containsKey(row)).toList();
         Lazy block = new Lazy(manager);
         for (List<Integer> batch : Slots.batches(missing, BATCH)) {
+          doing =
+              Text.format("features of frozen stages, %,d of %,d rows", computed, missing.size());
           claimed(block, batch);
         }
         audit(block);
+      } finally {
+        doing = "";
       }
       if (computed > 0) {
         filled.forEach(entry -> entry.costs(seconds / computed));

@@ -63,9 +63,10 @@ class ComparisonExportTest {
     Comparison comparison = Comparison.of(RunFixtures.threeArms(3)).against("scratch");
     String[] lines = comparison.toMarkdown().split("\n");
     assertEquals("## Did the transfer help?", lines[0]);
-    assertTrue(lines[2].startsWith("- **cannot tell**: frozen against scratch: "), lines[2]);
-    assertTrue(lines[3].startsWith("- **helps**: fine-tuned helps against scratch: +"), lines[3]);
-    String table = comparison.toMarkdown().substring(comparison.toMarkdown().indexOf("\n| ") + 1);
+    assertTrue(lines[8].startsWith("- **cannot tell**: frozen against scratch: "), lines[8]);
+    assertTrue(lines[9].startsWith("- **helps**: fine-tuned helps against scratch: +"), lines[9]);
+    assertFalse(comparison.toMarkdown().contains("beside it"), "flags stand once, as notes");
+    String table = String.join("\n", List.of(lines).subList(2, 7));
     assertEquals(5, table.lines().count());
     assertTrue(table.lines().allMatch(line -> line.chars().filter(c -> c == '|').count() == 7));
     assertTrue(table.contains("\n| scratch | baseline | - | - | 0."), table);

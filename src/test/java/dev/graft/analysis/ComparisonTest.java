@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -26,7 +27,12 @@ class ComparisonTest {
   @Test
   void showsTheVerdictFirst() {
     String text = compare(RunFixtures.threeArms(3)).toString();
-    assertTrue(text.startsWith("frozen against scratch: cannot tell: "), text);
+    assertTrue(text.startsWith("against scratch  verdict "), text);
+    List<String> lines = text.lines().toList();
+    assertTrue(lines.get(1).matches("frozen +cannot tell .*[-o|]+.* against 0.*"), lines.get(1));
+    assertTrue(lines.get(2).matches("fine-tuned +helps .*--o--.* against 0.*"), lines.get(2));
+    assertTrue(text.contains("\nfrozen against scratch: cannot tell: "), text);
+    assertFalse(text.contains("beside it"), "flags stand once, in the notes");
     assertTrue(text.contains("\nfine-tuned helps against scratch: +"), text);
     assertTrue(text.contains("\nNote: few seeds (3): a first look"), text);
     assertFalse(text.contains("fair"), text);
@@ -39,10 +45,25 @@ class ComparisonTest {
     Runs runs = runs(SCRATCH.seeds(3), Arm.of("a<b>", 0.8).seeds(3));
     String html = compare(runs).html();
     assertTrue(html.startsWith("<p><span style=\"background:#0072B2;color:#FFFFFF;"), html);
-    assertTrue(html.contains("<b>helps</b></span> a&lt;b&gt; helps against scratch: +"), html);
+    assertTrue(html.contains("<b>helps</b></span> <b>a&lt;b&gt;</b>: 0."), html);
+    String folded = html.substring(html.indexOf("<details>"));
+    assertTrue(folded.contains("<p>a&lt;b&gt; helps against scratch: +"), html);
+    assertTrue(folded.contains("<table>") && folded.endsWith("</details>"), html);
     assertFalse(html.contains("a<b>"));
     assertEquals(html, compare(runs).bundle().get("text/html"));
     assertEquals(compare(runs).toString(), compare(runs).bundle().get("text/plain"));
+  }
+
+  @Test
+  void thePictureHasOneLevelAndHolmIsExplainedWhereItOpens() {
+    Comparison comparison = compare(RunFixtures.threeArms(5));
+    comparison
+        .intervals()
+        .forEach((arm, interval) -> assertEquals(0.95, interval.confidence(), 1e-12, arm));
+    assertEquals(List.of("frozen", "fine-tuned"), List.copyOf(comparison.intervals().keySet()));
+    assertTrue(comparison.html().contains("by Holm's steps"), comparison.html());
+    Runs one = runs(SCRATCH.seeds(3), Arm.of("one", 0.8).seeds(3));
+    assertFalse(compare(one).html().contains("Holm"), compare(one).html());
   }
 
   @Test

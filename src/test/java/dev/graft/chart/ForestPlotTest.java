@@ -9,16 +9,22 @@ import dev.graft.analysis.Comparisons;
 import dev.graft.analysis.RunFixtures;
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.stats.Interval;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class ForestPlotTest {
   private static final Pattern LINE =
-      Pattern.compile("<path d=\"M([0-9.]+) \\d+ H([0-9.]+)\".*?<circle cx=\"([0-9.]+)\"");
+      Pattern.compile(
+          "<path d=\"M([0-9.]+) ([0-9.]+) L([0-9.]+) \\2\" stroke=\"[^\"]+\" stroke-width=\"4\"/>"
+              + "<circle cx=\"([0-9.]+)\"");
   private static final Pattern ZERO =
-      Pattern.compile("<path d=\"M([0-9.]+) \\d+ V\\d+\" stroke=\"#222222\"");
+      Pattern.compile("<path d=\"M([0-9.]+) [0-9.]+ L\\1 [0-9.]+\" stroke=\"#222222\"");
 
   private static double number(MatchResult found, int group) {
     return Double.parseDouble(found.group(group));
@@ -31,16 +37,37 @@ class ForestPlotTest {
     double zero = number(ZERO.matcher(svg).results().findFirst().orElseThrow(), 1);
     List<MatchResult> lines = LINE.matcher(svg).results().toList();
     assertEquals(2, lines.size());
-    Interval tuned = comparison.verdict("fine-tuned").interval().orElseThrow();
-    double scale = (number(lines.get(1), 3) - zero) / tuned.mean();
+    Interval tuned = comparison.intervals().get("fine-tuned");
+    double scale = (number(lines.get(1), 4) - zero) / tuned.mean();
     for (int i = 0; i < 2; i++) {
-      Interval interval = comparison.verdicts().get(i).interval().orElseThrow();
+      Interval interval = comparison.intervals().get(comparison.verdicts().get(i).arm());
       // x is written with one digit.
       assertEquals(zero + scale * interval.low(), number(lines.get(i), 1), 0.2);
-      assertEquals(zero + scale * interval.high(), number(lines.get(i), 2), 0.2);
-      assertEquals(zero + scale * interval.mean(), number(lines.get(i), 3), 0.2);
+      assertEquals(zero + scale * interval.high(), number(lines.get(i), 3), 0.2);
+      assertEquals(zero + scale * interval.mean(), number(lines.get(i), 4), 0.2);
     }
-    assertTrue(svg.contains("Difference to scratch in points of the test score"), svg);
+    String title = "Difference to scratch in points of test accuracy, bars: 95% intervals";
+    assertTrue(svg.contains(title), svg);
+    assertTrue(svg.contains("grey: within 3 points counts as none"), svg);
+  }
+
+  @Test
+  void inTheNotebookItIsAPngTwiceAsLargeAsShown() throws Exception {
+    ForestPlot plot = ForestPlot.of(Comparison.of(RunFixtures.threeArms(3)).against("scratch"));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(plot.png()));
+    String html = plot.bundle().get("text/html").toString();
+    assertTrue(html.contains("width=\"" + image.getWidth() / 2 + "\""), html.substring(0, 300));
+    assertTrue(html.contains("fine-tuned") && !html.contains("<svg"), "its words, and no SVG");
+    assertEquals(0, image.getRGB(0, 0) >>> 24, "round corners on whatever ground");
+    int blue = Color.decode(plot.lines().get(1).colour()).getRGB();
+    int found = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        found += image.getRGB(x, y) == blue ? 1 : 0;
+      }
+    }
+    assertTrue(found > 100, "the bar of what helps: " + found);
+    assertTrue(plot.png().length < 40_000, "bytes: " + plot.png().length);
   }
 
   @Test

@@ -22,11 +22,11 @@ class ReportPageTest {
   private static final List<String> ORDER =
       List.of(
           "<h1>Did the transfer help?</h1>",
+          "<svg role=\"img\"",
           "<div class=\"verdict cannot-tell\"><span class=\"word\">cannot tell</span>",
           "<div class=\"verdict helps\"><span class=\"word\">helps</span>",
           "What to know beside the verdicts",
           "few seeds (3)",
-          "The differences",
           "The arms",
           "The runs",
           "Pictures",

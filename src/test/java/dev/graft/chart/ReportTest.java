@@ -96,6 +96,6 @@ class ReportTest {
     assertEquals(text, report.toString());
     assertEquals(text, report.bundle().get("text/plain"));
     String html = (String) report.bundle().get("text/html");
-    assertEquals(7, IMAGE.matcher(html).results().count());
+    assertEquals(1 + 7, IMAGE.matcher(html).results().count(), "the intervals, and the charts");
   }
 }

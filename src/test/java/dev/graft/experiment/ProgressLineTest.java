@@ -75,7 +75,7 @@ class ProgressLineTest {
     line.passEnded(frozen.plan(), point(1, 0.3));
     line.show();
     Progress first = heard.get(0);
-    assertTrue(first.line().startsWith("0 of 2 runs ended, 0 s, about "), first.line());
+    assertTrue(first.line().matches("0 of 2 runs ended, \\d s, about .*"), first.line());
     assertTrue(
         first
             .line()
@@ -137,7 +137,37 @@ class ProgressLineTest {
     line.begins(List.of(job("frozen", RECIPE)), List.of());
     line.stopped("stopped");
     assertEquals(
-        "stopped after 0 s: 0 of 1 run ended; run the cell again to go on",
-        shown.get(shown.size() - 1));
+        "stopped; nothing is lost: 0 of 1 run ended and are kept; run the cell again to go on",
+        shown.get(shown.size() - 1).replaceFirst(" after \\d+ s", ""));
+    line.passEnded(job("frozen", RECIPE).plan(), point(3, 0.5));
+    line.stopped("stopped");
+    String words = shown.get(shown.size() - 1);
+    assertTrue(
+        words.contains("1 more keeps the passes made so far (frozen, seed 1: pass 3 of 4)"), words);
+  }
+
+  @Test
+  void beforeTheFirstPassItSaysWhatItDoes() throws Exception {
+    ProgressLine line = new ProgressLine(display);
+    line.prepares(() -> "features of frozen stages, 32 of 400 rows");
+    line.begins(List.of(job("frozen", RECIPE)), List.of());
+    Thread.sleep(1100);
+    line.show();
+    assertTrue(
+        heard
+            .get(0)
+            .line()
+            .matches("1 run to compute, \\d+ s: features of frozen stages, 32 of 400 rows"),
+        heard.get(0).line());
+  }
+
+  @Test
+  void whatIsNotMeasuredMakesTheTimeThatIsLeftARange() {
+    ProgressLine line = new ProgressLine(display);
+    Job frozen = job("frozen", RECIPE);
+    line.begins(List.of(frozen, job("fine-tuned", TUNED)), List.of());
+    line.passEnded(frozen.plan(), point(1, 0.3));
+    line.show();
+    assertTrue(heard.get(0).line().matches(".*about \\S+ s to \\S+ s left.*"), heard.get(0).line());
   }
 }

@@ -1,0 +1,69 @@
+package dev.graft;
+
+import dev.graft.analysis.Verdict;
+import dev.graft.experiment.Experiment;
+import dev.graft.experiment.PredictionCost;
+import dev.graft.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would change a choice: another arm's case, by the verdicts that decided and by its cost. */
+record Changes(Experiment experiment, Choosing choosing) {
+  /** An arm that costs no less than this share of the chosen one is not cheaper. */
+  private static final double CHEAPER = 0.8;
+
+  List<String> sentences() {
+    String chosen = choosing.chosen().orElseThrow();
+    List<String> sentences = new ArrayList<>();
+    for (Verdict step : choosing.steps()) {
+      boolean won = step.arm().equals(chosen);
+      if (won) {
+        cheaper(step).ifPresent(sentences::add);
+        if (step.standing().binds()) {
+          sentences.add(
+              Text.format(
+                  "%s instead, should it catch up when it trains longer: it was not trained out.",
+                  step.baseline()));
+        }
+      } else if (step.baseline().equals(chosen)) {
+        sentences.add(dearer(step));
+      }
+    }
+    return sentences;
+  }
+
+  private java.util.Optional<String> cheaper(Verdict step) {
+    PredictionCost mine = PredictionCost.of(experiment, step.arm());
+    PredictionCost other = PredictionCost.of(experiment, step.baseline());
+    if (other.milliseconds() > CHEAPER * mine.milliseconds()) {
+      return java.util.Optional.empty();
+    }
+    return java.util.Optional.of(
+        Text.format(
+            "%s instead, if a prediction had to cost %.1f ms in place of %.1f, for %s.",
+            step.baseline(), other.milliseconds(), mine.milliseconds(), less(step)));
+  }
+
+  private static String less(Verdict step) {
+    double difference = step.evidence().armScore() - step.evidence().baselineScore();
+    return step.evidence().inPoints()
+        ? Text.format("%.1f points of accuracy less", 100 * difference)
+        : Text.format("a score that is worse by %.3g", Math.abs(difference));
+  }
+
+  /** Of an arm that did not take the chosen one's place. */
+  private static String dearer(Verdict step) {
+    return switch (step.outcome()) {
+      case CANNOT_TELL ->
+          Text.format(
+              "%s instead, should more evidence show that it is better: %s.",
+              step.arm(), step.reason().isEmpty() ? "today it cannot be told" : step.reason());
+      case NO_DIFFERENCE -> Text.format("%s instead would gain nothing that matters.", step.arm());
+      case HARMS ->
+          step.standing().binds()
+              ? Text.format("%s instead, should it catch up when it trains longer.", step.arm())
+              : Text.format("%s not: it is worse here.", step.arm());
+      case HELPS, FAILED_RUN -> Text.format("%s instead, once its runs do not fail.", step.arm());
+    };
+  }
+}

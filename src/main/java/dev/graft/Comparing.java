@@ -1,0 +1,97 @@
+package dev.graft;
+
+import dev.graft.analysis.Comparison;
+import dev.graft.data.ImageFolder;
+import dev.graft.data.ImageSet;
+import dev.graft.data.Part;
+import dev.graft.data.Split;
+import dev.graft.experiment.Experiment;
+import dev.graft.internal.Text;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.model.SmallNet;
+import dev.graft.recipe.RateSearch;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
+import dev.graft.show.Display;
+
+/**
+ * The steps of {@link Graft#compare}. The rival comes before fine-tuning, which takes longest: so
+ * there is a verdict before all is done.
+ */
+final class Comparing {
+  static final double TRAINING = 0.5;
+  static final double VALIDATION = 0.2;
+  static final double TEST = 0.3;
+  static final int THAWED_STAGES = 2;
+
+  static final String FROZEN = "frozen";
+  static final String FINE_TUNED = "fine-tuned";
+
+  /** What the arm without transfer is called. */
+  static final String RIVAL = "small net from scratch";
+
+  static final String TWIN = "twin from scratch";
+
+  private final Compare asked;
+  private final SoFar soFar = new SoFar(Display.current());
+
+  Comparing(Compare asked) {
+    this.asked = asked;
+  }
+
+  Compared run() {
+    soFar.says(Text.format("reading the pictures of %s", asked.folder()));
+    ImageSet pictures = ImageFolder.of(asked.folder());
+    boolean parts = pictures.has(Part.TEST);
+    Split split = parts ? pictures.split() : pictures.split(TRAINING, VALIDATION, TEST);
+    PictureSize size = PictureSize.of(asked, pictures.size());
+    String ground = ground(pictures, split, size);
+    soFar.says(ground);
+    Experiment all = run(split, size.pixels());
+    Comparison comparison = Comparison.of(all.runs()).against(RIVAL);
+    Decision decision = Decision.of(all, comparison);
+    soFar.ends();
+    String cells = Cells.of(asked, size.pixels(), parts);
+    return new Compared(all, comparison, decision, ground, cells);
+  }
+
+  private Experiment run(Split split, int size) {
+    Head head = Head.linear(split.data().classes());
+    Network network = asked.base().withoutHead().withSize(size).frozen().withHead(head);
+    Recipe recipe = Recipe.withDefaults();
+    Experiment first =
+        Experiment.on(split)
+            .withStore(asked.store())
+            .withSeeds(asked.seeds().stream().mapToLong(Long::longValue).toArray())
+            .withArm(FROZEN, network, recipe);
+    soFar.accuracy(first.run());
+    Network small = SmallNet.untrained().withHead(head).fromScratch();
+    Experiment both = first.withArm(RIVAL, small, recipe);
+    soFar.verdict(Comparison.of(both.run()).against(RIVAL));
+    Recipe tuning =
+        recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(THAWED_STAGES));
+    Experiment all = both.withArm(FINE_TUNED, network, tuning);
+    all.run();
+    if (asked.twin() == Compare.Twin.INCLUDED) {
+      soFar.verdict(Comparison.of(all.runs()).against(RIVAL));
+      all = all.withArm(TWIN, network.fromScratch(), recipe);
+      all.run();
+    }
+    return all;
+  }
+
+  /** What stands before the first result: what was read, how it is used, what it will cost. */
+  private String ground(ImageSet pictures, Split split, PictureSize size) {
+    return Text.format(
+        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s",
+        pictures,
+        split.toString().lines().findFirst().orElse(""),
+        asked.base().card().name(),
+        size.pixels(),
+        size.why(),
+        RIVAL,
+        SmallNet.SIZE,
+        size.cost());
+  }
+}

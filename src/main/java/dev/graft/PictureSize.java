@@ -1,0 +1,104 @@
+package dev.graft;
+
+import dev.graft.input.Preprocessing;
+import dev.graft.internal.Text;
+import dev.graft.model.Base;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How large the base sees the pictures, and about what that costs. The choice is made by numbers
+ * that were measured once and not by timing this machine, so that a second call chooses the same
+ * and finds its runs.
+ *
+ * @param pixels the side of the pictures
+ * @param why it is this one, for the reader
+ * @param firstSeconds about how long the frozen base takes on one core
+ * @param seconds about how long all arms take on one core
+ */
+record PictureSize(int pixels, String why, double firstSeconds, double seconds) {
+  /** Below, photographs show little. */
+  static final int LEAST = 32;
+
+  private static final int ORIGINAL = 224;
+  private static final List<Integer> SMALLER = List.of(192, 160, 128, 96, 64);
+
+  // Measured for 400 photographs of 1 megapixel with EfficientNet-Lite0, on one core of a Xeon.
+  private static final double READING = 0.045;
+  private static final double FEATURES = 0.045;
+  private static final double FINE_TUNING = 0.30;
+  private static final double RIVAL = 0.28;
+  private static final double ENGINE = 5;
+  private static final double MANY = 2000;
+  private static final double MOST_FEWER = 4;
+
+  static PictureSize of(Compare asked, int pictures) {
+    if (asked.size().isPresent()) {
+      return costing(asked.size().getAsInt(), "as asked for", pictures);
+    }
+    int most = original(asked.base());
+    double allowed = 60 * asked.minutes();
+    List<Integer> sizes =
+        Stream.concat(Stream.of(most), SMALLER.stream().filter(size -> size < most)).toList();
+    List<PictureSize> all = sizes.stream().map(size -> costing(size, "", pictures)).toList();
+    int place =
+        IntStream.range(0, all.size())
+            .filter(i -> all.get(i).seconds <= allowed)
+            .findFirst()
+            .orElse(all.size() - 1);
+    return costing(sizes.get(place), why(all.get(place), most, asked.minutes()), pictures);
+  }
+
+  private static String why(PictureSize size, int most, double minutes) {
+    if (size.pixels == most) {
+      return "the size of its weights";
+    }
+    String fits = size.seconds <= 60 * minutes ? "the largest" : "the smallest, which is too long,";
+    return Text.format(
+        "%s for %.3g minutes on one core; its weights were made at %d px, and withMinutes(%.0f)"
+            + " takes that",
+        fits, minutes, most, Math.ceil(size.at(most).seconds / 60));
+  }
+
+  private PictureSize at(int other) {
+    double times = square(other) / square(pixels);
+    return new PictureSize(other, "", times * firstSeconds, times * seconds);
+  }
+
+  private static int original(Base base) {
+    return base.expected()
+        .map(input -> Preprocessing.of(input, "compare").size())
+        .orElse(base.preprocessing().size());
+  }
+
+  private static PictureSize costing(int pixels, String why, int pictures) {
+    double share = square(pixels) / square(ORIGINAL);
+    double first = ENGINE + pictures * (READING + FEATURES * share);
+    return new PictureSize(
+        pixels, why, first, first + rival(pictures) + pictures * FINE_TUNING * share);
+  }
+
+  /** With many pictures its plateau comes after fewer passes: from 60 down to 15. */
+  private static double rival(int pictures) {
+    double many = Math.max(1, pictures / MANY);
+    return RIVAL * pictures / Math.min(many, MOST_FEWER);
+  }
+
+  private static double square(int side) {
+    return (double) side * side;
+  }
+
+  /** The cost as a range: machines differ, and so do photographs. */
+  String cost() {
+    return Text.format(
+        "about %s to the first accuracy, %s in all, on one core",
+        range(firstSeconds), range(seconds));
+  }
+
+  private static String range(double seconds) {
+    return seconds < 60
+        ? Text.format("%.0f to %.0f s", 0.6 * seconds, 2 * seconds)
+        : Text.format("%.0f to %.0f min", Math.max(1, 0.6 * seconds / 60), 2 * seconds / 60);
+  }
+}

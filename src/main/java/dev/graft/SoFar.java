@@ -1,0 +1,73 @@
+package dev.graft;
+
+import dev.graft.analysis.Comparison;
+import dev.graft.chart.VerdictCard;
+import dev.graft.internal.Html;
+import dev.graft.internal.Text;
+import dev.graft.run.Run;
+import dev.graft.run.Runs;
+import dev.graft.show.Display;
+import dev.graft.show.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One output that holds what is known so far: in a notebook all of it, in a terminal line by line
+ * what is new.
+ */
+final class SoFar {
+  private final long start = System.nanoTime();
+  private final Display.Slot slot;
+  private final List<String> times = new ArrayList<>();
+  private String ground = "";
+
+  SoFar(Display display) {
+    slot = display.open(Shown.html("", ""));
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** What is being done, or what everything stands on. */
+  void says(String words) {
+    ground = words.lines().map(Html::paragraph).collect(Collectors.joining());
+    slot.update(Shown.html(ground, words));
+  }
+
+  /** The first accuracy, which is no comparison. */
+  void accuracy(Runs runs) {
+    times.add(Text.format("the first accuracy after %.0f s", seconds()));
+    String words = noComparisonYet(runs);
+    slot.update(Shown.html(ground + Html.paragraph(words), words));
+  }
+
+  static String noComparisonYet(Runs runs) {
+    List<Run> all = runs.all();
+    OwnAccuracy accuracy = OwnAccuracy.of(all);
+    String arm = runs.arms().get(0);
+    return accuracy.seeds() == 0
+        ? Text.format("No comparison yet: %s failed", arm)
+        : Text.format(
+            "No comparison yet: %s reaches %s on %,d test rows, where naming the largest class every"
+                + " time reaches %.3f; the rival comes next",
+            arm, accuracy, accuracy.rows(), OwnAccuracy.majority(all));
+  }
+
+  /** A verdict before all arms are done. */
+  void verdict(Comparison comparison) {
+    times.add(Text.format("the first verdict after %.0f s", seconds()));
+    String words = "So far, before fine-tuning:";
+    slot.update(
+        Shown.html(
+            ground + Html.paragraph(words) + VerdictCard.head(comparison),
+            words + "\n" + comparison.brief()));
+  }
+
+  void ends() {
+    times.add(Text.format("all after %.0f s", seconds()));
+    String words = String.join(", ", times);
+    slot.finish(Shown.html(Html.paragraph(words), words));
+  }
+}

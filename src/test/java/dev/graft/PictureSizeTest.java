@@ -1,0 +1,50 @@
+package dev.graft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.input.Preprocessing;
+import dev.graft.model.FashionNet;
+import org.junit.jupiter.api.Test;
+
+class PictureSizeTest {
+  private static final Compare ASKED = Compare.folder("photos");
+
+  @Test
+  void fourHundredPhotographsAreSeenAtTheSizeOfTheWeights() {
+    PictureSize size = PictureSize.of(ASKED, 400);
+    assertEquals(224, size.pixels());
+    assertEquals("the size of its weights", size.why());
+    assertTrue(size.firstSeconds() < 60 && size.seconds() < 300, size.cost());
+  }
+
+  @Test
+  void moreAreSeenSmallerUnlessThereIsTime() {
+    PictureSize many = PictureSize.of(ASKED, 800);
+    assertTrue(many.pixels() < 224, many::toString);
+    assertTrue(many.why().contains("its weights were made at 224 px"), many.why());
+    assertEquals(224, PictureSize.of(ASKED.withMinutes(20), 800).pixels());
+    PictureSize most = PictureSize.of(ASKED, 100_000);
+    assertEquals(64, most.pixels());
+    assertTrue(most.why().startsWith("the smallest, which is too long"), most.why());
+  }
+
+  @Test
+  void whoeverAsksForASizeGetsIt() {
+    assertEquals(96, PictureSize.of(ASKED.withSize(96), 100_000).pixels());
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> ASKED.withSize(4)).getMessage();
+    assertEquals("size (4) must be at least 32", message);
+  }
+
+  @Test
+  void aBaseThatSaysNothingOfItsWeightsKeepsItsSize() {
+    int own = FashionNet.clothing().preprocessing().size();
+    Compare asked = ASKED.withBase(FashionNet.clothing());
+    assertEquals(own, PictureSize.of(asked, 10).pixels());
+    Preprocessing other = Preprocessing.uniform(48, 3, 127, 128);
+    Compare larger = ASKED.withBase(ASKED.base().withPreprocessing(other));
+    assertEquals(224, PictureSize.of(larger, 10).pixels(), "what its weights were made for");
+  }
+}
