@@ -82,7 +82,7 @@ final class MissingCells {
     if (!column.equals(target)) {
       ways.add(Text.format("leave the column out: TableSet.of(..., target, \"%s\")", column));
     }
-    ways.add("fill the cells");
+    ways.add("fill the cells" + (column.equals(target) ? "" : ", or let a rule do so: TableGaps"));
     return new IllegalArgumentException(
         Text.format(
             "%s, column '%s' (%d of %d cells are missing: %s%s) must be filled; %s; or, where the sign"

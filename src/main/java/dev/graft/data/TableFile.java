@@ -9,10 +9,12 @@ final class TableFile {
   private TableFile() {}
 
   static GridReading.Read read(Path path, CsvOptions options, String target, List<String> without) {
+    return GridReading.of(grid(path, options), options, target, without);
+  }
+
+  static CsvGrid grid(Path path, CsvOptions options) {
     String text = TextFile.read(path, options.charset());
-    CsvGrid grid =
-        CsvGrid.of(
-            Text.format("table (%s)", path), text, options, options.separatorOf(path.toString()));
-    return GridReading.of(grid, options, target, without);
+    return CsvGrid.of(
+        Text.format("table (%s)", path), text, options, options.separatorOf(path.toString()));
   }
 }

@@ -4,6 +4,7 @@ import dev.graft.internal.Text;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -51,11 +52,17 @@ final class FileSizes {
         zip(path);
       } else if (name.endsWith(".params")) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-          new FileSizes(file).arrays();
+          if (new FileSizes(file).isDjls()) {
+            DjlSizes.check(path);
+          }
         }
       }
-    } catch (IllegalArgumentException | EOFException | java.util.zip.ZipException e) {
-      String reason = e instanceof EOFException ? "it ends too early" : e.getMessage();
+    } catch (IllegalArgumentException
+        | EOFException
+        | BufferUnderflowException
+        | java.util.zip.ZipException e) {
+      boolean early = e instanceof EOFException || e instanceof BufferUnderflowException;
+      String reason = early ? "it ends too early" : e.getMessage();
       throw new IllegalArgumentException(
           Text.format(
               "parameters (%s, %,d bytes) are not what was written: %s; fetch the file again",
@@ -80,12 +87,18 @@ final class FileSizes {
     }
   }
 
-  private void arrays() throws IOException {
+  /** Checks MXNet's arrays, or says that the file is one of DJL's own. */
+  private boolean isDjls() throws IOException {
     long magic = whole();
     if (magic != LIST) {
       that((int) magic == DJL, "it begins otherwise");
-      return; // DJL's own, which is read in Java
+      return true;
     }
+    arrays();
+    return false;
+  }
+
+  private void arrays() throws IOException {
     whole();
     long arrays = whole();
     that(arrays >= 0 && arrays <= file.length(), "%s arrays do not fit", arrays);

@@ -105,9 +105,13 @@ public final class OwnBlock implements Shown {
     String prefix = prefix(folder);
     try (Model model = Model.newInstance(prefix, Engines.current().getEngineName())) {
       model.setBlock(maker.get());
+      for (Path file : parameters(folder, prefix)) {
+        FileSizes.check(file);
+      }
       model.load(folder, prefix);
       return base(fitting(folder.toString(), weights(model.getBlock())));
-    } catch (MalformedModelException e) {
+    } catch (MalformedModelException | OutOfMemoryError e) {
+      // a block's own numbers, which nothing can be held against, ask for the memory of a heap
       throw new IllegalArgumentException(
           Text.format(
               "the model in %s is not one of block '%s': %s",
@@ -161,6 +165,12 @@ public final class OwnBlock implements Shown {
       arrays.put(tensor.getKey(), tensor.getValue().getArray());
     }
     return Weights.copyOf(arrays);
+  }
+
+  private static List<Path> parameters(Path folder, String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().startsWith(prefix + "-")).toList();
+    }
   }
 
   private static String prefix(Path folder) {

@@ -41,6 +41,7 @@ public final class WeightFile {
 
   private static Weights npz(Path file, byte[] bytes) {
     try (NDManager manager = Engines.current().newBaseManager()) {
+      NpzSizes.check(file);
       Map<String, NDArray> arrays = new LinkedHashMap<>();
       for (NDArray array : NDList.decode(manager, bytes)) {
         if (!array.getName().endsWith(COUNTER)) {
@@ -49,7 +50,7 @@ public final class WeightFile {
       }
       Check.that(!arrays.isEmpty(), "it holds no array");
       return Weights.copyOf(arrays);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       throw new IllegalArgumentException(
           Text.format(
               "%s (%d bytes) is not a whole npz file of numbers: %s",

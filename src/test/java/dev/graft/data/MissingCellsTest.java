@@ -31,7 +31,8 @@ class MissingCellsTest extends TableFixtures {
         "g, column 'x' (2 of 3 cells are missing: '' in row 2, '?' in row 3; by column, 'x' 2, 'y'"
             + " 1: 2 of 3 rows in all) must be filled; leave such rows out:"
             + " CsvOptions.withDefaults().withoutRowsMissing(); or leave the column out:"
-            + " TableSet.of(..., target, \"x\"); or fill the cells; or, where the sign is a category,"
+            + " TableSet.of(..., target, \"x\"); or fill the cells, or let a rule"
+            + " do so: TableGaps; or, where the sign is a category,"
             + " give CsvOptions.withDefaults().withCategories(\"x\")",
         refused(() -> cells.kept(USUAL)));
   }

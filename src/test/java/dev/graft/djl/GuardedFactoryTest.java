@@ -154,4 +154,47 @@ class GuardedFactoryTest {
     error = assertThrows(IllegalArgumentException.class, () -> FileSizes.check(parameters));
     assertTrue(error.getMessage().contains("it ends too early"), error.getMessage());
   }
+
+  /** As DJL writes it: texts with their length before them, numbers with the high byte first. */
+  private static byte[] djls(int stated, long dimension) throws Exception {
+    var bytes = new java.io.ByteArrayOutputStream();
+    var out = new java.io.DataOutputStream(bytes);
+    out.writeBytes("DJL@");
+    out.writeInt(1);
+    out.writeUTF("net");
+    out.writeChar('P');
+    out.writeByte(0);
+    out.writeUTF("weight");
+    out.writeUTF("NDAR");
+    out.writeInt(3);
+    out.writeByte(0);
+    out.writeUTF("DENSE");
+    out.writeUTF("FLOAT32");
+    out.writeInt(1);
+    out.writeLong(dimension);
+    out.writeInt(1);
+    out.writeChar('?');
+    out.writeByte('>');
+    out.writeInt(stated);
+    out.writeFloat(1);
+    out.writeFloat(2);
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void lengthsInDjlsOwnFilesAreHeldAgainstThem() throws Exception {
+    Path parameters = folder.resolve("own-0000.params");
+    Files.write(parameters, djls(8, 2));
+    FileSizes.check(parameters);
+    for (byte[] wrong :
+        new byte[][] {djls(1 << 30, 2), djls(8, 1L << 40), djls(-8, 2), djls(4, 2)}) {
+      Files.write(parameters, wrong);
+      var error = assertThrows(IllegalArgumentException.class, () -> FileSizes.check(parameters));
+      assertTrue(error.getMessage().contains("array 0 "), error.getMessage());
+      assertTrue(error.getMessage().startsWith("parameters (" + parameters), error.getMessage());
+    }
+    Files.write(parameters, java.util.Arrays.copyOf(djls(8, 2), 45));
+    var error = assertThrows(IllegalArgumentException.class, () -> FileSizes.check(parameters));
+    assertTrue(error.getMessage().contains("it ends too early"), error.getMessage());
+  }
 }

@@ -1,0 +1,83 @@
+package dev.graft.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeightFileTest {
+  @TempDir Path folder;
+
+  /** An npz file of one array, "w", of two values, whose header states a shape. */
+  private Path npz(String shape) throws IOException {
+    String words = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
+    String header = words + " ".repeat(117 - words.length()) + "\n";
+    ByteBuffer array = ByteBuffer.allocate(10 + header.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
+    array.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put(new byte[] {1, 0});
+    array.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
+    array.putFloat(1.5f).putFloat(-2);
+    Path file = folder.resolve("w.npz");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("w.npy"));
+      zip.write(array.array());
+      zip.closeEntry();
+    }
+    return file;
+  }
+
+  private static String refused(Path file) {
+    return assertThrows(IllegalArgumentException.class, () -> WeightFile.read(file)).getMessage();
+  }
+
+  @Test
+  @Tag("engine")
+  void anArrayIsRead() throws IOException {
+    Weights weights = WeightFile.read(npz("2,"));
+    assertEquals(java.util.List.of(2), weights.shape("w"));
+    assertEquals(-2, weights.values("w")[1]);
+  }
+
+  @Test
+  void aShapeThatTheFileDoesNotHoldIsRefusedBeforeItIsAllocated() throws IOException {
+    for (String shape :
+        new String[] {"536870911,", "3,", "1,", "9999999999999999999,", "65536, 65536"}) {
+      String words = refused(npz(shape));
+      assertTrue(words.contains("array 'w.npy' of type"), words);
+      assertTrue(words.contains("does not take the 8 bytes that it has"), words);
+      assertTrue(words.startsWith(folder.resolve("w.npz").toString()), words);
+    }
+  }
+
+  @Test
+  void aFlippedBitIsReadOrRefusedButNotAllocated() throws IOException {
+    byte[] whole = Files.readAllBytes(npz("2,"));
+    Path file = folder.resolve("flipped.npz");
+    Random random = new Random(4);
+    int refused = 0;
+    for (int i = 0; i < 200; i++) {
+      byte[] wrong = whole.clone();
+      wrong[2 + random.nextInt(wrong.length - 2)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, wrong);
+      try {
+        NpzSizes.check(file);
+      } catch (IllegalArgumentException | IOException e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 50, "refused: " + refused);
+  }
+}
