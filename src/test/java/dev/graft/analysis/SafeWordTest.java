@@ -243,4 +243,29 @@ class SafeWordTest {
     assertEquals(List.of("b"), comparison.verdicts().stream().map(Verdict::arm).toList());
     assertTrue(String.join(" ", comparison.notes()).contains("left out, 'c': metric (test AUC)"));
   }
+
+  @Test
+  void aSmallClassIsFlaggedWhereItCountsAsMuchAsTheOthers() {
+    assertTrue(
+        smallClass(2, Metric.MACRO_F1).contains("few test rows (2) of the smallest class: test"));
+    assertFalse(smallClass(2, Metric.ACCURACY).contains("smallest class"));
+    assertFalse(smallClass(10, Metric.MACRO_F1).contains("smallest class"));
+  }
+
+  /** The notes on 60 rows, so many of them of class 1. */
+  private static String smallClass(int ones, Metric metric) {
+    StringBuilder text = new StringBuilder(ANSWERS);
+    for (String arm : List.of("a", "b")) {
+      for (int line = 0; line < 3 * 60; line++) {
+        int row = line % 60;
+        int actual = row < ones ? 1 : 0;
+        boolean wrong = (line + arm.hashCode()) % 7 == 0;
+        String cells = "%s,%d,%d,%d,%d\n";
+        text.append(
+            Text.format(cells, arm, 1 + line / 60, row, actual, wrong ? 1 - actual : actual));
+      }
+    }
+    Comparison.Unjudged unjudged = Comparison.of(RunsCsv.ofText(text.toString()).read());
+    return String.join(" ", unjudged.withMetric(metric).against("a").notes());
+  }
 }
