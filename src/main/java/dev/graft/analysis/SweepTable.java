@@ -62,7 +62,7 @@ public record SweepTable(String turned, String baseline, Yardstick score, List<S
               scores.length,
               slope(comparison, arm),
               gaps.getOrDefault(arm, Double.NaN),
-              baseline ? "baseline" : comparison.verdict(arm).outcome().toString()));
+              baseline ? "baseline" : comparison.verdict(arm).word()));
     }
     return new SweepTable(sweep.turned(), comparison.baseline(), score, points);
   }

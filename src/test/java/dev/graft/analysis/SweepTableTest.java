@@ -82,6 +82,7 @@ class SweepTableTest {
     SweepTable table = SweepTable.of(Comparison.of(runs).against("near"), sweep);
     assertEquals(44, table.points().get(1).accuracy().mean(), 1e-9);
     assertTrue(table.points().get(1).accuracy().high() > 44, table.toString());
+    assertEquals("harms (on these test rows)", table.points().get(1).word());
     assertTrue(table.toString().contains("rmse (lower is better) (95% interval"), table.toString());
     SweepTable macro =
         SweepTable.of(Comparison.of(RUNS).withMetric(Metric.MACRO_F1).against("scratch"), SWEEP);

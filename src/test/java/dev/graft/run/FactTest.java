@@ -28,7 +28,7 @@ class FactTest {
       input.size input.size.expected input.unseen java labels layers.removed method metric metric.direction
       network network.backbone normalisation normalisation.layers os patience phases.passes
       rates rates.chosen rates.edge rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe
-      results results.hash rows.training rows.twins rows.unlabelled rows.validation seedless solver
+      results results.hash rows.test rows.training rows.twins rows.unlabelled rows.validation seedless solver
       solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
       solver.strength.place source.seconds split split.mode split.mode.sentence stages stages.frozen start stopLoss stored target.labels
       weights.hash
