@@ -109,8 +109,8 @@ class UserGuideTest {
             .withArm("frozen", network, recipe);
         var runs = experiment.run();
         var onEmoji = Comparison.of(runs).against("scratch");
-        var onClothing = onEmoji;
-        var onDigits = onEmoji;
+        var onClothing = Comparison.of(experiment.withSeeds(4, 5).run()).against("scratch");
+        var onDigits = Comparison.of(experiment.withSeeds(6, 7).run()).against("scratch");
         """,
             runs());
     assertEquals(3, run("verdict.md", arms));

@@ -29,6 +29,15 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
         budgets.rowsPerClass(), scores(budgets, arm, seeds), scores(budgets, baseline, seeds));
   }
 
+  /** Where curves over rows cross is told in points, the higher the better. */
+  static void checkShare(Yardstick score) {
+    Check.that(
+        score.share(),
+        "score (%s) must be a share such as accuracy, the higher the better; compare the arms at"
+            + " each number of rows with Comparison",
+        score);
+  }
+
   private static boolean good(Runs runs, String arm, long seed) {
     return runs.find(arm, seed).filter(run -> !run.failed()).isPresent();
   }

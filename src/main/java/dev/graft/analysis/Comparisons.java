@@ -150,7 +150,8 @@ public final class Comparisons implements Shown {
     all.forEach(
         (target, verdicts) ->
             verdicts.stream().filter(v -> v.arm().equals(arm)).forEach(v -> own.put(target, v)));
-    return OverTargets.of(arm, own);
+    List<String> without = all.keySet().stream().filter(t -> !own.containsKey(t)).toList();
+    return OverTargets.of(arm, own, without);
   }
 
   private static final List<String> HEADERS =

@@ -76,9 +76,11 @@ public final class DataBudget implements Shown {
   /**
    * Takes the runs.
    *
-   * @throws IllegalArgumentException if the steps have other arms, seeds, data or test rows
+   * @throws IllegalArgumentException if the steps have other arms, seeds, data or test rows, or
+   *     scores that are no shares
    */
   public static Unjudged of(BudgetRuns budgets) {
+    BudgetGrid.checkShare(Yardstick.of(budgets.steps().get(0).runs()));
     return new Unjudged(budgets);
   }
 

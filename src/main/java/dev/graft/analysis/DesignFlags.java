@@ -3,6 +3,7 @@ package dev.graft.analysis;
 import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ final class DesignFlags {
 
   /** The interval was simulated from this number of test rows on. */
   private static final int FEW_ROWS = 50;
+
+  /** The interval of a metric on classes was simulated from so many rows of each on. */
+  private static final int FEW_OF_A_CLASS = 10;
 
   private DesignFlags() {}
 
@@ -99,6 +103,22 @@ final class DesignFlags {
         Text.format("few test rows (%d): the interval was checked from %d on", rows, FEW_ROWS);
     return Flags.flag(
         rows > 0 && rows < FEW_ROWS, new Flag(Flag.Kind.FEW_TEST_ROWS, "", rows, words));
+  }
+
+  /** Macro-F1 and AUC hang on the smallest class: each class counts the same. */
+  static Optional<Flag> fewOfAClass(Pairs pairs, Metric metric) {
+    List<Integer> actual = pairs.baseline().get(0).test().actual();
+    int fewest =
+        actual.stream().distinct().mapToInt(c -> Collections.frequency(actual, c)).min().orElse(0);
+    return Flags.flag(
+        metric != Metric.ACCURACY && fewest > 0 && fewest < FEW_OF_A_CLASS,
+        new Flag(
+            Flag.Kind.FEW_TEST_ROWS,
+            "",
+            fewest,
+            Text.format(
+                "few test rows (%d) of the smallest class: %s was checked from %d of each on",
+                fewest, metric, FEW_OF_A_CLASS)));
   }
 
   static Optional<Flag> overlap(Pairs pairs) {

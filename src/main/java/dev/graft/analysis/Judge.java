@@ -180,7 +180,13 @@ final class Judge {
   private List<Flag> flags(Case one, Standing standing, Told told) {
     List<Flag> flags =
         one.tested() ? Flags.of(one.pairs, terms.margin()) : Flags.ofUnmeasured(one.pairs);
-    return Stream.of(flags.stream(), told.hangs.stream(), Flags.trainingNotKnown(standing).stream())
+    Optional<Flag> few =
+        one.tested() ? DesignFlags.fewOfAClass(one.pairs, terms.metric()) : Optional.empty();
+    return Stream.of(
+            flags.stream(),
+            few.stream(),
+            told.hangs.stream(),
+            Flags.trainingNotKnown(standing).stream())
         .flatMap(some -> some)
         .toList();
   }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param arm the arm
  * @param verdicts what came of it on each target, in their order
- * @param leftOut targets on which nothing could be measured
+ * @param leftOut targets on which nothing could be measured, or that have no such arm
  * @param outcome helps or harms where the chance that a typical difference lies beyond the margin
  *     is at least {@link #SURE}, no difference where the chance that it lies within is; cannot tell
  *     otherwise, and with fewer than {@link #FEWEST} targets
@@ -52,10 +52,13 @@ public record OverTargets(
     leftOut = List.copyOf(leftOut);
   }
 
-  static OverTargets of(String arm, Map<String, Verdict> all) {
+  /** Of the targets that have the arm, and the names of those without it. */
+  static OverTargets of(String arm, Map<String, Verdict> all, List<String> without) {
     Map<String, Verdict> measured = new LinkedHashMap<>(all);
     measured.values().removeIf(v -> v.outcome() == Outcome.FAILED_RUN || v.interval().isEmpty());
-    List<String> leftOut = all.keySet().stream().filter(t -> !measured.containsKey(t)).toList();
+    List<String> leftOut =
+        Stream.concat(all.keySet().stream().filter(t -> !measured.containsKey(t)), without.stream())
+            .toList();
     double[] differences =
         measured.values().stream().mapToDouble(v -> v.interval().orElseThrow().mean()).toArray();
     if (differences.length < 2) {

@@ -10,8 +10,9 @@ import java.util.List;
  * What one arm of a sweep did.
  *
  * @param place where it stands
- * @param accuracy mean test accuracy over the seeds that did not fail, in [0, 1], with its 95% t
- *     interval over seeds, for itself; of width 0 and without meaning for one seed; NaN for none
+ * @param accuracy mean test accuracy, or the comparison's other score, over the seeds that did not
+ *     fail, with its 95% t interval over seeds, for itself; of width 0 and without meaning for one
+ *     seed; NaN for none
  * @param seeds that did not fail
  * @param slope validation accuracy per 100 updates at first: see {@link CurveMetric.Kind#SLOPE};
  *     NaN where it has none
@@ -21,15 +22,16 @@ import java.util.List;
 public record SweepPoint(
     Sweep.Place place, Interval accuracy, int seeds, double slope, double gap, String word)
     implements Shown {
-  static final List<String> HEADERS =
-      List.of(
-          "series",
-          "at",
-          "parameters",
-          "test accuracy (95% interval over seeds)",
-          "slope",
-          "gap (nats)",
-          "verdict");
+  static List<String> headers(Yardstick score) {
+    return List.of(
+        "series",
+        "at",
+        "parameters",
+        score.head() + " (95% interval over seeds)",
+        "slope",
+        "gap (nats)",
+        "verdict");
+  }
 
   List<String> cells() {
     return List.of(
@@ -47,9 +49,7 @@ public record SweepPoint(
         ? number(accuracy.mean())
         : Text.format(
             "%s (%s to %s)",
-            number(accuracy.mean()),
-            number(Math.max(0, accuracy.low())),
-            number(Math.min(1, accuracy.high())));
+            number(accuracy.mean()), number(accuracy.low()), number(accuracy.high()));
   }
 
   private static String number(double value) {

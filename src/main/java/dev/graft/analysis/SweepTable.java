@@ -3,13 +3,13 @@ package dev.graft.analysis;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
-import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.run.Sweep;
 import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,11 @@ import java.util.Map;
  *
  * @param turned what was turned
  * @param baseline the arm that the words are against
+ * @param score what the arms are measured by
  * @param points in the order of the places
  */
-public record SweepTable(String turned, String baseline, List<SweepPoint> points) implements Shown {
+public record SweepTable(String turned, String baseline, Yardstick score, List<SweepPoint> points)
+    implements Shown {
   /** Copies the list. */
   public SweepTable {
     points = List.copyOf(points);
@@ -38,6 +40,8 @@ public record SweepTable(String turned, String baseline, List<SweepPoint> points
   public static SweepTable of(Comparison comparison, Sweep sweep) {
     Runs runs = comparison.runs();
     sweep.arms().forEach(arm -> Check.oneOf("arm", arm, runs.arms()));
+    Metric metric = comparison.terms().metric();
+    Yardstick score = Yardstick.of(runs.all(), metric);
     Map<String, Double> gaps = new LinkedHashMap<>();
     for (GapCurve curve : Overfitting.of(runs).arms()) {
       gaps.put(curve.arm(), curve.gap().get(curve.gap().size() - 1));
@@ -46,30 +50,29 @@ public record SweepTable(String turned, String baseline, List<SweepPoint> points
     for (Sweep.Place place : sweep.places()) {
       String arm = place.arm();
       boolean baseline = arm.equals(comparison.baseline());
-      double[] accuracies =
+      double[] scores =
           runs.arm(arm).stream()
               .filter(run -> !run.failed())
-              .mapToDouble(SweepTable::accuracy)
+              .mapToDouble(run -> Scores.of(run, metric))
               .toArray();
       points.add(
           new SweepPoint(
               place,
-              interval(accuracies),
-              accuracies.length,
+              interval(scores, score.share()),
+              scores.length,
               slope(comparison, arm),
               gaps.getOrDefault(arm, Double.NaN),
-              baseline ? "baseline" : comparison.verdict(arm).outcome().toString()));
+              baseline ? "baseline" : comparison.verdict(arm).word()));
     }
-    return new SweepTable(sweep.turned(), comparison.baseline(), points);
+    return new SweepTable(sweep.turned(), comparison.baseline(), score, points);
   }
 
-  private static double accuracy(Run run) {
-    return run.test().accuracy();
-  }
-
-  private static Interval interval(double[] values) {
+  /** Of scores that all lie in [0, 1] it is cut to that. */
+  private static Interval interval(double[] values, boolean share) {
     if (values.length > 1) {
-      return SeedInterval.withDefaults().of(values).within(0, 1);
+      Interval interval = SeedInterval.withDefaults().of(values);
+      boolean cut = share && Arrays.stream(values).allMatch(value -> value >= 0 && value <= 1);
+      return cut ? interval.within(0, 1) : interval;
     }
     double only = values.length == 0 ? Double.NaN : values[0];
     return new Interval(only, only, only, Double.NaN, Double.NaN, Double.NaN);
@@ -104,11 +107,12 @@ public record SweepTable(String turned, String baseline, List<SweepPoint> points
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(SweepPoint.HEADERS, rows()), this);
+    return Shown.html(
+        Html.paragraph(heading()) + Html.table(SweepPoint.headers(score), rows()), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(SweepPoint.HEADERS, rows());
+    return heading() + "\n" + Text.table(SweepPoint.headers(score), rows());
   }
 }

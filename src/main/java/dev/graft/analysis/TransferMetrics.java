@@ -149,11 +149,20 @@ public final class TransferMetrics implements Shown {
     return List.of("arm", "metric", "arm's", baseline + "'s", "difference (95% interval)", "how");
   }
 
+  /** Curves from elsewhere often count epochs alone. */
+  private List<Clock> clocks() {
+    boolean counted =
+        runs.all().stream()
+            .flatMap(run -> run.curve().points().stream())
+            .anyMatch(point -> point.updates() > 0);
+    return List.of(counted ? Clock.UPDATES : Clock.EPOCHS, Clock.SECONDS);
+  }
+
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (Measures one : measures.values()) {
       Arrays.stream(CurveMetric.Kind.values()).forEach(kind -> rows.add(row(one.of(kind))));
-      for (Clock clock : List.of(Clock.UPDATES, Clock.SECONDS)) {
+      for (Clock clock : clocks()) {
         TimeToThreshold time = one.time(clock, threshold);
         rows.add(
             List.of(

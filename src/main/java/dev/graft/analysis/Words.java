@@ -89,11 +89,7 @@ final class Words {
 
   /** A fraction as signed percentage points: what is not 0 never looks like it. */
   static String points(double fraction) {
-    double points = 100 * fraction;
-    if (points == 0) {
-      return "0.0";
-    }
-    return Text.format(Math.abs(points) < 0.05 ? "%+.2g" : "%+.1f", points);
+    return Text.points(fraction);
   }
 
   /** What would settle it, from what there is. */

@@ -151,10 +151,7 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
   }
 
   private String signed(double value) {
-    if (value == 0) {
-      return "0.0";
-    }
-    return inPoints ? Text.format("%+.1f", 100 * value) : Text.format("%+.3g", value);
+    return inPoints ? Text.points(value) : Text.format("%+.3g", value);
   }
 
   /** The picture as SVG in a figure of HTML. */

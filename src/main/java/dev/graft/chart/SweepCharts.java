@@ -1,13 +1,16 @@
 package dev.graft.chart;
 
+import dev.graft.analysis.Metric;
 import dev.graft.analysis.SweepPoint;
 import dev.graft.analysis.SweepTable;
+import dev.graft.analysis.Yardstick;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.Sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -15,13 +18,22 @@ import java.util.stream.Collectors;
 public final class SweepCharts {
   private SweepCharts() {}
 
-  /** Test accuracy against what was turned, a line per series, its interval over seeds as band. */
+  /**
+   * The score, test accuracy as a rule, against what was turned, a line per series, its interval
+   * over seeds as band.
+   */
   public static Chart accuracy(SweepTable table) {
     return chart(
-        table,
-        "Test accuracy",
-        new Axis("test accuracy", "share of right answers"),
-        point -> point.accuracy().mean());
+        table, title(table.score()), axis(table.score()), point -> point.accuracy().mean());
+  }
+
+  private static String title(Yardstick score) {
+    return score.name().substring(0, 1).toUpperCase(Locale.ROOT) + score.name().substring(1);
+  }
+
+  private static Axis axis(Yardstick score) {
+    boolean accuracy = score.name().equals(Metric.ACCURACY.toString());
+    return new Axis(score.head(), accuracy ? "share of right answers" : "");
   }
 
   /** How fast each arm learns at first. */
@@ -47,7 +59,7 @@ public final class SweepCharts {
     List<String> names =
         table.points().stream().map(point -> point.place().series()).distinct().toList();
     Palette palette = Palette.of(names);
-    boolean banded = what.equals("Test accuracy");
+    boolean banded = what.equals(title(table.score()));
     List<Series> lines = new ArrayList<>();
     for (String name : names) {
       List<SweepPoint> points =
@@ -61,8 +73,8 @@ public final class SweepCharts {
               palette.colour(name),
               points.stream().map(point -> point.place().position()).toList(),
               points.stream().map(value::applyAsDouble).toList(),
-              edge(points, banded, point -> Math.max(0, point.accuracy().low())),
-              edge(points, banded, point -> Math.min(1, point.accuracy().high()))));
+              edge(points, banded, point -> point.accuracy().low()),
+              edge(points, banded, point -> point.accuracy().high())));
     }
     checkAny(table, what, value);
     String band = banded ? "band: 95% interval over seeds, each point for itself" : "";

@@ -41,6 +41,15 @@ public final class Text {
     return line.toString().stripTrailing();
   }
 
+  /** A fraction as signed percentage points: what is not 0 never looks like it. */
+  public static String points(double fraction) {
+    double points = 100 * fraction;
+    if (points == 0) {
+      return "0.0";
+    }
+    return Text.format(Math.abs(points) < 0.05 ? "%+.2g" : "%+.1f", points);
+  }
+
   /** A number of things with its noun, "1 run" or "3 runs". */
   public static String count(long number, String noun) {
     return Text.format("%,d %s%s", number, noun, number == 1 ? "" : "s");

@@ -79,4 +79,13 @@ class BudgetGridTest {
             + " the split",
         () -> DataBudget.of(with(all, 1, unscored)).against("scratch").crossover("frozen"));
   }
+
+  @Test
+  void scoresThatAreNoSharesAreRefused() {
+    assertSays(
+        "score (mcc) must be a share such as accuracy, the higher the better; compare the arms at"
+            + " each number of rows with Comparison",
+        () ->
+            BudgetGrid.checkShare(new Yardstick("mcc", dev.graft.run.Direction.HIGHER_IS_BETTER)));
+  }
 }

@@ -161,4 +161,13 @@ class EquivalenceTest {
         .map(run -> RunFixtures.with(run, "rows.training", "400"))
         .toList();
   }
+
+  @Test
+  void aLossInTheSmallestClassIsNotCalledNoDifferenceByMacroF1() {
+    ClassAgreement agreement = ClassAgreement.worseBy(0.05, Metric.MACRO_F1, true);
+    assertEquals(-0.05, agreement.truth(), 0.002);
+    ClassAgreement.Share share = agreement.share(50, 200);
+    assertTrue(share.alone() > 0.15, "the interval alone says it: " + share);
+    assertEquals(0, share.ruled());
+  }
 }

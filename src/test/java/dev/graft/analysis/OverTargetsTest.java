@@ -82,6 +82,15 @@ class OverTargetsTest {
   }
 
   @Test
+  void aTargetWithoutTheArmIsLeftOutByName() {
+    Comparison other =
+        Comparison.of(runs(scratch(), Arm.of("frozen", .7).seeds(4))).against("scratch");
+    OverTargets over = Comparisons.of("good", target(.8)).and("other", other).over("fine-tuned");
+    assertEquals(List.of("other"), over.leftOut());
+    assertTrue(over.toString().endsWith("; left out, not measured: other."), over.toString());
+  }
+
+  @Test
   void targetsThatWereNotTrainedOutAreNamed() {
     List<Run> rising = StandingFixtures.curves(Arm.of("scratch", .5), StandingFixtures.RISING);
     List<Run> flat = StandingFixtures.curves(Arm.of("fine-tuned", .8), StandingFixtures.FLAT);

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of a stranger that got a word which they do not support, and what they get. */
 class SafeWordTest {
-  private static final String ANSWERS = "arm,seed,row,class,prediction\n";
-  private static final String SCORES =
+  static final String ANSWERS = "arm,seed,row,class,prediction\n";
+  static final String SCORES =
       "arm,seed,accuracy\na,1,.8\na,2,.82\na,3,.79\nb,1,.83\nb,2,.84\nb,3,.825\n";
 
   @TempDir Path folder;
 
   /** An arm that is right on all rows but the first few of each seed. */
-  private static String rows(String arm, List<Integer> seeds, int rows, int wrong) {
+  static String rows(String arm, List<Integer> seeds, int rows, int wrong) {
     StringBuilder text = new StringBuilder();
     for (int seed : seeds) {
       for (int row = 0; row < rows; row++) {
@@ -36,7 +36,7 @@ class SafeWordTest {
     return text.toString();
   }
 
-  private static List<Integer> seeds(int first, int number) {
+  static List<Integer> seeds(int first, int number) {
     return IntStream.range(first, first + number).boxed().toList();
   }
 
@@ -195,41 +195,6 @@ class SafeWordTest {
   }
 
   @Test
-  void methodsSayHowTheRunsStandSideBySide() {
-    String a = ANSWERS + rows("a", seeds(1, 4), 60, 20);
-    String two = methods(a + rows("b", seeds(11, 3), 60, 10));
-    assertTrue(
-        two.contains(
-            "by test accuracy, b as two samples of seeds (3 seeds: 11, 12, 13; 4 seeds: 1, 2, 3, 4"
-                + " of a), on the same 60 test rows"),
-        two);
-    assertTrue(two.contains("Satterthwaite 1946."), two);
-    assertFalse(two.contains("Hillis") || two.contains("paired by seed"), two);
-    String common = methods(a + rows("b", seeds(2, 2), 60, 10));
-    assertTrue(
-        common.contains(
-            "paired by seed (2 seeds: 2, 3), on the same 60 test rows; left"
-                + " aside: 'a' with seed 1, 4;"),
-        common);
-    String both = methods(a + rows("b", seeds(1, 4), 60, 10) + rows("c", seeds(7, 2), 60, 5));
-    assertTrue(both.contains("Of b: Intervals take seeds and test rows as crossed"), both);
-    assertTrue(both.contains("Of c: Intervals take the variance over each arm's own"), both);
-    String seedless =
-        Comparison.of(RunsCsv.ofText(a + rows("b", seeds(1, 1), 60, 10)).read())
-            .withoutSeed("b")
-            .against("a")
-            .methods();
-    assertTrue(seedless.contains("; one run of b, as no seed changes it, beside each;"), seedless);
-    assertTrue(
-        methods(SCORES.replace("b,1", "b,4").replace("b,2", "b,5").replace("b,3", "b,6"))
-            .contains("Welch's t (1947)"));
-  }
-
-  private static String methods(String text) {
-    return Comparison.of(RunsCsv.ofText(text).read()).against("a").methods();
-  }
-
-  @Test
   void anArmWithoutProbabilitiesDoesNotStandInTheWayOfTheOthers() {
     String head = ANSWERS.strip() + ",probability_0,probability_1\n";
     StringBuilder text = new StringBuilder(head);
@@ -242,5 +207,30 @@ class SafeWordTest {
         Comparison.of(RunsCsv.ofText(text.toString()).read()).withMetric(Metric.AUC).against("a");
     assertEquals(List.of("b"), comparison.verdicts().stream().map(Verdict::arm).toList());
     assertTrue(String.join(" ", comparison.notes()).contains("left out, 'c': metric (test AUC)"));
+  }
+
+  @Test
+  void aSmallClassIsFlaggedWhereItCountsAsMuchAsTheOthers() {
+    assertTrue(
+        smallClass(2, Metric.MACRO_F1).contains("few test rows (2) of the smallest class: test"));
+    assertFalse(smallClass(2, Metric.ACCURACY).contains("smallest class"));
+    assertFalse(smallClass(10, Metric.MACRO_F1).contains("smallest class"));
+  }
+
+  /** The notes on 60 rows, so many of them of class 1. */
+  private static String smallClass(int ones, Metric metric) {
+    StringBuilder text = new StringBuilder(ANSWERS);
+    for (String arm : List.of("a", "b")) {
+      for (int line = 0; line < 3 * 60; line++) {
+        int row = line % 60;
+        int actual = row < ones ? 1 : 0;
+        boolean wrong = (line + arm.hashCode()) % 7 == 0;
+        String cells = "%s,%d,%d,%d,%d\n";
+        text.append(
+            Text.format(cells, arm, 1 + line / 60, row, actual, wrong ? 1 - actual : actual));
+      }
+    }
+    Comparison.Unjudged unjudged = Comparison.of(RunsCsv.ofText(text.toString()).read());
+    return String.join(" ", unjudged.withMetric(metric).against("a").notes());
   }
 }

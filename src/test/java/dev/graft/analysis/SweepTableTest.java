@@ -64,4 +64,33 @@ class SweepTableTest {
     assertThrows(IllegalArgumentException.class, () -> table().series("far"));
     assertThrows(IllegalArgumentException.class, () -> new Sweep("nothing", List.of()));
   }
+
+  @Test
+  void theScoreIsTheComparisonsInItsOwnUnit() {
+    StringBuilder text = new StringBuilder("arm,seed,rmse\n");
+    for (int seed = 1; seed <= 3; seed++) {
+      text.append(dev.graft.internal.Text.format("near,%d,%d.5\n", seed, 20 + seed));
+      text.append(dev.graft.internal.Text.format("far,%d,%d\n", seed, 40 + 2 * seed));
+    }
+    Runs runs =
+        dev.graft.csv.RunsCsv.ofText(text.toString())
+            .withMetric("rmse", dev.graft.run.Direction.LOWER_IS_BETTER)
+            .read();
+    Sweep sweep =
+        new Sweep(
+            "stages", List.of(new Place("a", "near", 0, "0", 1), new Place("a", "far", 1, "1", 1)));
+    SweepTable table = SweepTable.of(Comparison.of(runs).against("near"), sweep);
+    assertEquals(44, table.points().get(1).accuracy().mean(), 1e-9);
+    assertTrue(table.points().get(1).accuracy().high() > 44, table.toString());
+    assertEquals("harms (on these test rows)", table.points().get(1).word());
+    assertTrue(table.toString().contains("rmse (lower is better) (95% interval"), table.toString());
+    SweepTable macro =
+        SweepTable.of(Comparison.of(RUNS).withMetric(Metric.MACRO_F1).against("scratch"), SWEEP);
+    double mean =
+        RUNS.arm("frozen").stream()
+            .mapToDouble(run -> Scores.of(run, Metric.MACRO_F1))
+            .average()
+            .orElseThrow();
+    assertEquals(mean, macro.points().get(1).accuracy().mean(), 1e-12);
+  }
 }

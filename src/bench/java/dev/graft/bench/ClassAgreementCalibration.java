@@ -1,0 +1,58 @@
+package dev.graft.bench;
+
+import dev.graft.analysis.ClassAgreement;
+import dev.graft.analysis.Metric;
+import java.io.IOException;
+
+/**
+ * How often "no difference" is said of arms that differ, and of arms that do not, by macro-F1 and
+ * AUC: by the interval alone, and by the rule, which adds a row won and one lost to each class in
+ * turn. Prints Markdown, and puts it into the file that is named.
+ */
+public final class ClassAgreementCalibration {
+  private static final int PAIRS = 1_000;
+  private static final int[] ROWS = {20, 50, 100, 200, 500};
+  private static final int[] POINTS = {5, 4, 3};
+
+  private final GuidePart part = new GuidePart("no difference by class");
+
+  private ClassAgreementCalibration() {}
+
+  /** Runs all; the argument is the guide page to write into, or none. */
+  public static void main(String[] files) throws IOException {
+    ClassAgreementCalibration calibration = new ClassAgreementCalibration();
+    calibration.all();
+    calibration.part.write(files);
+  }
+
+  private void all() {
+    part.print(
+        "**\"No difference\" by macro-F1 and AUC** (%%), margin 3 points: by the interval alone / by"
+            + " the rule. %,d pairs in each cell, three classes of 60, 30 and 10%% of the rows, rows"
+            + " lost at every seed:\n",
+        PAIRS);
+    StringBuilder head = new StringBuilder("| metric | the arm is truly worse by |");
+    for (int rows : ROWS) {
+      head.append(" ").append(rows).append(" rows |");
+    }
+    part.print("%s", head);
+    part.print("%s", "|---|---|" + "---|".repeat(ROWS.length));
+    for (Metric metric : new Metric[] {Metric.MACRO_F1, Metric.AUC}) {
+      for (int points : POINTS) {
+        double drop = points / 100.0;
+        String lost = points + " points, rows of ";
+        line(metric, lost + "any class", ClassAgreement.worseBy(drop, metric, false));
+        line(metric, lost + "the smallest class", ClassAgreement.worseBy(drop, metric, true));
+      }
+      line(metric, "0: every row answered alike", new ClassAgreement(metric, false, 0));
+    }
+  }
+
+  private void line(Metric metric, String what, ClassAgreement agreement) {
+    StringBuilder cells = new StringBuilder();
+    for (int rows : ROWS) {
+      cells.append(" ").append(agreement.share(rows, PAIRS)).append(" |");
+    }
+    part.print("| %s | %s |%s", metric, what, cells);
+  }
+}
