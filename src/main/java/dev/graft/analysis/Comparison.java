@@ -191,11 +191,7 @@ public final class Comparison implements Shown {
   public String html() {
     String first = unfair().isEmpty() ? "" : Html.paragraph(UNFAIR + unfair() + ".");
     String sentences = verdicts().stream().map(VerdictHtml::of).collect(Collectors.joining());
-    String notes =
-        otherNotes().stream()
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining());
-    return first + sentences + "<ul>" + notes + "</ul>" + Html.table(headers(), rows());
+    return first + sentences + Html.list(otherNotes()) + Html.table(headers(), rows());
   }
 
   private List<String> headers() {
