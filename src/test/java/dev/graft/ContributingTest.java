@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,26 +70,74 @@ class ContributingTest {
     }
   }
 
-  @Test
-  void everyTypeThatItNamesIsThere() throws IOException {
-    Set<String> types = new TreeSet<>();
+  private static final Pattern NAMED =
+      Pattern.compile("`((?:[a-z]+\\.)*)([A-Z][A-Za-z0-9]+)((?:\\.[A-Za-z_]+)*)(?:\\(\\))?`");
+
+  /** The sources by the name of their type, whatever their package. */
+  private static Map<String, List<Path>> sources() throws IOException {
+    Map<String, List<Path>> sources = new TreeMap<>();
     for (Path root : List.of(Path.of("src/main/java"), Path.of("src/test/java"))) {
       try (Stream<Path> files = Files.walk(root)) {
         files
-            .map(file -> file.getFileName().toString())
-            .filter(name -> name.endsWith(".java"))
-            .forEach(name -> types.add(name.replace(".java", "")));
+            .filter(file -> file.toString().endsWith(".java"))
+            .forEach(
+                file ->
+                    sources
+                        .computeIfAbsent(
+                            file.getFileName().toString().replace(".java", ""),
+                            name -> new ArrayList<>())
+                        .add(file));
       }
     }
-    Matcher named =
-        Pattern.compile("`(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]+)`").matcher(Files.readString(PAGE));
+    return sources;
+  }
+
+  @Test
+  void everyTypeAndMemberThatItNamesIsWhereItSays() throws IOException {
+    Map<String, List<Path>> sources = sources();
     Set<String> missing = new TreeSet<>();
+    Matcher named = NAMED.matcher(Files.readString(PAGE));
+    int members = 0;
     while (named.find()) {
-      if (!types.contains(named.group(1))
-          && !Set.of("NDArray", "NOTICE").contains(named.group(1))) {
-        missing.add(named.group(1));
+      if (Set.of("NDArray", "NOTICE").contains(named.group(2))) {
+        continue;
+      }
+      String room = named.group(1).replace('.', '/');
+      List<String> words = List.of(named.group(3).split("\\."));
+      boolean there = false;
+      for (Path file : sources.getOrDefault(named.group(2), List.of())) {
+        String text = Files.readString(file);
+        there |=
+            file.getParent().toString().concat("/").endsWith("/" + room)
+                && words.stream()
+                    .allMatch(word -> Pattern.compile("\\b" + word + "\\b").matcher(text).find());
+      }
+      members += words.size() > 1 ? 1 : 0;
+      if (!there) {
+        missing.add(named.group());
       }
     }
-    assertEquals(Set.of(), missing, "these types have moved or never were");
+    assertEquals(Set.of(), missing, "these have moved or never were");
+    assertTrue(members > 5, "members are among what is checked: " + members);
+  }
+
+  @Test
+  void everyFileAndProgramThatItNamesIsThere() throws IOException {
+    String page = Files.readString(PAGE);
+    Matcher named = Pattern.compile("\\bsrc/[A-Za-z/._-]*[A-Za-z]").matcher(page);
+    while (named.find()) {
+      assertTrue(Files.exists(Path.of(named.group())), named.group());
+    }
+    Matcher program = Pattern.compile("mainClass=([a-zA-Z.]+)").matcher(page);
+    Set<String> programs = new TreeSet<>();
+    while (program.find()) {
+      programs.add(program.group(1));
+      String file = program.group(1).replace('.', '/') + ".java";
+      assertTrue(
+          Stream.of("src/bench/java", "src/test/java")
+              .anyMatch(root -> Files.exists(Path.of(root, file))),
+          file);
+    }
+    assertTrue(programs.size() > 2, programs::toString);
   }
 }

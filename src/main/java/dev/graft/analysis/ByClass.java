@@ -185,10 +185,8 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
 
   @Override
   public Map<String, Object> bundle() {
-    StringBuilder html = new StringBuilder(Html.paragraph(sentence()));
-    html.append("<ul>");
-    notes.forEach(note -> html.append("<li>").append(Html.escape(note)).append("</li>"));
-    return Shown.html(html + "</ul>" + Html.table(headers(), rows()), this);
+    String told = Html.paragraph(sentence()) + Html.list(notes);
+    return Shown.html(told + Html.table(headers(), rows()), this);
   }
 
   @Override

@@ -189,9 +189,7 @@ public final class TransferMetrics implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    StringBuilder notes = new StringBuilder();
-    notes().forEach(note -> notes.append("<li>").append(Html.escape(note)).append("</li>"));
-    return Shown.html("<ul>" + notes + "</ul>" + Html.table(headers(), rows()), this);
+    return Shown.html(Html.list(notes()) + Html.table(headers(), rows()), this);
   }
 
   @Override

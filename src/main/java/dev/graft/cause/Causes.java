@@ -66,11 +66,7 @@ public record Causes(
 
   @Override
   public Map<String, Object> bundle() {
-    String items =
-        lines().stream()
-            .map(line -> "<li>" + Html.escape(line) + "</li>")
-            .collect(Collectors.joining("", "<ul>", "</ul>"));
-    return Shown.html(Html.paragraph(heading) + items, this);
+    return Shown.html(Html.paragraph(heading) + Html.list(lines()), this);
   }
 
   @Override

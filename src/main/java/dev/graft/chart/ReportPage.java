@@ -75,11 +75,7 @@ final class ReportPage {
   }
 
   private static String notes(List<String> notes) {
-    String items =
-        notes.stream()
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining("", "<ul>", "</ul>"));
-    return notes.isEmpty() ? "" : section("What to know beside the verdicts", items);
+    return section("What to know beside the verdicts", Html.list(notes));
   }
 
   private static String section(String title, String html) {

@@ -9,15 +9,10 @@ final class ExperimentText {
   private ExperimentText() {}
 
   static String html(Experiment experiment) {
-    String notes =
-        experiment.notes().stream()
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining());
-    String list = notes.isEmpty() ? "" : "<ul>" + notes + "</ul>";
     String states = RunStates.html(experiment); // before its store is asked what it set aside
     String damaged =
         experiment.store().setAside().stream().map(Html::paragraph).collect(Collectors.joining());
-    return Html.paragraph(heading(experiment)) + list + states + damaged;
+    return Html.paragraph(heading(experiment)) + Html.list(experiment.notes()) + states + damaged;
   }
 
   static String words(Experiment experiment) {

@@ -22,6 +22,15 @@ public final class Html {
     return "<p>" + escape(text) + "</p>";
   }
 
+  /** A list of escaped texts; nothing where there are none. */
+  public static String list(List<String> texts) {
+    return texts.isEmpty()
+        ? ""
+        : texts.stream()
+            .map(text -> "<li>" + escape(text) + "</li>")
+            .collect(Collectors.joining("", "<ul>", "</ul>"));
+  }
+
   /** A table of escaped cells. */
   public static String table(List<String> headers, List<? extends List<?>> rows) {
     return tableOfHtml(

@@ -8,6 +8,7 @@ import dev.graft.data.Corrupted;
 import dev.graft.data.Examples;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
+import dev.graft.data.Shift;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -53,11 +54,32 @@ public record Denoising(Corrupted data, Preprocessing input) implements AddedLos
     return 1;
   }
 
+  /** Spelled out, since it enters keys: what a person reads of a picture may be put otherwise. */
   @Override
   public String settings() {
     return Text.format(
-        "%s, clean pictures %s, %s",
-        data.corruption(), data.clean().hash().substring(0, 12), input);
+        "%s, clean pictures %s, %d x %d pixels, %s, (pixel - %s) / %s",
+        corruption(data.corruption()),
+        data.clean().hash().substring(0, 12),
+        input.size(),
+        input.size(),
+        input.channels() == 1 ? "grey" : "colour",
+        brief(input.mean()),
+        brief(input.deviation()));
+  }
+
+  private static String corruption(Shift shift) {
+    return switch (shift.kind()) {
+      case NOISE -> Text.format("noise of %s", shift.amount());
+      case MASKING -> Text.format("%.0f%% masked", 100 * shift.amount());
+      case INVERSION -> "inverted";
+      case ROTATION -> Text.format("turned by %s degrees", shift.amount());
+    };
+  }
+
+  /** One number where all channels have the same. */
+  private static Object brief(List<Double> values) {
+    return values.stream().distinct().count() == 1 ? values.get(0) : values;
   }
 
   @Override

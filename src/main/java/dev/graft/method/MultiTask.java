@@ -158,6 +158,7 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
     return 1;
   }
 
+  /** Spelled out, since it enters keys: what a person reads of the weights may be put otherwise. */
   @Override
   public String settings() {
     List<String> each = new ArrayList<>();
@@ -168,7 +169,12 @@ public record MultiTask(int rows, List<Task> tasks, Weighting weighting) impleme
           weighting == Weighting.BY_HAND ? Text.format(" of weight %s", task.weight()) : "";
       each.add(Text.format("%s%s (labels %s)", task.name(), weight, labels));
     }
-    return Text.format("%s, %s", String.join(", ", each), weighting);
+    String weighed =
+        switch (weighting) {
+          case BY_HAND -> "weighed by hand";
+          case BY_UNCERTAINTY -> "weighed by uncertainty";
+        };
+    return Text.format("%s, %s", String.join(", ", each), weighed);
   }
 
   @Override

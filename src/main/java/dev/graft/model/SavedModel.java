@@ -30,8 +30,10 @@ public final class SavedModel {
   static final String BACKBONE = "backbone";
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-  private static final List<Backbone> KNOWN =
-      List.of(new EfficientNetLite0(), new FashionNet(), new Xception());
+
+  /** Nets that are made of nothing but their name. */
+  static final List<Backbone> KNOWN =
+      List.of(new EfficientNetLite0(), new FashionNet(), new SmallNet(), new Xception());
 
   private SavedModel() {}
 

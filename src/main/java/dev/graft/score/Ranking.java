@@ -63,19 +63,13 @@ public record Ranking(RankingMethod method, int rows, List<RankedSource> sources
 
   /** As HTML; all text is escaped. */
   public String html() {
-    String notes =
-        notes().stream()
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining());
     return "<p><b>Answer</b>: "
         + Html.escape(answer.words() + ".")
         + "</p>"
         + Html.table(RankingTables.headers(this), RankingTables.ranks(this))
         + Html.paragraph(RankingTables.SECOND)
         + Html.table(RankingTables.scoreHeaders(this), RankingTables.scores(this))
-        + "<ul>"
-        + notes
-        + "</ul>";
+        + Html.list(notes());
   }
 
   @Override

@@ -33,7 +33,7 @@ class LocalesTest {
       List.of("en-US", "de-DE", "ar-EG", "th-TH-u-nu-thai", "fa-IR", "tr-TR");
 
   private static final int AT_A_TIME = 2;
-  private static final int SECONDS_TO_RUN = 120;
+  private static final int SECONDS_TO_RUN = 300;
 
   /** Enough to see what kind of difference it is. */
   private static final int SHOWN = 6;

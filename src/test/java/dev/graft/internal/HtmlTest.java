@@ -13,4 +13,10 @@ class HtmlTest {
             + "<tbody><tr><td>&quot;&amp;&quot;</td></tr></tbody></table>",
         Html.table(List.of("a<b"), List.of(List.of("\"&\""))));
   }
+
+  @Test
+  void aListOfNothingIsNoList() {
+    assertEquals("", Html.list(List.of()));
+    assertEquals("<ul><li>a &lt; b</li><li>c</li></ul>", Html.list(List.of("a < b", "c")));
+  }
 }
