@@ -21,6 +21,7 @@ from nbconvert import HTMLExporter
 CELL_SECONDS = 1200
 KERNEL_START_SECONDS = 180
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+VERDICT = re.compile(r"""\.verdict\("[^"]*"\)\s*\Z""")
 JAR_LOCATION = "dev.graft.Graft.class.getProtectionDomain().getCodeSource().getLocation().toString()"
 
 
@@ -141,8 +142,9 @@ def page(notebook, arguments):
 
 
 def verdict(notebook):
-    tagged = [cell for cell in notebook.cells if "verdict" in cell.metadata.get("tags", [])]
-    data = [output.get("data", {}) for cell in tagged for output in cell.get("outputs", [])]
+    """What the cells say that end in asking for a verdict."""
+    asking = [cell for cell in notebook.cells if VERDICT.search(cell.source)]
+    data = [output.get("data", {}) for cell in asking for output in cell.get("outputs", [])]
     return [found["text/plain"] for found in data if "text/plain" in found]
 
 
