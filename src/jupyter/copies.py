@@ -18,7 +18,7 @@ MEBIBYTES = 700
 TOLD = """Graft, built and set up. It needs no network, and on each machine
 
   - {system} on {machine},
-  - Python {python} with its venv module,
+  - Python {python}, at least {python}.{patch}, with its venv module,
   - Java 17 or newer.
 
     python3 src/jupyter/graft.py          runs the quickstart
@@ -32,7 +32,7 @@ def check(target):
     """Asks whether the copy can be written; returns its place."""
     target = target.expanduser().resolve()
     if prepare.COPY.is_file():
-        raise SetupError("this is a copy already: copy its folder, without target/jupyter/venv-*.")
+        raise SetupError("this is a copy already: copy its folder, without target/jupyter/venv-*")
     if target.is_relative_to(ROOT):
         raise SetupError(f"{target} must lie outside of {ROOT}, which is what is copied.")
     if target.exists() and (not target.is_dir() or any(target.iterdir())):

@@ -123,7 +123,6 @@ def set_up(arguments):
     prepare.install_jupyter()
     if arguments.lab:
         lab.fill(arguments.lab)
-        lab.fill_sentences(arguments.lab)
     elif any("Sentiment." in path.read_text("utf-8") for path in notebooks(arguments)):
         prepare.install_sentences()
     if prepare.COPY.is_file():

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import needs
@@ -78,6 +79,8 @@ def serve(folder, build, options):
         command.append(f"--LabApp.default_url=/lab/tree/{FIRST}")
     # A root user is the usual case in a container, where JupyterLab would refuse to start.
     command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    # One notebook needs them, and the package index may be slow.
+    threading.Thread(target=fill_sentences, args=[folder], daemon=True).start()
     print("starting JupyterLab (some seconds) ...", flush=True)
     process = subprocess.Popen(
         [str(word) for word in [*command, *options]],

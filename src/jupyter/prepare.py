@@ -84,13 +84,15 @@ def this_machine():
         "system": platform.system(),
         "machine": platform.machine(),
         "python": ".".join(map(str, sys.version_info[:2])),
+        "patch": sys.version_info[2],
     }
 
 
 def check_copy(made):
     here = this_machine()
     for name, value in here.items():
-        if made[name] != value:
+        # What runs on a release of Python runs on the later ones of the same line.
+        if value < made[name] if name == "patch" else value != made[name]:
             raise SetupError(
                 f"this copy was made for {name} {made[name]}, and here it is {value}: make one "
                 "with `graft.py --copy` on a machine like this one."
