@@ -18,10 +18,11 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 
+from prepare import VERDICT
+
 CELL_SECONDS = 1200
 KERNEL_START_SECONDS = 180
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-VERDICT = re.compile(r"""\.verdict\("[^"]*"\)\s*\Z""")
 JAR_LOCATION = "dev.graft.Graft.class.getProtectionDomain().getCodeSource().getLocation().toString()"
 
 

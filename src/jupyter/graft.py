@@ -50,8 +50,6 @@ def main():
             return copies.make(arguments.copy, build)
     except prepare.SetupError as error:
         sys.exit(f"graft.py: {error}")
-    except KeyboardInterrupt:
-        sys.exit("graft.py: stopped")
     rows = run_all(notebooks(arguments), build, arguments)
     REPORT.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     if len(rows) == 1:
@@ -185,4 +183,7 @@ def show(row):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("graft.py: stopped")

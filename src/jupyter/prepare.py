@@ -44,6 +44,8 @@ VENV = environment_of("venv", REQUIREMENTS)
 EXTRAS = JUPYTER / "extras"
 RESOLVE = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
 MAVEN_LINE = re.compile(r"^%maven[ \t]+(\S+)", re.MULTILINE)
+# The end of a cell that asks for a verdict.
+VERDICT = re.compile(r"""\.verdict\("[^"]*"\)\s*\Z""")
 POM = "{http://maven.apache.org/POM/4.0.0}"
 EXTRA_PROJECT = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -90,13 +92,17 @@ def this_machine():
 
 def check_copy(made):
     here = this_machine()
-    for name, value in here.items():
-        # What runs on a release of Python runs on the later ones of the same line.
-        if value < made[name] if name == "patch" else value != made[name]:
+    for name in ("system", "machine", "python"):
+        if made[name] != here[name]:
             raise SetupError(
-                f"this copy was made for {name} {made[name]}, and here it is {value}: make one "
-                "with `graft.py --copy` on a machine like this one."
+                f"this copy was made for {name} {made[name]}, and here it is {here[name]}: make "
+                "one with `graft.py --copy` on a machine like this one."
             )
+    if here["patch"] < made["patch"]:
+        raise SetupError(
+            f"Python ({sys.version.split()[0]}) must be at least {made['python']}.{made['patch']},"
+            " with which this copy was made: make it on the machine with the oldest Python."
+        )
 
 
 def build():
