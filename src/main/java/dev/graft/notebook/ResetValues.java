@@ -22,11 +22,19 @@ import jdk.jshell.VarSnippet;
 /**
  * Says which cells to run again where a cell uses a value that is gone. When a cell declares a
  * variable anew, jshell empties all variables that were made from it; a later cell then fails with
- * {@code "REPL.$JShell$49C.all" is null}, or shows null. Nothing is said where the cells are run
- * again from top to bottom, which makes the values anew.
+ * {@code "REPL.$JShell$49C.all" is null}, shows null, or computes with 0. Nothing is said where the
+ * cells are run again from top to bottom, which makes the values anew.
  */
 final class ResetValues {
   private static final int LONGEST_LINE = 72;
+
+  /** What uses a value at once, which a method does not. */
+  private static final Set<Snippet.Kind> USING =
+      Set.of(Snippet.Kind.VAR, Snippet.Kind.EXPRESSION, Snippet.Kind.STATEMENT);
+
+  /** Texts and comments. */
+  private static final Pattern NO_CODE =
+      Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"|//[^\n]*|/\\*(?s:.*?)\\*/");
 
   /** In the order in which the cells ran. */
   private static final Comparator<VarSnippet> ORDER =
@@ -87,7 +95,7 @@ final class ResetValues {
         empty.put(variable, origin(cause));
       }
     }
-    if (event.causeSnippet() == null && (event.exception() != null || isNull(event))) {
+    if (event.causeSnippet() == null && USING.contains(event.snippet().kind())) {
       used(event.snippet());
     }
   }
@@ -104,11 +112,6 @@ final class ResetValues {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(cause.name());
-  }
-
-  private static boolean isNull(SnippetEvent event) {
-    return "null".equals(event.value())
-        || event.value() == null && event.snippet().kind() == Snippet.Kind.EXPRESSION;
   }
 
   private void used(Snippet snippet) {
@@ -143,7 +146,7 @@ final class ResetValues {
 
   private static boolean mentions(Snippet snippet, String name) {
     return Pattern.compile("(?<![\\w$.])" + Pattern.quote(name) + "(?![\\w$])")
-        .matcher(snippet.source())
+        .matcher(NO_CODE.matcher(snippet.source()).replaceAll("\"\""))
         .find();
   }
 

@@ -64,6 +64,18 @@ class ResetValuesTest {
   }
 
   @Test
+  void aNumberThatBecameZeroIsExplainedToo() {
+    cells("var split = List.of(5);", "var twice = 2 * arms;");
+    assertEquals(List.of(words("arms", "var arms = split.size() + 1;")), said);
+  }
+
+  @Test
+  void aNameInATextOrAComment() {
+    cells("var split = List.of(5);", "\"all\".length() // not all", "/* all */ apart.length()");
+    assertEquals(List.of(), said);
+  }
+
+  @Test
   void cellsRunAgainFromTopToBottomSayNothing() {
     cells(
         "var split = List.of(5);",
