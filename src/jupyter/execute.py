@@ -18,6 +18,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 
+from prepare import VERDICT
+
 CELL_SECONDS = 1200
 KERNEL_START_SECONDS = 180
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -141,8 +143,9 @@ def page(notebook, arguments):
 
 
 def verdict(notebook):
-    tagged = [cell for cell in notebook.cells if "verdict" in cell.metadata.get("tags", [])]
-    data = [output.get("data", {}) for cell in tagged for output in cell.get("outputs", [])]
+    """What the cells say that end in asking for a verdict."""
+    asking = [cell for cell in notebook.cells if VERDICT.search(cell.source)]
+    data = [output.get("data", {}) for cell in asking for output in cell.get("outputs", [])]
     return [found["text/plain"] for found in data if "text/plain" in found]
 
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Builds Graft, sets up Jupyter under target/, and runs notebooks.
+"""Builds Graft, sets up Jupyter, and runs notebooks or opens them.
 
-Without options: runs the quickstart, and prints its verdict and where to look.
+Without options it runs the quickstart, prints its verdict and says where to look. What is built
+and set up lies under target/; the second time it is there, and nothing is done again.
 """
 
 import argparse
@@ -10,55 +11,101 @@ import os
 import queue
 import re
 import shutil
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+if sys.version_info < (3, 10):  # before anything that an older one cannot read
+    sys.exit("graft.py: Python (%s) must be at least 3.10" % sys.version.split()[0])
+
+import copies
+import lab
 import prepare
 import processes
-from prepare import NOTEBOOKS, ROOT, VENV
+import steps
+from prepare import NOTEBOOKS, ROOT
 
 QUICKSTART = NOTEBOOKS / "00-quickstart.ipynb"
 REPORT = processes.RESULTS / "report.json"
+EXAMPLES = """examples:
+  python3 src/jupyter/graft.py                                       the quickstart, about a minute
+  python3 src/jupyter/graft.py notebooks/01-negative-transfer.ipynb  another notebook
+  python3 src/jupyter/graft.py --lab                                 work in your browser
+  python3 src/jupyter/graft.py --lab ~/course -- --no-browser        there, with options of JupyterLab
+  python3 src/jupyter/graft.py --copy graft.zip                      for machines without a network
+"""
 
 
 def main():
     arguments = parse()
     try:
+        if arguments.lab:
+            arguments.lab = lab.check(arguments.lab)
+        if arguments.copy:
+            arguments.copy = copies.check(arguments.copy)
         build = set_up(arguments)
+        if arguments.lab:
+            return lab.serve(arguments.lab, build, arguments.jupyter)
+        if arguments.copy:
+            return copies.make(arguments.copy, build)
     except prepare.SetupError as error:
         sys.exit(f"graft.py: {error}")
-    if arguments.lab:
-        return open_lab(build)
     rows = run_all(notebooks(arguments), build, arguments)
     REPORT.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
-    if not arguments.notebooks:
-        show_quickstart(rows[0])
+    if len(rows) == 1:
+        show(rows[0])
     failed = sum(not row["ok"] for row in rows)
     print(f"{len(rows) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
 def parse():
-    parser = argparse.ArgumentParser(description=__doc__)
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument("--lab", action="store_true", help="open JupyterLab instead")
-    what.add_argument("--notebooks", nargs="+", type=Path, metavar="FILE", help="run these instead")
-    parser.add_argument("--jobs", type=int, default=1, help="notebooks at a time, a core each (1)")
-    parser.add_argument("--one-core", action="store_true", help="as on Binder")
+    words = sys.argv[1:]
+    own = words[: words.index("--")] if "--" in words else words
+    parser = argparse.ArgumentParser(
+        description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("notebook", nargs="*", type=Path, help="run these and not the quickstart")
+    parser.add_argument(
+        "--lab", nargs="?", type=Path, const=lab.default_folder(), metavar="FOLDER",
+        help="open the quickstart in JupyterLab, in a folder of yours (~/graft-notebooks): "
+        "the notebooks are copied there, and nothing in it is overwritten",
+    )
+    parser.add_argument(
+        "--copy", type=Path, metavar="TARGET",
+        help="write all of it, built, to a new folder or a .zip, for machines of the same kind "
+        "without a network",
+    )
     parser.add_argument("--save", action="store_true", help="write the outputs into the notebooks")
-    parser.add_argument("--strict-offline", action="store_true", help="no network, a fresh HOME")
-    parser.add_argument("--memory-limit", type=mebibytes, metavar="SIZE", help="e.g. 2g, 800m")
-    parser.add_argument("--no-build", action="store_true", help="with --jar and --pom of a build")
-    parser.add_argument("--jar", type=Path)
-    parser.add_argument("--pom", type=Path)
-    arguments = parser.parse_args()
+    parser.add_argument("--jobs", type=int, default=1, help="notebooks at a time, a core each (1)")
+    tests = parser.add_argument_group("for tests of Graft itself")
+    tests.add_argument("--notebooks", nargs="+", type=Path, default=[], metavar="FILE",
+                       help="as FILE ... alone")
+    tests.add_argument("--one-core", action="store_true", help="as on Binder")
+    tests.add_argument("--strict-offline", action="store_true", help="no network, a fresh HOME")
+    tests.add_argument("--memory-limit", type=mebibytes, metavar="SIZE", help="e.g. 2g, 800m")
+    tests.add_argument("--no-build", action="store_true", help="with --jar and --pom of a build")
+    tests.add_argument("--jar", type=Path)
+    tests.add_argument("--pom", type=Path)
+    arguments = parser.parse_args(own)
+    arguments.jupyter = words[len(own) + 1 :]
+    arguments.notebooks = [*arguments.notebook, *arguments.notebooks]
+    check(parser, arguments)
+    return arguments
+
+
+def check(parser, arguments):
     if arguments.no_build and not (arguments.jar and arguments.pom):
         parser.error("--no-build needs --jar and --pom: the build to run the notebooks with")
     if arguments.jobs < 1:
         parser.error(f"--jobs ({arguments.jobs}) must be at least 1")
-    return arguments
+    if sum(map(bool, (arguments.lab, arguments.copy, arguments.notebooks))) > 1:
+        parser.error("notebooks, --lab and --copy are three things to do: ask for one of them")
+    if arguments.jupyter and not arguments.lab:
+        parser.error("what stands behind -- is for JupyterLab: it needs --lab")
+    for path in notebooks(arguments):
+        if not path.is_file() or path.suffix != ".ipynb":
+            parser.error(f"notebook ({path}) must be a file that ends in .ipynb")
 
 
 def mebibytes(text):
@@ -70,32 +117,22 @@ def mebibytes(text):
 
 def set_up(arguments):
     """Prepares all that a kernel needs; returns the hash of the library's jar."""
-    prepare.check_java()
+    prepare.check(build=not arguments.no_build)
     prepare.install_jupyter()
-    if arguments.lab or any("Sentiment." in path.read_text("utf-8") for path in notebooks(arguments)):
+    if arguments.lab:
+        lab.fill(arguments.lab)
+    elif any("Sentiment." in path.read_text("utf-8") for path in notebooks(arguments)):
         prepare.install_sentences()
+    if prepare.COPY.is_file():
+        return json.loads(prepare.COPY.read_text("utf-8"))["build"]
     built = (arguments.jar, arguments.pom) if arguments.no_build else prepare.build()
-    used = sorted(NOTEBOOKS.glob("*.ipynb")) if arguments.lab else notebooks(arguments)
+    all_of_them = arguments.lab or arguments.copy
+    used = sorted(NOTEBOOKS.glob("*.ipynb")) if all_of_them else notebooks(arguments)
     return prepare.install_library(*built, used)
 
 
-def open_lab(build):
-    variables = processes.environment(NOTEBOOKS / "runs", build)
-    lab = [str(VENV / "bin" / "python"), "-m", "jupyterlab", str(NOTEBOOKS)]
-    # A root user is the usual case in a container, where JupyterLab would refuse to start.
-    root = ["--allow-root"] if os.geteuid() == 0 else []
-    try:
-        return subprocess.run([*lab, *root], cwd=NOTEBOOKS, env=variables).returncode
-    except KeyboardInterrupt:
-        return 0
-
-
 def notebooks(arguments):
-    chosen = [path.resolve() for path in arguments.notebooks or [QUICKSTART]]
-    for path in chosen:
-        if not path.is_file():
-            sys.exit(f"graft.py: notebook ({path}) must be a file")
-    return chosen
+    return [path.resolve() for path in arguments.notebooks or [QUICKSTART]]
 
 
 def run_all(chosen, build, arguments):
@@ -115,8 +152,10 @@ def run_all(chosen, build, arguments):
         print(line(row), flush=True)
         return row
 
-    with ThreadPoolExecutor(arguments.jobs) as pool:
-        return list(pool.map(run, chosen))
+    what = chosen[0].name if len(chosen) == 1 else f"{len(chosen)} notebooks"
+    with steps.told(f"running {what}", "one to three minutes each"):
+        with ThreadPoolExecutor(arguments.jobs) as pool:
+            return list(pool.map(run, chosen))
 
 
 def idle_cores(jobs, one_core):
@@ -134,14 +173,17 @@ def line(row):
     return f"{row['name']}: {row['seconds']:.1f} s, peak {row['peakMiB']} MiB, {said}"
 
 
-def show_quickstart(row):
+def show(row):
     for said in row["verdict"]:
         print(f"\n{said}\n")
     executed = processes.RESULTS / row["name"]
     print(f"page:      {executed.with_suffix('.html').relative_to(ROOT)}")
     print(f"notebook:  {executed.relative_to(ROOT)}")
-    print("in Jupyter: python3 src/jupyter/graft.py --lab")
+    print("to work with it: python3 src/jupyter/graft.py --lab")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("graft.py: stopped")

@@ -5,9 +5,11 @@ the notebook on text.
 Run by itself it leaves Jupyter out, for a machine that has Jupyter (binder/postBuild).
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -15,21 +17,35 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import needs
 import sentences
+import steps
+from needs import SetupError
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 TARGET = ROOT / "target"
 JUPYTER = TARGET / "jupyter"
-VENV = JUPYTER / "venv"
 REPOSITORY = JUPYTER / "m2"
 # Written by the build (pom.xml, maven-dependency-plugin): the library's runtime dependencies.
 CLASSPATH = TARGET / "classpath.txt"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+
+
+def environment_of(name, requirements):
+    """The folder of a virtual environment: other requirements or another Python have another one,
+    so that none is changed while somebody works in it."""
+    wanted = f"{sys.version}\n{Path(requirements).read_text('utf-8')}"
+    return JUPYTER / f"{name}-{hashlib.sha256(wanted.encode()).hexdigest()[:8]}"
+
+
+VENV = environment_of("venv", REQUIREMENTS)
 # Written by the same plugin; a file for each %maven line beside the library's own.
 EXTRAS = JUPYTER / "extras"
 RESOLVE = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
 MAVEN_LINE = re.compile(r"^%maven[ \t]+(\S+)", re.MULTILINE)
+# The end of a cell that asks for a verdict.
+VERDICT = re.compile(r"""\.verdict\("[^"]*"\)\s*\Z""")
 POM = "{http://maven.apache.org/POM/4.0.0}"
 EXTRA_PROJECT = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -39,63 +55,97 @@ EXTRA_PROJECT = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   </dependency></dependencies>
 </project>
 """
-OLDEST_PYTHON = (3, 10)
-OLDEST_JAVA = 17
+BUILD_LOG = JUPYTER / "build.log"
+BUILD_STAMP = JUPYTER / "build.json"
+# Only in a copy that `graft.py --copy` made: what was built where it comes from.
+COPY = JUPYTER / "copy.json"
+WHEELS = JUPYTER / "wheels"
+# What the jar is made of: while it stands unchanged, so does the jar.
+SOURCES = ("pom.xml", "src/main", "LICENSE", "NOTICE")
 
 
-class SetupError(Exception):
-    """What is missing, then the way out."""
+def program(folder, name):
+    """A program of a virtual environment."""
+    return programs(folder) / (name + (".exe" if needs.WINDOWS else ""))
 
 
-def check_python():
-    if sys.version_info < OLDEST_PYTHON:
+def programs(folder):
+    return folder / ("Scripts" if needs.WINDOWS else "bin")
+
+
+def check(build):
+    """Asks for all that is needed, before anything is begun; `build` is whether to build at all."""
+    if COPY.is_file():
+        check_copy(json.loads(COPY.read_text("utf-8")))
+    wanted = build and not COPY.is_file() and standing_build() is None
+    needs.check(TARGET, wanted, not is_set_up(VENV, REQUIREMENTS))
+
+
+def this_machine():
+    return {
+        "system": platform.system(),
+        "machine": platform.machine(),
+        "python": ".".join(map(str, sys.version_info[:2])),
+        "patch": sys.version_info[2],
+    }
+
+
+def check_copy(made):
+    here = this_machine()
+    for name in ("system", "machine", "python"):
+        if made[name] != here[name]:
+            raise SetupError(
+                f"this copy was made for {name} {made[name]}, and here it is {here[name]}: make "
+                "one with `graft.py --copy` on a machine like this one."
+            )
+    if here["patch"] < made["patch"]:
         raise SetupError(
-            f"Python ({sys.version.split()[0]}) must be at least 3.10: "
-            "install a newer one and run `python3.10 src/jupyter/graft.py`."
+            f"Python ({sys.version.split()[0]}) must be at least {made['python']}.{made['patch']},"
+            " with which this copy was made: make it on the machine with the oldest Python."
         )
-    try:
-        import ensurepip  # noqa: F401  (Debian splits it off into python3-venv)
-        import venv  # noqa: F401
-    except ImportError:
-        raise SetupError(
-            f"Python ({sys.executable}) cannot make a virtual environment: on Debian and Ubuntu, "
-            "`sudo apt-get install python3-venv`; elsewhere, use a Python that has the modules "
-            "venv and ensurepip."
-        ) from None
-
-
-def check_java():
-    found = java_version()
-    if found < OLDEST_JAVA:
-        raise SetupError(
-            f"java ({found or 'none on the PATH'}) must be {OLDEST_JAVA} or newer: on Debian and "
-            "Ubuntu, `sudo apt-get install openjdk-17-jdk-headless`; else put the bin folder of a "
-            "JDK first on the PATH."
-        )
-
-
-def java_version():
-    """The major version of the java on the PATH, 0 where there is none."""
-    if not shutil.which("java"):
-        return 0
-    said = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr
-    version = re.search(r'version "(?:1\.)?(\d+)', said)
-    return int(version.group(1)) if version else 0
 
 
 def build():
-    """Packages the library; formatting and style are `mvn verify`'s to check."""
-    if not shutil.which("mvn"):
-        raise SetupError(
-            "mvn (none on the PATH) is needed to build the library: on Debian and Ubuntu, "
-            "`sudo apt-get install maven`."
-        )
-    skipped = ["-DskipTests", "-Dspotless.check.skip", "-Dcheckstyle.skip"]
-    if subprocess.run(["mvn", "-B", "-q", *skipped, "package"], cwd=ROOT).returncode:
-        raise SetupError("the build failed: mend what Maven says above, then run this again.")
+    """Packages the library where it has changed; style is `mvn verify`'s to check."""
     pom = ROOT / "pom.xml"
     _, artifact, version = coordinates(pom)
-    return TARGET / f"{artifact}-{version}.jar", pom
+    jar = TARGET / f"{artifact}-{version}.jar"
+    if standing_build() is None:
+        skipped = ["-DskipTests", "-Dspotless.check.skip", "-Dcheckstyle.skip"]
+        BUILD_LOG.unlink(missing_ok=True)
+        before = sources()
+        with steps.told("building the library", "a minute; the first time some minutes, as Maven "
+                        "fetches what it needs"):
+            command = [shutil.which("mvn"), "-B", "-q", "-Dstyle.color=never", *skipped, "package"]
+            steps.run(command, BUILD_LOG, ROOT)
+        stamp = {"sources": before, "jar": digest(jar)}
+        BUILD_STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    return jar, pom
+
+
+def standing_build():
+    """The hash of the built jar where nothing that it is made of has changed, else None."""
+    try:
+        stamp = json.loads(BUILD_STAMP.read_text("utf-8"))
+        _, artifact, version = coordinates(ROOT / "pom.xml")
+        jars = [*class_path(CLASSPATH), TARGET / f"{artifact}-{version}.jar"]
+        unchanged = all(jar.is_file() for jar in jars) and stamp["jar"] == digest(jars[-1])
+        return stamp["jar"] if unchanged and stamp["sources"] == sources() else None
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def sources():
+    """A hash over the names and contents of what the jar is made of."""
+    files = [file for name in SOURCES for file in sorted([ROOT / name, *(ROOT / name).rglob("*")])]
+    found = hashlib.sha256()
+    for file in filter(Path.is_file, files):
+        found.update(f"{file.relative_to(ROOT).as_posix()} {digest(file)}\n".encode())
+    return found.hexdigest()
+
+
+def digest(file):
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest()
 
 
 def coordinates(pom):
@@ -112,7 +162,6 @@ def install_library(jar, pom, notebooks=()):
     """
     if not CLASSPATH.is_file():
         raise SetupError(f"{CLASSPATH.relative_to(ROOT)} (missing) comes from `mvn package`.")
-    shutil.rmtree(REPOSITORY, ignore_errors=True)
     group, artifact, version = coordinates(pom)
     jars = class_path(CLASSPATH)
     source = Path(os.path.commonpath(jars))
@@ -120,11 +169,21 @@ def install_library(jar, pom, notebooks=()):
         jars += extra(line, source)
     link_dependencies(jars, source)
     folder = REPOSITORY.joinpath(*group.split("."), artifact, version)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    shutil.copyfile(jar, folder / f"{artifact}-{version}.jar")
-    shutil.copyfile(pom, folder / f"{artifact}-{version}.pom")
-    return hashlib.sha256(Path(jar).read_bytes()).hexdigest()
+    folder.mkdir(parents=True, exist_ok=True)
+    put(jar, folder / f"{artifact}-{version}.jar")
+    put(pom, folder / f"{artifact}-{version}.pom")
+    return digest(jar)
+
+
+def put(source, target):
+    """In one step and under a new file, for kernels that run may have the old one open."""
+    unfinished = target.with_name(f".{target.name}-{os.getpid()}")
+    shutil.copyfile(source, unfinished)
+    try:
+        unfinished.replace(target)
+    except PermissionError:  # Windows replaces no file that is open
+        unfinished.unlink()
+        raise SetupError(f"{target} is in use: close the notebooks that run, then try again.")
 
 
 def class_path(file):
@@ -154,11 +213,13 @@ def extra(line, repository):
         return []
     EXTRAS.mkdir(parents=True, exist_ok=True)
     project = EXTRAS / f"{name}.pom"
-    project.write_text(EXTRA_PROJECT.format(*words))
-    command = ["mvn", "-B", "-q", "-f", project, RESOLVE, f"-Dmdep.outputFile={found}",
-               f"-Dmaven.repo.local={repository}"]
-    if subprocess.run([str(word) for word in command], cwd=EXTRAS).returncode:
-        print(f"%maven {line} is left to the kernel: see above", file=sys.stderr)
+    project.write_text(EXTRA_PROJECT.format(*words), encoding="utf-8")
+    command = [shutil.which("mvn"), "-B", "-q", "-f", project, RESOLVE,
+               f"-Dmdep.outputFile={found}", f"-Dmaven.repo.local={repository}"]
+    try:
+        steps.run(command, EXTRAS / f"{name}.log", EXTRAS)
+    except SetupError as error:
+        print(f"%maven {line} is left to the kernel: {error}", file=sys.stderr)
         return []
     return class_path(found)
 
@@ -177,6 +238,8 @@ def link_dependencies(jars, source):
 
 def link(source, target):
     target.parent.mkdir(parents=True, exist_ok=True)
+    for note in (target.with_name("_remote.repositories"), Path(f"{target}.lastUpdated")):
+        note.unlink(missing_ok=True)
     if target.is_file():
         return
     try:
@@ -189,39 +252,60 @@ def install_jupyter():
     install("Jupyter", VENV, REQUIREMENTS)
 
 
+def is_set_up(folder, requirements):
+    stamp = folder / "requirements.stamp"
+    return stamp.is_file() and stamp.read_text("utf-8") == wanted(folder, requirements)
+
+
+def wanted(folder, requirements):
+    return f"{sys.version}\n{folder}\n{requirements.read_text('utf-8')}"
+
+
 def install(what, folder, requirements):
     """Makes a virtual environment; nothing happens while the requirements stand."""
-    stamp = folder / "requirements.stamp"
-    wanted = f"{sys.version}\n{folder}\n{requirements.read_text()}"
-    if stamp.is_file() and stamp.read_text() == wanted:
+    with alone():
+        if is_set_up(folder, requirements):
+            return
+        log = folder.with_name(f"{folder.name}.log")
+        log.unlink(missing_ok=True)
+        offline = ["--no-index", "--find-links", WHEELS] if WHEELS.is_dir() else []
+        with steps.told(f"setting up {what} in {folder.relative_to(ROOT)}", "once, a minute or two"):
+            steps.run([sys.executable, "-m", "venv", "--clear", folder], log, ROOT)
+            pip = [program(folder, "python"), "-m", "pip", "--disable-pip-version-check"]
+            steps.run([*pip, "install", "-q", *offline, "-r", requirements], log, ROOT)
+        stamp = wanted(folder, requirements)
+        (folder / "requirements.stamp").write_text(stamp, encoding="utf-8")
+
+
+@contextlib.contextmanager
+def alone():
+    """One set-up at a time; the lock goes with the process, however that ends."""
+    JUPYTER.mkdir(parents=True, exist_ok=True)
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
         return
-    check_python()
-    print(f"setting up {what} in {folder.relative_to(ROOT)} (once) ...", flush=True)
-    run_setup([sys.executable, "-m", "venv", "--clear", folder])
-    pip = [folder / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
-    run_setup([*pip, "install", "-q", "-r", requirements])
-    stamp.write_text(wanted)
+    with (JUPYTER / "setup.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            print("another set-up is under way: waiting for it ...", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
-def install_sentences():
+def install_sentences(folder=None):
     """What the notebook on text needs; the others do without, so that its lack ends nothing."""
     try:
-        sentences.install()
+        sentences.install(target=folder)
     except sentences.NotBuilt as error:
         print(f"no sentences for dev.graft.data.Sentiment: {error}", file=sys.stderr)
 
 
-def run_setup(command):
-    if subprocess.run([str(word) for word in command], cwd=ROOT).returncode:
-        raise SetupError(
-            "the setup failed: see above; it needs the Python package index once, "
-            "then run this again."
-        )
-
-
 if __name__ == "__main__":
     try:
-        check_java()
+        needs.check(TARGET, standing_build() is None, False)
         install_library(*build(), sorted(NOTEBOOKS.glob("*.ipynb")))
         install_sentences()
     except SetupError as error:

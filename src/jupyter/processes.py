@@ -9,7 +9,7 @@ import threading
 import time
 from pathlib import Path
 
-from prepare import JUPYTER, NOTEBOOKS, REPOSITORY, TARGET, VENV
+from prepare import NOTEBOOKS, REPOSITORY, TARGET, VENV, program, programs
 
 RESULTS = TARGET / "notebooks"
 SAMPLE_SECONDS = 0.2
@@ -30,7 +30,7 @@ def environment(store, build, memory_limit=None):
     if memory_limit:  # The JVM sizes itself as it would in a container of that size.
         options.append(f"-XX:MaxRAM={memory_limit}m")
     added = {
-        "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PATH": f"{programs(VENV)}{os.pathsep}{os.environ['PATH']}",
         "JUPYTER_PREFER_ENV_PATH": "1",
         "GRAFT_HOME": str(store),
         "GRAFT_BUILD_SHA256": build,
@@ -75,10 +75,10 @@ def run(notebook, build, core=None, strict=False, memory_limit=None):
     if strict:
         variables = offline(variables, fresh(scratch / "home"))
     result = scratch / "result.json"
-    command = [VENV / "bin" / "python", Path(__file__).with_name("execute.py"), notebook]
+    command = [program(VENV, "python"), Path(__file__).with_name("execute.py"), notebook]
     command += ["--output", RESULTS / notebook.name, "--result", result]
     command += [] if core is None else ["--core", core]
-    with (scratch / "log.txt").open("w") as log:
+    with (scratch / "log.txt").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [str(word) for word in command], cwd=NOTEBOOKS, env=variables, stdout=log, stderr=log
         )
@@ -106,7 +106,7 @@ def row(notebook, result, peak, memory_limit):
 
 
 def log_end(log, lines=15):
-    return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])
+    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
 
 
 def peak_mib(process):

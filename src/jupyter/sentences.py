@@ -37,9 +37,9 @@ def folder():
     return (Path(home) if home else NOTEBOOKS) / "sentiment"
 
 
-def install(archive=None):
+def install(archive=None, target=None):
     """Builds what is missing; nothing happens where all of it is there."""
-    target = folder()
+    target = target or folder()
     if all((target / f"{name}.csv").is_file() for name in DOMAINS):
         return
     print(f"building sentences in {target} (once) ...", flush=True)

@@ -93,7 +93,7 @@ def lab(notebooks, build):
         variables["JUPYTER_" + name] = str(processes.fresh(HERE / name.lower()))
     variables["JUPYTERLAB_WORKSPACES_DIR"] = str(processes.fresh(HERE / "workspaces"))
     variables["JUPYTERLAB_SETTINGS_DIR"] = str(settings(processes.fresh(HERE / "settings")))
-    command = [str(prepare.VENV / "bin" / "python"), "-m", "jupyterlab", str(notebooks)]
+    command = [str(prepare.program(prepare.VENV, "python")), "-m", "jupyterlab", str(notebooks)]
     command += ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"]
     command += ["--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
     command += ["--allow-root"] if os.geteuid() == 0 else []

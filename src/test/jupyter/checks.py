@@ -9,7 +9,7 @@ sys.path.insert(0, str(HERE.parents[1] / "jupyter"))
 
 import prepare  # noqa: E402  (the path above leads to it)
 
-VENV = prepare.JUPYTER / "checks"
+VENV = prepare.environment_of("checks", HERE / "requirements.txt")
 
 
 def main():
@@ -18,7 +18,7 @@ def main():
         prepare.install("the tests' tools", VENV, HERE / "requirements.txt")
     except prepare.SetupError as error:
         sys.exit(f"checks.py: {error}")
-    command = [str(VENV / "bin" / "python"), str(HERE / f"{name}.py"), *arguments]
+    command = [str(prepare.program(VENV, "python")), str(HERE / f"{name}.py"), *arguments]
     return subprocess.run(command).returncode
 
 

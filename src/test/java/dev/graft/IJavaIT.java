@@ -154,6 +154,20 @@ class IJavaIT {
   }
 
   @Test
+  void aCellThatUsesAnEmptiedValueNamesTheCellsToRunAgain() throws Exception {
+    List<Cell> shown =
+        run(
+            "ijava-emptied.ipynb",
+            true,
+            "var split = Digits.all().perClass(5, 5);",
+            "var all = Experiment.on(split).withSeeds(1);",
+            "var split = Digits.all().perClass(5, 10);",
+            "all");
+    String said = shown.get(3).outputs().get(0).get("text/plain");
+    assertTrue(said.startsWith("all: empty since split was declared anew"), said);
+  }
+
+  @Test
   void anOldGsonIsNamedWithTheWayOut() throws Exception {
     List<Cell> shown = run("ijava-old-gson.ipynb", false, "Digits.all()");
     List<Map<String, String>> outputs = shown.get(0).outputs();

@@ -63,6 +63,21 @@ class NotebooksIT {
     assertTrue(shown.get(2).last().get("text/html").startsWith("<p>Digits, split into 2 training"));
   }
 
+  @Test
+  void aCellThatUsesAnEmptiedValueNamesTheCellsToRunAgain() throws Exception {
+    List<String> cells =
+        List.of(
+            "%maven dev.graft:graft:" + Graft.version(),
+            "var split = Digits.all().perClass(5, 5);",
+            "var all = Experiment.on(split).withSeeds(1);",
+            "var split = Digits.all().perClass(5, 10);",
+            "all");
+    List<Cell> shown = NotebookRunner.execute(Map.of(), "emptied.ipynb", new Script("java", cells));
+    String said = shown.get(4).outputs().get(0).get("text/plain");
+    assertTrue(said.startsWith("all: empty since split was declared anew"), said);
+    assertTrue(said.contains("\n  var all = Experiment.on(split).withSeeds(1);\n"), said);
+  }
+
   private static List<Path> others() throws IOException {
     try (Stream<Path> files = Files.list(NOTEBOOKS)) {
       return files

@@ -96,6 +96,11 @@ class UserGuideTest {
   }
 
   @Test
+  void service() throws Exception {
+    assertEquals(2, run("service.md", ""));
+  }
+
+  @Test
   void verdict() throws Exception {
     String arms =
         Text.format(

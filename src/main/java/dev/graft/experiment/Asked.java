@@ -6,7 +6,6 @@ import dev.graft.input.Input;
 import dev.graft.input.Preprocessing;
 import dev.graft.input.SentenceInput;
 import dev.graft.input.TableEncoding;
-import dev.graft.input.TableEncoding.Column;
 import dev.graft.internal.Check;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -99,35 +98,7 @@ interface Asked {
           "predict(row) needs a base for rows of a table, but this one takes %s: %s",
           input.takes(),
           input);
-      return table.orElseThrow().numbers(this::number, column -> cell(column).toString());
-    }
-
-    private Object cell(Column column) {
-      Object cell = cells.get(column.name());
-      Check.that(
-          cell != null,
-          "row with %s must have a cell for the column '%s'",
-          cells.keySet().stream().sorted().toList(),
-          column.name());
-      return cell;
-    }
-
-    private double number(Column column) {
-      double value = parsed(cell(column));
-      Check.that(
-          Double.isFinite(value),
-          "column '%s' ('%s') must hold a number, such as 3.5",
-          column.name(),
-          cell(column));
-      return value;
-    }
-
-    private static double parsed(Object cell) {
-      try {
-        return Double.parseDouble(cell.toString());
-      } catch (NumberFormatException e) {
-        return Double.NaN;
-      }
+      return table.orElseThrow().numbers(cells);
     }
   }
 }

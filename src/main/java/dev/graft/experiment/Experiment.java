@@ -255,12 +255,11 @@ public final class Experiment implements Shown {
     return Answers.of(this, new Asked.Row(row));
   }
 
-  /** Saves the network of one run as a folder that plain DJL loads: see {@link SavedModel}. */
-  public Saved save(String arm, long seed, Path folder) {
+  /** Saves the network of one run for plain DJL, and says what it wrote: see {@link SavedModel}. */
+  public SavedModel save(String arm, long seed, Path folder) {
     Arm chosen = arm(arm);
     stored(chosen, seed);
-    SavedModel.save(chosen.network(), weights(chosen, seed), folder);
-    return Saved.in(folder, chosen, seed);
+    return SavedModel.save(chosen.network(), weights(chosen, seed), folder);
   }
 
   private Arm arm(String name) {

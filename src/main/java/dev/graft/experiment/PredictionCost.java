@@ -10,6 +10,7 @@ import dev.graft.model.TensorSpec;
 import dev.graft.show.Shown;
 import dev.graft.training.Answering;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -51,13 +52,13 @@ public record PredictionCost(
   }
 
   private static OptionalDouble reading(Experiment experiment, Arm arm, List<Integer> rows) {
-    if (!(experiment.split().data() instanceof ImageSet pictures)
-        || !(arm.network().base().input() instanceof Preprocessing preprocessing)) {
+    Optional<Preprocessing> preprocessing = arm.network().base().input().as(Preprocessing.class);
+    if (!(experiment.split().data() instanceof ImageSet pictures) || preprocessing.isEmpty()) {
       return OptionalDouble.empty();
     }
     List<Integer> some = rows.subList(0, Math.min(READ, rows.size()));
     long start = System.nanoTime();
-    some.forEach(row -> Pixels.of(pictures.image(row), preprocessing));
+    some.forEach(row -> Pixels.of(pictures.image(row), preprocessing.get()));
     return OptionalDouble.of((System.nanoTime() - start) / 1e6 / some.size());
   }
 

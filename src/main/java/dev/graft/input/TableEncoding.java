@@ -159,6 +159,42 @@ public record TableEncoding(List<Column> columns, String standardisedOn) impleme
     return numbers;
   }
 
+  /**
+   * The same for a row given by the names of its columns: a number or its text for a column of
+   * numbers, a text for one of categories. More columns than are taken do no harm.
+   *
+   * @throws IllegalArgumentException if a cell is missing, or is no number where one is needed
+   */
+  public float[] numbers(Map<String, ?> cells) {
+    return numbers(column -> number(cells, column), column -> cell(cells, column).toString());
+  }
+
+  private static Object cell(Map<String, ?> cells, Column column) {
+    Object cell = cells.get(column.name());
+    Check.that(
+        cell != null,
+        "row with %s must have a cell for the column '%s'",
+        cells.keySet().stream().sorted().toList(),
+        column.name());
+    return cell;
+  }
+
+  private static double number(Map<String, ?> cells, Column column) {
+    Object cell = cell(cells, column);
+    double value;
+    try {
+      value = Double.parseDouble(cell.toString());
+    } catch (NumberFormatException e) {
+      value = Double.NaN;
+    }
+    Check.that(
+        Double.isFinite(value),
+        "column '%s' ('%s') must hold a number, such as 3.5",
+        column.name(),
+        cell);
+    return value;
+  }
+
   @Override
   public List<Integer> shape() {
     return List.of(columns.stream().mapToInt(Column::slots).sum());

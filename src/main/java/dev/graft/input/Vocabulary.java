@@ -148,6 +148,11 @@ public final class Vocabulary implements SentenceInput {
     return words;
   }
 
+  /** Where the words come from, for the reader. */
+  public String from() {
+    return countedIn;
+  }
+
   /** How many numbers there are, padding and unseen words included. */
   @Override
   public int size() {

@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The deep-learning engine that runs compute with: MXNet unless the system property {@code
- * graft.engine} or the environment's {@code GRAFT_ENGINE} says PyTorch.
+ * The deep-learning engine that runs compute with: MXNet, or PyTorch on Windows and on ARM, which
+ * MXNet has no builds for, unless the system property {@code graft.engine} or the environment's
+ * {@code GRAFT_ENGINE} names one.
  *
  * <p>Runs stand side by side, one thread each, so an engine must not start threads of its own. Its
  * native library reads that once, from the process environment, when it is loaded: it is set here,
@@ -26,7 +27,7 @@ public final class Engines {
       """
       %maven ai.djl.pytorch:pytorch-engine:0.36.0
       %maven ai.djl.pytorch:pytorch-jni:2.7.1-0.36.0
-      %maven ai.djl.pytorch:pytorch-native-cpu:jar:linux-x86_64:2.7.1""";
+      %maven ai.djl.pytorch:pytorch-native-cpu:jar:SYSTEM:2.7.1""";
   private static final String MXNET_LINE =
       "%maven ai.djl.mxnet:mxnet-native-mkl:jar:linux-x86_64:1.9.1";
 
@@ -44,8 +45,20 @@ public final class Engines {
   public static String name() {
     String environment = System.getenv("GRAFT_ENGINE");
     String name =
-        System.getProperty("graft.engine", environment == null ? KNOWN.get(0) : environment);
+        System.getProperty("graft.engine", environment == null ? standard() : environment);
     return Check.oneOf("engine", name, KNOWN);
+  }
+
+  /** The one whose native library pom.xml brings along for this system. */
+  private static String standard() {
+    String system = system(System.getProperty("os.name"), System.getProperty("os.arch"));
+    return KNOWN.get(system.endsWith("aarch64") || system.startsWith("win") ? 1 : 0);
+  }
+
+  /** A system as the classifiers of DJL's native libraries name it. */
+  static String system(String name, String processor) {
+    String family = name.startsWith("Mac") ? "osx" : name.startsWith("Windows") ? "win" : "linux";
+    return family + (processor.equals("aarch64") ? "-aarch64" : "-x86_64");
   }
 
   /** The engine in use, loaded with one thread per run. */
@@ -110,12 +123,13 @@ public final class Engines {
   }
 
   static String missing(String name) {
+    String system = system(System.getProperty("os.name"), System.getProperty("os.arch"));
     return Text.format(
         "engine '%s' has no library on the class path for %s %s; add%n%s%n%s",
         name,
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
-        name.equals("MXNet") ? MXNET_LINE : PYTORCH_LINES,
+        name.equals("MXNet") ? MXNET_LINE : PYTORCH_LINES.replace("SYSTEM", system),
         "(MXNet has builds for x86_64 alone: elsewhere set graft.engine to PyTorch)");
   }
 }

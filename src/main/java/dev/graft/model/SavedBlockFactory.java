@@ -15,6 +15,6 @@ public final class SavedBlockFactory implements BlockFactory {
   @Override
   public Block newBlock(Model model, Path folder, Map<String, ?> arguments) throws IOException {
     Object given = arguments == null ? null : arguments.get(SavedModel.BACKBONE);
-    return SavedModel.block(folder, Optional.ofNullable((Backbone) given));
+    return SavedDescription.read(folder).block(Optional.ofNullable((Backbone) given));
   }
 }

@@ -27,6 +27,8 @@ record IJavaDisplay(BaseKernel kernel) implements Display {
       kernel.getRenderer().createRegistration(type).register(IJavaDisplay::render);
     }
     IJavaDisplay display = new IJavaDisplay(kernel);
+    ResetValues.watchKernel(
+        kernel, said -> display.open(Shown.html("<pre>" + Html.escape(said) + "</pre>", said)));
     if (!gsonKnowsRecords()) {
       display.open(Shown.html(Html.paragraph(OLD_GSON), OLD_GSON));
     }

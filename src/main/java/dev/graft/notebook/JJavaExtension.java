@@ -1,5 +1,6 @@
 package dev.graft.notebook;
 
+import dev.graft.internal.Html;
 import dev.graft.show.Display;
 import dev.graft.show.Shown;
 import java.util.Map;
@@ -20,7 +21,10 @@ public final class JJavaExtension implements Extension {
       for (Class<?> type : Bundles.TYPES) {
         kernel.getRenderer().createRegistration(type).register(JJavaExtension::render);
       }
-      NotebookDisplay.use(new KernelDisplay(kernel));
+      KernelDisplay display = new KernelDisplay(kernel);
+      NotebookDisplay.use(display);
+      ResetValues.watchKernel(
+          kernel, said -> display.open(Shown.html("<pre>" + Html.escape(said) + "</pre>", said)));
       kernel.evalRaw(Imports.LINE);
     } catch (RuntimeException | LinkageError e) {
       // A throwing extension fails the user's cell; without it values are shown as text.

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.inference.Predictor;
+import ai.djl.modality.Classifications;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.DeferredTranslatorFactory;
 import ai.djl.translate.NoopTranslator;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
@@ -130,6 +132,35 @@ class ExperimentTest {
     IllegalArgumentException again =
         assertThrows(IllegalArgumentException.class, () -> experiment.save("fine-tuned", 2, saved));
     assertTrue(again.getMessage().endsWith("must be empty or new, lest a model be overwritten"));
+  }
+
+  @Test
+  void plainDjlAnswersAsPredictDoes() throws Exception {
+    Experiment experiment =
+        Experiment.on(SPLIT)
+            .withSeeds(1)
+            .withStore(RunStore.at(folder.resolve("runs")))
+            .withArm("frozen", FROZEN, RECIPE);
+    experiment.run();
+    Path saved = folder.resolve("asked");
+    assertTrue(experiment.save("frozen", 1, saved).toString().contains("5 classes out"));
+    Criteria<Path, Classifications> criteria =
+        Criteria.builder()
+            .setTypes(Path.class, Classifications.class)
+            .optTranslatorFactory(new DeferredTranslatorFactory())
+            .optModelPath(saved)
+            .build();
+    try (ZooModel<Path, Classifications> model = criteria.loadModel();
+        Predictor<Path, Classifications> predictor = model.newPredictor()) {
+      for (int row = 0; row < 10; row++) {
+        Path picture = folder.resolve(row + ".png");
+        ImageIO.write(SHOES.image(row), "png", picture.toFile());
+        Answers.Answer said = experiment.predict(picture).arms().get(0);
+        Classifications.Classification found = predictor.predict(picture).best();
+        assertEquals(said.answer(), found.getClassName());
+        assertEquals(said.probability(), found.getProbability(), 1e-5);
+      }
+    }
   }
 
   @Test

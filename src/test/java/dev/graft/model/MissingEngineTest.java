@@ -1,5 +1,6 @@
 package dev.graft.model;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -26,6 +27,18 @@ class MissingEngineTest {
         throw new IllegalStateException("WORDS " + e.getMessage());
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, amd64, linux-x86_64",
+    "Linux, aarch64, linux-aarch64",
+    "Mac OS X, aarch64, osx-aarch64",
+    "Mac OS X, x86_64, osx-x86_64",
+    "Windows 11, amd64, win-x86_64"
+  })
+  void aSystemIsNamedAsTheNativeLibrariesAre(String name, String processor, String classifier) {
+    assertEquals(classifier, Engines.system(name, processor));
   }
 
   @ParameterizedTest
