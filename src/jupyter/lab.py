@@ -124,6 +124,7 @@ def follow(process):
 
 
 def stop(process):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl+C would leave it running
     if process.poll() is None:
         process.terminate()
     try:
