@@ -146,7 +146,7 @@ final class Fairness {
   /** Where each arm went on as long as it got better, fewer passes are no disadvantage. */
   private static boolean toThePlateau(List<Run> runs) {
     return runs.stream()
-        .filter(run -> !run.failed() && run.budget().updates() > 0)
+        .filter(run -> !run.failed() && run.budget().updates() != 0) // below 0: not known
         .allMatch(run -> run.states(Fact.PATIENCE) && is(run, Fact.RATES, Rates.SEARCHED));
   }
 

@@ -233,4 +233,13 @@ class SafeWordTest {
     Comparison.Unjudged unjudged = Comparison.of(RunsCsv.ofText(text.toString()).read());
     return String.join(" ", unjudged.withMetric(metric).against("a").notes());
   }
+
+  @Test
+  void budgetsThatDifferAreFlaggedWhereUpdatesAreNotKnown() {
+    String text = "arm,seed,accuracy,passes\na,1,.8,5\na,2,.82,5\nb,1,.83,50\nb,2,.84,50\n";
+    Comparison comparison = Comparison.of(RunsCsv.ofText(text).read()).against("a");
+    assertTrue(
+        comparison.notes().contains("budgets differ: passes over the training rows were a 5, b 50"),
+        comparison.toString());
+  }
 }

@@ -38,7 +38,8 @@ class ReportDetailsTest {
         List.of("Test accuracy", "Learning curves"),
         report.pictures().stream().map(Chart::title).toList());
     assertWellFormed(report.html());
-    assertTrue(report.html().contains("the curves tell no updates"), report.html());
+    assertTrue(report.html().contains("the curves tell no seconds"), report.html());
+    assertTrue(report.html().contains("epochs to threshold"), report.html());
     assertFalse(report.html().contains("What the mean hides"));
   }
 }
