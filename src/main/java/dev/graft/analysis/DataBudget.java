@@ -123,7 +123,7 @@ public final class DataBudget implements Shown {
     Optional<Interval> difference =
         arm.equals(baseline)
             ? Optional.empty()
-            : new Measures(arm, baseline, Pairs.endedWell(runs, arm, baseline))
+            : new PairedCurves(arm, baseline, Pairs.endedWell(runs, arm, baseline))
                 .of(CurveMetric.Kind.NEGATIVE_TRANSFER_GAP)
                 .change()
                 .map(DataBudget::negated);

@@ -51,7 +51,7 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
   }
 
   /** Whether every seed answers the same rows, so that seeds and rows both bring doubt. */
-  private static boolean crossed(Pairs pairs) {
+  static boolean crossed(Pairs pairs) {
     return pairs.rowsStay() && !pairs.redrawn();
   }
 

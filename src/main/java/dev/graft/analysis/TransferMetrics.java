@@ -28,7 +28,7 @@ public final class TransferMetrics implements Shown {
   private final String baseline;
   private final double threshold;
   private final String origin;
-  private final Map<String, Measures> measures = new LinkedHashMap<>();
+  private final Map<String, PairedCurves> measures = new LinkedHashMap<>();
 
   private TransferMetrics(Runs runs, String baseline, double threshold, String origin) {
     this.runs = runs;
@@ -38,7 +38,7 @@ public final class TransferMetrics implements Shown {
     for (String arm : runs.arms()) {
       if (!arm.equals(baseline)) {
         Pairs pairs = Pairs.endedWell(runs, arm, baseline);
-        measures.put(arm, new Measures(arm, baseline, pairs));
+        measures.put(arm, new PairedCurves(arm, baseline, pairs));
       }
     }
   }
@@ -100,7 +100,7 @@ public final class TransferMetrics implements Shown {
     return measures(arm).time(clock, threshold);
   }
 
-  private Measures measures(String arm) {
+  private PairedCurves measures(String arm) {
     Check.that(!arm.equals(baseline), "arm '%s' is the baseline itself; name another arm", arm);
     return measures.get(Check.oneOf("arm", arm, measures.keySet()));
   }
@@ -160,7 +160,7 @@ public final class TransferMetrics implements Shown {
 
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
-    for (Measures one : measures.values()) {
+    for (PairedCurves one : measures.values()) {
       Arrays.stream(CurveMetric.Kind.values()).forEach(kind -> rows.add(row(one.of(kind))));
       for (Clock clock : clocks()) {
         TimeToThreshold time = one.time(clock, threshold);

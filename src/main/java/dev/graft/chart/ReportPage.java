@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ final class ReportPage {
 
   private static String verdict(Verdict verdict) {
     String bound = verdict.standing().binds() ? " bound" : "";
-    String kind = verdict.outcome().toString().replace(' ', '-') + bound;
+    String kind = verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-') + bound;
     return Text.format(
         """
         <div class="verdict %s"><span class="word">%s</span><span class="arm">%s</span><p>%s</p></div>

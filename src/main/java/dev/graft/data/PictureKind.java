@@ -25,13 +25,19 @@ final class PictureKind {
           "ppm", "pgm", "pbm", "pnm", "exr", "hdr", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2",
           "raf", "raw", "dcm", "eps", "pcx", "dds", "apng");
 
+  private static final String JPG = "a jpg picture";
+  private static final String PNG = "a png picture";
+  private static final String GIF = "a gif picture";
+  private static final String TIF = "a tif picture";
+  private static final Set<String> READ_BY_CONTENT = Set.of(JPG, PNG, GIF, TIF);
+
   private static final Map<String, String> BEGINNINGS =
       Map.ofEntries(
-          Map.entry("\u00ff\u00d8\u00ff", "a jpg picture"),
-          Map.entry("\u0089PNG", "a png picture"),
-          Map.entry("GIF8", "a gif picture"),
-          Map.entry("II*\0", "a tif picture"),
-          Map.entry("MM\0*", "a tif picture"),
+          Map.entry("\u00ff\u00d8\u00ff", JPG),
+          Map.entry("\u0089PNG", PNG),
+          Map.entry("GIF8", GIF),
+          Map.entry("II*\0", TIF),
+          Map.entry("MM\0*", TIF),
           Map.entry("8BPS", "a Photoshop picture"),
           Map.entry("\0\0\0\fjP  ", "a JPEG 2000 picture"),
           Map.entry("%PDF", "a PDF document"),
@@ -71,6 +77,6 @@ final class PictureKind {
 
   /** True if the first bytes are those of a kind that is read. */
   static boolean isRead(byte[] start) {
-    return of(start).filter(kind -> kind.matches("a (jpg|png|gif|tif) picture")).isPresent();
+    return of(start).filter(READ_BY_CONTENT::contains).isPresent();
   }
 }

@@ -27,13 +27,13 @@ final class Cut {
 
   static Cut of(Block block) {
     if (block.getClass() != SequentialBlock.class) {
-      return new Cut(new LinkedHashMap<>(Map.of(WHOLE, Reading.layer(WHOLE, block))));
+      return new Cut(new LinkedHashMap<>(Map.of(WHOLE, BlockReading.layer(WHOLE, block))));
     }
     Map<String, Layer> stages = new LinkedHashMap<>();
     List<Layer> open = new ArrayList<>();
     String name = "";
-    for (Map.Entry<String, Block> child : Reading.named(block).entrySet()) {
-      Layer layer = Reading.layer(child.getKey(), child.getValue());
+    for (Map.Entry<String, Block> child : BlockReading.named(block).entrySet()) {
+      Layer layer = BlockReading.layer(child.getKey(), child.getValue());
       boolean begins = !layer.tensors().isEmpty();
       if (begins && !name.isEmpty()) {
         stages.put(name, new Chain(open));

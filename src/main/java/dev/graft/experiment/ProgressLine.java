@@ -42,7 +42,7 @@ final class ProgressLine implements RunListener {
 
   private final long start = System.nanoTime();
   private final Display.Slot slot;
-  private final LiveRuns runs = new LiveRuns();
+  private final RunsSoFar runs = new RunsSoFar();
   private int stored;
   private int total;
   private int ended;

@@ -60,7 +60,7 @@ record IJavaDisplay(BaseKernel kernel) implements Display {
   public Slot open(Map<String, Object> bundle) {
     String id = UUID.randomUUID().toString();
     kernel.display(data(bundle, id));
-    return new LiveSlot(changed -> kernel.getIO().display.updateDisplay(data(changed, id)));
+    return new ProgressSlot(changed -> kernel.getIO().display.updateDisplay(data(changed, id)));
   }
 
   private static DisplayData data(Map<String, Object> bundle, String id) {

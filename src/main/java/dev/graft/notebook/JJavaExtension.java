@@ -52,7 +52,7 @@ public final class JJavaExtension implements Extension {
     public Slot open(Map<String, Object> bundle) {
       String id = UUID.randomUUID().toString();
       kernel.display(data(bundle, id));
-      return new LiveSlot(changed -> kernel.getIO().display.updateDisplay(data(changed, id)));
+      return new ProgressSlot(changed -> kernel.getIO().display.updateDisplay(data(changed, id)));
     }
 
     private static DisplayData data(Map<String, Object> bundle, String id) {

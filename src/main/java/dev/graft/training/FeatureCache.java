@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 /**
  * What frozen stages answer for each row of a data set, computed once for all passes, seeds and
  * arms, and kept in a folder for the next kernel. Rows are computed in full batches in which each
- * has its own place ({@link Slots}), so that a row's numbers do not depend on which others were
- * asked for; threads that ask for the same rows share the work.
+ * has its own place ({@link FixedPlaces}), so that a row's numbers do not depend on which others
+ * were asked for; threads that ask for the same rows share the work.
  */
 public final class FeatureCache {
   /** Beyond this, the entries used longest ago are dropped: half of what a small notebook has. */
@@ -168,7 +168,7 @@ public final class FeatureCache {
         List<Integer> missing =
             wanted.stream().filter(row -> !features.rows().containsKey(row)).toList();
         Lazy block = new Lazy(manager);
-        for (List<Integer> batch : Slots.batches(missing, BATCH)) {
+        for (List<Integer> batch : FixedPlaces.batches(missing, BATCH)) {
           doing =
               Text.format("features of frozen stages, %,d of %,d rows", computed, missing.size());
           claimed(block, batch);
@@ -200,7 +200,7 @@ public final class FeatureCache {
       try {
         if (!mine.isEmpty()) {
           long start = System.nanoTime();
-          forward(block.inference(), Slots.batches(mine, BATCH).get(0));
+          forward(block.inference(), FixedPlaces.batches(mine, BATCH).get(0));
           seconds += (System.nanoTime() - start) / 1e9;
           computed += mine.size();
         }

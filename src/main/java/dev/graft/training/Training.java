@@ -27,7 +27,7 @@ public final class Training implements AutoCloseable {
   private final Plan plan;
   private final Optional<Trained> before;
   private final RunListener listener;
-  private final Keeping keeping;
+  private final KeptPasses keeping;
   private final RunRows seen;
   private final Rows rows;
   private final Weights reEstimated;
@@ -47,7 +47,7 @@ public final class Training implements AutoCloseable {
     this.plan = plan;
     this.before = before;
     listener = setting.listener();
-    keeping = new Keeping(plan, setting.checkpoints());
+    keeping = new KeptPasses(plan, setting.checkpoints());
     seen = RunRows.of(plan);
     rows = seen.rows();
     reEstimated = before.isEmpty() ? Statistics.of(plan, rows.training()) : Weights.none();
@@ -242,7 +242,7 @@ public final class Training implements AutoCloseable {
             new Snapshot(
                 new Checkpoint(
                     plan.key(),
-                    Keeping.madeWith(),
+                    KeptPasses.madeWith(),
                     pass,
                     points,
                     best,

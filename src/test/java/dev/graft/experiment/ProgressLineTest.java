@@ -75,7 +75,7 @@ class ProgressLineTest {
     line.passEnded(frozen.plan(), point(1, 0.3));
     line.show();
     Progress first = heard.get(0);
-    assertTrue(first.line().matches("0 of 2 runs ended, \\d s, about .*"), first.line());
+    assertTrue(first.line().matches("0 of 2 runs ended, \\d+ s, about .*"), first.line());
     assertTrue(
         first
             .line()

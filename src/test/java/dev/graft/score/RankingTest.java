@@ -245,7 +245,7 @@ class RankingTest {
             .toList();
     RankAgreement agreement = RankAgreement.of("frozen", three);
     assertEquals("arm 0", agreement.pairs().get(0).arm());
-    assertEquals(7, agreement.others().size(), "neither LEEP nor NCE");
+    assertEquals(AllScores.OF_FEATURES.size(), agreement.others().size(), "neither LEEP nor NCE");
     assertEquals(
         agreement.kendall().tau(), agreement.others().get(Measure.LINEAR_PROBE).tau(), 1e-9);
     assertTrue(

@@ -292,7 +292,7 @@ class ResumeTest {
     stop(new Plan(SPLIT, FROZEN, RECIPE, 6), Optional.empty(), 3);
     assertFalse(
         checkpoints()
-            .find(new Plan(SPLIT, FROZEN, RECIPE, 7).key(), Keeping.madeWith())
+            .find(new Plan(SPLIT, FROZEN, RECIPE, 7).key(), KeptPasses.madeWith())
             .isPresent());
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * Batches in which a row always has the same place, whatever other rows are asked for: a matrix
  * product rounds differently at other places of a batch, and the same row must give the same bits.
  */
-final class Slots {
-  private Slots() {}
+final class FixedPlaces {
+  private FixedPlaces() {}
 
   /** Full batches; row r stands at place r % size, and places without a row repeat one. */
   static List<List<Integer>> batches(List<Integer> rows, int size) {

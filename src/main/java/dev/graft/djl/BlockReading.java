@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Makes layers of DJL blocks. */
-final class Reading {
-  private Reading() {}
+final class BlockReading {
+  private BlockReading() {}
 
   /** A layer of a block; its tensors' names begin with the path. */
   static Layer layer(String path, Block block) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * the time of a PNG; that it is refused in files which are not trusted does no harm, since only
  * running cells show it. On white, for dark pages too, as all of the charts are.
  */
-final class LiveView {
+final class ProgressView {
   private static final int WIDTH = 600;
   private static final int HEIGHT = 210;
   private static final int LEFT = 64;
@@ -29,7 +29,7 @@ final class LiveView {
 
   private static final int MOST_NAMES = 16;
 
-  private LiveView() {}
+  private ProgressView() {}
 
   static Map<String, Object> bundle(Progress progress) {
     String picture = progress.curves().isEmpty() ? "" : picture(progress);

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** The picture of a training that is under way. */
-class LiveViewTest {
+class ProgressViewTest {
   private static final Progress.Curve SCRATCH =
       new Progress.Curve(
           "scratch", Progress.Kind.RESULT, List.of(0.0, 5.0, 10.0), List.of(0.0, 0.5, 1.0));
@@ -26,7 +26,7 @@ class LiveViewTest {
 
   private static String html(Progress.Curve... curves) {
     Map<String, Object> bundle =
-        LiveView.bundle(new Progress("1 of 2 < 3", 1, 0.4, 10, List.of(curves)));
+        ProgressView.bundle(new Progress("1 of 2 < 3", 1, 0.4, 10, List.of(curves)));
     assertEquals("1 of 2 < 3", bundle.get("text/plain"));
     return bundle.get("text/html").toString();
   }
@@ -66,7 +66,7 @@ class LiveViewTest {
     for (int arm = 0; arm < 40; arm++) {
       curves.add(new Progress.Curve("arm " + arm, Progress.Kind.RESULT, passes, values));
     }
-    Map<String, Object> bundle = LiveView.bundle(new Progress("", 0, 0, 2999, curves));
+    Map<String, Object> bundle = ProgressView.bundle(new Progress("", 0, 0, 2999, curves));
     String html = bundle.get("text/html").toString();
     assertTrue(html.length() < 60_000, html.length() + " characters");
     String points =

@@ -7,7 +7,7 @@ import dev.graft.analysis.CurveMetric.Kind;
 import dev.graft.stats.Interval;
 import org.junit.jupiter.api.Test;
 
-class MeasuresTest {
+class PairedCurvesTest {
   private static final TransferMetrics METRICS = TransferMetrics.of(THREE, "scratch");
 
   private static void assertInterval(double mean, double low, double high, Interval actual) {

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** What has been heard of the runs of an experiment while it computes them, and what is left. */
-final class LiveRuns {
+final class RunsSoFar {
   private final Map<String, Traced> runs = new LinkedHashMap<>();
   private final Map<String, Double> secondsPerPass = new LinkedHashMap<>();
   private List<Job> later = List.of();

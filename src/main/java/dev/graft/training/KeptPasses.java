@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * stopped. Neither takes more than a fiftieth of the time, so where copying is dear some passes are
  * not kept.
  */
-final class Keeping {
+final class KeptPasses {
   private static final long SECONDS_BETWEEN_FILES = 5;
   private static final String PROCESSOR = processor();
 
@@ -28,7 +28,7 @@ final class Keeping {
   private Optional<Snapshot> last = Optional.empty();
   private int written;
 
-  Keeping(Plan plan, Optional<Checkpoints> files) {
+  KeptPasses(Plan plan, Optional<Checkpoints> files) {
     this.plan = plan;
     this.files = files;
   }

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Computes the metrics of transfer from the paired runs of an arm and its baseline. */
-record Measures(String arm, String baseline, Pairs pairs) {
+record PairedCurves(String arm, String baseline, Pairs pairs) {
   private static final int UPDATES = 100;
 
   /** What both sides of each pair have. */
@@ -57,7 +57,8 @@ record Measures(String arm, String baseline, Pairs pairs) {
               sides((curve, other) -> curve.jumpstart(), "the curves begin after training began"));
       case SLOPE ->
           differing(
-              kind, sides(Measures::slope, "a slope needs 3 points after updates in every run"));
+              kind,
+              sides(PairedCurves::slope, "a slope needs 3 points after updates in every run"));
       case ASYMPTOTE ->
           differing(
               kind, sides((curve, other) -> curve.asymptote(), "the curves have no trained point"));
@@ -90,7 +91,7 @@ record Measures(String arm, String baseline, Pairs pairs) {
   }
 
   private CurveMetric areaRatio() {
-    Sides areas = sides(Measures::area, "the curves share no span of updates");
+    Sides areas = sides(PairedCurves::area, "the curves share no span of updates");
     double least =
         DoubleStream.concat(DoubleStream.of(areas.arm()), DoubleStream.of(areas.baseline()))
             .min()
@@ -103,7 +104,9 @@ record Measures(String arm, String baseline, Pairs pairs) {
             .mapToDouble(s -> Math.log(areas.arm()[s] / areas.baseline()[s]))
             .toArray();
     return metric(
-        CurveMetric.Kind.AREA_RATIO, areas, Measured.overSeeds(logarithms).map(Measures::power));
+        CurveMetric.Kind.AREA_RATIO,
+        areas,
+        Measured.overSeeds(logarithms).map(PairedCurves::power));
   }
 
   private static Interval power(Interval ofLogarithms) {
@@ -118,29 +121,19 @@ record Measures(String arm, String baseline, Pairs pairs) {
 
   private CurveMetric gap() {
     CurveMetric.Kind kind = CurveMetric.Kind.NEGATIVE_TRANSFER_GAP;
-    double[] mine = errors(pairs.arm());
-    Sides errors = new Sides(mine, errors(pairs.baseline()), "the runs have no test score");
+    Sides errors =
+        new Sides(errors(pairs.arm()), errors(pairs.baseline()), "the runs have no test score");
     if (!errors.defined()) {
       return none(kind, errors.undefined());
     }
-    if (!pairs.rowsStay()) {
+    if (!Measured.crossed(pairs)) {
       return metric(kind, errors, overSeeds(errors));
     }
     double[][] answers = pairs.answers(label -> true);
     for (double[] seed : answers) {
       java.util.Arrays.setAll(seed, i -> -seed[i]);
     }
-    CurveMetric metric = metric(kind, errors, Measured.interval(pairs, answers));
-    String remark = metric.remark().replace("t over", "t over test rows and");
-    return new CurveMetric(
-        kind,
-        arm,
-        baseline,
-        metric.ofArm(),
-        metric.ofBaseline(),
-        metric.change(),
-        mine.length,
-        remark);
+    return metric(kind, errors, Measured.interval(pairs, answers), "t over test rows and");
   }
 
   private Optional<Interval> overSeeds(Sides errors) {
@@ -160,9 +153,14 @@ record Measures(String arm, String baseline, Pairs pairs) {
   }
 
   private CurveMetric metric(CurveMetric.Kind kind, Sides sides, Optional<Interval> change) {
+    return metric(kind, sides, change, "t over");
+  }
+
+  private CurveMetric metric(
+      CurveMetric.Kind kind, Sides sides, Optional<Interval> change, String over) {
     String remark =
         change.isPresent()
-            ? Text.format("t over %d seed pairs", pairs.size())
+            ? Text.format("%s %d seed pairs", over, pairs.size())
             : "one seed, so no interval; add seeds";
     return new CurveMetric(
         kind,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** An output of a kernel, which shows progress as a picture. */
-record LiveSlot(Consumer<Map<String, Object>> replace) implements Display.Slot {
+record ProgressSlot(Consumer<Map<String, Object>> replace) implements Display.Slot {
   @Override
   public void update(Map<String, Object> bundle) {
     replace.accept(bundle);
@@ -14,6 +14,6 @@ record LiveSlot(Consumer<Map<String, Object>> replace) implements Display.Slot {
 
   @Override
   public void progress(Progress progress) {
-    replace.accept(LiveView.bundle(progress));
+    replace.accept(ProgressView.bundle(progress));
   }
 }
