@@ -77,7 +77,7 @@ class UserGuideTest {
 
   @Test
   void tables() throws Exception {
-    assertEquals(7, run("tables.md", ""));
+    assertEquals(8, run("tables.md", ""));
   }
 
   @Test
