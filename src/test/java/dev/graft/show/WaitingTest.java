@@ -18,7 +18,8 @@ class WaitingTest {
 
   @Test
   void whatIsQuickIsQuietAndGivesItsResult() {
-    assertEquals(7, Waiting.on(READING, 3, done -> done.addAndGet(7)));
+    int result = Waiting.on(READING, 3, done -> done.addAndGet(7));
+    assertEquals(7, result);
   }
 
   @Test
