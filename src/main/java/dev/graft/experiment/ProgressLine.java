@@ -38,6 +38,9 @@ final class ProgressLine implements RunListener {
   /** A network from scratch may cost some times what a frozen one does. */
   private static final double UNMEASURED = 4;
 
+  /** Patience ends many runs after a quarter of the passes that they might make. */
+  private static final double EARLY = 4;
+
   private static final double MINUTES_FROM = 100;
 
   private final long start = System.nanoTime();
@@ -178,11 +181,13 @@ final class ProgressLine implements RunListener {
         ended, Text.count(total, "run"), seconds(), left, latest);
   }
 
-  /** A range while some arms have not been measured: what they cost may be some times as much. */
+  /** A range while an arm is not measured, or while nobody knows when patience ends a run. */
   private String left(double seconds) {
-    return runs.allMeasured()
+    double least = runs.mayEndEarly() ? seconds / EARLY : seconds;
+    double most = runs.allMeasured() ? seconds : UNMEASURED * seconds;
+    return least == most
         ? Text.format(", about %s left", time(seconds))
-        : Text.format(", about %s to %s left", time(seconds), time(UNMEASURED * seconds));
+        : Text.format(", about %s to %s left", time(least), time(most));
   }
 
   private static String time(double seconds) {

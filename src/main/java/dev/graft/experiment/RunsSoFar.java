@@ -154,6 +154,13 @@ final class RunsSoFar {
         .allMatch(secondsPerPass::containsKey);
   }
 
+  /** Whether patience may end runs, and none has ended yet to tell when. */
+  boolean mayEndEarly() {
+    return runs.values().stream().noneMatch(run -> run.ended)
+        && runs.values().stream()
+            .anyMatch(run -> run.job.plan().recipe().lastPhase().guard().patience() > 0);
+  }
+
   /** What runs that were stopped keep, ", 2 more keep their passes (frozen: 3 of 6)". */
   String underWay() {
     List<String> kept =

@@ -39,7 +39,7 @@ class ComparisonViewTest {
     String rest = ComparisonView.rest(comparison, "<i>more</i>");
     assertTrue(
         rest.startsWith(
-            "<details><summary>2 things to know beside it, how it was decided, and the arms in"
+            "<details><summary>4 things to know beside it, how it was decided, and the arms in"
                 + " numbers</summary><ul><li>Not fair in every respect: rates not searched"),
         rest);
     assertEquals(1, count(rest, "few seeds"), rest);
