@@ -199,7 +199,7 @@ public final class Comparison implements Shown {
   }
 
   private List<String> headers() {
-    return ArmSummary.headers(Yardstick.of(runs));
+    return ArmSummary.headers(runs);
   }
 
   private List<List<String>> rows() {

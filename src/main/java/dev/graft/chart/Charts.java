@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.analysis.ColumnRows;
 import dev.graft.analysis.Confusion;
 import dev.graft.analysis.Metric;
 import dev.graft.analysis.Yardstick;
@@ -42,7 +43,7 @@ public final class Charts {
         "Learning curves",
         bandNote(runs) + ends + failureNote(runs),
         new Axis("training", "passes over the training rows"),
-        new Axis("validation accuracy", "share of rows"),
+        new Axis(ColumnRows.of(runs).validation("validation accuracy"), "share of rows"),
         lines);
   }
 
