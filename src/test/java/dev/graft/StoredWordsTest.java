@@ -34,12 +34,8 @@ class StoredWordsTest {
       Map.of(
           "04-claims",
           "the large network from scratch makes 30 updates and ends below its jumpstart",
-          "11-base-model",
-          "ten passes at a stated rate; it is about pixels, not about transfer",
           "15-fine-tune",
-          "the frozen baseline still improves",
-          "20-domain-adaptation",
-          "the baseline still improves after ten passes");
+          "the frozen baseline still improves");
 
   /** Less, on some validation rows, is chance; TrainedOut asks the seeds, a table has none. */
   private static final double BELOW = 0.02;
