@@ -27,8 +27,12 @@ public final class Comparison implements Shown {
   private final Usable usable;
 
   private Comparison(Runs given, String baseline, Terms terms) {
-    this.usable = Usable.of(given, baseline);
+    this.usable = Usable.of(given, baseline, terms.metric());
     this.runs = usable.runs();
+    Check.that(
+        terms.margin() < 1 || !Yardstick.of(runs).share(),
+        "margin (%s) must be below 1, for scores are fractions; write 0.03 for 3 points",
+        terms.margin());
     this.baseline = baseline;
     this.terms = terms;
     judge = Judge.of(runs, baseline, terms);

@@ -1,8 +1,11 @@
 package dev.graft.analysis;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
+import dev.graft.run.Run;
 import dev.graft.show.Shown;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Comparisons that belong together, such as the same arms on several targets: their arms are one
@@ -42,6 +46,7 @@ public final class Comparisons implements Shown {
         "target '%s' is there already (%s); give each comparison a name of its own",
         target,
         String.join(", ", targets.keySet()));
+    targets.forEach((other, before) -> checkApart(target, comparison, other, before));
     for (Comparison first : targets.values()) {
       Yardstick score = Yardstick.of(first.runs());
       Check.that(
@@ -61,6 +66,21 @@ public final class Comparisons implements Shown {
     Map<String, Comparison> more = new LinkedHashMap<>(targets);
     more.put(target, comparison);
     return new Comparisons(more, correction);
+  }
+
+  private static void checkApart(
+      String target, Comparison comparison, String other, Comparison before) {
+    Set<List<Object>> known = before.runs().all().stream().map(Comparisons::what).collect(toSet());
+    Check.that(
+        !comparison.runs().all().stream().map(Comparisons::what).allMatch(known::contains),
+        "runs of target '%s' must not be those of target '%s': the targets are the sample, and one"
+            + " counted twice is no further one; give each target its own runs",
+        target,
+        other);
+  }
+
+  private static List<Object> what(Run run) {
+    return List.of(run.key(), run.test());
   }
 
   /**

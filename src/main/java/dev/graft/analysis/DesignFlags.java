@@ -63,12 +63,13 @@ final class DesignFlags {
                 "seeds differ: compared on the %d that both have; left aside: %s",
                 pairs.size(), String.join("; ", pairs.alone()))
             : Text.format(
-                "seeds differ: %s (%s) and %s (%s) share none, so that they stand side by side as"
+                "seeds differ: %s (%s) and %s (%s) share %s, so that they stand side by side as"
                     + " two samples",
                 Flags.name(pairs.arm()),
                 Text.count(pairs.arm().size(), "seed"),
                 Flags.name(pairs.baseline()),
-                Text.count(pairs.baseline().size(), "seed"));
+                Text.count(pairs.baseline().size(), "seed"),
+                pairs.shared() ? "one alone" : "none");
     return Flags.flag(
         !pairs.paired() || !pairs.alone().isEmpty(),
         new Flag(Flag.Kind.SEEDS_DIFFER, "", pairs.paired() ? pairs.size() : 0, words));
@@ -107,7 +108,7 @@ final class DesignFlags {
         new Flag(
             Flag.Kind.REDRAWN_ROWS,
             "",
-            pairs.rows() / training,
+            pairs.testRows() / training,
             "all rows were redrawn: the interval has a floor that no number of seeds goes below"));
   }
 }

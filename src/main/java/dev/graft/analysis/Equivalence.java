@@ -13,13 +13,18 @@ import java.util.OptionalInt;
  *
  * @param interval that decided the word, not cut
  * @param margin the largest difference that counts as none
+ * @param rows test rows; 0 for scores without rows
  * @param unseen the rows that did not occur; empty for scores without rows
  */
-record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen) {
+record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRows> unseen) {
+  /** An interval this wide has collapsed: all rows differ alike. */
+  private static final double NO_WIDTH = 1e-9;
+
   static Equivalence of(Pairs pairs, Interval interval, Terms terms) {
     return new Equivalence(
         interval,
         terms.margin(),
+        pairs.rows(),
         pairs.stated() || !pairs.paired()
             ? Optional.empty()
             : Optional.of(AddedRows.of(pairs, terms.metric())));
@@ -27,7 +32,18 @@ record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen
 
   Outcome outcome() {
     Outcome seen = Outcome.of(interval, margin);
-    return seen == Outcome.NO_DIFFERENCE && !confirmed() ? Outcome.CANNOT_TELL : seen;
+    boolean open = seen == Outcome.NO_DIFFERENCE ? !confirmed() : byChance();
+    return open ? Outcome.CANNOT_TELL : seen;
+  }
+
+  /** Whether all rows differ alike, and are so few that a fair coin would do it (sign test). */
+  private boolean byChance() {
+    boolean collapsed = interval.high() - interval.low() <= NO_WIDTH && !interval.contains(0);
+    return collapsed && rows > 0 && chance(rows) > 1 - interval.confidence();
+  }
+
+  private static double chance(int rows) {
+    return Math.pow(2, 1.0 - rows);
   }
 
   /** Whether the interval as it was seen lies inside the margin. */
@@ -41,12 +57,14 @@ record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen
 
   /** Whether it helps or harms, and one row more against it would leave that open. */
   boolean hangsOnOneRow() {
-    return !interval.contains(0) && unseen.filter(rows -> rows.oneRowOpens(interval)).isPresent();
+    return !interval.contains(0)
+        && !byChance()
+        && unseen.filter(rows -> rows.oneRowOpens(interval)).isPresent();
   }
 
-  /** Whether only the doubt of what was not seen stands against no difference. */
+  /** Whether only the doubt of what was not seen stands against a word. */
   boolean refused() {
-    return Outcome.of(interval, margin) == Outcome.NO_DIFFERENCE && !confirmed();
+    return byChance() || Outcome.of(interval, margin) == Outcome.NO_DIFFERENCE && !confirmed();
   }
 
   /** The smallest margin that would be confirmed, as far as a difference of shares can be. */
@@ -66,6 +84,14 @@ record Equivalence(Interval interval, double margin, Optional<UnseenRows> unseen
 
   /** Why it is refused. */
   String refusal(Verdict.Evidence evidence) {
+    if (byChance()) {
+      return Text.format(
+          "all %s differ alike, which so few do by chance alone in %s of cases; %d that differ so"
+              + " could show it",
+          Text.count(rows, "test row"),
+          Words.percent(chance(rows)),
+          (int) Math.ceil(1 - Math.log(1 - interval.confidence()) / Math.log(2)));
+    }
     String within = Words.amount(margin, evidence);
     if (unseen.isEmpty()) {
       return Text.format(

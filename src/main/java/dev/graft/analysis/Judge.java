@@ -145,16 +145,17 @@ final class Judge {
     Standing trained =
         Standing.of(
             outcome, TrainingEvidence.of(pairs.arm()), TrainingEvidence.of(pairs.baseline()));
-    Standing standing = pairs.stated() ? trained.ofScoresAlone() : trained;
+    Standing standing = pairs.onTheseRows() ? trained.ofScoresAlone() : trained;
     List<Flag> flags = flags(one, standing, told);
     boolean rising = flags.stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING));
+    Verdict.Evidence evidence = pairs.evidence(terms.metric());
     return new Verdict(
         pairs.arm().get(0).arm(),
         pairs.baseline().get(0).arm(),
         outcome,
         standing,
-        interval.map(i -> pairs.stated() ? i : i.within(-1, 1)),
-        pairs.evidence(terms.metric()),
+        interval.map(i -> evidence.inPoints() && pairs.inShares() ? i.within(-1, 1) : i),
+        evidence,
         told.rule,
         scope(pairs, rising && !standing.binds()),
         told.reason,
@@ -201,7 +202,6 @@ final class Judge {
   private String said(Case one, Equivalence equivalence, Optional<Advice> advice) {
     Verdict.Evidence evidence = one.pairs.evidence(terms.metric());
     String margin = Words.amount(terms.margin(), evidence);
-    boolean stated = one.pairs.stated();
     Stream<String> said =
         switch (equivalence.outcome()) {
           case HELPS, HARMS ->
@@ -221,7 +221,9 @@ final class Judge {
           case FAILED_RUN -> Stream.of(one.failure);
         };
     String rowless =
-        stated ? "the doubt of the test rows is not in it, for the scores came without rows" : "";
+        one.pairs.onTheseRows()
+            ? "the doubt of the test rows is not in it, for the scores came without rows"
+            : "";
     return Stream.concat(said, Stream.of(rowless))
         .filter(s -> !s.isEmpty())
         .collect(Collectors.joining("; "));
@@ -236,7 +238,7 @@ final class Judge {
   private static String open(Case one, Advice advice, Verdict.Evidence evidence) {
     return seedless(one)
         ? Words.rowsAlone(advice, evidence)
-        : Words.advice(advice, evidence, one.pairs.redrawn() && !one.pairs.stated());
+        : Words.advice(advice, evidence, one.pairs.redrawn());
   }
 
   private Advice advice(Case one, Interval interval) {

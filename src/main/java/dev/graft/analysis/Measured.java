@@ -8,7 +8,9 @@ import dev.graft.stats.Estimate;
 import dev.graft.stats.SampleSize;
 import dev.graft.stats.SeedInterval;
 import dev.graft.stats.UnpairedInterval;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The difference of two arms with its doubt, by the way that fits what the runs say.
@@ -33,10 +35,21 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
     }
     double[] differences = pairs.scoreDifferences(metric);
     SeedInterval seeds = SeedInterval.withDefaults();
-    if (!pairs.stated()) {
-      seeds = seeds.withResampling(pairs.rows(), pairs.trainingRows().orElseThrow());
+    if (pairs.redrawn()) {
+      seeds = seeds.withResampling(pairs.testRows(), pairs.trainingRows().orElseThrow());
+    }
+    if (!pairs.stated() && Arrays.stream(differences).distinct().count() == 1) {
+      seeds = seeds.withFloor(byRows(pairs.differences(metric)));
     }
     return new Measured(seeds.estimate(differences), seeds.sampleSize(differences));
+  }
+
+  /** What rows alone bring to a seed's mean: the least doubt where all seeds happen to agree. */
+  private static double byRows(double[][] differences) {
+    return Stream.of(differences)
+        .mapToDouble(seed -> SeedInterval.withDefaults().estimate(seed).variance())
+        .average()
+        .orElseThrow();
   }
 
   private static Estimate unpaired(Pairs pairs, Metric metric) {
@@ -66,7 +79,7 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
       return Optional.of(oneRun(pairs));
     }
     if (pairs.stated()) {
-      return allTheSame(pairs);
+      return pairs.redrawn() ? unknownOverlap(pairs) : allTheSame(pairs);
     }
     if (pairs.rows() < 2) {
       return Optional.of(
@@ -75,6 +88,15 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
               pairs.rows()));
     }
     return pairs.redrawn() ? unknownSize(pairs) : unknownMode(pairs);
+  }
+
+  private static Optional<String> unknownOverlap(Pairs pairs) {
+    return pairs.trainingRows().isPresent() && pairs.testRows() > 0
+        ? allTheSame(pairs)
+        : Optional.of(
+            "redrawn rows overlap from run to run, and scores alone do not say by how much; say how"
+                + " many there are, withAllRowsRedrawn(trainingRows, testRows), or give the answers"
+                + " row by row");
   }
 
   private static String oneRun(Pairs pairs) {
@@ -86,7 +108,26 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
         ? "one run of each: the interval says how far these two networks differ on rows like these,"
             + " and nothing of how much the seed matters; "
             + more
-        : "one seed cannot show how much the seed matters; " + more;
+        : oneScore(pairs) + "one run of each cannot show how much the seed matters; " + more;
+  }
+
+  /** Difference, order and what is left to gain, of two scores. */
+  private static String oneScore(Pairs pairs) {
+    Verdict.Evidence evidence = pairs.evidence(Metric.ACCURACY);
+    double mine = evidence.armScore();
+    double other = evidence.baselineScore();
+    if (!Double.isFinite(mine) || !Double.isFinite(other) || pairs.size() != 1) {
+      return "";
+    }
+    String difference =
+        Text.format(
+            "%s (%s against %s)",
+            Words.difference(mine - other, evidence), Words.score(mine), Words.score(other));
+    String left =
+        evidence.inPoints()
+            ? Text.format(", of %s that the baseline leaves to gain", Words.amount(1 - other))
+            : "";
+    return difference + left + "; ";
   }
 
   private static Optional<String> allTheSame(Pairs pairs) {
@@ -94,8 +135,10 @@ record Measured(Estimate estimate, Optional<SampleSize> size) {
     return estimate.variance() > 0 || estimate.pValue() == 1
         ? Optional.empty()
         : Optional.of(
-            "all seeds state the same difference, so the scores are rounded or the seed changes"
-                + " nothing; state them with more digits");
+            Text.format(
+                "all seeds state the same difference (%s), so the scores are rounded or the seed"
+                    + " changes nothing; state them with more digits",
+                Words.difference(estimate.mean(), pairs.evidence(Metric.ACCURACY))));
   }
 
   private static Optional<String> unknownSize(Pairs pairs) {

@@ -37,7 +37,6 @@ final class Methods {
 
   private String design() {
     List<String> arms = comparison.verdicts().stream().map(Verdict::arm).toList();
-    List<Long> seeds = comparison.runs().seeds();
     Verdict.Evidence evidence = comparison.verdicts().get(0).evidence();
     String rows =
         evidence.rows() == 0
@@ -46,16 +45,16 @@ final class Methods {
                 redrawn() ? ", on %,d test rows each" : ", on the same %,d test rows",
                 evidence.rows());
     String score = evidence.yardstick().toString();
+    MethodsPairs pairs = MethodsPairs.of(comparison);
     return Text.format(
-        "%s (%s) %s compared with '%s' by %s, in runs paired by seed (%s: %s)%s%s.",
+        "%s (%s) %s compared with '%s' by %s, %s%s%s.",
         Text.count(arms.size(), "arm"),
         String.join(", ", arms),
         arms.size() == 1 ? "was" : "were",
         comparison.baseline(),
         score,
-        Text.count(seeds.size(), "seed"),
-        seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-        rows,
+        pairs.words(),
+        rows + pairs.besides(),
         mode());
   }
 
@@ -76,21 +75,7 @@ final class Methods {
   }
 
   private String interval() {
-    boolean rowless = comparison.verdicts().get(0).evidence().rows() == 0;
-    if (rowless) {
-      return "Intervals are Student's t over the seeds; the sampling of test rows is not in them.";
-    }
-    if (redrawn()) {
-      return "Intervals are the corrected resampled t over the seeds (Nadeau and Bengio 2003).";
-    }
-    String pseudo =
-        terms.metric() == Metric.ACCURACY
-            ? ""
-            : ", on jackknife pseudo-values per test row (Dorfman, Berbaum and Metz 1992)";
-    return "Intervals take seeds and test rows as crossed random factors: t with the mean squares"
-        + " of the two-way layout and the degrees of freedom of Hillis 2007"
-        + pseudo
-        + ".";
+    return MethodsPairs.of(comparison).intervals(terms.metric());
   }
 
   private String correction() {
@@ -134,8 +119,11 @@ final class Methods {
         ? "'No difference' is not said of scores without rows."
         : Text.format(
             "'No difference' means an interval within %s of 0 that stays so with one test row more"
-                + " won and one more lost at every seed.",
-            Words.amount(terms.margin(), evidence));
+                + " won and one more lost at every seed%s.",
+            Words.amount(terms.margin(), evidence),
+            MethodsPairs.of(comparison).allPaired()
+                ? ""
+                : "; it is not said of arms that do not share their seeds");
   }
 
   private String training() {

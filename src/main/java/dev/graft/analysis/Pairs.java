@@ -71,6 +71,11 @@ record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> alo
         .orElse(0);
   }
 
+  /** Whether two samples have a seed in common after all. */
+  boolean shared() {
+    return arm.stream().anyMatch(mine -> baseline.stream().anyMatch(o -> o.seed() == mine.seed()));
+  }
+
   /** Whether every seed has the same test rows, in the same order. */
   boolean rowsStay() {
     return arm.stream().map(run -> run.test().rows()).distinct().count() == 1;
@@ -108,6 +113,24 @@ record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> alo
   /** How many rows a run was trained on; empty where the runs do not say. */
   Optional<Integer> trainingRows() {
     return fact(Fact.ROWS_TRAINING).filter(rows -> rows > 0);
+  }
+
+  /** Test rows per run, stated where scores came without them; 0 where nobody says. */
+  int testRows() {
+    return stated() ? fact(Fact.ROWS_TEST).orElse(0) : rows();
+  }
+
+  /** Whether no score leaves [0, 1]. */
+  boolean inShares() {
+    return all().stream()
+        .filter(run -> !run.failed())
+        .map(run -> run.test().accuracy())
+        .allMatch(score -> score >= 0 && score <= 1);
+  }
+
+  /** Scores alone, on test rows that stay: nobody knows how they would be on others. */
+  boolean onTheseRows() {
+    return stated() && !redrawn();
   }
 
   /** Whether there are scores alone, without rows. */

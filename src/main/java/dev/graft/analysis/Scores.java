@@ -51,7 +51,8 @@ final class Scores {
     return AreaUnderCurve.pseudoValues(array(test.actual()), probabilities(test));
   }
 
-  private static void check(Run run, Metric metric) {
+  /** Whether a run has what the metric needs. */
+  static void check(Run run, Metric metric) {
     Predictions test = run.test();
     Check.that(
         run.failed() || metric == Metric.ACCURACY || !test.rows().isEmpty(),

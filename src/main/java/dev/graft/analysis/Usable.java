@@ -15,13 +15,15 @@ import java.util.Map;
  */
 record Usable(Runs runs, Map<String, String> leftOut) {
   /** Refuses only where no arm is left, with the reason of the first. */
-  static Usable of(Runs runs, String baseline) {
+  static Usable of(Runs runs, String baseline, Metric metric) {
     Map<String, String> leftOut = new LinkedHashMap<>();
     IllegalArgumentException first = null;
     List<String> arms = runs.arms().stream().filter(arm -> !arm.equals(baseline)).toList();
     for (String arm : arms) {
       try {
-        Pairs.of(runs, arm, baseline);
+        Pairs pairs = Pairs.of(runs, arm, baseline);
+        pairs.arm().forEach(run -> Scores.check(run, metric));
+        pairs.baseline().forEach(run -> Scores.check(run, metric));
       } catch (IllegalArgumentException e) {
         first = first == null ? e : first;
         leftOut.put(arm, e.getMessage());

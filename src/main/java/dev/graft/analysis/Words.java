@@ -23,7 +23,7 @@ final class Words {
         size(evidence));
   }
 
-  private static String difference(double mean, Verdict.Evidence evidence) {
+  static String difference(double mean, Verdict.Evidence evidence) {
     Yardstick yardstick = evidence.yardstick();
     String better = yardstick.lowerIsBetter() ? ", where lower is better" : "";
     return fraction(evidence)
@@ -119,7 +119,7 @@ final class Words {
     }
     return Text.format(
         "it cannot be settled with these %,d test rows, however many seeds (at best they show %s)",
-        now.rows(), amount(advice.best(), now));
+        now.rows(), amount(Math.min(1, advice.best()), now));
   }
 
   private static String seeds(OptionalInt all, Verdict.Evidence now) {

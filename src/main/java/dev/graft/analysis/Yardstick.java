@@ -6,6 +6,9 @@ import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.show.Shown;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the test scores of runs are called, and which way they are better.
@@ -15,6 +18,26 @@ import java.util.List;
  *     below 0 the arm is better
  */
 public record Yardstick(String name, Direction direction) implements Shown {
+  /** Words in the names of scores that fall below 0. */
+  private static final Set<String> SIGNED =
+      Set.of(
+          "r2",
+          "mcc",
+          "matthews",
+          "matthew",
+          "kappa",
+          "correlation",
+          "corrcoef",
+          "corr",
+          "pearson",
+          "pearsonr",
+          "spearman",
+          "spearmanr",
+          "kendall",
+          "silhouette",
+          "likelihood",
+          "elbo");
+
   private static final String UNNAMED = "the stated test score";
 
   /** What runs are measured by: all of a comparison state the same. */
@@ -42,9 +65,13 @@ public record Yardstick(String name, Direction direction) implements Shown {
     return direction == Direction.LOWER_IS_BETTER;
   }
 
-  /** Whether a score is a share of the test rows, whose differences are percentage points. */
+  /**
+   * Whether a score is a share, between 0 and 1, whose differences are percentage points; what is
+   * known to fall below 0, such as R2 or a correlation, is none.
+   */
   public boolean share() {
-    return !lowerIsBetter();
+    return !lowerIsBetter()
+        && Stream.of(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).noneMatch(SIGNED::contains);
   }
 
   /** For the head of a column or the title of an axis: "rmse (lower is better)". */

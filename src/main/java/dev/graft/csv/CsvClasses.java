@@ -47,6 +47,7 @@ final class CsvClasses {
         table.lines().stream()
             .filter(line -> line.has(CsvColumns.CLASS) && line.has(CsvColumns.PREDICTION))
             .toList();
+    checkNoRegression(lines);
     boolean numbered = lines.stream().allMatch(line -> line.isWhole(CsvColumns.CLASS));
     Map<String, CsvLine> actual = new HashMap<>();
     Map<String, CsvLine> predicted = new LinkedHashMap<>();
@@ -91,6 +92,28 @@ final class CsvClasses {
         source,
         some(stated.stream()),
         some(columns.stream()));
+  }
+
+  /** Numbers with decimals may be classes, such as half stars, but not where each is its own. */
+  private static void checkNoRegression(List<CsvLine> lines) {
+    boolean numbers =
+        !lines.isEmpty()
+            && lines.stream()
+                .allMatch(
+                    line -> line.isNumber(CsvColumns.CLASS) && line.isNumber(CsvColumns.PREDICTION))
+            && lines.stream().anyMatch(line -> !line.isWhole(CsvColumns.CLASS));
+    Set<String> classes =
+        lines.stream().map(line -> line.text(CsvColumns.CLASS)).collect(Collectors.toSet());
+    Optional<CsvLine> other =
+        lines.stream().filter(l -> !classes.contains(l.text(CsvColumns.PREDICTION))).findFirst();
+    if (numbers && other.isPresent()) {
+      throw other
+          .get()
+          .wrong(
+              CsvColumns.PREDICTION,
+              "must be a class, and is a number that no row has; measured numbers are judged by a"
+                  + " score per run: withMetric(\"rmse\", Direction.LOWER_IS_BETTER)");
+    }
   }
 
   private static void checkNoProbability(CsvLine line, boolean numbered) {

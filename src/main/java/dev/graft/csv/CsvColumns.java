@@ -44,14 +44,26 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
 
   /** What is not read under these names, for they may be something else. */
   private static final Map<String, String> MAYBE =
-      Map.of(
-          "name", ARM,
-          "score", ACCURACY,
-          "loss", TRAINING_LOSS,
-          "time", SECONDS,
-          "steps", UPDATES,
-          "step", UPDATES,
-          "fold", SEED);
+      Map.ofEntries(
+          Map.entry("name", ARM),
+          Map.entry("score", ACCURACY),
+          Map.entry("test_score", ACCURACY),
+          Map.entry("loss", TRAINING_LOSS),
+          Map.entry("time", SECONDS),
+          Map.entry("steps", UPDATES),
+          Map.entry("step", UPDATES),
+          Map.entry("fold", SEED),
+          Map.entry("run", SEED),
+          Map.entry("trial", SEED),
+          Map.entry("repeat", SEED),
+          Map.entry("image", ROW),
+          Map.entry("image_path", ROW),
+          Map.entry("example", ROW),
+          Map.entry("sample", ROW),
+          Map.entry("sample_id", ROW),
+          Map.entry("gold", CLASS),
+          Map.entry("truth", CLASS),
+          Map.entry("ground_truth", CLASS));
 
   /** A name with so many letters may have one wrong, and a longer one two. */
   private static final int LETTERS = 4;
@@ -109,7 +121,7 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
     String plain = CsvSchema.plain(header);
     if (plain.equals("fold")) {
       return "'fold' (did you mean 'seed'? Folds share training rows: name it with"
-          + " withColumn(\"seed\", \"fold\") and say withAllRowsRedrawn(trainingRows))";
+          + " withColumn(\"seed\", \"fold\") and say withAllRowsRedrawn(trainingRows, testRows))";
     }
     String meant =
         MAYBE.containsKey(plain)
@@ -140,10 +152,26 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
     Check.that(
         words.isEmpty(),
         "%s: columns (%s) must be those that RunsCsv.schema() lists; %s; a column of another name:"
-            + " withColumn(\"arm\", NAME)",
+            + " withColumn(\"arm\", NAME)%s",
         table.source(),
         String.join(", ", table.headers()),
-        String.join("; ", words));
+        String.join("; ", words),
+        isWide(table, unknown)
+            ? "; a table with a column per arm becomes one with a line per run (pandas:"
+                + " melt(id_vars=\"seed\", var_name=\"arm\", value_name=\"accuracy\"))"
+            : "");
+  }
+
+  /** A seed and nothing else that is known: the other columns may be the arms. */
+  private static boolean isWide(CsvTable table, List<String> unknown) {
+    return unknown.size() >= 2
+        && unknown.size() == table.headers().size() - 1
+        && table.has(SEED)
+        && table.lines().stream()
+            .allMatch(
+                line ->
+                    table.headers().stream()
+                        .allMatch(header -> !line.has(header) || line.isNumber(header)));
   }
 
   private static void checkFacts(CsvTable table, Map<String, String> facts) {

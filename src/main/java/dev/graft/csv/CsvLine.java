@@ -63,6 +63,10 @@ record CsvLine(CsvTable table, long number, String[] cells) {
     return COMMA.matcher(bare).matches() ? Double.parseDouble(bare.replace(',', '.')) : Double.NaN;
   }
 
+  boolean isNumber(String column) {
+    return Double.isFinite(number(text(column)));
+  }
+
   /** Whether the cell is a number with this decimal sign. */
   boolean hasSign(String column, char sign) {
     return text(column).indexOf(sign) >= 0;
@@ -91,6 +95,14 @@ record CsvLine(CsvTable table, long number, String[] cells) {
       case "", "nan" -> Double.NaN;
       case "inf", "infinity", "+inf" -> Double.POSITIVE_INFINITY;
       default -> decimal(column);
+    };
+  }
+
+  /** The cell of a log, where Keras writes NA for what an epoch has not; NaN for that. */
+  double logged(String column) {
+    return switch (text(column).toLowerCase(Locale.ROOT)) {
+      case "na", "n/a", "none", "null" -> Double.NaN;
+      default -> loss(column);
     };
   }
 

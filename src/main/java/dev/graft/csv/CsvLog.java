@@ -46,6 +46,13 @@ record CsvLog(String arm, long seed, String source, String text) {
         || name.matches("acc(uracy)?");
   }
 
+  /**
+   * Whether a name, in lower case and with underscores, is that of an accuracy on validation rows.
+   */
+  static boolean isValidationAccuracy(String plain) {
+    return ACCURACY.matcher(plain).matches();
+  }
+
   /** Whether a text is JSON rather than a table. */
   static boolean isJson(String text) {
     return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
@@ -79,13 +86,13 @@ record CsvLog(String arm, long seed, String source, String text) {
     String step = theirs(table, "step");
     for (CsvLine line : table.lines()) {
       Map<String, Double> values = new LinkedHashMap<>();
-      for (String header : table.headers()) {
-        if (isOfCurve(header) || header.equalsIgnoreCase("acc_avg")) {
-          values.put(CsvSchema.plain(header), line.loss(header));
-        }
-      }
-      // Some lines of Lightning hold rates alone, and no epoch.
-      if (line.has(epoch)) {
+      List<String> headers =
+          table.headers().stream()
+              .filter(header -> isOfCurve(header) || header.equalsIgnoreCase("acc_avg"))
+              .toList();
+      headers.forEach(header -> values.put(CsvSchema.plain(header), line.logged(header)));
+      // Some lines of Lightning hold rates alone and no epoch, others the test at the end.
+      if (line.has(epoch) && headers.stream().anyMatch(line::has)) {
         entries.add(new Entry(line.amount(epoch) + 1, 1 + line.amount(step), values));
       }
     }
@@ -103,7 +110,8 @@ record CsvLog(String arm, long seed, String source, String text) {
       Map<String, Double> values = new LinkedHashMap<>();
       for (String name : entry.keySet()) {
         if (isOfCurve(name) && !name.equals("train_loss")) {
-          values.put(CsvSchema.plain(name), entry.get(name).getAsDouble());
+          JsonElement value = entry.get(name);
+          values.put(CsvSchema.plain(name), value.isJsonNull() ? Double.NaN : value.getAsDouble());
         }
       }
       if (entry.has("epoch") && !values.isEmpty()) {

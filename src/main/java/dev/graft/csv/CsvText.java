@@ -23,6 +23,10 @@ final class CsvText {
   static final char FOUND = '\0';
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** What some spreadsheets write in front of a table; the line break stays, for lines count. */
+  private static final String SEPARATOR_LINE = "\\A\"?sep=.\"?\\R";
+
   private static final String AS_UTF8 =
       "save it as UTF-8 (pandas: to_csv(path, index=False); a spreadsheet: \"CSV UTF-8\")";
 
@@ -71,7 +75,7 @@ final class CsvText {
 
   /** Reads a text; the source's name stands in the messages. */
   static CsvTable table(String source, String text, char stated) {
-    String content = plain(text);
+    String content = plain(text).replaceFirst(SEPARATOR_LINE, "\n");
     Check.that(
         content.indexOf('\0') < 0, "%s: text (with zero bytes) must be UTF-8; %s", source, AS_UTF8);
     Check.that(

@@ -1,10 +1,16 @@
 package dev.graft.csv;
 
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Brings what a tracker exports, a line per run, into the columns that are read here. */
 final class CsvTracked {
@@ -52,7 +58,7 @@ final class CsvTracked {
     CsvHeaders.rename(table, options.columns());
     CsvTracked tracked = new CsvTracked(table, options);
     List<String> theirs = table.headers();
-    theirs.stream().filter(tracked::isOurs).forEach(tracked::take);
+    tracked.takeOurs(theirs);
     theirs.stream().filter(table::has).forEach(tracked::takeName);
     theirs.stream().filter(table::has).forEach(tracked::takeRest);
     tracked.checkAll(export, found);
@@ -76,11 +82,61 @@ final class CsvTracked {
     return !meant(header).isEmpty();
   }
 
-  private void take(String header) {
-    String ours = meant(header);
-    if (!header.equals(ours) && !table.has(ours)) {
-      table.rename(header, ours);
+  /** Of several columns that mean the same one is taken, and the others become facts. */
+  private void takeOurs(List<String> theirs) {
+    Map<String, List<String>> meant =
+        theirs.stream()
+            .filter(this::isOurs)
+            .collect(Collectors.groupingBy(this::meant, LinkedHashMap::new, Collectors.toList()));
+    meant.forEach(
+        (ours, headers) -> {
+          String chosen = chosen(ours, headers);
+          checkOfTest(ours, chosen, theirs);
+          headers.stream().filter(header -> !header.equals(chosen)).forEach(this::takeFact);
+          if (!chosen.equals(ours)) {
+            table.rename(chosen, ours);
+          }
+        });
+  }
+
+  private String chosen(String ours, List<String> headers) {
+    if (headers.size() == 1 || options.columns().containsKey(ours)) {
+      return headers.contains(ours) ? ours : headers.get(0);
     }
+    String metric = options.metric().column();
+    Predicate<String> asStated =
+        ours.equals(metric)
+            ? header -> header.equals(metric) || bare(header).equals(bare(metric))
+            : header -> ours.equals(CsvColumns.ACCURACY) && bare(header).startsWith("test");
+    List<String> best = headers.stream().filter(asStated).toList();
+    Check.that(
+        best.size() == 1,
+        "%s: columns %s can each be '%s'; say which one it is: RunsCsv.of(path).%s",
+        table.source(),
+        headers.stream().map(header -> "'" + header + "'").collect(Collectors.joining(" and ")),
+        ours,
+        ours.equals(CsvColumns.ACCURACY)
+            ? "withMetric(\"" + headers.get(0) + "\")"
+            : "withColumn(\"" + ours + "\", \"" + headers.get(0) + "\")");
+    return best.get(0);
+  }
+
+  /** Keras calls the accuracy on the training rows 'accuracy', beside 'val_accuracy'. */
+  private void checkOfTest(String ours, String chosen, List<String> theirs) {
+    boolean bare = ours.equals(CsvColumns.ACCURACY) && !bare(chosen).startsWith("test");
+    boolean stated = !options.metric().column().isEmpty();
+    Optional<String> validation =
+        theirs.stream().filter(header -> CsvLog.isValidationAccuracy(bare(header))).findFirst();
+    Check.that(
+        !bare || stated || validation.isEmpty(),
+        "%s: column '%s' beside '%s' must not be that of the training rows, as Keras writes it: log"
+            + " the accuracy on the test rows and name it, withMetric(\"test_accuracy\"); if '%s' is"
+            + " of the test rows, withMetric(\"%s\")",
+        table.source(),
+        chosen,
+        validation.orElse(""),
+        chosen,
+        chosen);
   }
 
   /** A run's name is its arm's where nothing else is. */
@@ -103,10 +159,14 @@ final class CsvTracked {
         || header.toLowerCase(Locale.ROOT).startsWith("metrics")) {
       table.drop(header);
     } else {
-      String fact = CsvColumns.FACT + bare;
-      if (!header.startsWith(CsvColumns.FACT) && !table.has(fact)) {
-        table.rename(header, fact);
-      }
+      takeFact(header);
+    }
+  }
+
+  private void takeFact(String header) {
+    String fact = CsvColumns.FACT + bare(header);
+    if (!header.startsWith(CsvColumns.FACT) && !table.has(fact)) {
+      table.rename(header, fact);
     }
   }
 

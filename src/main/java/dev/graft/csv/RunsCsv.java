@@ -173,6 +173,18 @@ public final class RunsCsv implements Shown {
     return withMode(SplitMode.ALL_REDRAWN).withFact(Fact.ROWS_TRAINING, trainingRows);
   }
 
+  /**
+   * The same of scores that come without their test rows: the interval needs both numbers, since
+   * redrawn rows overlap from run to run.
+   *
+   * @param trainingRows per run
+   * @param testRows per run
+   */
+  public RunsCsv withAllRowsRedrawn(int trainingRows, int testRows) {
+    Check.atLeast("testRows", testRows, 1);
+    return withAllRowsRedrawn(trainingRows).withFact(Fact.ROWS_TEST, testRows);
+  }
+
   private RunsCsv withMode(SplitMode mode) {
     return withFact(Fact.SPLIT_MODE, mode).withFact(Fact.SPLIT_MODE_SENTENCE, mode.sentence());
   }

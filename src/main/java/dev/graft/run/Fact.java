@@ -27,6 +27,10 @@ public final class Fact<T> {
       word("split.mode", SplitMode.values(), SplitMode::name);
   public static final Fact<String> SPLIT_MODE_SENTENCE = text("split.mode.sentence");
   public static final Fact<Integer> ROWS_TRAINING = whole("rows.training");
+
+  /** Of scores that came without their test rows. */
+  public static final Fact<Integer> ROWS_TEST = whole("rows.test");
+
   public static final Fact<Integer> ROWS_VALIDATION = whole("rows.validation");
 
   /** Test rows that stand among the training or validation rows too; not stated without any. */

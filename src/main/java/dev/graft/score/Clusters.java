@@ -4,9 +4,11 @@ import dev.graft.internal.Check;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.ml.clustering.CentroidCluster;
+import org.apache.commons.math3.ml.clustering.Cluster;
 import org.apache.commons.math3.ml.clustering.Clusterable;
 import org.apache.commons.math3.ml.clustering.KMeansPlusPlusClusterer;
 import org.apache.commons.math3.ml.clustering.MultiKMeansPlusPlusClusterer;
+import org.apache.commons.math3.ml.clustering.evaluation.ClusterEvaluator;
 import org.apache.commons.math3.ml.distance.EuclideanDistance;
 import org.apache.commons.math3.random.Well19937c;
 
@@ -29,6 +31,26 @@ public final class Clusters {
   }
 
   /**
+   * The sum over all rows of the squared distance to their centre: what k-means makes small. The
+   * library's own choice among starts goes by the variance of the distances, which is small for
+   * rows that are all equally far from a wrong centre.
+   */
+  private static final class Inertia extends ClusterEvaluator<Row> {
+    @Override
+    public double score(List<? extends Cluster<Row>> clusters) {
+      double sum = 0;
+      for (Cluster<Row> cluster : clusters) {
+        Clusterable centre = centroidOf(cluster);
+        for (Row row : cluster.getPoints()) {
+          double distance = distance(row, centre);
+          sum += distance * distance;
+        }
+      }
+      return sum;
+    }
+  }
+
+  /**
    * The cluster of each row, (n), numbered from 0 on.
    *
    * @param features (n, d)
@@ -46,7 +68,8 @@ public final class Clusters {
     KMeansPlusPlusClusterer<Row> one =
         new KMeansPlusPlusClusterer<>(
             number, MOST_ROUNDS, new EuclideanDistance(), new Well19937c(seed));
-    List<CentroidCluster<Row>> best = new MultiKMeansPlusPlusClusterer<>(one, STARTS).cluster(rows);
+    List<CentroidCluster<Row>> best =
+        new MultiKMeansPlusPlusClusterer<>(one, STARTS, new Inertia()).cluster(rows);
     int[] clusters = new int[features.length];
     for (int cluster = 0; cluster < best.size(); cluster++) {
       for (Row row : best.get(cluster).getPoints()) {

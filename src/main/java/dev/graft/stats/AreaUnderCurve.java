@@ -88,7 +88,8 @@ public final class AreaUnderCurve {
     for (int[] rows : rowsOf) {
       if (rows.length == 1) {
         throw new IllegalArgumentException(
-            "test rows of a class (1) must be at least 2 for an area under the curve");
+            "test rows of a class (1) must be at least 2 for an area under the curve; take a larger"
+                + " test part, or another metric");
       }
     }
   }

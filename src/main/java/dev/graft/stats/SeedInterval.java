@@ -85,8 +85,9 @@ public final class SeedInterval {
    */
   public SampleSize sampleSize(double[] values) {
     check(values);
-    double upper = SampleSize.upperLimit(variance(values), values.length - 1);
-    double lower = SampleSize.lowerLimit(variance(values), values.length - 1);
+    double variance = Math.max(floor, variance(values));
+    double upper = SampleSize.upperLimit(variance, values.length - 1);
+    double lower = SampleSize.lowerLimit(variance, values.length - 1);
     return new SampleSize(upper, 0, 0, overlap * upper, overlap * lower);
   }
 

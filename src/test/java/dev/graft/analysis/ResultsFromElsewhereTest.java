@@ -55,7 +55,9 @@ class ResultsFromElsewhereTest {
         Comparison.of(RunsCsv.ofText(text).read()).against("scratch").verdict("tuned");
     assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
     assertEquals(
-        "one seed cannot show how much the seed matters; add runs with other seeds to the file",
+        "+40.0 points of the stated test score (0.900 against 0.500), of 50.0 points that the"
+            + " baseline leaves to gain; one run of each cannot show how much the seed matters; add"
+            + " runs with other seeds to the file",
         verdict.reason());
     String without = answers(1, 60).replaceAll("(?m),(seed|1),(row|\\d+),", ",$2,");
     Runs read = RunsCsv.ofText(without).read();

@@ -95,4 +95,16 @@ class CsvClassesTest {
     String table = "arm,row,class,prediction\na,1,K\u00E4fer,Ka\u0308fer\na,2,dog,dog\n";
     assertEquals(1, RunsCsv.ofText(table).read().all().get(0).test().accuracy());
   }
+
+  @Test
+  void aRegressionIsToldSo() {
+    String header = "arm,seed,row,y_true,y_pred\n";
+    assertRefused(
+        "table, line 2: y_pred (3.25) must be a class, and is a number that no row has; measured"
+            + " numbers are judged by a score per run: withMetric(\"rmse\","
+            + " Direction.LOWER_IS_BETTER)",
+        header + "a,1,1,3.5,3.25\na,1,2,2.1,2.1\n");
+    String stars = header + "a,1,1,3.5,2\na,1,2,2,2\nb,1,1,3.5,3.5\nb,1,2,2,3.5\n";
+    assertEquals(List.of("2", "3.5"), RunsCsv.ofText(stars).read().all().get(0).test().classes());
+  }
 }

@@ -49,7 +49,7 @@ class CsvColumnsTest {
         message(
             "arm, fold, accuracy",
             "not known: 'fold' (did you mean 'seed'? Folds share training rows: name it with"
-                + " withColumn(\"seed\", \"fold\") and say withAllRowsRedrawn(trainingRows))"
+                + " withColumn(\"seed\", \"fold\") and say withAllRowsRedrawn(trainingRows, testRows))"
                 + ELSE),
         "arm,fold,accuracy\na,1,0.5\n");
   }
@@ -78,5 +78,19 @@ class CsvColumnsTest {
     assertSays(
         "metric ( ) must be the name of a column; name it",
         () -> RunsCsv.ofText("").withMetric(" "));
+  }
+
+  @Test
+  void aTableWithAColumnPerArmIsToldHowToReshape() {
+    assertRefused(
+        message(
+                "seed, scratch, tuned",
+                "missing: 'arm' (each line says of which arm it is), 'accuracy' (a run has a test"
+                    + " score, or its answers in row, class and prediction); not known: 'scratch',"
+                    + " 'tuned'"
+                    + ELSE)
+            + "; a table with a column per arm becomes one with a line per run (pandas:"
+            + " melt(id_vars=\"seed\", var_name=\"arm\", value_name=\"accuracy\"))",
+        "seed,scratch,tuned\n1,0.8,0.9\n2,0.81,0.92\n");
   }
 }

@@ -106,4 +106,22 @@ class CsvLogTest {
             + " 100",
         () -> points("epoch,loss,val_acc\n0,1,40\n"));
   }
+
+  @Test
+  void whatAnEpochHasNotIsMissingAndADivergedOneStays() {
+    String keras = "epoch,loss,val_accuracy,val_loss\n0,2.1,0.4,1.9\n1,nan,NA,NA\n";
+    assertEquals(
+        List.of(new Point(1, -1, NAN, 2.1, 1.9, 0.4), new Point(2, -1, NAN, NAN, NAN, NAN)),
+        points(keras));
+    String state =
+        "{\"log_history\": [{\"epoch\": 1.0, \"step\": 10, \"eval_accuracy\": null,"
+            + " \"eval_loss\": 0.5}]}";
+    assertEquals(List.of(new Point(1, 10, NAN, NAN, 0.5, NAN)), points(state));
+  }
+
+  @Test
+  void theTestAtTheEndOfALightningLogIsNoEpoch() {
+    String log = "epoch,step,test_acc,train_loss,val_acc\n0,9,,1.5,0.5\n1,10,0.6,,\n";
+    assertEquals(List.of(new Point(1, 10, NAN, 1.5, NAN, 0.5)), points(log));
+  }
 }

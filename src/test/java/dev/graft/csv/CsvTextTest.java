@@ -123,4 +123,14 @@ class CsvTextTest {
     String text = "arm,seed,accuracy\na,1,0.5\n,,\narm,seed,accuracy\na,2,0.6\n";
     assertEquals(2, RunsCsv.ofText(text).read().all().size());
   }
+
+  @Test
+  void theSeparatorLineOfASpreadsheetIsNoTable() {
+    String table = "sep=;\r\narm;seed;accuracy\r\na;1;0,5\r\na;2;0,6\r\n";
+    assertEquals(2, RunsCsv.ofText(table).read().all().size());
+    assertRefused(
+        "table, line 4: accuracy (x) must be a number with a decimal point; for a run that failed"
+            + " leave it empty and say why in a column 'failure'",
+        table.replace("0,6", "x"));
+  }
 }

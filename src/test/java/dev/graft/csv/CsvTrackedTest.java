@@ -74,4 +74,43 @@ class CsvTrackedTest {
             .read();
     assertEquals(0.8, runs.find("scratch", 3).orElseThrow().test().accuracy());
   }
+
+  private static final String BY_KERAS =
+      """
+      Name,State,Created,Runtime,model,method,seed,accuracy,val_accuracy
+      n1,finished,x,7,resnet,scratch,1,0.99,0.7
+      n2,finished,x,7,resnet,tuned,1,0.98,0.8
+      """;
+
+  private static String refused(RunsCsv table) {
+    return assertThrows(IllegalArgumentException.class, table::read).getMessage();
+  }
+
+  @Test
+  void accuracyOnTheTrainingRowsIsNotTakenForThatOfTheTest() {
+    RunsCsv table = RunsCsv.ofText(BY_KERAS).withColumn("arm", "method");
+    assertEquals(
+        "table: column 'accuracy' beside 'val_accuracy' must not be that of the training rows, as"
+            + " Keras writes it: log the accuracy on the test rows and name it,"
+            + " withMetric(\"test_accuracy\"); if 'accuracy' is of the test rows,"
+            + " withMetric(\"accuracy\")",
+        refused(table));
+    assertEquals(0.99, table.withMetric("accuracy").read().all().get(0).test().accuracy());
+    String tested =
+        BY_KERAS
+            .replace("_accuracy\n", "_accuracy,test_accuracy\n")
+            .replaceAll("(0.[78])\n", "$1,0.6\n");
+    Run run = RunsCsv.ofText(tested).withColumn("arm", "method").read().all().get(0);
+    assertEquals(0.6, run.test().accuracy());
+    assertEquals("0.99", run.provenance().get("accuracy"));
+    assertEquals("resnet", run.provenance().get("model"));
+  }
+
+  @Test
+  void twoColumnsThatMeanTheSameAreAskedFor() {
+    assertEquals(
+        "table: columns 'model' and 'method' can each be 'arm'; say which one it is:"
+            + " RunsCsv.of(path).withColumn(\"arm\", \"model\")",
+        refused(RunsCsv.ofText(BY_KERAS)));
+  }
 }

@@ -77,7 +77,8 @@ class AreaUnderCurveTest {
         "classes with test rows (1) must be at least 2 for an area under the curve",
         message(new int[] {1, 1}, new double[][] {{0, 1}, {0, 1}}));
     assertEquals(
-        "test rows of a class (1) must be at least 2 for an area under the curve",
+        "test rows of a class (1) must be at least 2 for an area under the curve; take a larger"
+            + " test part, or another metric",
         message(new int[] {1, 1, 0}, new double[][] {{0, 1}, {0, 1}, {1, 0}}));
     assertEquals(
         "probabilities (NaN) must be numbers",
