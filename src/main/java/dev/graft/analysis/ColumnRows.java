@@ -4,6 +4,7 @@ import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.show.Shown;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * accuracy and jumpstart are measured on rows of the source and the test on rows of the target: two
  * tasks, one of them easier, whose numbers are not to be held against each other.
  */
-public final class ColumnRows {
+public final class ColumnRows implements Shown {
   private static final String SOURCE = "validation rows of the source";
 
   private final boolean two;
@@ -46,5 +47,15 @@ public final class ColumnRows {
     String others =
         onTarget.isEmpty() ? "" : Text.format("; %s: target rows", String.join(", ", onTarget));
     return two ? Text.format("%s (source rows%s)", column, others) : column;
+  }
+
+  /** For the note of a learning curve, "; validation (source rows)"; empty for one domain. */
+  public String note() {
+    return two ? "; " + validation("validation") : "";
+  }
+
+  @Override
+  public String toString() {
+    return two ? test("test") + ", " + validation("validation") : "rows of one domain";
   }
 }

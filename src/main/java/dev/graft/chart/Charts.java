@@ -41,9 +41,9 @@ public final class Charts {
             + " validation a part of the split and all seeds the same passes");
     return new Chart(
         "Learning curves",
-        bandNote(runs) + ends + failureNote(runs),
+        bandNote(runs) + ends + failureNote(runs) + ColumnRows.of(runs).note(),
         new Axis("training", "passes over the training rows"),
-        new Axis(ColumnRows.of(runs).validation("validation accuracy"), "share of rows"),
+        new Axis("validation accuracy", "share of rows"),
         lines);
   }
 

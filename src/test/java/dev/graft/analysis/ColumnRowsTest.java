@@ -31,6 +31,8 @@ class ColumnRowsTest {
     ColumnRows rows = ColumnRows.of(two(ALONE, DAN));
     assertEquals("test accuracy (target rows)", rows.test("test accuracy"));
     assertEquals("jumpstart (source rows)", rows.validation("jumpstart"));
+    assertEquals("; validation (source rows)", rows.note());
+    assertEquals("test (target rows), validation (source rows)", rows.toString());
     String table = Comparison.of(two(ALONE, DAN)).against("source only").toString();
     assertTrue(table.contains("validation (source rows)  jumpstart (source rows)"), table);
     assertTrue(table.contains("test accuracy (target rows)"), table);
@@ -47,6 +49,7 @@ class ColumnRowsTest {
     Runs plain = RunFixtures.threeArms(3);
     assertEquals("jumpstart", ColumnRows.of(plain).validation("jumpstart"));
     assertEquals("test accuracy", ColumnRows.of(plain).test("test accuracy"));
+    assertEquals("", ColumnRows.of(plain).note());
     assertFalse(Comparison.of(plain).against("scratch").toString().contains("rows)"));
     assertEquals("jumpstart", ColumnRows.of(two(ORACLE, List.of())).validation("jumpstart"));
     Runs half = two(ALONE, Arm.of("from elsewhere", 0.5).seeds(3));
