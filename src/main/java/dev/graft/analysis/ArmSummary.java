@@ -3,6 +3,7 @@ package dev.graft.analysis;
 import dev.graft.internal.Text;
 import dev.graft.run.Budget;
 import dev.graft.run.Run;
+import dev.graft.run.Runs;
 import dev.graft.show.Shown;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -30,14 +31,15 @@ public record ArmSummary(
     double jumpstart,
     Budget cost)
     implements Shown {
-  static List<String> headers(Yardstick yardstick) {
+  static List<String> headers(Runs runs) {
+    ColumnRows rows = ColumnRows.of(runs);
     return List.of(
         "arm",
         "seeds",
-        yardstick.head(),
+        rows.test(Yardstick.of(runs).head()),
         "sd over seeds",
-        "validation",
-        "jumpstart",
+        rows.validation("validation"),
+        rows.validation("jumpstart"),
         "passes",
         "updates",
         "seconds",

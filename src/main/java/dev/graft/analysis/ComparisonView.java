@@ -143,7 +143,7 @@ public final class ComparisonView {
   }
 
   private List<String> headers() {
-    return ArmSummary.headers(Yardstick.of(comparison.runs()));
+    return ArmSummary.headers(comparison.runs());
   }
 
   private List<List<String>> rows() {

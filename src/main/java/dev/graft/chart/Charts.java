@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.analysis.ColumnRows;
 import dev.graft.analysis.Confusion;
 import dev.graft.analysis.Metric;
 import dev.graft.analysis.Yardstick;
@@ -40,7 +41,7 @@ public final class Charts {
             + " validation a part of the split and all seeds the same passes");
     return new Chart(
         "Learning curves",
-        bandNote(runs) + ends + failureNote(runs),
+        bandNote(runs) + ends + failureNote(runs) + ColumnRows.of(runs).note(),
         new Axis("training", "passes over the training rows"),
         new Axis("validation accuracy", "share of rows"),
         lines);

@@ -1,6 +1,7 @@
 package dev.graft.chart;
 
 import dev.graft.analysis.ArmSummary;
+import dev.graft.analysis.ColumnRows;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Yardstick;
 import dev.graft.internal.Html;
@@ -27,6 +28,8 @@ final class ReportTables {
   private ReportTables() {}
 
   private static final String SCORE = "test score";
+  private static final String VALIDATION = "validation";
+  private static final String JUMPSTART = "jumpstart";
 
   private record Column(String header, Function<ArmSummary, String> cell) {}
 
@@ -38,8 +41,8 @@ final class ReportTables {
               SCORE,
               arm -> Double.isNaN(arm.accuracy()) ? UNKNOWN : Text.format("%.3f", arm.accuracy())),
           number("sd over seeds", "%.3f", ArmSummary::deviation),
-          number("validation", "%.3f", ArmSummary::validation),
-          number("jumpstart", "%.3f", ArmSummary::jumpstart),
+          number(VALIDATION, "%.3f", ArmSummary::validation),
+          number(JUMPSTART, "%.3f", ArmSummary::jumpstart),
           number("passes", "%.0f", arm -> arm.cost().passes()),
           number("updates", "%,.0f", arm -> arm.cost().updates()),
           number("seconds", "%.1f", arm -> arm.cost().seconds()),
@@ -69,13 +72,19 @@ final class ReportTables {
         column -> arms.stream().anyMatch(arm -> !column.cell().apply(arm).equals(UNKNOWN));
     List<Column> columns = COLUMNS.stream().filter(known).toList();
     return Html.table(
-        columns.stream()
-            .map(Column::header)
-            .map(header -> header.equals(SCORE) ? Yardstick.of(comparison.runs()).head() : header)
-            .toList(),
+        columns.stream().map(column -> header(column.header(), comparison.runs())).toList(),
         arms.stream()
             .map(arm -> columns.stream().map(column -> column.cell().apply(arm)).toList())
             .toList());
+  }
+
+  private static String header(String header, Runs runs) {
+    ColumnRows rows = ColumnRows.of(runs);
+    return switch (header) {
+      case SCORE -> rows.test(Yardstick.of(runs).head());
+      case VALIDATION, JUMPSTART -> rows.validation(header);
+      default -> header;
+    };
   }
 
   /** A line per seed with each arm's test score: pairs stand side by side. */

@@ -1,6 +1,7 @@
 package dev.graft.chart;
 
 import dev.graft.analysis.ArmSummary;
+import dev.graft.analysis.ColumnRows;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Verdict;
 import dev.graft.analysis.Yardstick;
@@ -32,13 +33,14 @@ public final class Tables {
   /** A row per run: its test and validation accuracy, and why it failed if it did. */
   public static Table accuracy(Runs runs) {
     List<Run> all = runs.all();
+    ColumnRows rows = ColumnRows.of(runs);
     return Table.create(
         "accuracy",
         texts("arm", all, Run::arm),
         LongColumn.create("seed", all.stream().mapToLong(Run::seed)),
-        numbers(Yardstick.of(runs).head(), all, run -> run.test().accuracy()),
+        numbers(rows.test(Yardstick.of(runs).head()), all, run -> run.test().accuracy()),
         numbers(
-            "validation accuracy",
+            rows.validation("validation accuracy"),
             all,
             run -> run.failed() ? Double.NaN : run.curve().best().validationAccuracy()),
         texts("failure", all, Run::failure));
@@ -67,6 +69,7 @@ public final class Tables {
   /** A row per arm: verdict, difference to the baseline in accuracy, and what it cost. */
   public static Table comparison(Comparison comparison) {
     List<ArmSummary> arms = comparison.summaries();
+    ColumnRows rows = ColumnRows.of(comparison.runs());
     return Table.create(
         "comparison with " + comparison.baseline(),
         texts("arm", arms, ArmSummary::arm),
@@ -74,10 +77,10 @@ public final class Tables {
         numbers("difference", arms, arm -> of(comparison, arm, Interval::mean)),
         numbers("low", arms, arm -> of(comparison, arm, Interval::low)),
         numbers("high", arms, arm -> of(comparison, arm, Interval::high)),
-        numbers(Yardstick.of(comparison.runs()).head(), arms, ArmSummary::accuracy),
+        numbers(rows.test(Yardstick.of(comparison.runs()).head()), arms, ArmSummary::accuracy),
         numbers("sd over seeds", arms, ArmSummary::deviation),
-        numbers("validation accuracy", arms, ArmSummary::validation),
-        numbers("jumpstart", arms, ArmSummary::jumpstart),
+        numbers(rows.validation("validation accuracy"), arms, ArmSummary::validation),
+        numbers(rows.validation("jumpstart"), arms, ArmSummary::jumpstart),
         numbers("passes", arms, arm -> arm.cost().passes()),
         counts("updates", arms, arm -> arm.cost().updates()),
         numbers("seconds", arms, arm -> arm.cost().seconds()),

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * @param passes passes over the training rows, those of the run it continues included
  * @param updates gradient steps, likewise
- * @param seconds wall-clock seconds of training, likewise, without validation and test
+ * @param seconds wall-clock seconds of training, likewise, without validation and test; features of
+ *     frozen stages, which runs share, count for each run as if it had computed them alone
  * @param trainedParameters numbers that the last phase changed
  * @param labels labelled rows it used, training and validation together
  */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
+import dev.graft.analysis.ColumnRows;
 import dev.graft.data.Digits;
 import dev.graft.data.Domains;
 import dev.graft.data.ImageSet;
@@ -23,6 +24,7 @@ import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Step;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.run.Runs;
 import dev.graft.training.Plan;
 import dev.graft.training.RunListener;
 import dev.graft.training.Trained;
@@ -196,6 +198,8 @@ class MethodRunTest {
     assertEquals("target oracle", oracle.provenance().get("method"));
     assertEquals("seen in training", oracle.provenance().get("target.labels"));
     assertEquals("rows of the target", oracle.provenance().get("bestPass.chosenOn"));
+    ColumnRows rows = ColumnRows.of(new Runs(List.of(source, oracle)));
+    assertEquals("accuracy (target rows)", rows.test("accuracy"));
     Run coral = run(SPLIT, brief.with(DeepCoral.withDefaults()));
     assertEquals("deep CORAL (weight 10.0)", coral.provenance().get("method"));
     assertNotEquals(source.key(), coral.key());
