@@ -36,8 +36,6 @@ class StoredWordsTest {
           "the large network from scratch makes 30 updates and ends below its jumpstart",
           "11-base-model",
           "ten passes at a stated rate; it is about pixels, not about transfer",
-          "15-fine-tune",
-          "the frozen baseline still improves",
           "20-domain-adaptation",
           "the baseline still improves after ten passes");
 
