@@ -32,8 +32,6 @@ class StoredWordsTest {
   /** Notebooks to be made anew, each with why. A notebook that has become clean must leave. */
   private static final Map<String, String> KNOWN =
       Map.of(
-          "04-claims",
-          "the large network from scratch makes 30 updates and ends below its jumpstart",
           "11-base-model",
           "ten passes at a stated rate; it is about pixels, not about transfer",
           "20-domain-adaptation",
