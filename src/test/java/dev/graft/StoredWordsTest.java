@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class StoredWordsTest {
   /** Notebooks to be made anew, each with why. A notebook that has become clean must leave. */
-  private static final Map<String, String> KNOWN =
-      Map.of();
+  private static final Map<String, String> KNOWN = Map.of();
 
   /** Less, on some validation rows, is chance; TrainedOut asks the seeds, a table has none. */
   private static final double BELOW = 0.02;
