@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
   private static final Path NOTEBOOKS = Path.of("notebooks");
   private static final Path GUIDE = Path.of("src", "guide");
-  private static final String NUMBER = "[-+]?\\d+(?:\\.\\d+)?";
+  private static final String NUMBER = "[-+]?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?";
 
   /** What tells something: a fraction, a signed number, a percentage, points. */
   private static final Pattern FIGURE =
@@ -43,9 +43,10 @@ class FiguresTest {
 
   private static final Pattern INTERVAL =
       Pattern.compile("(?<![\\w.])([-+]\\d+(?:\\.\\d+)?) to ([-+]?\\d+(?:\\.\\d+)?)(?!\\w)");
-  private static final Pattern SAID = Pattern.compile("(?<![\\w.])" + NUMBER + "(?![\\w])");
+  private static final Pattern SAID =
+      Pattern.compile("(?<![\\w.])" + NUMBER + "(?!(?![fFdDL]\\b)\\w)");
   private static final Pattern PAIR =
-      Pattern.compile("(?<![\\w.])(" + NUMBER + ") to (" + NUMBER + ")");
+      Pattern.compile("(?<![\\w.])(" + NUMBER + ")(?: [a-z]+)? to (" + NUMBER + ")");
   private static final Pattern LINK = Pattern.compile("([0-9]{2}-[a-z-]+)\\.ipynb");
 
   /** In the instructor's key, what follows is about this notebook. */
@@ -90,7 +91,7 @@ class FiguresTest {
     }
   }
 
-  /** A paragraph, or a row of a table with the links of the rows whose first cells it shares. */
+  /** A paragraph; a quotation or a row of a table, with the links of what is before it. */
   private record Passage(String page, String heading, String text, Set<String> notebooks) {}
 
   /** A figure that stands in no output, and why. */
@@ -127,7 +128,7 @@ class FiguresTest {
     List<Passage> passages = new ArrayList<>();
     String heading = "";
     String key = "";
-    Set<String> row = Set.of();
+    Set<String> before = Set.of();
     String text = WRITTEN.matcher(Files.readString(page)).replaceAll(" ");
     for (String block : text.replaceAll("\n(?=[|#])", "\n\n").split("\n\\s*\n")) {
       Matcher head = HEADING.matcher(block.strip());
@@ -138,10 +139,10 @@ class FiguresTest {
       if (!key.isEmpty()) {
         links.add(key);
       }
-      if (block.startsWith("| |") && links.isEmpty()) {
-        links.addAll(row);
+      if (links.isEmpty() && (block.startsWith("|") || block.startsWith(">"))) {
+        links.addAll(before);
       }
-      row = block.startsWith("|") ? links : Set.of();
+      before = head.lookingAt() ? Set.of() : links;
       passages.add(new Passage(page.toString().replace("src/guide/", ""), heading, block, links));
       key = block.contains("</details>") ? "" : key;
     }
