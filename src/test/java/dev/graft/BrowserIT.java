@@ -72,7 +72,9 @@ class BrowserIT {
     assertTrue(seen.stopped().seconds() < SECONDS_TO_STOP, seen.stopped()::toString);
     assertTrue(seen.stopped().text().contains("interrupted"), seen.stopped()::text);
     assertEquals(1, seen.stopped().stored(), seen.stopped()::toString);
-    assertTrue(seen.again().text().contains("1 computed, 1 from the store"), seen.again()::text);
+    assertTrue(
+        seen.again().text().contains("1 computed, 1 of them continued, 1 from the store"),
+        seen.again()::text);
     assertEquals(List.of("127.0.0.1"), seen.hosts());
     assertEquals(4, seen.pictures().size());
     for (String picture : seen.pictures()) {

@@ -213,7 +213,7 @@ final class ProgressLine implements RunListener {
     String note = Engines.sideBySide() ? memory(workers) : ONE_AT_A_TIME;
     note += notice.isEmpty() ? "" : ". " + notice;
     String searched = searches == 0 ? "" : Text.format(", %d of them to search rates", searches);
-    searched += continued == 0 ? "" : Text.format(", %d continued", continued);
+    searched += continued == 0 ? "" : Text.format(", %d of them continued", continued);
     slot.finish(
         shown(
             Text.format(
