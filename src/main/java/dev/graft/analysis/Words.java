@@ -65,7 +65,7 @@ final class Words {
   }
 
   static String score(double score) {
-    return Text.format(Math.abs(score) < 10 ? "%.3f" : "%.1f", score);
+    return Double.isNaN(score) ? "-" : Text.format(Math.abs(score) < 10 ? "%.3f" : "%.1f", score);
   }
 
   static String signed(double value, Verdict.Evidence evidence) {
