@@ -21,11 +21,22 @@ public final class ComparisonView {
     this.comparison = comparison;
   }
 
-  /** A line per arm as HTML: its word on a coloured ground, its scores, what would settle it. */
+  /**
+   * A line per arm as HTML: its word on a coloured ground, its scores, what would settle it; then
+   * what was not fair, by name.
+   */
   public static String answer(Comparison comparison) {
-    return comparison.verdicts().stream()
-        .map(verdict -> line(comparison, verdict))
-        .collect(Collectors.joining());
+    String lines =
+        comparison.verdicts().stream()
+            .map(verdict -> line(comparison, verdict))
+            .collect(Collectors.joining());
+    String unfair =
+        comparison.flags().stream()
+            .filter(flag -> flag.kind().breaksFairness())
+            .map(flag -> flag.kind().toString())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return unfair.isEmpty() ? lines : lines + Html.paragraph(UNFAIR + unfair + ".");
   }
 
   private static String line(Comparison comparison, Verdict verdict) {

@@ -36,6 +36,8 @@ class ComparisonViewTest {
             .map(run -> RunFixtures.with(run, "rates", "fixed"))
             .toList();
     Comparison comparison = Comparison.of(runs(SCRATCH.seeds(3), fixed)).against("scratch");
+    String answer = ComparisonView.answer(comparison);
+    assertTrue(answer.endsWith("<p>Not fair in every respect: rates not searched.</p>"), answer);
     String rest = ComparisonView.rest(comparison, "<i>more</i>");
     assertTrue(
         rest.startsWith(
