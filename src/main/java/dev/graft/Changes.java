@@ -6,9 +6,14 @@ import dev.graft.experiment.PredictionCost;
 import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What would change a choice: another arm's case, by the verdicts that decided and by its cost. */
-record Changes(Experiment experiment, Choosing choosing) {
+/**
+ * What would change a choice: another arm's case, by the verdicts that decided and by its cost.
+ *
+ * @param cost what a prediction of the chosen arm costs
+ */
+record Changes(Experiment experiment, Choosing choosing, PredictionCost cost) {
   /** An arm that costs no less than this share of the chosen one is not cheaper. */
   private static final double CHEAPER = 0.8;
 
@@ -32,16 +37,15 @@ record Changes(Experiment experiment, Choosing choosing) {
     return sentences;
   }
 
-  private java.util.Optional<String> cheaper(Verdict step) {
-    PredictionCost mine = PredictionCost.of(experiment, step.arm());
+  private Optional<String> cheaper(Verdict step) {
     PredictionCost other = PredictionCost.of(experiment, step.baseline());
-    if (other.milliseconds() > CHEAPER * mine.milliseconds()) {
-      return java.util.Optional.empty();
+    if (other.milliseconds() > CHEAPER * cost.milliseconds()) {
+      return Optional.empty();
     }
-    return java.util.Optional.of(
+    return Optional.of(
         Text.format(
             "%s instead, if a prediction had to cost %.1f ms in place of %.1f, for %s.",
-            step.baseline(), other.milliseconds(), mine.milliseconds(), less(step)));
+            step.baseline(), other.milliseconds(), cost.milliseconds(), less(step)));
   }
 
   private static String less(Verdict step) {

@@ -74,7 +74,7 @@ final class Comparing {
     Experiment all = both.withArm(FINE_TUNED, network, tuning);
     all.run();
     if (asked.twin() == Compare.Twin.INCLUDED) {
-      soFar.verdict(Comparison.of(all.runs()).against(RIVAL));
+      soFar.beforeTwin(Comparison.of(all.runs()).against(RIVAL));
       all = all.withArm(TWIN, network.fromScratch(), recipe);
       all.run();
     }

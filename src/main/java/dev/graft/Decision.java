@@ -59,6 +59,7 @@ public record Decision(
     }
     String arm = choosing.chosen().get();
     Optional<Choosing.LeftOut> leftOut = choosing.leftOut(comparison, byCost);
+    PredictionCost cost = PredictionCost.of(experiment, arm);
     OwnAccuracy accuracy =
         leftOut
             .map(Choosing.LeftOut::accuracy)
@@ -69,8 +70,8 @@ public record Decision(
         accuracy.interval(),
         because(choosing, arm),
         leftOut.map(parts -> words(parts, arm)).orElse(SAME_ROWS),
-        Optional.of(PredictionCost.of(experiment, arm)),
-        new Changes(experiment, choosing).sentences());
+        Optional.of(cost),
+        new Changes(experiment, choosing, cost).sentences());
   }
 
   private static final String NOTHING = "every arm has a failed run; see the verdicts for why";
@@ -136,12 +137,8 @@ public record Decision(
   /** As it stands in a cell. */
   String html() {
     List<String> lines = lines();
-    String rest =
-        lines.stream()
-            .skip(1)
-            .map(line -> "<li>" + Html.escape(line) + "</li>")
-            .collect(Collectors.joining());
-    return "<p><b>" + Html.escape(lines.get(0)) + "</b></p><ul>" + rest + "</ul>";
+    String first = "<p><b>" + Html.escape(lines.get(0)) + "</b></p>";
+    return first + Html.list(lines.subList(1, lines.size()));
   }
 
   @Override

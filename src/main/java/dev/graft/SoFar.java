@@ -55,10 +55,19 @@ final class SoFar {
             arm, accuracy, accuracy.rows(), OwnAccuracy.majority(all));
   }
 
-  /** A verdict before all arms are done. */
+  /** The first verdict, before fine-tuning. */
   void verdict(Comparison comparison) {
     times.add(Text.format("the first verdict after %.0f s", seconds()));
-    String words = "So far, before fine-tuning:";
+    shows("So far, before fine-tuning:", comparison);
+  }
+
+  /** What stands when the twin alone is left to be trained. */
+  void beforeTwin(Comparison comparison) {
+    times.add(Text.format("fine-tuned after %.0f s", seconds()));
+    shows("So far, before the twin:", comparison);
+  }
+
+  private void shows(String words, Comparison comparison) {
     slot.update(
         Shown.html(
             ground + Html.paragraph(words) + VerdictCard.head(comparison),
