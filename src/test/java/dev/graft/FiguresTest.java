@@ -111,7 +111,10 @@ class FiguresTest {
         name -> {
           try {
             return Outputs.of(
-                SavedNotebook.printed(SavedNotebook.cells(NOTEBOOKS.resolve(name + ".ipynb"))));
+                String.join(
+                    "\n",
+                    SavedNotebook.outputs(
+                        SavedNotebook.cells(NOTEBOOKS.resolve(name + ".ipynb")))));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -247,7 +250,7 @@ class FiguresTest {
   private static List<String> ofNotebook(Path file, List<Allowed> allowed, Set<Allowed> used)
       throws IOException {
     JsonArray cells = SavedNotebook.cells(file);
-    StringBuilder text = new StringBuilder(SavedNotebook.printed(cells));
+    StringBuilder text = new StringBuilder(String.join("\n", SavedNotebook.outputs(cells)));
     for (JsonElement cell : cells) {
       text.append(SavedNotebook.isCode(cell) ? SavedNotebook.source(cell) + "\n" : "");
     }

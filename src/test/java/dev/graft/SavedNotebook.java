@@ -7,6 +7,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** What lies in the file of a notebook, with the outputs of the run that was saved. */
 final class SavedNotebook {
@@ -37,27 +40,25 @@ final class SavedNotebook {
     return cell.getAsJsonObject().get("cell_type").getAsString().equals("code");
   }
 
-  /** The texts that its code printed and showed, tables without their marks. */
-  static String printed(JsonArray cells) {
-    StringBuilder text = new StringBuilder();
+  /** The texts that its code printed and showed, an output each. */
+  static List<String> outputs(JsonArray cells) {
+    List<String> texts = new ArrayList<>();
     for (JsonElement cell : cells) {
       if (isCode(cell)) {
-        cell.getAsJsonObject().getAsJsonArray("outputs").forEach(one -> print(one, text));
+        cell.getAsJsonObject()
+            .getAsJsonArray("outputs")
+            .forEach(output -> text(output.getAsJsonObject()).ifPresent(texts::add));
       }
     }
-    return text.toString();
+    return texts;
   }
 
-  private static void print(JsonElement output, StringBuilder text) {
-    JsonObject said = output.getAsJsonObject();
-    if (said.has("text")) {
-      text.append(joined(said.get("text"))).append('\n');
+  private static Optional<String> text(JsonObject output) {
+    if (output.has("text")) {
+      return Optional.of(joined(output.get("text")));
     }
-    if (said.has("data")) {
-      said.getAsJsonObject("data").entrySet().stream()
-          .filter(one -> one.getKey().startsWith("text/"))
-          .forEach(
-              one -> text.append(joined(one.getValue()).replaceAll("<[^>]*>", " ")).append('\n'));
-    }
+    return Optional.ofNullable(output.getAsJsonObject("data"))
+        .filter(data -> data.has("text/plain"))
+        .map(data -> joined(data.get("text/plain")));
   }
 }

@@ -3,10 +3,6 @@ package dev.graft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,38 +143,12 @@ class StoredWordsTest {
     return cell.matches("[-+]?[0-9.]+") ? Double.parseDouble(cell) : Double.NaN;
   }
 
-  private static List<String> outputs(Path notebook) throws IOException {
-    List<String> outputs = new ArrayList<>();
-    JsonObject file = new Gson().fromJson(Files.readString(notebook), JsonObject.class);
-    for (JsonElement cell : file.getAsJsonArray("cells")) {
-      JsonElement all = cell.getAsJsonObject().get("outputs");
-      for (JsonElement one : all == null ? new JsonArray() : all.getAsJsonArray()) {
-        JsonObject output = one.getAsJsonObject();
-        if (output.has("text")) {
-          outputs.add(joined(output.get("text")));
-        } else if (output.has("data") && output.getAsJsonObject("data").has("text/plain")) {
-          outputs.add(joined(output.getAsJsonObject("data").get("text/plain")));
-        }
-      }
-    }
-    return outputs;
-  }
-
-  private static String joined(JsonElement text) {
-    if (text.isJsonPrimitive()) {
-      return text.getAsString();
-    }
-    StringBuilder joined = new StringBuilder();
-    text.getAsJsonArray().forEach(line -> joined.append(line.getAsString()));
-    return joined.toString();
-  }
-
   private static Map<String, Read> notebooks() throws IOException {
     Map<String, Read> notebooks = new TreeMap<>();
     try (Stream<Path> files = Files.list(Path.of("notebooks"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".ipynb")).toList()) {
         String name = file.getFileName().toString().replace(".ipynb", "");
-        notebooks.put(name, read(outputs(file)));
+        notebooks.put(name, read(SavedNotebook.outputs(SavedNotebook.cells(file))));
       }
     }
     return notebooks;

@@ -16,9 +16,11 @@ public final class ComparisonView {
   private static final String UNFAIR = "Not fair in every respect: ";
 
   private final Comparison comparison;
+  private final List<Flag> flags;
 
   private ComparisonView(Comparison comparison) {
     this.comparison = comparison;
+    this.flags = comparison.flags();
   }
 
   /**
@@ -30,12 +32,9 @@ public final class ComparisonView {
         comparison.verdicts().stream()
             .map(verdict -> line(comparison, verdict))
             .collect(Collectors.joining());
-    String unfair =
-        comparison.flags().stream()
-            .filter(flag -> flag.kind().breaksFairness())
-            .map(flag -> flag.kind().toString())
-            .distinct()
-            .collect(Collectors.joining(", "));
+    Stream<String> names =
+        new ComparisonView(comparison).breakingFairness().map(flag -> flag.kind().toString());
+    String unfair = names.distinct().collect(Collectors.joining(", "));
     return unfair.isEmpty() ? lines : lines + Html.paragraph(UNFAIR + unfair + ".");
   }
 
@@ -84,26 +83,22 @@ public final class ComparisonView {
   /** The same with more HTML at its end, such as a picture. */
   public static String rest(Comparison comparison, String more) {
     ComparisonView view = new ComparisonView(comparison);
-    String list =
-        Stream.concat(view.unfair().stream(), view.others().stream())
-            .map(note -> "<li>" + Html.escape(note) + "</li>")
-            .collect(Collectors.joining());
+    List<String> notes = Stream.of(view.unfair(), view.others()).flatMap(List::stream).toList();
     String sentences =
         comparison.verdicts().stream()
             .map(verdict -> Html.paragraph(verdict.sentence()))
             .collect(Collectors.joining());
     return Text.format(
         "<details><summary>%s</summary>%s%s%s%s%s</details>",
-        Html.escape(view.summary()),
-        list.isEmpty() ? "" : "<ul>" + list + "</ul>",
+        Html.escape(summary(notes.size())),
+        Html.list(notes),
         sentences,
         Html.paragraph(view.decided()),
         Html.table(view.headers(), view.rows()),
         more);
   }
 
-  private String summary() {
-    int notes = unfair().size() + others().size();
+  private static String summary(int notes) {
     String known = notes == 0 ? "" : Text.count(notes, "thing") + " to know beside it, ";
     String rest = "how it was decided, and the arms in numbers";
     return known.isEmpty() ? "H" + rest.substring(1) : known + rest;
@@ -138,19 +133,18 @@ public final class ComparisonView {
     return text.append(Text.table(view.headers(), view.rows())).toString();
   }
 
+  private Stream<Flag> breakingFairness() {
+    return flags.stream().filter(flag -> flag.kind().breaksFairness());
+  }
+
   /** What was not the same for all arms, in one sentence; nothing where all was. */
   private List<String> unfair() {
-    String words =
-        comparison.flags().stream()
-            .filter(flag -> flag.kind().breaksFairness())
-            .map(Flag::words)
-            .collect(Collectors.joining("; "));
+    String words = breakingFairness().map(Flag::words).collect(Collectors.joining("; "));
     return words.isEmpty() ? List.of() : List.of(UNFAIR + words + ".");
   }
 
   private List<String> others() {
-    long unfair = comparison.flags().stream().filter(flag -> flag.kind().breaksFairness()).count();
-    return comparison.notes().stream().skip(unfair).toList();
+    return comparison.notes().stream().skip(breakingFairness().count()).toList();
   }
 
   private List<String> headers() {

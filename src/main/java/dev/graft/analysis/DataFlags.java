@@ -85,7 +85,7 @@ final class DataFlags {
     int number = notes.stream().mapToInt(DataNotes.Note::number).sum();
     String words =
         notes.stream()
-            .map(note -> note.words().replaceFirst("\\.$", ""))
+            .map(DataNotes.Note::clause)
             .collect(Collectors.joining("; ", kind + ": ", ""));
     return new Flag(kind(kind), "", number, words);
   }

@@ -17,11 +17,13 @@ final class Methods {
   private final Comparison comparison;
   private final Terms terms;
   private final Run first;
+  private final MethodsPairs pairs;
 
   private Methods(Comparison comparison, Terms terms) {
     this.comparison = comparison;
     this.terms = terms;
     this.first = comparison.runs().arm(comparison.baseline()).get(0);
+    this.pairs = MethodsPairs.of(comparison);
   }
 
   static String of(Comparison comparison, Terms terms) {
@@ -49,7 +51,6 @@ final class Methods {
                 redrawn() ? ", on %,d test rows each" : ", on the same %,d test rows",
                 evidence.rows());
     String score = evidence.yardstick().toString();
-    MethodsPairs pairs = MethodsPairs.of(comparison);
     return Text.format(
         "%s (%s) %s compared with '%s' by %s, %s%s%s.",
         Text.count(arms.size(), "arm"),
@@ -101,7 +102,7 @@ final class Methods {
     String all =
         notes.all().stream()
             .filter(note -> note.kind() != DataNotes.Kind.IGNORED)
-            .map(note -> note.words().replaceFirst("\\.$", ""))
+            .map(DataNotes.Note::clause)
             .collect(Collectors.joining("; "));
     return all.isEmpty()
         ? "The data set knows nothing against its rows."
@@ -109,7 +110,7 @@ final class Methods {
   }
 
   private String interval() {
-    return MethodsPairs.of(comparison).intervals(terms.metric());
+    return pairs.intervals(terms.metric());
   }
 
   private String correction() {
@@ -155,9 +156,7 @@ final class Methods {
             "'No difference' means an interval within %s of 0 that stays so with one test row more"
                 + " won and one more lost at every seed%s.",
             Words.amount(terms.margin(), evidence),
-            MethodsPairs.of(comparison).allPaired()
-                ? ""
-                : "; it is not said of arms that do not share their seeds");
+            pairs.allPaired() ? "" : "; it is not said of arms that do not share their seeds");
   }
 
   private String training() {

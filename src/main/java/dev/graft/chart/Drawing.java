@@ -13,13 +13,9 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 
 /**
  * A few marks on a white card, once as SVG for a page and once as PNG for a notebook, which drops
@@ -148,7 +144,7 @@ final class Drawing {
     } finally {
       graphics.dispose();
     }
-    return encoded(image);
+    return Picture.encoded(image);
   }
 
   /** The ground of a picture: with round corners it looks meant on a dark page. */
@@ -184,15 +180,6 @@ final class Drawing {
       graphics.setColor(Color.decode(INK));
       double half = middle ? graphics.getFontMetrics().stringWidth(words.text) / 2.0 : 0;
       graphics.drawString(words.text, (float) (words.x - half), (float) words.y);
-    }
-  }
-
-  private static byte[] encoded(BufferedImage image) {
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      ImageIO.write(image, "png", bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the PNG in memory", e);
     }
   }
 }

@@ -120,7 +120,8 @@ final class Picture {
     return lines;
   }
 
-  private static byte[] encoded(BufferedImage image) {
+  /** As PNG. */
+  static byte[] encoded(BufferedImage image) {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       ImageIO.write(image, "png", bytes);
       return bytes.toByteArray();

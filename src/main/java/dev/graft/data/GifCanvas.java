@@ -25,10 +25,10 @@ final class GifCanvas {
       return frame;
     }
     Check.that(
-        (long) width * height <= PictureSize.MOST_PIXELS,
+        (long) width * height <= HeaderSize.MOST_PIXELS,
         "its canvas has %,d pixels, at most %,d are read",
         (long) width * height,
-        PictureSize.MOST_PIXELS);
+        HeaderSize.MOST_PIXELS);
     BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = canvas.createGraphics();
     graphics.drawImage(frame, left, top, null);

@@ -106,7 +106,7 @@ public final class Images {
   private static <T> T read(ImageReader reader, byte[] content, String name, Look<T> look)
       throws IOException {
     try {
-      PictureSize size = new PictureSize(name, reader.getWidth(0), reader.getHeight(0));
+      HeaderSize size = new HeaderSize(name, reader.getWidth(0), reader.getHeight(0));
       size.check(Runtime.getRuntime().maxMemory());
       if (size.isAlone(Runtime.getRuntime().maxMemory())) {
         synchronized (ALONE) {
@@ -114,7 +114,7 @@ public final class Images {
         }
       }
       return look.at(reader, content);
-    } catch (PictureSize.TooLarge e) {
+    } catch (HeaderSize.TooLarge e) {
       throw e;
     } catch (RuntimeException e) {
       throw unreadable(name, "it is damaged or too large (" + e.getMessage() + ")", e);

@@ -7,6 +7,7 @@ import dev.graft.show.Progress;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -117,7 +118,7 @@ final class InParallel {
     slot.get().progress(new Progress(words("read"), 0, share, 0, List.of()));
   }
 
-  private java.util.Map<String, Object> shown(String end) {
+  private Map<String, Object> shown(String end) {
     return Shown.html(Html.paragraph(words(end)), words(end));
   }
 

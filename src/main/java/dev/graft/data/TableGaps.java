@@ -65,7 +65,7 @@ public final class TableGaps implements Shown {
    *     the rows that are looked at
    */
   public TableSet filledFor(Function<TableSet, Split> split) {
-    TableSet before = filled(allRows(), new ArrayList<>());
+    TableSet before = filled(allRows());
     Split planned = split.apply(before);
     Check.that(
         planned.mode() != SplitMode.ALL_REDRAWN,
@@ -79,14 +79,15 @@ public final class TableGaps implements Shown {
             .map(row -> numbers.get(row) - 1)
             .boxed()
             .toList();
-    return filled(seen, new ArrayList<>());
+    return filled(seen);
   }
 
   private List<Integer> allRows() {
     return IntStream.range(0, grid.rows()).boxed().toList();
   }
 
-  private TableSet filled(List<Integer> seen, List<DataNotes.Note> notes) {
+  private TableSet filled(List<Integer> seen) {
+    List<DataNotes.Note> notes = new ArrayList<>();
     List<String> names = new ArrayList<>();
     List<List<String>> columns = new ArrayList<>();
     for (String name : grid.names()) {

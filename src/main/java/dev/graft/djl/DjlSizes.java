@@ -3,6 +3,8 @@ package dev.graft.djl;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -29,7 +31,7 @@ final class DjlSizes {
   }
 
   static void check(Path path) throws IOException {
-    new DjlSizes(ByteBuffer.wrap(java.nio.file.Files.readAllBytes(path))).arrays();
+    new DjlSizes(ByteBuffer.wrap(Files.readAllBytes(path))).arrays();
   }
 
   private void arrays() {
@@ -107,7 +109,7 @@ final class DjlSizes {
   private String text() {
     byte[] text = new byte[Math.min(Short.toUnsignedInt(file.getShort()), file.remaining())];
     file.get(text);
-    return new String(text, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static void that(boolean holds, String rule, Object... values) {

@@ -5,6 +5,7 @@ import dev.graft.internal.Text;
 import dev.graft.training.Plan;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What an experiment asks of memory, said before it is used: a machine or container that runs short
@@ -78,7 +79,7 @@ record MemoryNeed(double run, double heap, double features) {
         most(jobs, Plan::mebibytesOfRun), features + most(jobs, Plan::mebibytesOfPixels), features);
   }
 
-  private static double most(List<Job> jobs, java.util.function.ToDoubleFunction<Plan> part) {
+  private static double most(List<Job> jobs, ToDoubleFunction<Plan> part) {
     return jobs.stream().map(Job::plan).mapToDouble(part).max().orElse(0);
   }
 

@@ -88,6 +88,11 @@ public record DataNotes(List<Note> all) implements Shown {
       words = words.replaceAll("\\s*\\R\\s*", " ").replace('|', '/');
     }
 
+    /** The words without a full stop, to be put into a longer sentence. */
+    public String clause() {
+      return words.replaceFirst("\\.$", "");
+    }
+
     private String stored() {
       return Text.format("%s (%s): %s", kind, String.valueOf(number), words);
     }

@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class PictureSizeTest {
+class HeaderSizeTest {
   private static final long GIB = 1L << 30;
 
-  private static String refused(PictureSize size, long heap) {
+  private static String refused(HeaderSize size, long heap) {
     return assertThrows(IllegalArgumentException.class, () -> size.check(heap)).getMessage();
   }
 
   @Test
   void aHundredMegapixelsOnASmallHeapAreRefusedByName() {
-    PictureSize large = new PictureSize("a/big.png", 10_000, 10_000);
+    HeaderSize large = new HeaderSize("a/big.png", 10_000, 10_000);
     String words = refused(large, GIB);
     assertTrue(words.startsWith("cannot read image (a/big.png): it is too large for this"), words);
     assertTrue(words.contains("10000 x 10000 = 100,000,000 pixels take 762 MiB"), words);
@@ -28,13 +28,13 @@ class PictureSizeTest {
 
   @Test
   void morePixelsAreRefusedOnAnyHeap() {
-    String words = refused(new PictureSize("b.png", 10_001, 10_000), 64 * GIB);
+    String words = refused(new HeaderSize("b.png", 10_001, 10_000), 64 * GIB);
     assertTrue(words.contains("at most 100,000,000 are read"), words);
   }
 
   @Test
   void photographsAreDecodedSideBySide() {
-    PictureSize photograph = new PictureSize("c.jpg", 4000, 3000);
+    HeaderSize photograph = new HeaderSize("c.jpg", 4000, 3000);
     assertDoesNotThrow(() -> photograph.check(GIB / 4));
     assertFalse(photograph.isAlone(GIB));
     assertTrue(photograph.isAlone(GIB / 4));

@@ -7,7 +7,7 @@ import dev.graft.internal.Text;
  *
  * @param name of its file
  */
-record PictureSize(String name, int width, int height) {
+record HeaderSize(String name, int width, int height) {
   /** A damaged or hostile header can claim any size; 100 million pixels are 400 MB. */
   static final long MOST_PIXELS = 100_000_000;
 
