@@ -49,7 +49,7 @@ class BrowserIT {
               """
               Experiment.on(split).withSeeds(1).withWorkers(1)
                   .withArm("short", network.fromScratch(), recipe.withPasses(1))
-                  .withArm("long", network.fromScratch(), recipe.withPasses(120))
+                  .withArm("long", network.fromScratch(), recipe.withPasses(400))
                   .run()
               """));
 
