@@ -31,6 +31,7 @@ class ShownTest {
           ".chart",
           ".data",
           ".experiment",
+          ".hub",
           ".method",
           ".model",
           ".run",
