@@ -164,4 +164,9 @@ public record MobileNetV2(int percent) implements NamedNet {
         : List.of(
             layer(prefix + "conv_dw", prefix + "bn1"), layer(prefix + "conv_pw", prefix + "bn2"));
   }
+
+  @Override
+  public String toString() {
+    return words();
+  }
 }
