@@ -208,7 +208,8 @@ final class ScriptArchive {
                 .replaceAll(
                     "torch.batch_norm($1, $2, $3, $4, $5, bool(torch.gt(self.COUNTER, 0)),"
                             .replace("COUNTER", COUNTER)
-                        + " float(torch.reciprocal(self.COUNTER)), $6,".replace("COUNTER", COUNTER));
+                        + " float(torch.reciprocal(self.COUNTER)), $6,"
+                            .replace("COUNTER", COUNTER));
       }
     }
     return String.join("", types);

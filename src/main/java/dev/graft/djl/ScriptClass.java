@@ -20,7 +20,8 @@ record ScriptClass(String name, Map<String, String> members, Map<String, Method>
   private static final Pattern NUMBERED =
       Pattern.compile("  __annotations__\\[\"([^\"]+)\"\\] = (.+)");
   private static final Pattern METHOD = Pattern.compile("  def (\\w+)\\(self: [\\w.]+(.*)");
-  private static final Pattern ARGUMENT = Pattern.compile("(\\w+): ((?:[^,\\[\\]]|\\[[^\\]]*\\])+)");
+  private static final Pattern ARGUMENT =
+      Pattern.compile("(\\w+): ((?:[^,\\[\\]]|\\[[^\\]]*\\])+)");
   private static final String BODY = "    ";
 
   /**

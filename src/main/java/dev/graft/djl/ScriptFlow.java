@@ -21,10 +21,14 @@ final class ScriptFlow {
   private static final Pattern NAME =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|(?<![\\w.])[A-Za-z_]\\w*(?![\\w=])");
 
+  private static final String OURS = "graft_";
+
+  /** The name of the network's input. */
+  static final String INPUT = OURS + "input";
+
   private final ScriptArchive archive;
   private final Set<String> opened;
   private final List<Step> steps = new ArrayList<>();
-  private final String input;
   private final String result;
   private int names;
 
@@ -50,8 +54,7 @@ final class ScriptFlow {
     this.opened = opened;
     ScriptClass network = archive.network();
     ScriptClass.Method forward = network.methods().get("forward");
-    input = forward.arguments().keySet().iterator().next();
-    result = new Body("", network, forward).inlined(List.of(input));
+    result = new Body("", network, forward).inlined(List.of(INPUT));
   }
 
   /** The steps of a network, where the modules at some paths are seen into. */
@@ -63,18 +66,17 @@ final class ScriptFlow {
     return List.copyOf(steps);
   }
 
-  /** The name of the network's input. */
-  String input() {
-    return input;
-  }
-
   /** The name of its answer. */
   String result() {
     return result;
   }
 
   private String fresh() {
-    return "graft_" + names++;
+    return OURS + names++;
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith(OURS) && name.matches("\\w+");
   }
 
   private void add(String module, String type, String left, Renamed right) {
@@ -160,7 +162,7 @@ final class ScriptFlow {
       if (renamed.containsKey(left)) {
         return renamed.get(left);
       }
-      if (left.matches("graft_\\d+")) {
+      if (isOurs(left)) {
         return left;
       }
       String name = fresh();
@@ -197,8 +199,7 @@ final class ScriptFlow {
       ScriptClass of = archive.type(types.get(alias));
       ScriptClass.Method code = of.methods().get(name);
       if (opened.contains(full) && code.straight()) {
-        return new Body(full, of, code)
-            .inlined(split(inner).stream().map(this::value).toList());
+        return new Body(full, of, code).inlined(split(inner).stream().map(this::value).toList());
       }
       String left = fresh();
       Renamed arguments = renamed(inner);
@@ -217,7 +218,7 @@ final class ScriptFlow {
               .replaceAll(
                   found -> {
                     String name = renamed.getOrDefault(found.group(), found.group());
-                    if (name.matches("graft_\\d+") || name.equals(input)) {
+                    if (isOurs(name)) {
                       uses.add(name);
                     }
                     return Matcher.quoteReplacement(name);
