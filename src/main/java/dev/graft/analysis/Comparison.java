@@ -162,10 +162,7 @@ public final class Comparison implements Shown {
             .flatMap(v -> v.flags().stream())
             .filter(f -> !f.kind().breaksFairness())
             .filter(f -> ofAll.stream().noneMatch(all -> all.kind() == f.kind()));
-    return Stream.concat(ofAll.stream(), beside)
-        .distinct()
-        .sorted(Flag.HEAVIEST_FIRST)
-        .toList();
+    return Stream.concat(ofAll.stream(), beside).distinct().sorted(Flag.HEAVIEST_FIRST).toList();
   }
 
   /** The flags in words, then which arms are left out, and what went wrong with the looks. */

@@ -86,7 +86,8 @@ final class Methods {
     String known =
         notes
             .map(Methods::words)
-            .orElse("Whether the data set reports problems with its rows is not stated by the runs.");
+            .orElse(
+                "Whether the data set reports problems with its rows is not stated by the runs.");
     String twins =
         seen.isEmpty()
             ? "whether test rows are also training or validation rows is not stated."
