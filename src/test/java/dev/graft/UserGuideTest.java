@@ -123,7 +123,7 @@ class UserGuideTest {
         var onDigits = Comparison.of(experiment.withSeeds(6, 7).run()).against("scratch");
         """,
             runs());
-    assertEquals(3, run("verdict.md", arms));
+    assertEquals(4, run("verdict.md", arms));
   }
 
   /** Runs a page's cells after those that it takes for granted; returns how many it has. */
