@@ -28,6 +28,7 @@ class UserGuideTest {
           "chart",
           "data",
           "djl",
+          "hub",
           "experiment",
           "method",
           "model",
@@ -53,6 +54,11 @@ class UserGuideTest {
   @Test
   void createBase() throws Exception {
     assertEquals(5, run("create-base.md", ""));
+  }
+
+  @Test
+  void yourOwnBase() throws Exception {
+    assertEquals(3, run("your-own-base.md", ""));
   }
 
   @Test
