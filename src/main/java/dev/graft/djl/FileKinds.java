@@ -102,6 +102,38 @@ final class FileKinds {
     checkSize(path);
   }
 
+  /**
+   * Checks that a folder which DJL is to read holds what an engine reads.
+   *
+   * @throws IllegalArgumentException saying what the files that are there need instead
+   */
+  static void checkFolder(Path folder, String engine) throws IOException {
+    String ending = engine.equals("PyTorch") ? ".pt" : "-symbol.json";
+    try (Stream<Path> files = Files.list(folder)) {
+      boolean fits = files.anyMatch(file -> file.getFileName().toString().endsWith(ending));
+      Optional<String> needs = fits ? Optional.empty() : needs(folder);
+      Check.that(
+          needs.isEmpty(),
+          "%s holds no file that ends in %s, which is what %s reads; %s",
+          folder,
+          ending,
+          engine,
+          needs.orElse(""));
+    }
+  }
+
+  /** Checks that a file of weights is not one of a whole network. */
+  static void checkWeights(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean network =
+        Stream.of(".onnx", ".h5", ".hdf5", ".keras", ".pb", ".params").anyMatch(name::endsWith);
+    Check.that(
+        !network && !Files.isDirectory(file),
+        "weights are read from safetensors or npz, not from %s%s",
+        file,
+        needs(file).map(what -> "; " + what).orElse(""));
+  }
+
   /** What an array of Java's holds. */
   static final long MOST_BYTES = Integer.MAX_VALUE;
 

@@ -150,7 +150,7 @@ final class TorchReading {
   private NDArray answer(NDManager manager, TorchModule module) {
     NDArray answer;
     try {
-      answer = module.run("forward", rows(manager), false);
+      answer = module.run("forward", rows(manager));
     } catch (EngineException e) {
       throw new IllegalArgumentException(
           Text.format(
@@ -177,7 +177,7 @@ final class TorchReading {
       NDArray map = rows(manager);
       float[] whole = answer(manager, module).toFloatArray();
       for (ScriptStages.Part part : parts) {
-        map = module.run(part.method(), map, false);
+        map = module.run(part.method(), map);
       }
       return near(whole, map.toFloatArray());
     } catch (EngineException e) {
