@@ -79,7 +79,7 @@ final class TorchModule {
             });
     // Without its optimiser numbers do not depend on how often a module has been called before.
     JniUtils.setGraphExecutorOptimize(false);
-    // Anything but training is a mode of DJL's of which libtorch says on the console that it is old.
+    // Through a module that is not in training, DJL records no gradient; a thread says that here.
     return IValueUtils.forward(block, new NDList(input, named), true).singletonOrThrow();
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.Sentiment;
 import dev.graft.data.Split;
+import dev.graft.data.TextSet;
 import dev.graft.input.Preprocessing;
 import dev.graft.model.Backbone.Access;
 import dev.graft.model.Base;
@@ -51,7 +51,7 @@ class TorchReadingTest {
   @Test
   void badFilesAreToldWhatToDo() {
     refused("bad-half.pt", "tensor conv.weight", "float16", "model.float()");
-    refused("bad-one-row.pt", "2 examples", "batch");
+    refused("bad-one-row.pt", "computes one example alone", "flatten(1) in place of view(1, -1)");
     refused("bad-training.pt", "traced in training mode", "model.eval()");
     refused("bad-pair.pt", "takes [x, y]", "must take one array");
     refused("bad-state.pt", "holds tensors without code");
@@ -122,7 +122,13 @@ class TorchReadingTest {
       }
     }
     assertArrayEquals(means, map, 1e-4f);
-    var reviews = Sentiment.reviews();
+    StringBuilder rows = new StringBuilder("sentence,label\n");
+    for (int i = 0; i < 60; i++) {
+      String word = String.valueOf((char) ('a' + i % 13));
+      rows.append(word).append(" x ").append(i / 13).append(i % 2 == 0 ? ",even\n" : ",odd\n");
+    }
+    TextSet reviews =
+        TextSet.of(Files.writeString(folder.resolve("r.csv"), rows), "sentence", "label");
     Split split = reviews.perClass(6, 4).withTestRows(20);
     Network network =
         base.frozenLayers("bert.embeddings.*", "bert.encoder.layer.0.*")
