@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Which door a file of a model goes through, by its name: the one place that says so. */
 final class FileKinds {
   static final String STATE =
-      "weights without a network need one that takes them by their names: a backbone of Graft's, or"
-          + " OwnBlock.named(...).weights(file) from safetensors"
+      "weights without a network need one that takes them by their names: ResNet.of(18).weights(file)"
+          + " and MobileNetV2 of dev.graft.hub, or OwnBlock.named(...).weights(file) from safetensors"
           + " (safetensors.torch.save_file(model.state_dict(), file)); or trace the network in"
           + " Python, torch.jit.trace(model.eval(), example).save(\"model.pt\"), and open it with"
           + " TorchScript.of(path)";
@@ -44,8 +44,9 @@ final class FileKinds {
           + " OwnBlock.named(...).saved(folder)";
 
   private static final String TENSORS =
-      "a file of tensors needs a network that takes them by their names: a backbone of Graft's, or"
-          + " OwnBlock.named(...).weights(file)";
+      "a file of tensors needs a network that takes them by their names: ResNet.of(18).weights(file)"
+          + " and MobileNetV2 of dev.graft.hub, HubFolder.of(folder) where a config.json lies beside"
+          + " it, or OwnBlock.named(...).weights(file)";
 
   /** What each ending needs, the first that fits. */
   private static final Map<String, String> BY_ENDING = new LinkedHashMap<>();
