@@ -192,7 +192,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
    * is the head, 1 the stage below it, and so on down).
    */
   public Summary summary() {
-    return new Summary(heading(), Layers.everyLayer(this));
+    return new Summary(heading(), LayerRow.cells(Layers.everyLayer(this)));
   }
 
   /**
@@ -204,24 +204,24 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   public record Summary(String heading, List<List<String>> rows) implements Shown {
     @Override
     public Map<String, Object> bundle() {
-      return Shown.html(Html.paragraph(heading) + Html.table(Layers.HEADERS, rows), this);
+      return Shown.html(Html.paragraph(heading) + Html.table(LayerRow.HEADERS, rows), this);
     }
 
     @Override
     public String toString() {
-      return heading + "\n" + Text.table(Layers.HEADERS, rows);
+      return heading + "\n" + Text.table(LayerRow.HEADERS, rows);
     }
   }
 
   @Override
   public Map<String, Object> bundle() {
-    String drawing = Layers.html(Layers.rows(this), start == Start.SCRATCH);
+    String drawing = LayerRow.html(Layers.rows(this), start == Start.SCRATCH);
     return Shown.html(Html.paragraph(heading()) + drawing, this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(Layers.HEADERS, Layers.rows(this));
+    return heading() + "\n" + LayerRow.text(Layers.rows(this));
   }
 
   private String heading() {
