@@ -47,9 +47,7 @@ public final class TransferCharts {
         "validation points with their %s, which all seeds of an arm have (0), must be at least 1;"
             + " give the validation a part of the split and all seeds the same passes",
         clock);
-    if (!Double.isNaN(metrics.threshold())) {
-      lines.add(level(metrics.threshold(), end));
-    }
+    lines.addAll(levels(metrics, end));
     return new Chart(
         "Learning curves against " + clock,
         note(metrics, clock) + ends,
@@ -68,6 +66,15 @@ public final class TransferCharts {
 
   private static boolean at(Point point, double pass) {
     return point.passes() == pass;
+  }
+
+  private static List<Series> levels(TransferMetrics metrics, double end) {
+    List<Series> levels = new ArrayList<>();
+    if (!Double.isNaN(metrics.threshold())) {
+      levels.add(level(metrics.threshold(), end));
+    }
+    levels.addAll(Levels.ofValidation(metrics.runs()));
+    return levels;
   }
 
   private static Series.Line level(double threshold, double end) {
