@@ -96,6 +96,11 @@ class UserGuideTest {
   }
 
   @Test
+  void manyMachines() throws Exception {
+    assertEquals(1, run("many-machines.md", ""));
+  }
+
+  @Test
   void service() throws Exception {
     assertEquals(2, run("service.md", ""));
   }

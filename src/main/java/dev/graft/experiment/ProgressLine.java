@@ -50,6 +50,7 @@ final class ProgressLine implements RunListener {
   private int total;
   private int ended;
   private int searches;
+  private int others;
   private String shipped = "";
   private String latest = "";
   private Supplier<String> preparing = () -> "";
@@ -204,8 +205,16 @@ final class ProgressLine implements RunListener {
         : "";
   }
 
-  synchronized void runEnded(Plan plan) {
+  /** Runs of this experiment are being computed by another process on the same store. */
+  synchronized void elsewhere(int number, String holder) {
+    latest = Text.format("%s computed by %s", Text.count(number, "run"), holder);
+    show();
+  }
+
+  /** A run ended here, or another process stored it. */
+  synchronized void runEnded(Plan plan, boolean elsewhere) {
     ended++;
+    others += elsewhere ? 1 : 0;
     runs.ended(plan);
   }
 
@@ -213,6 +222,7 @@ final class ProgressLine implements RunListener {
     String note = Engines.sideBySide() ? memory(workers) : ONE_AT_A_TIME;
     note += notice.isEmpty() ? "" : ". " + notice;
     String searched = searches == 0 ? "" : Text.format(", %d of them to search rates", searches);
+    searched += others == 0 ? "" : Text.format(", %d of them by other processes", others);
     searched += continued == 0 ? "" : Text.format(", %d of them continued", continued);
     slot.finish(
         shown(

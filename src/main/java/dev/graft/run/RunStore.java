@@ -23,7 +23,8 @@ import java.util.UUID;
  * run trained. A run is written to a temporary folder and moved in one step, so that another
  * process sees it whole or not at all. One whose content is not what was written is moved to {@code
  * damaged/} and found no more; one that cannot be read stays where it is, and the {@link
- * StoreException} says why. Beside them lie the {@link Checkpoints} of runs that were stopped.
+ * StoreException} says why. Beside them lie the {@link Checkpoints} of runs that were stopped, and
+ * the {@link Claims} of runs that are being computed.
  */
 public final class RunStore implements Shown {
   private static final String ANOTHER = "give another folder with RunStore.at(path)";
@@ -94,6 +95,11 @@ public final class RunStore implements Shown {
   /** Where runs that were stopped go on from. */
   public Checkpoints checkpoints() {
     return new Checkpoints(folder);
+  }
+
+  /** Which runs are being computed, by this process or by another one on the same folder. */
+  public Claims claims() {
+    return new Claims(folder);
   }
 
   /**
