@@ -264,12 +264,13 @@ public final class DataBudget implements Shown {
         String.valueOf(point.rowsPerClass()),
         point.arm(),
         Words.score(point.accuracy()),
-        point.interval().map(i -> Words.score(i.low()) + " to " + Words.score(i.high())).orElse("-"),
+        point
+            .interval()
+            .map(i -> Words.score(i.low()) + " to " + Words.score(i.high()))
+            .orElse("-"),
         point
             .difference()
-            .map(
-                i ->
-                    Text.format("%s (%s to %s)", size(i.mean()), size(i.low()), size(i.high())))
+            .map(i -> Text.format("%s (%s to %s)", size(i.mean()), size(i.low()), size(i.high())))
             .orElse("-"),
         saved.map(s -> Text.format("%s (%s)", s.neededWords(), s.intervalWords())).orElse("-"));
   }

@@ -117,7 +117,7 @@ final class PthFile implements TensorFile {
         (name, value) -> {
           if (name instanceof String text && value instanceof View view) {
             views.put(text, view);
-            }
+          }
         });
     Check.that(
         !views.isEmpty(),

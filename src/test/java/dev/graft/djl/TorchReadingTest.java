@@ -94,7 +94,8 @@ class TorchReadingTest {
                       case 2 -> "[CLS]";
                       case 3 -> "[SEP]";
                       case 4 -> "[MASK]";
-                      default -> String.valueOf((char) ('a' + (i - 5) % 26)).repeat(1 + (i - 5) / 26);
+                      default ->
+                          String.valueOf((char) ('a' + (i - 5) % 26)).repeat(1 + (i - 5) / 26);
                     })
             .toList();
     String vocab =
@@ -108,8 +109,7 @@ class TorchReadingTest {
 
   @Test
   void aBertTakesWholeNumbersAndIsTrainedInPart(@TempDir Path folder) throws Exception {
-    Base base =
-        TorchScript.of(file("tiny-bert.pt")).madeFor(pieces(folder)).base();
+    Base base = TorchScript.of(file("tiny-bert.pt")).madeFor(pieces(folder)).base();
     assertEquals(8, base.backbone().features());
     float[] map = TorchScriptTest.answers(base, "ids");
     float[] vectors = TorchFixtures.expected().values("bert");

@@ -39,8 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HubBasesTest {
   static final ResNet TINY = new ResNet(Block.BASIC, List.of(1, 1, 1, 1), 4);
   private static final MobileNetV2 SMALL = new MobileNetV2(10);
-  static final ImageSet EMOJI =
-      Emoji.noto().byCategory().only("Food & Drink", "Activities");
+  static final ImageSet EMOJI = Emoji.noto().byCategory().only("Food & Drink", "Activities");
 
   @TempDir Path folder;
 
@@ -72,7 +71,8 @@ class HubBasesTest {
   @Test
   void itIsFrozenFineTunedAskedAndSaved() throws Exception {
     Split split = EMOJI.perClass(8, 4).withTestRows(12);
-    Network frozen = base(TINY, folder).withoutHead().frozen().withHead(Head.linear(EMOJI.classes()));
+    Network frozen =
+        base(TINY, folder).withoutHead().frozen().withHead(Head.linear(EMOJI.classes()));
     Recipe short1 = Recipe.withDefaults().withPasses(1);
     Experiment experiment =
         Experiment.on(split)
