@@ -22,7 +22,8 @@ class HubCardTest {
 
   @Test
   void theHeadOfTheReadmeIsRead() throws Exception {
-    String head = "---\ntags:\n- a\nlicense: apache-2.0\ndatasets:\n- imagenet-1k\n- mine\nx: y\n- z\n";
+    String head =
+        "---\ntags:\n- a\nlicense: apache-2.0\ndatasets:\n- imagenet-1k\n- mine\nx: y\n- z\n";
     Card card = card(head + "---\nlicense: none\n", "{}");
     assertEquals("imagenet-1k, mine, as its README says", card.trainedOn());
     assertEquals("apache-2.0, as its README says", card.licence());

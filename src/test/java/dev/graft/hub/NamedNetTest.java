@@ -32,7 +32,8 @@ class NamedNetTest {
   @Test
   void itIsShownAsASentence() {
     String words = ResNet.of(18).toString();
-    assertTrue(words.startsWith("resnet18: colour pictures in, 512 features out, 11,176,512"), words);
+    assertTrue(
+        words.startsWith("resnet18: colour pictures in, 512 features out, 11,176,512"), words);
     assertTrue(words.contains("cut behind stem, layer1, layer2, layer3, layer4; say where"), words);
     assertTrue(ResNet.of(18).bundle().get("text/html").toString().contains("resnet18"), words);
   }

@@ -34,7 +34,9 @@ class SafetensorsFileTest {
 
   @Test
   void ofALargeFileTheHeaderAloneIsRead() throws Exception {
-    Path large = StateDictTest.written(folder, "{'x':{'dtype':'F32','shape':[800000000],'data_offsets':[0,3200000000]}}");
+    Path large =
+        StateDictTest.written(
+            folder, "{'x':{'dtype':'F32','shape':[800000000],'data_offsets':[0,3200000000]}}");
     assertTrue(refused(large).contains("lies from 0 to 3200000000 of 0 bytes"), refused(large));
     try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
       sparse.setLength(sparse.length() + 3_200_000_000L);

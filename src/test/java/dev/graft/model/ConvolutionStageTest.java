@@ -81,8 +81,7 @@ class ConvolutionStageTest {
         numbers[i] = i + 1;
       }
       NDArray picture = LiveArray.of(manager, numbers, new Shape(1, 1, 4, 4));
-      NDArray map =
-          block.stages(NetworkBlock.store(manager), picture, new Range(0, 1), false);
+      NDArray map = block.stages(NetworkBlock.store(manager), picture, new Range(0, 1), false);
       NDArray fused =
           block
               .inference(manager, new Range(0, 1), new Shape(1, 1, 4, 4), List.of(1))
