@@ -184,13 +184,10 @@ final class OnnxNetwork implements AutoCloseable {
     long channels = made.channels();
     boolean last = channelsLast();
     long[] fed =
-        last
-            ? new long[] {rows, size, size, channels}
-            : new long[] {rows, channels, size, size};
+        last ? new long[] {rows, size, size, channels} : new long[] {rows, channels, size, size};
     float[] values = last ? channelsLast(pictures, rows, made) : pictures;
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), fed);
-        OrtSession.Result result =
-            session.run(Map.of(input, tensor), java.util.Set.of(output))) {
+        OrtSession.Result result = session.run(Map.of(input, tensor), java.util.Set.of(output))) {
       boolean floats =
           result.get(0) instanceof OnnxTensor array && array.getInfo().type == OnnxJavaType.FLOAT;
       Check.that(floats, "answer %s of the ONNX file %s must be of 32-bit floats", output, path);

@@ -2,7 +2,6 @@ package dev.graft.djl;
 
 import ai.onnxruntime.OrtException;
 import dev.graft.input.Preprocessing;
-import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;

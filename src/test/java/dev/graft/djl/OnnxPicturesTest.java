@@ -94,8 +94,7 @@ class OnnxPicturesTest {
     assertEquals("", run.run().failure());
     String table = SourceRanking.of(base("tiny.onnx")).on(split).toString();
     assertTrue(table.contains("tiny.onnx"), table);
-    String words =
-        refused(() -> new Plan(split, network, recipe.thenFineTune(Thawing.all()), 1));
+    String words = refused(() -> new Plan(split, network, recipe.thenFineTune(Thawing.all()), 1));
     assertTrue(words.startsWith("thenFineTune(the whole base): the tensors of base tiny.onnx"));
     assertTrue(words.contains("TorchScript.of(path)"), words);
   }
@@ -118,8 +117,7 @@ class OnnxPicturesTest {
   @Test
   void withoutOnnxRuntimeTheLineIsNamed() {
     ClassLoader none = ClassLoader.getPlatformClassLoader();
-    var missing =
-        assertThrows(IllegalStateException.class, () -> OnnxPictures.checkPresent(none));
+    var missing = assertThrows(IllegalStateException.class, () -> OnnxPictures.checkPresent(none));
     assertTrue(missing.getMessage().contains(OnnxPictures.MAVEN_LINE), missing.getMessage());
   }
 }

@@ -49,8 +49,7 @@ class ScriptArchiveTest {
     String root = text(copy, "archive/code/__torch__.py");
     int method = root.indexOf("# the end");
     assertTrue(method > root.indexOf("class TinyResNet"), root);
-    assertEquals(
-        text(file("tiny-resnet.pt"), "archive/data.pkl"), text(copy, "archive/data.pkl"));
+    assertEquals(text(file("tiny-resnet.pt"), "archive/data.pkl"), text(copy, "archive/data.pkl"));
     Files.delete(copy);
   }
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 final class TorchFixtures {
   static final Path FOLDER = Path.of("src/test/resources/dev/graft/djl/torch");
   static final Preprocessing INPUT = Preprocessing.uniform(32, 3, 127.5, 127.5);
-  static final List<String> TEN =
-      List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+  static final List<String> TEN = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
 
   private TorchFixtures() {}
 

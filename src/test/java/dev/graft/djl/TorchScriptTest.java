@@ -250,9 +250,12 @@ class TorchScriptTest {
       assertEquals(8, kept.backbone().features(), cut);
       assertEquals("", run(kept.frozen().withHead(head()), RECIPE).run().failure(), cut);
     }
-    var size = assertThrows(IllegalArgumentException.class, () -> tiny("vit").madeFor(
-        TorchFixtures.INPUT.withSize(48)).base());
-    assertTrue(size.getMessage().contains("cannot compute 2 examples of shape [3, 48, 48]"),
+    var size =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> tiny("vit").madeFor(TorchFixtures.INPUT.withSize(48)).base());
+    assertTrue(
+        size.getMessage().contains("cannot compute 2 examples of shape [3, 48, 48]"),
         size.getMessage());
     assertTrue(size.getMessage().contains("madeFor(input)"), size.getMessage());
   }

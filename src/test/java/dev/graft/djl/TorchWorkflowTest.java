@@ -43,14 +43,12 @@ class TorchWorkflowTest {
   void itIsRankedAndSearchedByStage(@TempDir Path folder) {
     String table = SourceRanking.of(base()).on(SPLIT).toString();
     assertTrue(table.contains("tiny-resnet.pt"), table);
-    StageScores scores =
-        StageSearch.of(base()).withStore(RunStore.at(folder)).on(SPLIT);
+    StageScores scores = StageSearch.of(base()).withStore(RunStore.at(folder)).on(SPLIT);
     assertTrue(scores.toString().contains("layer3"), scores.toString());
   }
 
   @Test
-  void anExperimentTrainsItBesideItsTwinAndPredictsAndSaves(@TempDir Path folder)
-      throws Exception {
+  void anExperimentTrainsItBesideItsTwinAndPredictsAndSaves(@TempDir Path folder) throws Exception {
     Network frozen = base().frozen().withHead(Head.linear(FACES.classes()));
     Recipe recipe = Recipe.withDefaults().withPasses(1);
     Experiment experiment =
