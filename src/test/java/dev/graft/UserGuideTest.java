@@ -30,6 +30,7 @@ class UserGuideTest {
           "chart",
           "data",
           "djl",
+          "hub",
           "experiment",
           "method",
           "model",
@@ -55,6 +56,11 @@ class UserGuideTest {
   @Test
   void createBase() throws Exception {
     assertEquals(5, run("create-base.md", ""));
+  }
+
+  @Test
+  void yourOwnBase() throws Exception {
+    assertEquals(3, run("your-own-base.md", ""));
   }
 
   @Test
@@ -132,7 +138,7 @@ class UserGuideTest {
         var onDigits = Comparison.of(experiment.withSeeds(6, 7).run()).against("scratch");
         """,
             runs());
-    assertEquals(3, run("verdict.md", arms));
+    assertEquals(4, run("verdict.md", arms));
   }
 
   /** Runs a page's cells after those that it takes for granted; returns how many it has. */
