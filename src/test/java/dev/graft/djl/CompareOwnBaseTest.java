@@ -49,8 +49,7 @@ class CompareOwnBaseTest {
   @Test
   void whatCannotThawStaysFrozen() throws Exception {
     Compared compared = asked(onnx()).run();
-    assertEquals(
-        List.of("frozen", "small net from scratch"), compared.comparison().runs().arms());
+    assertEquals(List.of("frozen", "small net from scratch"), compared.comparison().runs().arms());
     assertFalse(compared.toString().contains("thenFineTune"), compared.toString());
     assertTrue(compared.toString().contains("It stays frozen"), compared.toString());
   }
