@@ -3,6 +3,7 @@ package dev.graft;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.model.Backbone;
 import dev.graft.model.Base;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.run.RunStore;
@@ -58,6 +59,12 @@ public record Compare(
     Check.that(!seeds.isEmpty(), "seeds (none) must be at least 1");
     Check.positive("minutes", minutes);
     size.ifPresent(pixels -> Check.atLeast("size", pixels, PictureSize.LEAST));
+    size.ifPresent(pixels -> PictureSize.checkTaken(base, pixels));
+    Check.that(
+        twin == Twin.LEFT_OUT || base.backbone().access() == Backbone.Access.OPEN,
+        "base %s cannot be drawn anew, so that it has no twin: leave withTwin() out, or %s",
+        base.card().name(),
+        base.backbone().wayOut());
   }
 
   /** A folder of pictures, with an ImageNet base, five seeds and five minutes. */

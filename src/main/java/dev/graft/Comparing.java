@@ -7,6 +7,8 @@ import dev.graft.data.Part;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Text;
+import dev.graft.model.Backbone;
+import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.SmallNet;
@@ -69,8 +71,12 @@ final class Comparing {
     Network small = SmallNet.untrained().withHead(head).fromScratch();
     Experiment both = first.withArm(RIVAL, small, recipe);
     soFar.verdict(Comparison.of(both.run()).against(RIVAL));
+    int thawed = thawed(asked.base());
+    if (thawed == 0) {
+      return both;
+    }
     Recipe tuning =
-        recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(THAWED_STAGES));
+        recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(thawed));
     Experiment all = both.withArm(FINE_TUNED, network, tuning);
     all.run();
     if (asked.twin() == Compare.Twin.INCLUDED) {
@@ -81,10 +87,16 @@ final class Comparing {
     return all;
   }
 
+  /** How many stages fine-tuning thaws; none of a base whose tensors cannot be reached. */
+  static int thawed(Base base) {
+    boolean sealed = base.backbone().access() == Backbone.Access.SEALED;
+    return sealed ? 0 : Math.min(THAWED_STAGES, base.cuts().size());
+  }
+
   /** What stands before the first result: what was read, how it is used, what it will cost. */
   private String ground(ImageSet pictures, Split split, PictureSize size) {
     return Text.format(
-        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s",
+        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
         pictures,
         split.toString().lines().findFirst().orElse(""),
         asked.base().card().name(),
@@ -92,6 +104,7 @@ final class Comparing {
         size.why(),
         RIVAL,
         SmallNet.SIZE,
-        size.cost());
+        size.cost(),
+        thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "");
   }
 }
