@@ -46,6 +46,7 @@ final class ProgressLine implements RunListener {
   private final long start = System.nanoTime();
   private final Display.Slot slot;
   private final RunsSoFar runs = new RunsSoFar();
+  private List<Progress.Level> levels = List.of();
   private int stored;
   private int total;
   private int ended;
@@ -106,6 +107,7 @@ final class ProgressLine implements RunListener {
    */
   synchronized void begins(List<Job> jobs, List<Job> next) {
     runs.begins(jobs, next);
+    levels = GuessLevels.of(jobs.get(0).plan());
     searches += (int) jobs.stream().filter(job -> job.purpose() == Job.Purpose.SEARCH).count();
     total = ended + jobs.size() + next.size();
     if (ended == 0) {
@@ -154,7 +156,7 @@ final class ProgressLine implements RunListener {
       prepares(now);
       return;
     }
-    slot.progress(new Progress(line(), ended, runs.share(), runs.end(), runs.curves()));
+    slot.progress(new Progress(line(), ended, runs.share(), runs.end(), runs.curves(), levels));
     boolean first = shownAt == 0;
     shownAt = System.nanoTime();
     drawing = first ? 0 : shownAt - now; // the first time mostly loads classes
