@@ -57,9 +57,9 @@ public record CurveMetric(
     ASYMPTOTE("asymptote", "validation accuracy"),
     /**
      * The area under the arm's curve over that under the baseline's, over the updates that both
-     * runs made, or the epochs where updates are not counted; the mean over seeds is geometric, so that swapping the two gives the inverse.
-     * Above 0; above 1 the arm is ahead on average. NaN where an area is 0. The transfer ratio of
-     * Taylor &amp; Stone 2009.
+     * runs made, or the epochs where updates are not counted; the mean over seeds is geometric, so
+     * that swapping the two gives the inverse. Above 0; above 1 the arm is ahead on average. NaN
+     * where an area is 0. The transfer ratio of Taylor &amp; Stone 2009.
      */
     AREA_RATIO("area ratio", "ratio"),
     /**

@@ -24,8 +24,7 @@ final class DesignFlags {
   /** Classes of a file that are numbers, where a wrong answer mostly lies near the true one. */
   static Optional<Flag> counted(Pairs pairs) {
     boolean counted =
-        pairs.all().stream()
-            .anyMatch(run -> run.fact(Fact.CLASSES_COUNTED).orElse(false));
+        pairs.all().stream().anyMatch(run -> run.fact(Fact.CLASSES_COUNTED).orElse(false));
     int classes = pairs.baseline().get(0).test().classes().size();
     return Flags.flag(
         counted,

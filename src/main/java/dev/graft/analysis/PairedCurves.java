@@ -77,9 +77,7 @@ record PairedCurves(String arm, String baseline, Pairs pairs) {
 
   private static double slope(Trajectory curve, Trajectory other, Clock clock) {
     boolean told = curve.tells(clock) && other.tells(clock);
-    return told
-        ? curve.slope(Math.min(curve.end(clock), other.end(clock)), clock)
-        : Double.NaN;
+    return told ? curve.slope(Math.min(curve.end(clock), other.end(clock)), clock) : Double.NaN;
   }
 
   private static double area(Trajectory curve, Trajectory other, Clock clock) {

@@ -87,7 +87,8 @@ record CsvNumbers(boolean counted) {
   static CsvNumbers of(CsvTable table, List<String> columns, List<String> stated) {
     Answers answers = new Answers();
     Optional<CsvLine> first = Optional.empty();
-    for (CsvLine line : columns.isEmpty() && stated.isEmpty() ? table.lines() : List.<CsvLine>of()) {
+    for (CsvLine line :
+        columns.isEmpty() && stated.isEmpty() ? table.lines() : List.<CsvLine>of()) {
       if (line.has(CsvColumns.CLASS) && line.has(CsvColumns.PREDICTION)) {
         if (!answers.add(line)) {
           return NAMES;

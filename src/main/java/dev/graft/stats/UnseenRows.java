@@ -36,8 +36,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  *
  * <p>Source: the rule is ours, by simulation (src/guide/verdict.md); that an absence of events does
  * not exclude them is the rule of three; Clopper &amp; Pearson 1934, "The use of confidence or
- * fiducial limits illustrated in the case of the binomial", Biometrika 26; Hanley &amp; Lippman-Hand 1983, "If nothing goes wrong, is
- * everything all right?", JAMA 249.
+ * fiducial limits illustrated in the case of the binomial", Biometrika 26; Hanley &amp;
+ * Lippman-Hand 1983, "If nothing goes wrong, is everything all right?", JAMA 249.
  */
 public final class UnseenRows {
   private final List<double[][]> tables;
@@ -135,8 +135,7 @@ public final class UnseenRows {
     double one = net * table[0].length;
     return one >= rows
         ? 1
-        : BetaDistribution.of(one + 1, rows - one)
-            .inverseSurvivalProbability((1 - confidence) / 2);
+        : BetaDistribution.of(one + 1, rows - one).inverseSurvivalProbability((1 - confidence) / 2);
   }
 
   private Estimate estimate(double[][] table) {
