@@ -203,7 +203,7 @@ public final class RunsCsv implements Shown {
 
   /**
    * Reads the table. Looks at the runs are counted in the usual store where it has a ledger already
-   * ({@link Looks#begun}), else where {@link Runs#countedIn} says.
+   * ({@link Looks#usual}), else where {@link Runs#countedIn} says.
    *
    * @throws IllegalArgumentException if something in it is wrong or in doubt; the message says
    *     where
@@ -218,7 +218,7 @@ public final class RunsCsv implements Shown {
     } else {
       CsvHeaders.name(table, options);
     }
-    return new Runs(new CsvReading(table, this).runs().all(), Looks.begun());
+    return new Runs(new CsvReading(table, this).runs().all(), Looks.usual());
   }
 
   private void checkNoJson() {
