@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes what torchvision's and timm's networks answer when their weights are made by a formula,
+"""Writes what the networks of torchvision, timm and efficientnet-lite-pytorch answer when their weights are made by a formula,
 and small files as torch.save writes them.
 
-    pip install numpy==2.4.6 torch==2.6.0 torchvision==0.21.0 timm==1.0.31 safetensors
+    pip install numpy==2.4.6 torch==2.6.0 torchvision==0.21.0 timm==1.0.31 safetensors \
+        efficientnet-lite-pytorch==0.1.0
     python3 src/data/hub_fixture.py
 
 Weights of this size are not committed: `number` makes each from the tensor's name and its place,
@@ -13,11 +14,14 @@ answer the same here, before anything is written. Computed in double precision.
 import collections
 import json
 import pathlib
+import re
 
 import numpy as np
 import timm
 import torch
 import torchvision
+from efficientnet_lite_pytorch import EfficientNet
+from safetensors.torch import save_file
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "src/test/resources/dev/graft/hub"
 SIZE = 65  # odd, so that strides and pools meet an edge
@@ -82,6 +86,16 @@ def answers(name, stages):
     return {stage: few(out.numpy()) for stage, out in kept.items()}
 
 
+def lite(kind):
+    """Scores; image_size None pads for the size that comes."""
+    net = EfficientNet.from_name(f"efficientnet-lite{kind}", image_size=None, num_classes=CLASSES)
+    loaded(net, list(net.state_dict()))
+    picture = 2 * number("picture", 3 * SIZE * SIZE).astype(np.float32) - 1
+    picture = torch.from_numpy(picture).double().reshape(1, 3, SIZE, SIZE)
+    with torch.no_grad():
+        return {"logits": few(net(picture).numpy())}
+
+
 def few(out):
     """The shape, the mean, and the numbers at ten places."""
     flat = out.reshape(-1)
@@ -118,6 +132,7 @@ class Greeting:
 
 
 def save_files():
+    torch.manual_seed(7)
     state = tiny()
     turned = dict(state)
     turned["fc.weight"] = state["fc.weight"].t().contiguous().t()  # the storage in another order
@@ -138,10 +153,44 @@ def save_files():
     torch.jit.script(torch.nn.Linear(2, 3)).save(FOLDER / "script.pt")
 
 
+def transformers(name):
+    """torchvision's name of a ResNet's tensor as Hugging Face's transformers has it."""
+    for pattern, other in [
+            (r"^conv1\.", "resnet.embedder.embedder.convolution."),
+            (r"^bn1\.", "resnet.embedder.embedder.normalization."),
+            (r"^fc\.", "classifier.1."),
+            (r"\.downsample\.0\.", ".shortcut.convolution."),
+            (r"\.downsample\.1\.", ".shortcut.normalization."),
+            (r"\.conv(\d)\.", lambda m: f".layer.{int(m[1]) - 1}.convolution."),
+            (r"\.bn(\d)\.", lambda m: f".layer.{int(m[1]) - 1}.normalization."),
+            (r"^layer(\d)\.(\d)\.", lambda m: f"resnet.encoder.stages.{int(m[1]) - 1}.layers.{m[2]}.")]:
+        name = re.sub(pattern, other, name)
+    return name
+
+
+def save_folder():
+    folder = FOLDER / "tiny-resnet"
+    folder.mkdir(exist_ok=True)
+    save_file({transformers(name): tensor for name, tensor in tiny().items()},
+              folder / "model.safetensors", {"format": "pt"})
+    config = {"architectures": ["ResNetForImageClassification"], "model_type": "resnet",
+              "depths": [1, 1, 1, 1], "embedding_size": 2, "hidden_sizes": [2, 4, 8, 16],
+              "layer_type": "basic", "hidden_act": "relu", "downsample_in_first_stage": False,
+              "id2label": {"0": "cat", "1": "dog", "2": "bird"}}
+    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    config = {"size": {"shortest_edge": 32}, "crop_pct": 0.875, "resample": 3,
+              "image_mean": [0.485, 0.456, 0.406], "image_std": [0.229, 0.224, 0.225]}
+    (folder / "preprocessor_config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    front = "---\nlicense: apache-2.0\ndatasets:\n- none\n---\n\nNumbers by a formula, trained on nothing.\n"
+    (folder / "README.md").write_text(front, encoding="utf-8")
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     save_files()
+    save_folder()
     found = {name: answers(name, stages) for name, (_, stages) in NETS.items()}
+    found.update({f"lite{n}": lite(n) for n in (1, 2)})
     found["timm names"] = timm_names()
     text = json.dumps(found).replace("}, ", "},\n ")
     (FOLDER / "expected.json").write_text(text + "\n", encoding="utf-8")

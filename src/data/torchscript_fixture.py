@@ -12,6 +12,7 @@ import pathlib
 import zipfile
 
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from safetensors.torch import save_file
 from torchvision.models.mobilenetv3 import InvertedResidualConfig, MobileNetV3
 from torchvision.models.resnet import BasicBlock, ResNet
@@ -107,6 +108,38 @@ def shaken(net):
     return net.eval()
 
 
+def onnx_net(name, weights, batch="n", size="size", last=False, second=False):
+    """Convolution, ReLU, mean over positions, dense layer."""
+    side = [3] if last else []
+    shape = [batch] + ([] if last else [3]) + [size, size] + side
+    nodes = [helper.make_node("Conv", ["turned" if last else "pictures", "w", "b"], ["map"]),
+             helper.make_node("Relu", ["map"], ["relu"]),
+             helper.make_node("GlobalAveragePool", ["relu"], ["pool"]),
+             helper.make_node("Flatten", ["pool"], ["flat"]),
+             helper.make_node("Gemm", ["flat", "m", "c"], ["scores"], transB=1)]
+    if last:
+        nodes.insert(0, helper.make_node("Transpose", ["pictures"], ["turned"], perm=[0, 3, 1, 2]))
+    inputs = [helper.make_tensor_value_info("pictures", TensorProto.FLOAT, shape)]
+    if second:
+        inputs.append(helper.make_tensor_value_info("mask", TensorProto.FLOAT, [batch]))
+    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [batch, 3])]
+    arrays = [numpy_helper.from_array(v.detach().numpy(), k)
+              for k, v in zip(["w", "b", "m", "c"], weights)]
+    graph = helper.make_graph(nodes, "tiny", inputs, outputs, arrays)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+    (FIXTURES / name).write_bytes(model.SerializeToString())
+
+
+def onnx_nets():
+    net = Chain().eval()
+    weights = [net.conv.weight, net.conv.bias, net.fc.weight, net.fc.bias]
+    onnx_net("tiny.onnx", weights)
+    onnx_net("tiny-three.onnx", weights, batch=3, size=SIZE)
+    onnx_net("tiny-last.onnx", weights, last=True)
+    onnx_net("bad-pair.onnx", weights, second=True)
+    return net
+
+
 def save(module, name):
     raw = io.BytesIO()
     torch.jit.save(module, raw)
@@ -139,6 +172,10 @@ def main():
         resnet = nets["resnet"][0]
         body = torch.nn.Sequential(*list(resnet.children())[:-1])
         expected["resnet below"] = body(pictures).flatten(1)
+    net = onnx_nets()
+    with torch.no_grad():
+        expected["onnx"] = net(pictures)
+        expected["onnx below"] = net.conv(pictures).relu().mean((2, 3))
     save_file({key: value.contiguous() for key, value in expected.items()},
               FIXTURES / "expected.safetensors")
     one = torch.randn(1, 3, 16, 16)

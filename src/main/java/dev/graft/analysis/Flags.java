@@ -49,6 +49,7 @@ final class Flags {
   private static List<Flag> ofAll(Pairs pairs) {
     List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
     flags.addAll(DataFlags.of(pairs.all()));
+    DesignFlags.counted(pairs).ifPresent(flags::add);
     return flags;
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Which door a file of a model goes through, by its name: the one place that says so. */
 final class FileKinds {
   static final String STATE =
-      "weights without a network need one that takes them by their names: a backbone of Graft's, or"
-          + " OwnBlock.named(...).weights(file) from safetensors"
+      "weights without a network need one that takes them by their names: ResNet.of(18).weights(file)"
+          + " and MobileNetV2 of dev.graft.hub, or OwnBlock.named(...).weights(file) from safetensors"
           + " (safetensors.torch.save_file(model.state_dict(), file)); or trace the network in"
           + " Python, torch.jit.trace(model.eval(), example).save(\"model.pt\"), and open it with"
           + " TorchScript.of(path)";
@@ -44,8 +44,9 @@ final class FileKinds {
           + " OwnBlock.named(...).saved(folder)";
 
   private static final String TENSORS =
-      "a file of tensors needs a network that takes them by their names: a backbone of Graft's, or"
-          + " OwnBlock.named(...).weights(file)";
+      "a file of tensors needs a network that takes them by their names: ResNet.of(18).weights(file)"
+          + " and MobileNetV2 of dev.graft.hub, HubFolder.of(folder) where a config.json lies beside"
+          + " it, or OwnBlock.named(...).weights(file)";
 
   /** What each ending needs, the first that fits. */
   private static final Map<String, String> BY_ENDING = new LinkedHashMap<>();
@@ -100,6 +101,38 @@ final class FileKinds {
         path,
         needs(path).map(what -> "; " + what).orElse(""));
     checkSize(path);
+  }
+
+  /**
+   * Checks that a folder which DJL is to read holds what an engine reads.
+   *
+   * @throws IllegalArgumentException saying what the files that are there need instead
+   */
+  static void checkFolder(Path folder, String engine) throws IOException {
+    String ending = engine.equals("PyTorch") ? ".pt" : "-symbol.json";
+    try (Stream<Path> files = Files.list(folder)) {
+      boolean fits = files.anyMatch(file -> file.getFileName().toString().endsWith(ending));
+      Optional<String> needs = fits ? Optional.empty() : needs(folder);
+      Check.that(
+          needs.isEmpty(),
+          "%s holds no file that ends in %s, which is what %s reads; %s",
+          folder,
+          ending,
+          engine,
+          needs.orElse(""));
+    }
+  }
+
+  /** Checks that a file of weights is not one of a whole network. */
+  static void checkWeights(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean network =
+        Stream.of(".onnx", ".h5", ".hdf5", ".keras", ".pb", ".params").anyMatch(name::endsWith);
+    Check.that(
+        !network && !Files.isDirectory(file),
+        "weights are read from safetensors or npz, not from %s%s",
+        file,
+        needs(file).map(what -> "; " + what).orElse(""));
   }
 
   /** What an array of Java's holds. */

@@ -122,8 +122,9 @@ final class ScriptStages {
         .sum();
   }
 
+  /** Kernels and matrices begin stages; what is added, such as positions, does not. */
   private boolean isHeavy(String name) {
-    return tensors.get(name).size() > 1;
+    return tensors.get(name).size() > 1 && name.endsWith("weight");
   }
 
   /** Whether the last stage is a linear layer and nothing else. */

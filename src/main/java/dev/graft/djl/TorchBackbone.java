@@ -111,7 +111,7 @@ final class TorchBackbone implements Backbone {
       NDArray map = manager.zeros(new Shape(2).addAll(one), type);
       Shape shape = one;
       for (int i = stage; i < tensors.size(); i++) {
-        NDArray answer = module.run(method(i), i == 0 ? map : unmapped(i, map), false);
+        NDArray answer = module.run(method(i), i == 0 ? map : unmapped(i, map));
         if (answer.getShape().dimension() == POSITIONS) {
           natural.put(key(i, "positions"), answer.getShape());
         }

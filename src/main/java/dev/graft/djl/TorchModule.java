@@ -19,8 +19,8 @@ import java.util.Map;
  * hands out is what the module computes with: an optimiser moves these, and no others.
  *
  * <p>DJL's way of training a module makes all of it trainable and takes no notice of what is
- * frozen; so the module is loaded as one that is not trained, and arrays ask for gradients one by
- * one.
+ * frozen. So the module is loaded as one that is trained, since the arrays of any other cannot be
+ * written; then none of them asks for a gradient, until an optimiser takes it on.
  */
 final class TorchModule {
   private static final String[] NOTHING = {};
@@ -35,6 +35,7 @@ final class TorchModule {
     this.manager = manager;
     for (NDArray tensor : JniUtils.moduleGetParams(block, manager)) {
       NDScope.unregister(tensor);
+      tensor.setRequiresGradient(false);
       tensors.put(tensor.getName(), tensor);
       if (tensor.getName().endsWith("." + ScriptArchive.COUNTER)) {
         count(tensor, 0);
@@ -45,7 +46,7 @@ final class TorchModule {
   /** Loads a changed file; the module is closed with the manager. */
   static TorchModule load(NDManager manager, Path changed) {
     PtNDManager own = (PtNDManager) manager;
-    return new TorchModule(JniUtils.loadModule(own, changed, true, NOTHING, NOTHING, false), own);
+    return new TorchModule(JniUtils.loadModule(own, changed, true, NOTHING, NOTHING, true), own);
   }
 
   /** Its parameters and running statistics by name. */
@@ -64,12 +65,8 @@ final class TorchModule {
     }
   }
 
-  /**
-   * What a method answers; where a gradient is recorded, through the arrays that ask for one.
-   *
-   * @param training whether this is a training step
-   */
-  NDArray run(String method, NDArray input, boolean training) {
+  /** What a method answers; where a gradient is recorded, through the arrays that ask for one. */
+  NDArray run(String method, NDArray input) {
     // The first one lasts: its name tells DJL which method to call.
     NDArray named =
         methods.computeIfAbsent(
@@ -82,6 +79,7 @@ final class TorchModule {
             });
     // Without its optimiser numbers do not depend on how often a module has been called before.
     JniUtils.setGraphExecutorOptimize(false);
-    return IValueUtils.forward(block, new NDList(input, named), training).singletonOrThrow();
+    // Through a module that is not in training, DJL records no gradient; a thread says that here.
+    return IValueUtils.forward(block, new NDList(input, named), true).singletonOrThrow();
   }
 }

@@ -39,6 +39,9 @@ final class TorchReading {
 
   private static final int ROWS = 2;
 
+  private static final String BURNED_IN =
+      "and let no batch size be burned in: flatten(1) in place of view(1, -1)";
+
   private final Path path;
   private final Input input;
   private final TorchScript.Last last;
@@ -135,9 +138,9 @@ final class TorchReading {
     return arrays;
   }
 
-  private NDArray rows(NDManager manager) {
+  private NDArray rows(NDManager manager, int count) {
     RandomGenerator random = Seeds.generator(1, "rows that try a network");
-    Shape shape = NetworkBlock.batch(input, ROWS);
+    Shape shape = NetworkBlock.batch(input, count);
     float[] values = new float[Math.toIntExact(shape.size())];
     for (int i = 0; i < values.length; i++) {
       boolean symbol = !input.quantities();
@@ -150,8 +153,13 @@ final class TorchReading {
   private NDArray answer(NDManager manager, TorchModule module) {
     NDArray answer;
     try {
-      answer = module.run("forward", rows(manager), false);
+      answer = module.run("forward", rows(manager, ROWS));
     } catch (EngineException e) {
+      Check.that(
+          !computes(manager, module, 1),
+          "the network in %s computes one example alone: trace it with two, %s",
+          path,
+          BURNED_IN);
       throw new IllegalArgumentException(
           Text.format(
               "the network in %s cannot compute %d examples of shape %s (%s): %s; say with"
@@ -163,21 +171,29 @@ final class TorchReading {
     Check.that(
         shape.dimension() >= 2 && shape.dimension() <= 4 && shape.get(0) == ROWS,
         "answers of the network in %s to %d examples have shape %s, but must be (n, features),"
-            + " (n, channels, height, width) or (n, positions, features): a batch size that was"
-            + " burned in is left out by flatten(1) in place of view(1, -1)",
+            + " (n, channels, height, width) or (n, positions, features); %s",
         path,
         ROWS,
-        shape);
+        shape,
+        BURNED_IN);
     return answer;
+  }
+
+  private boolean computes(NDManager manager, TorchModule module, int count) {
+    try {
+      return module.run("forward", rows(manager, count)).getShape().get(0) == count;
+    } catch (EngineException e) {
+      return false;
+    }
   }
 
   private boolean agrees(Path changed, List<ScriptStages.Part> parts) {
     try (NDManager manager = Engines.current().newBaseManager()) {
       TorchModule module = TorchModule.load(manager, changed);
-      NDArray map = rows(manager);
+      NDArray map = rows(manager, ROWS);
       float[] whole = answer(manager, module).toFloatArray();
       for (ScriptStages.Part part : parts) {
-        map = module.run(part.method(), map, false);
+        map = module.run(part.method(), map);
       }
       return near(whole, map.toFloatArray());
     } catch (EngineException e) {

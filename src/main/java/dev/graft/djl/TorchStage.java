@@ -125,7 +125,7 @@ final class TorchStage extends StageBlock {
     }
     NDArray input = inputs.head();
     NDArray fed = number == 0 ? first(input) : network.unmapped(number, input);
-    return new NDList(network.mapped(number, module.run(network.method(number), fed, training)));
+    return new NDList(network.mapped(number, module.run(network.method(number), fed)));
   }
 
   private NDArray first(NDArray input) {

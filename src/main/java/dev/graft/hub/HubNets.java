@@ -14,7 +14,7 @@ public final class HubNets implements NamedNets {
 
   @Override
   public Optional<Backbone> named(String name) {
-    return Stream.of(ResNet.named(name), MobileNetV2.named(name))
+    return Stream.of(ResNet.named(name), MobileNetV2.named(name), EfficientNetLite.named(name))
         .flatMap(found -> found.map(Backbone.class::cast).stream())
         .findFirst();
   }

@@ -41,7 +41,6 @@ public record MobileNetV2(int percent) implements NamedNet {
   private static final int USUAL = 100;
   private static final int STEM = 32;
   private static final int TOP = 1280;
-  private static final int MULTIPLE = 8;
   private static final float EPSILON = 1e-5f;
   // Rows of the paper's table 2: expansion, output channels, repeats, stride.
   private static final int[][] STAGES = {
@@ -88,11 +87,8 @@ public record MobileNetV2(int percent) implements NamedNet {
     return Math.max(TOP, channels(TOP));
   }
 
-  /** The nearest multiple of 8, and the next one where that would take more than a tenth away. */
   private int channels(int usual) {
-    double wanted = usual * (percent / 100.0);
-    int rounded = Math.max(MULTIPLE, (int) (wanted + MULTIPLE / 2.0) / MULTIPLE * MULTIPLE);
-    return rounded < 0.9 * wanted ? rounded + MULTIPLE : rounded;
+    return Channels.of(usual * (percent / 100.0));
   }
 
   @Override
@@ -167,5 +163,10 @@ public record MobileNetV2(int percent) implements NamedNet {
             layer(prefix + "conv_pwl", prefix + "bn3"))
         : List.of(
             layer(prefix + "conv_dw", prefix + "bn1"), layer(prefix + "conv_pw", prefix + "bn2"));
+  }
+
+  @Override
+  public String toString() {
+    return words();
   }
 }

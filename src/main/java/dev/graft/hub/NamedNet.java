@@ -1,17 +1,21 @@
 package dev.graft.hub;
 
 import dev.graft.input.Preprocessing;
+import dev.graft.internal.Html;
+import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
 import dev.graft.model.Stage;
 import dev.graft.model.Weights;
+import dev.graft.show.Shown;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** An architecture that several libraries have, each with names of its own for the tensors. */
-public sealed interface NamedNet extends Backbone permits ResNet, MobileNetV2 {
+public sealed interface NamedNet extends Backbone, Shown permits ResNet, MobileNetV2 {
   /** ImageNet's customary mean and deviation of each channel, for pictures of 224 pixels. */
   Preprocessing IMAGE_NET =
       new Preprocessing(
@@ -45,6 +49,23 @@ public sealed interface NamedNet extends Backbone permits ResNet, MobileNetV2 {
 
   /** The classifier as a library names it. */
   Classifier classifier(Layout layout);
+
+  /** What it is and what comes next, as a sentence. */
+  default String words() {
+    long parameters = stages().stream().mapToLong(Stage::parameters).sum();
+    return Text.format(
+        "%s: colour pictures in, %,d features out, %,d parameters, cut behind %s; say where its"
+            + " values are: weights(file) or untrained()",
+        name(),
+        features(),
+        parameters,
+        String.join(", ", stages().stream().map(Stage::name).toList()));
+  }
+
+  @Override
+  default Map<String, Object> bundle() {
+    return Shown.html(Html.paragraph(words()), this);
+  }
 
   /** The base without values, to be trained from scratch; fed as ImageNet's nets mostly are. */
   default Base untrained() {

@@ -189,6 +189,8 @@ final class Pickle {
   private boolean set(List<Object> pairs) {
     Check.that(stack.peek() instanceof Map && pairs.size() % 2 == 0, "keys must be a dict's");
     for (int i = 0; i < pairs.size(); i += 2) {
+      boolean plain = pairs.get(i) instanceof String || pairs.get(i) instanceof Number;
+      Check.that(plain, "a dict's keys must be text or numbers");
       ((Map<Object, Object>) stack.peek()).put(pairs.get(i), pairs.get(i + 1));
     }
     return true;

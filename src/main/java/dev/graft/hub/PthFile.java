@@ -4,7 +4,6 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -50,9 +48,27 @@ final class PthFile implements TensorFile {
         if (shape.get(i) == 0) {
           return offset;
         }
-        last = Math.addExact(last, Math.multiplyExact(shape.get(i) - 1, strides.get(i)));
+        last += (shape.get(i) - 1) * strides.get(i);
       }
       return last + 1;
+    }
+
+    /** Whether it lies within its storage of so many bytes; no product is beyond 64 bits then. */
+    boolean lies(long bytes) {
+      long numbers = storage.numbers();
+      double all = shape.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
+      double last = offset;
+      for (int i = 0; i < Math.min(shape.size(), strides.size()); i++) {
+        last += Math.max(0, shape.get(i) - 1.0) * strides.get(i);
+      }
+      return shape.size() == strides.size()
+          && offset >= 0
+          && shape.stream().allMatch(length -> length >= 0)
+          && strides.stream().allMatch(stride -> stride >= 0)
+          && all <= Math.min(numbers, Integer.MAX_VALUE)
+          && (all == 0 || last < numbers)
+          && bytes >= 0
+          && numbers <= bytes / storage.type().bytes();
     }
   }
 
@@ -89,23 +105,22 @@ final class PthFile implements TensorFile {
     Object root;
     try {
       root = Pickle.read(bytes, new Pickle.Calls(this::known, PthFile::call, PthFile::storage));
-    } catch (BufferUnderflowException | NoSuchElementException | ClassCastException e) {
-      throw new IllegalArgumentException(
-          Text.format("the pickle of %s is damaged: %s", file, e), e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           Text.format("%s cannot be read as a state dict: %s", file, e.getMessage()), e);
+    } catch (RuntimeException e) { // no end, too few values on the stack, a value of another kind
+      throw new IllegalArgumentException(
+          Text.format("the pickle of %s is damaged: %s", file, e), e);
     }
     Map<?, ?> state = state(root);
     state.forEach(
         (name, value) -> {
           if (name instanceof String text && value instanceof View view) {
             views.put(text, view);
-            entries.put(text, new Entry(shape(view), view.storage().type().name()));
           }
         });
     Check.that(
-        !entries.isEmpty(),
+        !views.isEmpty(),
         "%s is a pickle but no state dict: it holds %s and no tensor by name; save"
             + " torch.save(model.state_dict(), file)",
         file,
@@ -200,20 +215,18 @@ final class PthFile implements TensorFile {
         Check.that(words.equals("little"), "byte order (%s) of %s must be little", words, file);
       }
     }
-    views.forEach((name, view) -> check(zip, name, view));
+    views.forEach(
+        (name, view) -> {
+          check(zip, name, view);
+          entries.put(name, new Entry(shape(view), view.storage().type().name()));
+        });
   }
 
   private void check(ZipFile zip, String name, View view) {
     ZipEntry data = zip.getEntry(folder + "data/" + view.storage().key());
     long bytes = data == null ? -1 : data.getSize();
     Check.that(
-        view.shape().size() == view.strides().size()
-            && view.offset() >= 0
-            && view.shape().stream().allMatch(length -> length >= 0 && length <= Integer.MAX_VALUE)
-            && view.strides().stream().allMatch(stride -> stride >= 0)
-            && view.end() <= view.storage().numbers()
-            && bytes >= 0
-            && view.storage().numbers() <= bytes / view.storage().type().bytes(),
+        view.lies(bytes),
         "tensor %s of %s and shape %s does not lie within the %d bytes of its storage",
         name,
         file,

@@ -222,4 +222,9 @@ public record ResNet(Block block, List<Integer> depths, int width) implements Na
   private static Geometry square(int in, int out, int kernel, int stride) {
     return new Geometry(in, out, kernel, stride, 1, Padding.SYMMETRIC);
   }
+
+  @Override
+  public String toString() {
+    return words();
+  }
 }

@@ -59,13 +59,20 @@ public final class StateDict implements Shown {
   }
 
   private String stripped(String name) {
-    for (String prefix : PREFIXES) {
-      if (name.startsWith(prefix)) {
-        prefixes.add(prefix);
-        return stripped(name.substring(prefix.length()));
-      }
+    int start = 0;
+    for (int next = behind(name, start); next > start; next = behind(name, start)) {
+      prefixes.add(name.substring(start, next));
+      start = next;
     }
-    return name;
+    return name.substring(start);
+  }
+
+  private static int behind(String name, int start) {
+    return PREFIXES.stream()
+        .filter(prefix -> name.startsWith(prefix, start))
+        .mapToInt(prefix -> start + prefix.length())
+        .findFirst()
+        .orElse(start);
   }
 
   /**

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.graft.model.Backbone;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
 import dev.graft.model.Head;
@@ -34,20 +35,24 @@ record Expected(JsonObject answers) {
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
-  /** Holds the net's stages, plain and fused, and its scores against them. */
+  /** Holds the net's stages but the last, plain, and its scores, plain and fused, against them. */
   void check(NamedNet net, List<String> stages) {
+    check(net, net.classifier(Layout.TORCHVISION), stages);
+  }
+
+  /** The same of a net whose classifier is named so. */
+  void check(Backbone net, NamedNet.Classifier old, List<String> stages) {
     EngineTasks.call(
         () -> {
-          compare(net, stages);
+          compare(net, old, stages);
           return net;
         });
   }
 
-  private void compare(NamedNet net, List<String> stages) {
+  private void compare(Backbone net, NamedNet.Classifier old, List<String> stages) {
     List<String> classes = IntStream.range(0, CLASSES).mapToObj(i -> "class " + i).toList();
-    NamedNet.Classifier old = net.classifier(Layout.TORCHVISION);
     Weights weights =
-        Formula.weights(net, CLASSES)
+        Formula.weights(net, old, CLASSES)
             .renamed(
                 name ->
                     name.equals(old.matrix())
@@ -61,7 +66,7 @@ record Expected(JsonObject answers) {
       NDArray fused = block.inference(manager, all, shape, List.of(block.depth())).of(map).head();
       for (int i = 0; i < block.depth(); i++) {
         map = block.stages(NetworkBlock.store(manager), map, new Range(i, i + 1), false);
-        if (i < block.depth() - 1) {
+        if (i < Math.min(stages.size(), block.depth() - 1)) {
           compare(stages.get(i), map);
         }
       }

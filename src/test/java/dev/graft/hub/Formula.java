@@ -1,6 +1,6 @@
 package dev.graft.hub;
 
-import dev.graft.model.OldHead;
+import dev.graft.model.Backbone;
 import dev.graft.model.Stage;
 import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
@@ -77,14 +77,27 @@ final class Formula {
     return weights;
   }
 
+  /** All tensors of any net, whose classifier is named so. */
+  static Weights weights(Backbone net, NamedNet.Classifier head, int classes) {
+    Weights weights = Weights.none();
+    for (TensorSpec tensor : tensors(net.stages(), head, List.of(classes, net.features()))) {
+      float[] values = values(tensor.name(), tensor.shape());
+      weights = weights.with(tensor.name(), tensor.shape(), values);
+    }
+    return weights;
+  }
+
   static List<TensorSpec> tensors(NamedNet net, int classes, Layout layout) {
+    List<Integer> matrix = List.of(classes, net.features());
+    return tensors(net.stages(layout), net.classifier(layout), matrix);
+  }
+
+  private static List<TensorSpec> tensors(
+      List<Stage> stages, NamedNet.Classifier head, List<Integer> matrix) {
     List<TensorSpec> all = new ArrayList<>();
-    net.stages(layout).stream().map(Stage::tensors).forEach(all::addAll);
-    OldHead head =
-        new OldHead(net.classifier(layout).matrix(), net.classifier(layout).bias(), List.of("a"));
-    all.add(
-        new TensorSpec(head.matrix(), TensorSpec.Role.MATRIX, List.of(classes, net.features())));
-    all.add(new TensorSpec(head.bias(), TensorSpec.Role.BIAS, List.of(classes)));
+    stages.stream().map(Stage::tensors).forEach(all::addAll);
+    all.add(new TensorSpec(head.matrix(), TensorSpec.Role.MATRIX, matrix));
+    all.add(new TensorSpec(head.bias(), TensorSpec.Role.BIAS, matrix.subList(0, 1)));
     return all;
   }
 }

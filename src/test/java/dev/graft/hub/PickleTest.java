@@ -59,6 +59,7 @@ class PickleTest {
     assertThrows(IllegalArgumentException.class, () -> read("80024b014b02612e"));
     assertThrows(IllegalArgumentException.class, () -> read("800268072e"));
     assertThrows(IllegalArgumentException.class, () -> read("80024b01522e"));
+    assertThrows(IllegalArgumentException.class, () -> read("80027d5d4b01732e"), "a list as key");
     assertThrows(IllegalArgumentException.class, () -> read("8002690a2e"));
   }
 }
