@@ -6,6 +6,7 @@ import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.Base;
@@ -16,6 +17,7 @@ import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.show.Display;
+import java.util.List;
 
 /**
  * The steps of {@link Graft#compare}. The rival comes before fine-tuning, which takes longest: so
@@ -44,7 +46,7 @@ final class Comparing {
 
   Compared run() {
     soFar.says(Text.format("reading the pictures of %s", asked.folder()));
-    ImageSet pictures = ImageFolder.of(asked.folder());
+    ImageSet pictures = ImageFolder.of(asked.folder(), this::inputs);
     boolean parts = pictures.has(Part.TEST);
     Split split = parts ? pictures.split() : pictures.split(TRAINING, VALIDATION, TEST);
     PictureSize size = PictureSize.of(asked, pictures.size());
@@ -56,6 +58,12 @@ final class Comparing {
     soFar.ends();
     String cells = Cells.of(asked, size.pixels(), parts);
     return new Compared(all, comparison, decision, ground, cells);
+  }
+
+  /** What the arms take, so that each picture is decoded once for all of them. */
+  private List<Preprocessing> inputs(int pictures) {
+    int size = PictureSize.of(asked, pictures).pixels();
+    return List.of(asked.base().preprocessing().withSize(size), SmallNet.PREPROCESSING);
   }
 
   private Experiment run(Split split, int size) {

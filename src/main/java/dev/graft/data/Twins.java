@@ -117,13 +117,14 @@ final class Twins {
   }
 
   // Twice within training is more weight for a row, and no leak; without parts it may become one.
-  private static boolean isRepeated(ImageRow row, ImageRow other) {
+  static boolean isRepeated(ImageRow row, ImageRow other) {
     return other != null
         && row.part() != Part.UNLABELLED
         && (row.part() == Part.NONE || row.part() != other.part());
   }
 
-  private static List<Integer> byPart(List<ImageRow> rows) {
+  /** Row numbers, those that train first. */
+  static List<Integer> byPart(List<ImageRow> rows) {
     return IntStream.range(0, rows.size())
         .boxed()
         .sorted(
