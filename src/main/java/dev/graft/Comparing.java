@@ -5,6 +5,7 @@ import dev.graft.data.ImageFolder;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
+import dev.graft.experiment.Arm;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Text;
 import dev.graft.model.Head;
@@ -14,6 +15,8 @@ import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.show.Display;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The steps of {@link Graft#compare}. The rival comes before fine-tuning, which takes longest: so
@@ -65,20 +68,14 @@ final class Comparing {
             .withStore(asked.store())
             .withSeeds(asked.seeds().stream().mapToLong(Long::longValue).toArray())
             .withArm(FROZEN, network, recipe);
-    soFar.accuracy(first.run());
     Network small = SmallNet.untrained().withHead(head).fromScratch();
-    Experiment both = first.withArm(RIVAL, small, recipe);
-    soFar.verdict(Comparison.of(both.run()).against(RIVAL));
     Recipe tuning =
         recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(THAWED_STAGES));
-    Experiment all = both.withArm(FINE_TUNED, network, tuning);
-    all.run();
+    List<Arm> later = new ArrayList<>(List.of(new Arm(FINE_TUNED, network, tuning)));
     if (asked.twin() == Compare.Twin.INCLUDED) {
-      soFar.beforeTwin(Comparison.of(all.runs()).against(RIVAL));
-      all = all.withArm(TWIN, network.fromScratch(), recipe);
-      all.run();
+      later.add(new Arm(TWIN, network.fromScratch(), recipe));
     }
-    return all;
+    return soFar.through(first, new Arm(RIVAL, small, recipe), later);
   }
 
   /** What stands before the first result: what was read, how it is used, what it will cost. */

@@ -41,7 +41,7 @@ final class CsvReading {
   private final Map<Integer, CsvLine> firstOfRow = new HashMap<>();
 
   CsvReading(CsvTable table, RunsCsv results) {
-    CsvOptions options = results.options();
+    CsvStated options = results.options();
     this.table = table;
     this.columns = CsvColumns.of(table, options.metric().column());
     this.scale = CsvScale.of(table, columns.score(), options);

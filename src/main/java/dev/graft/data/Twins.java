@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Pictures that stand twice: what a network was trained on is no test. */
@@ -91,11 +92,18 @@ final class Twins {
     for (int row = 0; row < size; row++) {
       repeated.set(row, !known.add(content.apply(row)));
     }
-    return new Left(noun, size, repeated);
+    return new Left(noun, size, "they equal an earlier one, whatever their class", repeated);
   }
 
-  /** Rows that are left out of a set. */
-  record Left(String noun, int size, BitSet rows) {
+  /** Of rows of a source those that a target has too. */
+  static Left known(String noun, int size, String target, IntPredicate isKnown) {
+    BitSet known = new BitSet();
+    IntStream.range(0, size).filter(isKnown).forEach(known::set);
+    return new Left(noun, size, Text.format("they equal a %s of %s", noun, target), known);
+  }
+
+  /** Rows that are left out of a set, and why. */
+  record Left(String noun, int size, String why, BitSet rows) {
     boolean none() {
       return rows.isEmpty();
     }
@@ -108,9 +116,7 @@ final class Twins {
       List<DataNotes.Note> notes = new ArrayList<>(before);
       int number = rows.cardinality();
       String words =
-          Text.format(
-              "Left out because they equal an earlier one, whatever their class: %,d of %s.",
-              number, Text.count(size, noun));
+          Text.format("Left out because %s: %,d of %s.", why, number, Text.count(size, noun));
       notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, number, words));
       return notes;
     }
