@@ -164,7 +164,7 @@ public final class CompareSentences implements Shown {
 
     private Transfer learned(Said<TextSet> source, RunStore store) {
       TextSet all = source.value();
-      TextSet others = SourceStep.apart(all, all.withoutRowsOf(data.value()), data.value().name());
+      TextSet others = all.withoutRowsOf(data.value());
       int length = Math.max(length(others), length(data.value()));
       Vocabulary words = others.vocabulary().withLength(length);
       SourceStep step = SourceStep.of(others, TextNet.untrained(words), store);

@@ -164,7 +164,7 @@ public final class CompareTable implements Shown {
       TableSet table = data.value();
       checkShares(source.value());
       TableSet all = source.value().sharing(table);
-      TableSet apart = SourceStep.apart(all, all.withoutRowsOf(table), table.name());
+      TableSet apart = all.withoutRowsOf(table);
       TableSet others = varying(apart);
       TableEncoding encoding = others.encoding();
       SourceStep step = SourceStep.of(others, TableNet.untrained(encoding), store);

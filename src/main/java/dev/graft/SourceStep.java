@@ -39,20 +39,6 @@ record SourceStep(Base base, String words) {
   static final String BASE =
       Text.format("TrainedBase.of(training, \"%s\", %d).withoutHead()", ARM, SEED);
 
-  /** Leaves out what the target has too; a source of which little else is left is the target. */
-  static <T extends Examples> T apart(T source, T without, String target) {
-    Check.that(
-        2 * without.size() > source.size(),
-        "source (%s, %,d of %,d rows equal a row of %s) must be other rows than the target's; name"
-            + " another file, or take rows of one with where(column, cell), for the source and for"
-            + " the target",
-        source.name(),
-        source.size() - without.size(),
-        source.size(),
-        target);
-    return without;
-  }
-
   static SourceStep of(Examples source, Base net, RunStore store) {
     Experiment training =
         Experiment.on(source.split(TRAINING, VALIDATION, TEST))

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class CompareSentencesTest {
   }
 
   @Test
+  @Tag("slow")
   void theEncoderIsFrozenAndNothingIsFineTuned() throws Exception {
     Compared compared = asked().run();
     assertEquals(
@@ -58,6 +60,7 @@ class CompareSentencesTest {
   }
 
   @Test
+  @Tag("slow")
   void aNetThatLearnedOnASourceIsFineTunedToo() throws Exception {
     Path source = reviews("film", 80, 2);
     Files.move(source, folder.resolve("film.tsv"));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class CompareTableTest {
   }
 
   @Test
+  @Tag("slow")
   void aBaseComesFromATableThatIsNamed() throws Exception {
     Path north = customers("north", 60, 1);
     Path south = customers("south", 120, 2);
@@ -72,6 +74,7 @@ class CompareTableTest {
   }
 
   @Test
+  @Tag("slow")
   void withoutASourceNothingIsTransferredAndItIsSaid() throws Exception {
     Path north = customers("north", 60, 1);
     Compared compared =
@@ -95,7 +98,7 @@ class CompareTableTest {
     assertTrue(
         refusal(asked.withSource(north, "left", "name")::run)
             .startsWith(
-                "source (north.csv, 60 of 60 rows equal a row of north.csv) must be other"));
+                "source (north.csv, 60 of 60 rows equal one of north.csv) must be other"));
     Path weather = Files.writeString(folder.resolve("w.csv"), "rain,y\n1,a\n2,b\n3,a\n4,b\n");
     assertTrue(
         refusal(asked.withSource(weather, "y")::run)

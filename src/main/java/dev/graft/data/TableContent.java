@@ -53,7 +53,7 @@ record TableContent(
   }
 
   /** Its rows that another table has too, by all columns that both have. */
-  Twins.Left in(TableContent other, String noun, String name) {
+  Twins.Left in(TableContent other, Examples set, String name) {
     List<String> shared =
         columns.names().stream().filter(other.columns.names()::contains).sorted().toList();
     Check.that(
@@ -65,7 +65,7 @@ record TableContent(
     Set<String> known = new HashSet<>();
     IntStream.range(0, other.labels.size()).forEach(row -> known.add(theirs.apply(row)));
     IntFunction<String> ours = SetNotes.cells(columns.named(shared));
-    return Twins.known(noun, labels.size(), name, row -> known.contains(ours.apply(row)));
+    return Twins.known(set, name, row -> known.contains(ours.apply(row)));
   }
 
   /** Some of the rows; classes without rows go. */

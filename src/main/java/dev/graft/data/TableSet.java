@@ -281,7 +281,7 @@ public final class TableSet implements Examples {
 
   /** The rows without those that equal one of another table, by all columns that both have. */
   public TableSet withoutRowsOf(TableSet other) {
-    return without(content.in(other.content, noun(), other.name()));
+    return without(content.in(other.content, this, other.name()));
   }
 
   TableContent content() {

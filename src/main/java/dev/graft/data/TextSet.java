@@ -258,8 +258,7 @@ public final class TextSet implements Examples {
   /** The sentences without those that another set has too. */
   public TextSet withoutRowsOf(TextSet other) {
     Set<String> known = new HashSet<>(other.content.sentences());
-    Twins.Left left =
-        Twins.known(noun(), size(), other.name(), row -> known.contains(sentence(row)));
+    Twins.Left left = Twins.known(this, other.name(), row -> known.contains(sentence(row)));
     return left.none()
         ? this
         : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));

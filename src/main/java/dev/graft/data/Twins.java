@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -96,10 +97,21 @@ final class Twins {
   }
 
   /** Of rows of a source those that a target has too. */
-  static Left known(String noun, int size, String target, IntPredicate isKnown) {
+  static Left known(Examples set, String target, IntPredicate isKnown) {
     BitSet known = new BitSet();
-    IntStream.range(0, size).filter(isKnown).forEach(known::set);
-    return new Left(noun, size, Text.format("they equal a %s of %s", noun, target), known);
+    IntStream.range(0, set.size()).filter(isKnown).forEach(known::set);
+    Check.that(
+        2 * known.cardinality() < set.size(),
+        "source (%s, %,d of %,d %ss equal one of %s) must be other rows than the target's; name"
+            + " another file, or take rows of one with where(column, cell), for the source and for"
+            + " the target",
+        set.name(),
+        known.cardinality(),
+        set.size(),
+        set.noun(),
+        target);
+    String why = Text.format("they equal a %s of %s", set.noun(), target);
+    return new Left(set.noun(), set.size(), why, known);
   }
 
   /** Rows that are left out of a set, and why. */

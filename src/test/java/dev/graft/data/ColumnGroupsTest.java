@@ -79,7 +79,8 @@ class ColumnGroupsTest extends TableFixtures {
   void whatHasNoColumnsOrNoGroupIsRefused() throws IOException {
     String message = refused(() -> Digits.all().split(0.5, 0.2, 0.3).byGroup("patient"));
     assertTrue(message.contains("has no column 'patient'"), message);
-    TableSet set = TableSet.of(file("x,patient,y\n1,p,a\n2,,b\n3,q,a\n4,r,b\n"), "y", "patient");
+    String csv = csv("x").replaceAll("value (\\d+)", "$1.5").replace("\n1.5,p1,", "\n1.5,,");
+    TableSet set = TableSet.of(file(csv), "y", "patient");
     assertEquals(
         "row 'row 2' must have a group, not ''; name it, or leave the row out",
         refused(() -> set.split(0.5, 0.2, 0.3).byGroup("patient")));
