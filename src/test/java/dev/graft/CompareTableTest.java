@@ -97,8 +97,7 @@ class CompareTableTest {
     CompareTable asked = Compare.table(north, "left", "name", "region").withStore(store());
     assertTrue(
         refusal(asked.withSource(north, "left", "name")::run)
-            .startsWith(
-                "source (north.csv, 60 of 60 rows equal one of north.csv) must be other"));
+            .startsWith("source (north.csv, 60 of 60 rows equal one of north.csv) must be other"));
     Path weather = Files.writeString(folder.resolve("w.csv"), "rain,y\n1,a\n2,b\n3,a\n4,b\n");
     assertTrue(
         refusal(asked.withSource(weather, "y")::run)

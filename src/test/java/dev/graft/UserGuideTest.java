@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
+import dev.graft.model.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ class UserGuideTest {
           "chart",
           "data",
           "djl",
+          "hub",
           "experiment",
           "method",
           "model",
@@ -53,6 +56,18 @@ class UserGuideTest {
   @Test
   void createBase() throws Exception {
     assertEquals(5, run("create-base.md", ""));
+  }
+
+  @Test
+  void yourOwnBase() throws Exception {
+    assertEquals(3, run("your-own-base.md", ""));
+  }
+
+  @Test
+  @Tag("engine")
+  void torchScriptAndOnnx() throws Exception {
+    Assumptions.assumeTrue(Engines.name().equals("PyTorch"), "TorchScript needs PyTorch");
+    assertEquals(3, run("torchscript-onnx.md", ""));
   }
 
   @Test
@@ -96,6 +111,11 @@ class UserGuideTest {
   }
 
   @Test
+  void manyMachines() throws Exception {
+    assertEquals(1, run("many-machines.md", ""));
+  }
+
+  @Test
   void service() throws Exception {
     assertEquals(2, run("service.md", ""));
   }
@@ -118,7 +138,7 @@ class UserGuideTest {
         var onDigits = Comparison.of(experiment.withSeeds(6, 7).run()).against("scratch");
         """,
             runs());
-    assertEquals(3, run("verdict.md", arms));
+    assertEquals(4, run("verdict.md", arms));
   }
 
   /** Runs a page's cells after those that it takes for granted; returns how many it has. */

@@ -8,9 +8,11 @@ import dev.graft.show.Shown;
 import java.util.List;
 
 /**
- * Whose rows the columns of a table speak of. Where labels are those of another domain, validation
- * accuracy and jumpstart are measured on rows of the source and the test on rows of the target: two
- * tasks, one of them easier, whose numbers are not to be held against each other.
+ * Whose rows the columns of a table speak of. A jumpstart is measured on validation rows, and is
+ * not to be held against the accuracy on test rows: its column says so. Where labels are those of
+ * another domain, validation accuracy and jumpstart are measured on rows of the source and the test
+ * on rows of the target: two tasks, one of them easier, whose numbers are not to be held against
+ * each other.
  */
 public final class ColumnRows implements Shown {
   private static final String SOURCE = "validation rows of the source";
@@ -42,11 +44,17 @@ public final class ColumnRows implements Shown {
     return two ? column + " (target rows)" : column;
   }
 
-  /** A column of validation: "jumpstart (source rows)", and whose rows are others. */
+  /**
+   * A column of validation: "jumpstart (validation rows)"; with two domains "jumpstart (source
+   * rows)", and whose rows are others.
+   */
   public String validation(String column) {
+    if (!two) {
+      return column.contains("validation") ? column : column + " (validation rows)";
+    }
     String others =
         onTarget.isEmpty() ? "" : Text.format("; %s: target rows", String.join(", ", onTarget));
-    return two ? Text.format("%s (source rows%s)", column, others) : column;
+    return Text.format("%s (source rows%s)", column, others);
   }
 
   /** For the note of a learning curve, "; validation (source rows)"; empty for one domain. */

@@ -156,14 +156,13 @@ public final class Comparison implements Shown {
    * of either sort what can change a word the most.
    */
   public List<Flag> flags() {
+    List<Flag> ofAll = Fairness.of(runs.all());
     Stream<Flag> beside =
         verdicts().stream()
             .flatMap(v -> v.flags().stream())
-            .filter(f -> !f.kind().breaksFairness());
-    return Stream.concat(Fairness.of(runs.all()).stream(), beside)
-        .distinct()
-        .sorted(Flag.HEAVIEST_FIRST)
-        .toList();
+            .filter(f -> !f.kind().breaksFairness())
+            .filter(f -> ofAll.stream().noneMatch(all -> all.kind() == f.kind()));
+    return Stream.concat(ofAll.stream(), beside).distinct().sorted(Flag.HEAVIEST_FIRST).toList();
   }
 
   /** The flags in words, then which arms are left out, and what went wrong with the looks. */

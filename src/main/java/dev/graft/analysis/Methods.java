@@ -35,6 +35,7 @@ final class Methods {
             methods.correction(),
             methods.looks(),
             methods.margin(),
+            Searched.of(comparison.runs()),
             methods.training(),
             methods.versions())
         .filter(sentence -> !sentence.isEmpty())
@@ -53,7 +54,7 @@ final class Methods {
     String score = evidence.yardstick().toString();
     return Text.format(
         "%s (%s) %s compared with '%s' by %s, %s%s%s.",
-        Text.count(arms.size(), "arm"),
+        arms.size() == 1 ? "One arm" : Text.count(arms.size(), "arm"),
         String.join(", ", arms),
         arms.size() == 1 ? "was" : "were",
         comparison.baseline(),
@@ -86,14 +87,15 @@ final class Methods {
     String known =
         notes
             .map(Methods::words)
-            .orElse("What the data set knows against its rows is not stated by the runs.");
+            .orElse(
+                "Whether the data set reports problems with its rows is not stated by the runs.");
     String twins =
         seen.isEmpty()
-            ? "whether test rows stand in training or validation too is not stated."
+            ? "whether test rows are also training or validation rows is not stated."
             : seen.getAsInt() == 0
-                ? "no test row stands in training or validation too."
+                ? "no test row is also a training or validation row."
                 : Text.format(
-                    "at most %s of a run stood in training or validation too.",
+                    "at most %s of a run stood in training or validation, too.",
                     Text.count(seen.getAsInt(), "test row"));
     return known.replaceFirst("\\.$", "; ") + twins;
   }
@@ -105,7 +107,7 @@ final class Methods {
             .map(DataNotes.Note::clause)
             .collect(Collectors.joining("; "));
     return all.isEmpty()
-        ? "The data set knows nothing against its rows."
+        ? "The data set reports no problem with its rows."
         : Text.format("The data set says of itself: %s.", all);
   }
 
@@ -144,7 +146,7 @@ final class Methods {
             ? ""
             : Text.format(
                 " %s been judged on these test rows so far.",
-                Text.count(judged, "arm") + (judged == 1 ? " has" : " have"));
+                judged == 1 ? "No other arm has" : Text.count(judged, "arm") + " have");
     return planned + exploratory + counted;
   }
 

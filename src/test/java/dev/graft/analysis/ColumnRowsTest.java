@@ -45,14 +45,19 @@ class ColumnRowsTest {
   }
 
   @Test
-  void oneDomainNeedsNoWords() {
+  void inOneDomainTheJumpstartSaysThatItIsOfValidationRows() {
     Runs plain = RunFixtures.threeArms(3);
-    assertEquals("jumpstart", ColumnRows.of(plain).validation("jumpstart"));
+    String jumpstart = "jumpstart (validation rows)";
+    assertEquals(jumpstart, ColumnRows.of(plain).validation("jumpstart"));
+    assertEquals("validation", ColumnRows.of(plain).validation("validation"));
+    assertEquals("validation accuracy", ColumnRows.of(plain).validation("validation accuracy"));
     assertEquals("test accuracy", ColumnRows.of(plain).test("test accuracy"));
     assertEquals("", ColumnRows.of(plain).note());
-    assertFalse(Comparison.of(plain).against("scratch").toString().contains("rows)"));
-    assertEquals("jumpstart", ColumnRows.of(two(ORACLE, List.of())).validation("jumpstart"));
+    String table = Comparison.of(plain).against("scratch").toString();
+    assertTrue(table.contains("validation  " + jumpstart + "  passes"), table);
+    assertFalse(table.contains("source rows"), table);
+    assertEquals(jumpstart, ColumnRows.of(two(ORACLE, List.of())).validation("jumpstart"));
     Runs half = two(ALONE, Arm.of("from elsewhere", 0.5).seeds(3));
-    assertEquals("jumpstart", ColumnRows.of(half).validation("jumpstart"));
+    assertEquals(jumpstart, ColumnRows.of(half).validation("jumpstart"));
   }
 }

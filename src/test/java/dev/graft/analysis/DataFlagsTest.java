@@ -81,7 +81,7 @@ class DataFlagsTest {
     assertTrue(
         some.toString().contains("Note: some test rows seen: " + few + " of the " + rows),
         some.toString());
-    assertTrue(some.methods().contains("stood in training or validation too"), some.methods());
+    assertTrue(some.methods().contains("stood in training or validation, too"), some.methods());
   }
 
   @Test
@@ -90,11 +90,11 @@ class DataFlagsTest {
     assertTrue(
         old.methods()
             .contains(
-                "What the data set knows against its rows is not stated by the runs; whether test"
-                    + " rows stand in training or validation too is not stated."),
+                "Whether the data set reports problems with its rows is not stated by the runs;"
+                    + " whether test rows are also training or validation rows is not stated."),
         old.methods());
     String none = compare(DataNotes.NONE, 0).methods();
-    assertTrue(none.contains("The data set knows nothing against its rows; no test row"), none);
+    assertTrue(none.contains("The data set reports no problem with its rows; no test row"), none);
   }
 
   @Test

@@ -62,6 +62,13 @@ class FairnessTest {
     assertFalse(bases.toString().contains("Not fair"), "they may be what is compared");
     List<Run> same = TUNED.seeds(5).stream().map(run -> based(run, "aaaaaaaaaa")).toList();
     assertFalse(compare(runs(one, same)).toString().contains("bases differ"));
+    List<Run> third =
+        Arm.of("frozen", 0.5).seeds(5).stream().map(run -> based(run, "bbbbbbbbbb")).toList();
+    long notes =
+        compare(runs(one, two, third)).notes().stream()
+            .filter(note -> note.startsWith("bases differ"))
+            .count();
+    assertEquals(1, notes, "once for all arms, not again for each pair");
   }
 
   private static Run fed(Run run, String size, String scaling) {

@@ -34,9 +34,9 @@ class MethodsTest {
     assertEquals(
         "2 arms (frozen, fine-tuned) were compared with 'scratch' by test accuracy, in runs paired"
             + " by seed (3 seeds: 1, 2, 3), on the same 200 test rows; training and validation rows"
-            + " were drawn anew for each seed, test rows stayed. What the data set knows against its"
-            + " rows is not stated by the runs; whether test rows stand in training or validation"
-            + " too is not stated. Intervals take seeds and test rows"
+            + " were drawn anew for each seed, test rows stayed. Whether the data set reports"
+            + " problems with its rows is not stated by the runs; whether test rows are also"
+            + " training or validation rows is not stated. Intervals take seeds and test rows"
             + " as crossed random factors: t with the mean squares of the two-way layout and the"
             + " degrees of freedom of Hillis 2007. The 2 arms were corrected together by Holm's"
             + " steps (1979) at 2.5%, and each interval is drawn at the level of the step that"
