@@ -1,5 +1,6 @@
 package dev.graft;
 
+import dev.graft.analysis.Guessing;
 import dev.graft.data.Examples;
 import dev.graft.experiment.Experiment;
 import dev.graft.experiment.TrainedBase;
@@ -61,7 +62,7 @@ record SourceStep(Base base, String words) {
             source.name(),
             Text.count(source.size(), source.noun()),
             OwnAccuracy.of(runs).mean(),
-            OwnAccuracy.majority(runs));
+            Guessing.of(runs).map(Guessing::majority).orElse(Double.NaN));
     return new SourceStep(TrainedBase.of(training, ARM, SEED).withoutHead(), words);
   }
 }

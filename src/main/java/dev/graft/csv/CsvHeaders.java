@@ -39,12 +39,8 @@ final class CsvHeaders {
           ours,
           header);
     }
-    meant.forEach(
-        (ours, header) -> {
-          if (!header.equals(ours)) {
-            table.rename(header, ours);
-          }
-        });
+    meant.entrySet().removeIf(one -> one.getKey().equals(one.getValue()));
+    meant.forEach((ours, header) -> table.rename(header, ours));
   }
 
   private static String ours(String header, String metric) {
