@@ -83,7 +83,7 @@ final class Cells {
         : Text.format("var source = yourBase;  // the base that was given: %s", name);
   }
 
-  private static String seeds(List<Long> seeds) {
+  static String seeds(List<Long> seeds) {
     return seeds.equals(Experiment.DEFAULT_SEEDS)
         ? ""
         : seeds.stream().map(String::valueOf).collect(Collectors.joining(", ", ".withSeeds(", ")"));

@@ -1,5 +1,8 @@
 package dev.graft;
 
+import dev.graft.csv.CsvOptions;
+import dev.graft.data.TableSet;
+import dev.graft.data.TextSet;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -50,10 +53,12 @@ public record Compare(
   /** Copies the list and checks the ranges. */
   public Compare {
     Check.that(
-        !folder.toString().matches("(?i).*\\.(csv|tsv)"),
-        "path (%s) must be a folder of pictures, not a table; rows are read by TableSet.of(path,"
-            + " \"class\") and sentences by TextSet.of(path, \"sentence\", \"class\"), for an"
-            + " Experiment and Decision.of(experiment, comparison)",
+        !folder.toString().matches("(?i).*\\.(csv|tsv|txt)"),
+        "path (%s) must be a folder of pictures, or come with the columns of a table: of rows the one"
+            + " that is to be answered, Graft.compare(\"%s\", \"class\"), of sentences theirs and their"
+            + " label's, Graft.compare(\"%s\", \"sentence\", \"label\")",
+        folder,
+        folder,
         folder);
     seeds = List.copyOf(seeds);
     Check.that(!seeds.isEmpty(), "seeds (none) must be at least 1");
@@ -81,14 +86,70 @@ public record Compare(
 
   /** The same of a folder by its name. */
   public static Compare folder(String folder) {
+    return folder(path(folder));
+  }
+
+  /**
+   * Rows of a table in a CSV file; {@link CompareTable#withSource} names what a base learns from.
+   *
+   * @param target the column that is to be answered
+   * @param without columns that are left out, such as names
+   */
+  public static CompareTable table(Path csv, String target, String... without) {
+    return CompareTable.of(csv, CsvOptions.withDefaults(), target, without);
+  }
+
+  /** The same of a file by its name. */
+  public static CompareTable table(String csv, String target, String... without) {
+    return table(path(csv), target, without);
+  }
+
+  /** The same of a file that is written in another way. */
+  public static CompareTable table(Path csv, CsvOptions options, String target, String... without) {
+    return CompareTable.of(csv, options, target, without);
+  }
+
+  /** The same of a table that has been read. */
+  public static CompareTable table(TableSet table) {
+    return CompareTable.of(table);
+  }
+
+  /**
+   * Sentences in a CSV file, or one of tabs.
+   *
+   * @param sentence the column of the sentences
+   * @param label the column of their classes
+   */
+  public static CompareSentences sentences(Path file, String sentence, String label) {
+    return CompareSentences.of(file, CsvOptions.withDefaults(), sentence, label);
+  }
+
+  /** The same of a file by its name. */
+  public static CompareSentences sentences(String file, String sentence, String label) {
+    return sentences(path(file), sentence, label);
+  }
+
+  /** The same of a file that is written in another way. */
+  public static CompareSentences sentences(
+      Path file, CsvOptions options, String sentence, String label) {
+    return CompareSentences.of(file, options, sentence, label);
+  }
+
+  /** The same of sentences that have been read. */
+  public static CompareSentences sentences(TextSet sentences) {
+    return CompareSentences.of(sentences);
+  }
+
+  /** A path by its name. */
+  static Path path(String name) {
     try {
-      return folder(Path.of(folder));
+      return Path.of(name);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           Text.format(
-              "folder (%s) cannot be a path (%s); where its letters are outside ASCII start Java, or"
+              "name (%s) cannot be a path (%s); where its letters are outside ASCII start Java, or"
                   + " Jupyter, with LC_ALL=C.UTF-8",
-              folder, e.getReason()),
+              name, e.getReason()),
           e);
     }
   }

@@ -5,6 +5,7 @@ import dev.graft.data.ImageFolder;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
+import dev.graft.experiment.Arm;
 import dev.graft.experiment.Experiment;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
@@ -17,6 +18,7 @@ import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.show.Display;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,24 +77,18 @@ final class Comparing {
             .withStore(asked.store())
             .withSeeds(asked.seeds().stream().mapToLong(Long::longValue).toArray())
             .withArm(FROZEN, network, recipe);
-    soFar.accuracy(first.run());
     Network small = SmallNet.untrained().withHead(head).fromScratch();
-    Experiment both = first.withArm(RIVAL, small, recipe);
-    soFar.verdict(Comparison.of(both.run()).against(RIVAL));
+    List<Arm> later = new ArrayList<>();
     int thawed = thawed(asked.base());
-    if (thawed == 0) {
-      return both;
+    if (thawed > 0) {
+      Recipe tuning =
+          recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(thawed));
+      later.add(new Arm(FINE_TUNED, network, tuning));
     }
-    Recipe tuning =
-        recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(thawed));
-    Experiment all = both.withArm(FINE_TUNED, network, tuning);
-    all.run();
     if (asked.twin() == Compare.Twin.INCLUDED) {
-      soFar.beforeTwin(Comparison.of(all.runs()).against(RIVAL));
-      all = all.withArm(TWIN, network.fromScratch(), recipe);
-      all.run();
+      later.add(new Arm(TWIN, network.fromScratch(), recipe));
     }
-    return all;
+    return soFar.through(first, new Arm(RIVAL, small, recipe), later);
   }
 
   /** How many stages fine-tuning thaws; none of a base whose tensors cannot be reached. */

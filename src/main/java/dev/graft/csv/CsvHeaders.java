@@ -13,7 +13,7 @@ final class CsvHeaders {
   private CsvHeaders() {}
 
   /** Gives a table's columns their names here: the stated ones, else those that they mean. */
-  static void name(CsvTable table, CsvOptions options) {
+  static void name(CsvTable table, CsvStated options) {
     rename(table, options.columns());
     Map<String, String> meant = new LinkedHashMap<>();
     table.headers().stream()
