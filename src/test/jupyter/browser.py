@@ -14,7 +14,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlparse
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "jupyter"))
 
@@ -40,6 +40,7 @@ KERNEL_READY = """async () => {
   await context.session.kernel.info;
 }"""
 SECOND_RUN_GOES = "long, seed 1: pass "
+LAST_WORDS = "run the cell again to go on"
 STOP = '[data-command="notebook:interrupt-kernel"]'
 
 
@@ -171,15 +172,20 @@ def finish(cell, before, started):
     seconds = time.monotonic() - started
     return {
         "seconds": round(seconds, 1),
-        "text": "\n".join(cell.locator(OUTPUT).all_inner_texts()),
+        "text": text(cell),
         "tables": cell.locator(f"{OUTPUT} table").count(),
         "images": cell.locator(f"{OUTPUT} img").count(),
         "figures": cell.locator(".jp-RenderedPlotly .main-svg").count(),
     }
 
 
+def text(cell):
+    return "\n".join(cell.locator(OUTPUT).all_inner_texts())
+
+
 def stop(page, cell):
-    """Presses Stop once the first run is in the store and the second has an epoch to go on from."""
+    """Presses Stop once the first run is in the store and the second has an epoch to go on from;
+    the cell ends at once, and what its runs still say comes after that."""
     number_before = start(page, cell)
     until = time.monotonic() + CELL_SECONDS
     before = set(stored())
@@ -189,7 +195,11 @@ def stop(page, cell):
         time.sleep(0.1)
     pressed = time.monotonic()
     page.locator(STOP).click()
-    return {**finish(cell, number_before, pressed), "stored": len(set(stored()) - before)}
+    ended = finish(cell, number_before, pressed)
+    with contextlib.suppress(TimeoutError):
+        cell.locator(OUTPUT).filter(has_text=LAST_WORDS).first.wait_for()
+    ended["text"] = text(cell)
+    return {**ended, "stored": len(set(stored()) - before)}
 
 
 def stored():

@@ -3,7 +3,6 @@ package dev.graft;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Outcome;
 import dev.graft.analysis.Verdict;
-import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.ArrayList;
@@ -117,19 +116,6 @@ record Choosing(List<Verdict> steps, Optional<String> chosen) {
   }
 
   private static Run without(Run run, Set<Integer> out) {
-    Predictions test = run.test();
-    List<Integer> kept =
-        IntStream.range(0, test.rows().size()).filter(i -> !out.contains(i)).boxed().toList();
-    Predictions fewer =
-        new Predictions(
-            test.classes(),
-            kept.stream().map(test.rows()::get).toList(),
-            kept.stream().map(test.actual()::get).toList(),
-            kept.stream().map(test.predicted()::get).toList(),
-            test.probabilities().isEmpty()
-                ? List.of()
-                : kept.stream().map(test.probabilities()::get).toList(),
-            test.stated());
-    return run.withTest(fewer);
+    return run.withTest(run.test().without(out));
   }
 }

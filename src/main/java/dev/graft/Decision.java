@@ -119,19 +119,15 @@ public record Decision(
       return List.of("Ship none: " + because + ".");
     }
     List<String> lines = new ArrayList<>();
-    lines.add(Text.format("Ship %s: %s of the test rows right.", arm.get(), share()));
+    lines.add(
+        Text.format(
+            "Ship %s: %s of the test rows right.",
+            arm.get(), OwnAccuracy.words(accuracy, interval)));
     lines.add(Text.format("Because: %s. %s", because, rows));
     cost.ifPresent(
         c -> lines.add("A prediction costs " + c + "; the engine and Java come on top."));
     lines.addAll(changes);
     return lines;
-  }
-
-  private String share() {
-    return Text.format("%.3f", accuracy)
-        + interval
-            .map(i -> Text.format(" (95%% interval %.3f to %.3f)", i.low(), i.high()))
-            .orElse("");
   }
 
   /** As it stands in a cell. */

@@ -4,13 +4,9 @@ import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What share of test rows an arm answers rightly, doubted over seeds and rows: another training,
@@ -86,22 +82,16 @@ record OwnAccuracy(double mean, Optional<Interval> interval, int seeds, int rows
         .toArray(double[][]::new);
   }
 
-  /** The share of the largest class among the test rows, which a guess would reach. */
-  static double majority(List<Run> runs) {
-    List<Integer> actual = runs.get(0).test().actual();
-    SortedSet<Integer> classes = new TreeSet<>(actual);
-    List<Integer> counts = new ArrayList<>();
-    classes.forEach(label -> counts.add(Collections.frequency(actual, label)));
-    return counts.stream().mapToInt(Integer::intValue).max().orElse(0)
-        / (double) Math.max(1, actual.size());
+  /** "0.975 (95% interval 0.951 to 0.988)". */
+  static String words(double mean, Optional<Interval> interval) {
+    return Text.format("%.3f", mean)
+        + interval
+            .map(i -> Text.format(" (95%% interval %.3f to %.3f)", i.low(), i.high()))
+            .orElse("");
   }
 
   @Override
   public String toString() {
-    String range =
-        interval
-            .map(i -> Text.format(" (95%% interval %.3f to %.3f)", i.low(), i.high()))
-            .orElse(seeds == 1 ? " (one seed, so no interval)" : "");
-    return Text.format("%.3f%s", mean, range);
+    return words(mean, interval) + (seeds == 1 ? " (one seed, so no interval)" : "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.graft;
 
 import dev.graft.analysis.Comparison;
+import dev.graft.analysis.Guessing;
 import dev.graft.chart.VerdictCard;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
@@ -52,7 +53,10 @@ final class SoFar {
         : Text.format(
             "No comparison yet: %s reaches %s on %,d test rows, where naming the largest class every"
                 + " time reaches %.3f; the rival comes next",
-            arm, accuracy, accuracy.rows(), OwnAccuracy.majority(all));
+            arm,
+            accuracy,
+            accuracy.rows(),
+            Guessing.of(all).map(Guessing::majority).orElse(Double.NaN));
   }
 
   /** The first verdict, before fine-tuning. */

@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("data", List.of("internal", "show", "input", "run")),
           Map.entry("model", List.of("internal", "show", "input", "run", "data")),
           Map.entry("djl", List.of("internal", "show", "input", "run", "data", "model")),
+          Map.entry("hub", List.of("internal", "show", "input", "run", "data", "model")),
           Map.entry("recipe", List.of("internal", "show", "input", "run", "data", "model")),
           Map.entry(
               "training",
@@ -74,7 +75,7 @@ class ArchitectureTest {
           Map.entry("ai.onnxruntime..", List.of("djl")),
           Map.entry(
               "com.google.gson..",
-              List.of("run", "input", "csv", "data", "model", "djl", "chart", "notebook")),
+              List.of("run", "input", "csv", "data", "model", "djl", "hub", "chart", "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),

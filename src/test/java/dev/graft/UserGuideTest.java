@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
+import dev.graft.model.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ class UserGuideTest {
           "chart",
           "data",
           "djl",
+          "hub",
           "experiment",
           "method",
           "model",
@@ -53,6 +56,18 @@ class UserGuideTest {
   @Test
   void createBase() throws Exception {
     assertEquals(5, run("create-base.md", ""));
+  }
+
+  @Test
+  void yourOwnBase() throws Exception {
+    assertEquals(3, run("your-own-base.md", ""));
+  }
+
+  @Test
+  @Tag("engine")
+  void torchScriptAndOnnx() throws Exception {
+    Assumptions.assumeTrue(Engines.name().equals("PyTorch"), "TorchScript needs PyTorch");
+    assertEquals(3, run("torchscript-onnx.md", ""));
   }
 
   @Test
@@ -93,6 +108,11 @@ class UserGuideTest {
   @Test
   void text() throws Exception {
     assertEquals(7, run("text.md", ""));
+  }
+
+  @Test
+  void manyMachines() throws Exception {
+    assertEquals(1, run("many-machines.md", ""));
   }
 
   @Test

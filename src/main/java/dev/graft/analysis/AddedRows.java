@@ -21,6 +21,9 @@ final class AddedRows {
 
   /** Of answers known row by row. */
   static UnseenRows of(Pairs pairs, Metric metric) {
+    if (metric == Metric.ACCURACY && !pairs.redrawn()) {
+      return UnseenRows.ofAnswers(pairs.differences(metric));
+    }
     List<double[][]> tables =
         metric == Metric.ACCURACY
             ? List.<double[][]>of(UnseenRows.withBoth(pairs.differences(metric)))

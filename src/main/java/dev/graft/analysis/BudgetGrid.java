@@ -15,7 +15,7 @@ import java.util.List;
  * straight line over the logarithm of the number.
  *
  * @param rows training rows per class, rising
- * @param arm (rows, seeds)
+ * @param arm (rows, seeds); what is better the lower it is has its sign turned
  * @param baseline (rows, seeds)
  */
 record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
@@ -29,13 +29,9 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
         budgets.rowsPerClass(), scores(budgets, arm, seeds), scores(budgets, baseline, seeds));
   }
 
-  /** Where curves over rows cross is told in points, the higher the better. */
-  static void checkShare(Yardstick score) {
-    Check.that(
-        score.share(),
-        "score (%s) must be a share such as accuracy, the higher the better; compare the arms at"
-            + " each number of rows with Comparison",
-        score);
+  /** Turned round where less is better, so that the larger is ahead. */
+  private static double sign(BudgetRuns budgets) {
+    return Yardstick.of(budgets.steps().get(0).runs()).lowerIsBetter() ? -1 : 1;
   }
 
   private static boolean good(Runs runs, String arm, long seed) {
@@ -43,8 +39,11 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
   }
 
   private static double[][] scores(BudgetRuns budgets, String arm, List<Long> seeds) {
+    double sign = sign(budgets);
     return budgets.steps().stream()
-        .map(step -> seeds.stream().mapToDouble(seed -> score(step.runs(), arm, seed)).toArray())
+        .map(
+            step ->
+                seeds.stream().mapToDouble(seed -> sign * score(step.runs(), arm, seed)).toArray())
         .toArray(double[][]::new);
   }
 

@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param rowsPerClass training rows of each class
  * @param arm its name
- * @param accuracy mean test accuracy of its good runs, in [0, 1]; NaN without one
+ * @param accuracy mean test accuracy of its good runs, in [0, 1], or the score that they state in
+ *     its unit; NaN without one
  * @param interval 95% t interval of it over seeds; empty for fewer than two
- * @param difference to the baseline in test accuracy, as a fraction, with its 95% interval over
+ * @param difference to the baseline in that score, arm minus baseline, with its 95% interval over
  *     seeds and, where they stay, test rows; empty for the baseline and for fewer than two pairs
  * @param seeds how many good runs
  */
@@ -27,7 +28,7 @@ public record BudgetPoint(
   @Override
   public String toString() {
     return Text.format(
-        "%s with %d training rows per class: accuracy %.3f over %d seeds",
-        arm, rowsPerClass, accuracy, seeds);
+        "%s with %d training rows per class: score %s over %d seeds",
+        arm, rowsPerClass, Words.score(accuracy), seeds);
   }
 }

@@ -70,7 +70,8 @@ public final class ComparisonView {
   private static String stricter(Verdict verdict, Interval alone) {
     boolean clear = !alone.contains(0);
     boolean told = verdict.outcome() == Outcome.HELPS || verdict.outcome() == Outcome.HARMS;
-    return clear && !told && verdict.rule().family() > 1
+    boolean corrected = verdict.interval().filter(i -> i.contains(0)).isPresent();
+    return clear && corrected && !told && verdict.rule().family() > 1
         ? Text.format("; no longer clear once corrected for %d arms", verdict.rule().family())
         : "";
   }

@@ -46,15 +46,20 @@ public record CurveMetric(
      */
     SLOPE("slope", "validation accuracy per 100 updates"),
     /**
+     * The same slope per epoch, over the first quarter of the epochs that both runs made: for
+     * curves that do not count updates. Epochs of training sets of differing size differ in length.
+     */
+    SLOPE_BY_EPOCH("slope", "validation accuracy per epoch"),
+    /**
      * What validation accuracy settles on within the passes that were made: the mean of the last
      * quarter of the trained points. In [0, 1]; higher is better. Taylor &amp; Stone 2009.
      */
     ASYMPTOTE("asymptote", "validation accuracy"),
     /**
      * The area under the arm's curve over that under the baseline's, over the updates that both
-     * runs made; the mean over seeds is geometric, so that swapping the two gives the inverse.
-     * Above 0; above 1 the arm is ahead on average. NaN where an area is 0. The transfer ratio of
-     * Taylor &amp; Stone 2009.
+     * runs made, or the epochs where updates are not counted; the mean over seeds is geometric, so
+     * that swapping the two gives the inverse. Above 0; above 1 the arm is ahead on average. NaN
+     * where an area is 0. The transfer ratio of Taylor &amp; Stone 2009.
      */
     AREA_RATIO("area ratio", "ratio"),
     /**
@@ -70,6 +75,10 @@ public record CurveMetric(
     Kind(String words, String unit) {
       this.words = words;
       this.unit = unit;
+    }
+
+    boolean slopes() {
+      return this == SLOPE || this == SLOPE_BY_EPOCH;
     }
 
     /** Whether both sides are shares of rows. */
@@ -90,7 +99,7 @@ public record CurveMetric(
 
   /** A side's value in its unit; "-" where it has none. */
   String value(double side) {
-    String format = kind == Kind.SLOPE ? "%+.3f" : "%.3f";
+    String format = kind.slopes() ? "%+.3f" : "%.3f";
     return Double.isNaN(side) ? "-" : Text.format(format, side);
   }
 
@@ -103,7 +112,7 @@ public record CurveMetric(
     return change
             .map(i -> Text.format("%s (%s to %s)", size(mean), size(i.low()), size(i.high())))
             .orElse(size(mean))
-        + (kind == Kind.AREA_RATIO || kind == Kind.SLOPE ? "" : " points");
+        + (kind == Kind.AREA_RATIO || kind.slopes() ? "" : " points");
   }
 
   private double pointChange() {
@@ -113,7 +122,7 @@ public record CurveMetric(
   private String size(double value) {
     return switch (kind) {
       case AREA_RATIO -> Text.format("x %.3f", value);
-      case SLOPE -> Text.format("%+.3f", value);
+      case SLOPE, SLOPE_BY_EPOCH -> Text.format("%+.3f", value);
       default -> Words.points(value);
     };
   }

@@ -76,11 +76,9 @@ public final class DataBudget implements Shown {
   /**
    * Takes the runs.
    *
-   * @throws IllegalArgumentException if the steps have other arms, seeds, data or test rows, or
-   *     scores that are no shares
+   * @throws IllegalArgumentException if the steps have other arms, seeds, data or test rows
    */
   public static Unjudged of(BudgetRuns budgets) {
-    BudgetGrid.checkShare(Yardstick.of(budgets.steps().get(0).runs()));
     return new Unjudged(budgets);
   }
 
@@ -92,6 +90,11 @@ public final class DataBudget implements Shown {
   /** The arm that the others are compared with. */
   public String baseline() {
     return baseline;
+  }
+
+  /** What the scores are called and which way they are better. */
+  public Yardstick yardstick() {
+    return Yardstick.of(budgets.steps().get(0).runs());
   }
 
   /** All arms, in the experiment's order. */
@@ -126,12 +129,12 @@ public final class DataBudget implements Shown {
             : new PairedCurves(arm, baseline, Pairs.endedWell(runs, arm, baseline))
                 .of(CurveMetric.Kind.NEGATIVE_TRANSFER_GAP)
                 .change()
-                .map(DataBudget::negated);
+                .map(gap -> yardstick().lowerIsBetter() ? gap : negated(gap));
     return new BudgetPoint(
         step.rowsPerClass(),
         arm,
         Pairs.mean(accuracies),
-        Measured.overSeeds(accuracies).map(interval -> interval.within(0, 1)),
+        Measured.overSeeds(accuracies).map(i -> yardstick().share() ? i.within(0, 1) : i),
         difference,
         accuracies.length);
   }
@@ -260,24 +263,27 @@ public final class DataBudget implements Shown {
     return List.of(
         String.valueOf(point.rowsPerClass()),
         point.arm(),
-        Double.isNaN(point.accuracy()) ? "-" : Text.format("%.3f", point.accuracy()),
-        point.interval().map(i -> Text.format("%.3f to %.3f", i.low(), i.high())).orElse("-"),
+        Words.score(point.accuracy()),
+        point
+            .interval()
+            .map(i -> Words.score(i.low()) + " to " + Words.score(i.high()))
+            .orElse("-"),
         point
             .difference()
-            .map(
-                i ->
-                    Text.format(
-                        "%s (%s to %s)",
-                        Words.points(i.mean()), Words.points(i.low()), Words.points(i.high())))
+            .map(i -> Text.format("%s (%s to %s)", size(i.mean()), size(i.low()), size(i.high())))
             .orElse("-"),
         saved.map(s -> Text.format("%s (%s)", s.neededWords(), s.intervalWords())).orElse("-"));
+  }
+
+  private String size(double difference) {
+    return yardstick().share() ? Words.points(difference) : Text.format("%+.3g", difference);
   }
 
   private List<String> headers() {
     return List.of(
         "rows per class",
         "arm",
-        "test accuracy",
+        yardstick().head(),
         "95% interval",
         "difference to " + baseline,
         baseline + " needs");

@@ -21,6 +21,25 @@ final class DesignFlags {
 
   private DesignFlags() {}
 
+  /** Classes of a file that are numbers, where a wrong answer mostly lies near the true one. */
+  static Optional<Flag> counted(Pairs pairs) {
+    boolean counted =
+        pairs.all().stream().anyMatch(run -> run.fact(Fact.CLASSES_COUNTED).orElse(false));
+    int classes = pairs.baseline().get(0).test().classes().size();
+    return Flags.flag(
+        counted,
+        new Flag(
+            Flag.Kind.NUMBERS_AS_CLASSES,
+            "",
+            classes,
+            Text.format(
+                "numbers judged as classes: the %d classes are numbers and wrong answers lie near,"
+                    + " so they may be counts; a miss by one counts here as any other; an error per"
+                    + " run tells them apart, withMetric(\"mae\", Direction.LOWER_IS_BETTER), and"
+                    + " classes are stated with withClasses(...)",
+                classes)));
+  }
+
   /** Runs that should differ by their seeds, and do not: one run, and its copies. */
   static Optional<Flag> alike(List<Run> arm) {
     boolean seedMatters =
@@ -67,13 +86,17 @@ final class DesignFlags {
                 "seeds differ: compared on the %d that both have; left aside: %s",
                 pairs.size(), String.join("; ", pairs.leftOut()))
             : Text.format(
-                "seeds differ: %s (%s) and %s (%s) share %s, so that they stand side by side as"
-                    + " two samples",
+                "seeds differ: %s (%s) and %s (%s) share %s, so that all of them stand side by side"
+                    + " as two samples",
                 Flags.name(pairs.arm()),
                 Text.count(pairs.arm().size(), "seed"),
                 Flags.name(pairs.baseline()),
                 Text.count(pairs.baseline().size(), "seed"),
-                pairs.shared() ? "one alone" : "none");
+                switch (pairs.shared()) {
+                  case 0 -> "none";
+                  case 1 -> "one alone";
+                  default -> pairs.shared() + " alone";
+                });
     return Flags.flag(
         !pairs.paired() || !pairs.leftOut().isEmpty(),
         new Flag(Flag.Kind.SEEDS_DIFFER, "", pairs.paired() ? pairs.size() : 0, words));

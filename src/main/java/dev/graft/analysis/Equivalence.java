@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Whether no difference may be said: the interval must lie inside the margin, and with one test row
- * more won and one more lost, too. Scores without rows cannot be asked that.
+ * Whether a word may be said that hardly any rows bear. For no difference the interval must lie
+ * inside the margin, and with one test row more won and one more lost, too; a difference within the
+ * margin must not hang on one row. Scores without rows cannot be asked that.
  *
  * @param interval that decided the word, not cut
  * @param margin the largest difference that counts as none
@@ -32,7 +33,7 @@ record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRo
 
   Outcome outcome() {
     Outcome seen = Outcome.of(interval, margin);
-    boolean open = seen == Outcome.NO_DIFFERENCE ? !confirmed() : byChance();
+    boolean open = seen == Outcome.NO_DIFFERENCE ? !confirmed() : byChance() || small();
     return open ? Outcome.CANNOT_TELL : seen;
   }
 
@@ -55,16 +56,31 @@ record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRo
     return unseen.isPresent() && Tolerance.atMost(smallest(), margin);
   }
 
-  /** Whether it helps or harms, and one row more against it would leave that open. */
-  boolean hangsOnOneRow() {
+  /** Whether one row more against a difference would leave it open. */
+  private boolean hangs() {
     return !interval.contains(0)
         && !byChance()
         && unseen.filter(rows -> rows.oneRowOpens(interval)).isPresent();
   }
 
+  /**
+   * Whether a difference is within the margin and hangs on one row besides: where loss is rare and
+   * one-sided nearly all false words are such, and hardly a true one.
+   */
+  private boolean small() {
+    return Tolerance.atMost(Math.abs(interval.mean()), margin) && hangs();
+  }
+
+  /** Whether it helps or harms, and one row more against it would leave that open. */
+  boolean hangsOnOneRow() {
+    return hangs() && !small();
+  }
+
   /** Whether only the doubt of what was not seen stands against a word. */
   boolean refused() {
-    return byChance() || Outcome.of(interval, margin) == Outcome.NO_DIFFERENCE && !confirmed();
+    return byChance()
+        || small()
+        || Outcome.of(interval, margin) == Outcome.NO_DIFFERENCE && !confirmed();
   }
 
   /** The smallest margin that would be confirmed, as far as a difference of shares can be. */
@@ -93,6 +109,12 @@ record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRo
           (int) Math.ceil(1 - Math.log(1 - interval.confidence()) / Math.log(2)));
     }
     String within = Words.amount(margin, evidence);
+    if (small()) {
+      return Text.format(
+          "the difference is within the margin of %s and hangs on one row: with one more that is"
+              + " %s at every seed it would be open; more test rows would settle it",
+          within, interval.mean() > 0 ? "lost" : "won");
+    }
     if (unseen.isEmpty()) {
       return Text.format(
           "the interval lies within the margin of %s, yet 'no difference' needs the answers row by"

@@ -5,6 +5,7 @@ import dev.graft.run.Alike;
 import dev.graft.run.Fact;
 import dev.graft.run.Rates;
 import dev.graft.run.Run;
+import dev.graft.run.ScoreRows;
 import dev.graft.run.TargetLabels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Fairness {
     return Stream.of(
             DataFlags.seen(runs),
             splits(runs),
+            scoreRows(runs),
             budgets(runs),
             augmentation(runs),
             rates(runs),
@@ -41,6 +43,34 @@ final class Fairness {
         Flag.Kind.SPLIT_UNKNOWN,
         arms,
         "split not known: the runs of %s do not say on which rows they were trained");
+  }
+
+  /** A score without its answers, on rows that are none of the test or may be none. */
+  private static Optional<Flag> scoreRows(List<Run> runs) {
+    Map<String, ScoreRows> arms = new LinkedHashMap<>();
+    runs.stream()
+        .filter(run -> run.test().rows().isEmpty() && !run.failed())
+        .forEach(run -> run.fact(Fact.METRIC_ROWS).ifPresent(rows -> arms.put(run.arm(), rows)));
+    arms.values().removeIf(ScoreRows.TEST::equals);
+    if (arms.isEmpty()) {
+      return Optional.empty();
+    }
+    ScoreRows rows = arms.values().iterator().next();
+    String name = runs.get(0).stated(Fact.METRIC).orElse("accuracy");
+    String words =
+        rows == ScoreRows.NOT_SAID
+            ? Text.format(
+                "test rows not known: whose rows '%s' was measured on is not said, and rows that"
+                    + " were learned from or chosen by say nothing of this; if they are the test's,"
+                    + " call the column test_%s, or say so with withMetric(\"%s\")",
+                name, name, name)
+            : Text.format(
+                "test rows not known: '%s' was measured on %s rows by its name, which %s; measure"
+                    + " both arms on test rows",
+                name,
+                rows,
+                rows == ScoreRows.TRAINING ? "were learned from" : "chose what was kept");
+    return Optional.of(new Flag(Flag.Kind.SCORE_ROWS_NOT_KNOWN, "", arms.size(), words));
   }
 
   private static Optional<Flag> rates(List<Run> runs) {

@@ -24,6 +24,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
       List.of(
           Kind.TEST_ROWS_SEEN,
           Kind.TARGET_LABELS_SEEN,
+          Kind.SCORE_ROWS_NOT_KNOWN,
+          Kind.NUMBERS_AS_CLASSES,
           Kind.FEATURES_SAY_NOTHING,
           Kind.ONE_ROW,
           Kind.BASELINE_STILL_IMPROVING,
@@ -51,6 +53,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     /** Number: how many arms. */
     SPLIT_UNKNOWN("split not known", "arms: %.0f"),
     /** Number: how many arms. */
+    SCORE_ROWS_NOT_KNOWN("test rows not known", "arms: %.0f"),
+    /** Number: how many arms. */
     TARGET_LABELS_SEEN("target labels seen", "arms: %.0f"),
     /** Number: the most test rows of a run that stand in training or validation too. */
     TEST_ROWS_SEEN("test rows seen", Flag.ROWS),
@@ -76,6 +80,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     NUMBERS_AS_CATEGORIES(DataNotes.Kind.NUMBERS_AS_CATEGORIES.toString(), "columns: %.0f"),
     /** Number: spellings. */
     SPELLINGS(DataNotes.Kind.SPELLINGS.toString(), "spellings: %.0f"),
+    /** Number: classes that are numbers, in the order of which wrong answers lie near. */
+    NUMBERS_AS_CLASSES("numbers judged as classes", "classes: %.0f"),
     /** Number: the arm's accuracy. */
     CEILING("ceiling", "%.3f"),
     /** Number: the share of the largest class. */
@@ -122,9 +128,10 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     }
   }
 
-  /** The kind with its number, "few seeds (3)". */
+  /** The kind with its number, and whom it is about: "few seeds (3)", "ceiling (scratch, 0.98)". */
   public String brief() {
-    return kind + " (" + Text.format(kind.format, number) + ")";
+    String whose = arm.isEmpty() ? "" : arm + ", ";
+    return kind + " (" + whose + Text.format(kind.format, number) + ")";
   }
 
   boolean isOf(Kind other) {

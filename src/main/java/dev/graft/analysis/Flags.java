@@ -10,10 +10,7 @@ import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
 import dev.graft.stats.SeedInterval;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +49,7 @@ final class Flags {
   private static List<Flag> ofAll(Pairs pairs) {
     List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
     flags.addAll(DataFlags.of(pairs.all()));
+    DesignFlags.counted(pairs).ifPresent(flags::add);
     return flags;
   }
 
@@ -71,23 +69,21 @@ final class Flags {
   }
 
   private static Optional<Flag> majority(List<Run> arm) {
-    List<Integer> actual = arm.get(0).test().actual();
-    Map<Integer, Integer> counts = new HashMap<>();
-    actual.forEach(c -> counts.merge(c, 1, Integer::sum));
-    if (counts.isEmpty() || Collections.max(counts.values()) * counts.size() == actual.size()) {
+    Optional<Guessing> guess = Guessing.of(arm);
+    if (guess.isEmpty() || !guess.get().unequal()) {
       return Optional.empty(); // all classes are equally large: chance says it already
     }
-    int largest = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
-    double share = (double) counts.get(largest) / actual.size();
+    String largest = guess.get().largest();
+    double share = guess.get().majority();
     return flag(
-        !clearlyAbove(arm, largest, share),
+        !clearlyAbove(arm, arm.get(0).test().classes().indexOf(largest), share),
         new Flag(
             Flag.Kind.MAJORITY_CLASS,
             name(arm),
             share,
             Text.format(
                 "majority class: %s is not clearly better than always answering '%s' (%.3f)",
-                name(arm), arm.get(0).test().classes().get(largest), share)));
+                name(arm), largest, share)));
   }
 
   private static Optional<Flag> chance(List<Run> arm) {

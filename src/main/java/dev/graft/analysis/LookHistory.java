@@ -21,12 +21,17 @@ import java.util.stream.Collectors;
  * @param troubles what went wrong with the record
  */
 record LookHistory(List<Look> before, Terms terms, int family, List<String> troubles) {
+  private static final String UNCOUNTED =
+      "looks at these results are not counted, so that a second one is not told: count them with"
+          + " runs.countedIn(RunStore.standard())";
+
   /** Counts the looks at these pairs of a family, where somebody counts. */
   static LookHistory counting(List<Pairs> now, Terms terms, int family, Optional<Looks> ledger) {
     LookHistory none = new LookHistory(List.of(), terms, family, List.of());
     List<Look> looks = now.stream().flatMap(pairs -> none.look(pairs).stream()).toList();
     if (looks.isEmpty() || ledger.isEmpty()) {
-      return none;
+      boolean known = now.stream().noneMatch(pairs -> pairs.baseline().get(0).states(Fact.RESULTS));
+      return known ? none : new LookHistory(List.of(), terms, family, List.of(UNCOUNTED));
     }
     Looks.Counted counted = ledger.get().count(looks);
     return new LookHistory(counted.looks(), terms, family, counted.troubles());

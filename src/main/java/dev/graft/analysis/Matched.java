@@ -17,10 +17,18 @@ final class Matched {
   /** Fewer common seeds say nothing of the seed. */
   private static final int FEWEST = 2;
 
+  /**
+   * Up to so many pairs have an interval that all seeds as two samples beat, by simulation with
+   * seeds that share nothing or much (src/guide/results-from-elsewhere.md): t with one or two
+   * degrees of freedom costs more than pairing brings.
+   */
+  private static final int FEW_PAIRS = 3;
+
   private Matched() {}
 
   /**
-   * All runs: on the common seeds where there are two, else as two samples.
+   * All runs: on the common seeds where there are enough, else as two samples. Which of the two is
+   * told by the numbers of seeds alone, not by what came out.
    *
    * @throws IllegalArgumentException if they share no two seeds, and one has a single run; or if
    *     they answered other rows
@@ -32,7 +40,7 @@ final class Matched {
     if (common.size() == mine.size() && common.size() == other.size()) {
       return paired(mine, other, List.of());
     }
-    if (common.size() >= FEWEST) {
+    if (common.size() >= FEWEST && !better(common.size(), mine, other)) {
       List<String> alone = new ArrayList<>();
       alone(mine, other, alone);
       alone(other, mine, alone);
@@ -49,6 +57,12 @@ final class Matched {
         seeds(other));
     Stream.concat(other.stream(), mine.stream()).forEach(run -> checkRows(run, other.get(0)));
     return new Pairs(mine, other, false, List.of());
+  }
+
+  /** Whether two samples say more: beside 2 pairs from 3 seeds of each on, beside 3 from 6 on. */
+  private static boolean better(int pairs, List<Run> mine, List<Run> other) {
+    int seeds = Math.min(mine.size(), other.size());
+    return pairs <= FEW_PAIRS && seeds >= 3 * (pairs - 1);
   }
 
   private static Pairs paired(List<Run> mine, List<Run> other, List<String> alone) {

@@ -35,6 +35,7 @@ final class Methods {
             methods.correction(),
             methods.looks(),
             methods.margin(),
+            Searched.of(comparison.runs()),
             methods.training(),
             methods.versions())
         .filter(sentence -> !sentence.isEmpty())

@@ -58,7 +58,15 @@ record PairedCurves(String arm, String baseline, Pairs pairs) {
       case SLOPE ->
           differing(
               kind,
-              sides(PairedCurves::slope, "a slope needs 3 points after updates in every run"));
+              sides(
+                  (curve, other) -> UPDATES * slope(curve, other, Clock.UPDATES),
+                  "a slope needs 3 points after updates in every run"));
+      case SLOPE_BY_EPOCH ->
+          differing(
+              kind,
+              sides(
+                  (curve, other) -> slope(curve, other, Clock.EPOCHS),
+                  "a slope needs 3 points after epochs in every run"));
       case ASYMPTOTE ->
           differing(
               kind, sides((curve, other) -> curve.asymptote(), "the curves have no trained point"));
@@ -67,20 +75,27 @@ record PairedCurves(String arm, String baseline, Pairs pairs) {
     };
   }
 
-  private static double slope(Trajectory curve, Trajectory other) {
-    boolean told = curve.tells(Clock.UPDATES) && other.tells(Clock.UPDATES);
-    return told
-        ? UPDATES * curve.slope(Math.min(curve.end(Clock.UPDATES), other.end(Clock.UPDATES)))
-        : Double.NaN;
+  private static double slope(Trajectory curve, Trajectory other, Clock clock) {
+    boolean told = curve.tells(clock) && other.tells(clock);
+    return told ? curve.slope(Math.min(curve.end(clock), other.end(clock)), clock) : Double.NaN;
   }
 
-  private static double area(Trajectory curve, Trajectory other) {
-    if (!curve.tells(Clock.UPDATES) || !other.tells(Clock.UPDATES)) {
+  private static double area(Trajectory curve, Trajectory other, Clock clock) {
+    if (!curve.tells(clock) || !other.tells(clock)) {
       return Double.NaN;
     }
-    double from = Math.max(curve.start(Clock.UPDATES), other.start(Clock.UPDATES));
-    double to = Math.min(curve.end(Clock.UPDATES), other.end(Clock.UPDATES));
-    return curve.area(from, to) / (to - from);
+    double from = Math.max(curve.start(clock), other.start(clock));
+    double to = Math.min(curve.end(clock), other.end(clock));
+    return curve.area(from, to, clock) / (to - from);
+  }
+
+  /** Curves from elsewhere often count epochs alone. */
+  private Clock clock() {
+    boolean counted =
+        pairs.all().stream()
+            .flatMap(run -> run.curve().points().stream())
+            .anyMatch(point -> point.updates() > 0);
+    return counted ? Clock.UPDATES : Clock.EPOCHS;
   }
 
   private CurveMetric differing(CurveMetric.Kind kind, Sides sides) {
@@ -91,7 +106,11 @@ record PairedCurves(String arm, String baseline, Pairs pairs) {
   }
 
   private CurveMetric areaRatio() {
-    Sides areas = sides(PairedCurves::area, "the curves share no span of updates");
+    Clock clock = clock();
+    Sides areas =
+        sides(
+            (curve, other) -> area(curve, other, clock),
+            "the curves share no span of " + clock.unit());
     double least =
         DoubleStream.concat(DoubleStream.of(areas.arm()), DoubleStream.of(areas.baseline()))
             .min()

@@ -57,9 +57,12 @@ record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> lef
         .orElse(0);
   }
 
-  /** Whether two samples have a seed in common after all. */
-  boolean shared() {
-    return arm.stream().anyMatch(mine -> baseline.stream().anyMatch(o -> o.seed() == mine.seed()));
+  /** How many seeds two samples have in common after all. */
+  int shared() {
+    return (int)
+        arm.stream()
+            .filter(mine -> baseline.stream().anyMatch(o -> o.seed() == mine.seed()))
+            .count();
   }
 
   /** Whether every run says what it answered, row by row. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the arms of a sweep did, place by place: accuracy, slope, number of parameters and the gap
@@ -24,8 +25,14 @@ import java.util.Map;
  * @param baseline the arm that the words are against
  * @param score what the arms are measured by
  * @param points in the order of the places
+ * @param guessing what answers without looking reach; empty where the score is no accuracy
  */
-public record SweepTable(String turned, String baseline, Yardstick score, List<SweepPoint> points)
+public record SweepTable(
+    String turned,
+    String baseline,
+    Yardstick score,
+    List<SweepPoint> points,
+    Optional<Guessing> guessing)
     implements Shown {
   /** Copies the list. */
   public SweepTable {
@@ -64,7 +71,14 @@ public record SweepTable(String turned, String baseline, Yardstick score, List<S
               gaps.getOrDefault(arm, Double.NaN),
               baseline ? "baseline" : comparison.verdict(arm).word()));
     }
-    return new SweepTable(sweep.turned(), comparison.baseline(), score, points);
+    return new SweepTable(
+        sweep.turned(), comparison.baseline(), score, points, guessing(runs, score));
+  }
+
+  private static Optional<Guessing> guessing(Runs runs, Yardstick score) {
+    return score.name().equals(Metric.ACCURACY.toString())
+        ? Guessing.of(runs.all().stream().filter(run -> !run.failed()).toList())
+        : Optional.empty();
   }
 
   /** Of scores that all lie in [0, 1] it is cut to that. */

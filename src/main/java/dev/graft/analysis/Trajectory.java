@@ -65,42 +65,42 @@ record Trajectory(List<Point> points) {
         .orElse(Double.NaN);
   }
 
-  /** The least-squares slope per update over the first quarter of the horizon; NaN without one. */
-  double slope(double horizon) {
+  /** The least-squares slope by a clock over the first quarter of the horizon; NaN without one. */
+  double slope(double horizon, Clock clock) {
     List<Point> trained = trained();
-    long within = trained.stream().filter(p -> p.updates() <= horizon / EARLY).count();
+    long within = trained.stream().filter(p -> clock.of(p) <= horizon / EARLY).count();
     List<Point> early = trained.stream().limit(Math.max(FEWEST_FOR_A_SLOPE, within)).toList();
     if (early.size() < FEWEST_FOR_A_SLOPE) {
       return Double.NaN;
     }
-    double x = early.stream().mapToDouble(Point::updates).average().orElseThrow();
+    double x = early.stream().mapToDouble(clock::of).average().orElseThrow();
     double y = early.stream().mapToDouble(Point::validationAccuracy).average().orElseThrow();
     double products = 0;
     double squares = 0;
     for (Point point : early) {
-      products += (point.updates() - x) * (point.validationAccuracy() - y);
-      squares += (point.updates() - x) * (point.updates() - x);
+      products += (clock.of(point) - x) * (point.validationAccuracy() - y);
+      squares += (clock.of(point) - x) * (clock.of(point) - x);
     }
     return squares == 0 ? Double.NaN : products / squares;
   }
 
-  /** The area under the curve between two numbers of updates, by trapezoids. */
-  double area(double from, double to) {
+  /** The area under the curve between two times by a clock, by trapezoids. */
+  double area(double from, double to, Clock clock) {
     double area = 0;
     for (int i = 1; i < points.size(); i++) {
-      double left = Math.max(from, points.get(i - 1).updates());
-      double right = Math.min(to, points.get(i).updates());
+      double left = Math.max(from, clock.of(points.get(i - 1)));
+      double right = Math.min(to, clock.of(points.get(i)));
       if (right > left) {
-        area += (right - left) * (between(i, left) + between(i, right)) / 2;
+        area += (right - left) * (between(i, left, clock) + between(i, right, clock)) / 2;
       }
     }
     return area;
   }
 
-  private double between(int i, double updates) {
+  private double between(int i, double time, Clock clock) {
     Point before = points.get(i - 1);
     Point after = points.get(i);
-    double share = (updates - before.updates()) / (after.updates() - before.updates());
+    double share = (time - clock.of(before)) / (clock.of(after) - clock.of(before));
     return before.validationAccuracy()
         + share * (after.validationAccuracy() - before.validationAccuracy());
   }

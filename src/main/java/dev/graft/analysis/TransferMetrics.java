@@ -161,7 +161,13 @@ public final class TransferMetrics implements Shown {
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (PairedCurves one : measures.values()) {
-      Arrays.stream(CurveMetric.Kind.values()).forEach(kind -> rows.add(row(one.of(kind))));
+      CurveMetric.Kind other =
+          clocks().contains(Clock.UPDATES)
+              ? CurveMetric.Kind.SLOPE_BY_EPOCH
+              : CurveMetric.Kind.SLOPE;
+      Arrays.stream(CurveMetric.Kind.values())
+          .filter(kind -> kind != other)
+          .forEach(kind -> rows.add(row(one.of(kind))));
       for (Clock clock : clocks()) {
         TimeToThreshold time = one.time(clock, threshold);
         rows.add(

@@ -115,6 +115,11 @@ public record Verdict(
     return VerdictHtml.ground(this);
   }
 
+  /** The colour of letters on that ground, of the stronger contrast, as #RRGGBB. */
+  public String ink() {
+    return VerdictHtml.ink(this);
+  }
+
   @Override
   public Map<String, Object> bundle() {
     return Shown.html(VerdictHtml.of(this), this);

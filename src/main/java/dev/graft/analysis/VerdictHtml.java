@@ -35,7 +35,7 @@ final class VerdictHtml {
     };
   }
 
-  private static String ink(Verdict verdict) {
+  static String ink(Verdict verdict) {
     boolean dark =
         switch (verdict.outcome()) {
           case HELPS, CANNOT_TELL, FAILED_RUN -> !verdict.standing().binds();

@@ -1,6 +1,8 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Check;
 import dev.graft.show.Shown;
+import java.util.List;
 
 /**
  * An axis of a chart.
@@ -8,8 +10,23 @@ import dev.graft.show.Shown;
  * @param title what it shows
  * @param unit in which unit; empty for names
  * @param scale how its numbers lie
+ * @param ticks what stands at its numbers in their place, for the lower axis of lines; empty for
+ *     the numbers themselves
  */
-public record Axis(String title, String unit, Scale scale) implements Shown {
+public record Axis(String title, String unit, Scale scale, List<Tick> ticks) implements Shown {
+  /**
+   * A name in the place of a number.
+   *
+   * @param at where on the axis
+   * @param name what stands there
+   */
+  public record Tick(double at, String name) implements Shown {
+    @Override
+    public String toString() {
+      return name + " at " + ChartText.plain(at);
+    }
+  }
+
   /** How the numbers of an axis lie. */
   public enum Scale {
     /** Equal steps are equally long. */
@@ -33,6 +50,25 @@ public record Axis(String title, String unit, Scale scale) implements Shown {
     double base() {
       return base;
     }
+  }
+
+  /** Copies the list. */
+  public Axis {
+    ticks = List.copyOf(ticks);
+    Check.that(
+        ticks.isEmpty() || scale == Scale.LINEAR,
+        "ticks (%d) must stand on an axis of equal steps",
+        ticks.size());
+  }
+
+  /** With its own numbers. */
+  public Axis(String title, String unit, Scale scale) {
+    this(title, unit, scale, List.of());
+  }
+
+  /** Of equal steps, with names in the place of numbers. */
+  public static Axis named(String title, String unit, List<Tick> ticks) {
+    return new Axis(title, unit, Scale.LINEAR, ticks);
   }
 
   /** Of equal steps. */

@@ -1,7 +1,6 @@
 package dev.graft.chart;
 
 import dev.graft.internal.Text;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,9 +11,12 @@ import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Bars from 0, with points over them. */
+/** Bars from 0, with points over them and their numbers above. */
 final class BarPicture {
   private static final int BAR_ALPHA = 120;
+
+  /** For the numbers over the highest bars. */
+  static final double ROOM = 1.08;
 
   private BarPicture() {}
 
@@ -30,10 +32,26 @@ final class BarPicture {
         .toList();
   }
 
-  /** XChart asks here for the ticks, which are tenths, and for the numbers in the bars. */
+  /** XChart looks for ticks until no two have the same text. */
   private static String number(double value) {
     boolean tenth = Math.abs(10 * value - Math.rint(10 * value)) < 1e-9;
     return Text.format(tenth ? "%.1f" : "%.3f", value);
+  }
+
+  private static List<Double> values(Chart chart) {
+    return chart.series(Series.Bars.class).stream()
+        .flatMap(bars -> bars.values().stream())
+        .toList();
+  }
+
+  /** The end of the axis: 1, or more for scores that go further. */
+  static double most(Chart chart) {
+    return chart.tops().stream().filter(Double::isFinite).reduce(1.0, Math::max);
+  }
+
+  /** Its beginning: 0, or less for scores that can be negative. */
+  static double least(Chart chart) {
+    return values(chart).stream().filter(Double::isFinite).reduce(0.0, Math::min);
   }
 
   static CategoryChart of(Chart chart, Picture.Size size) {
@@ -45,10 +63,14 @@ final class BarPicture {
             .yAxisTitle(chart.y().label())
             .build();
     style(drawn.getStyler());
+    drawn.getStyler().setYAxisMin(ROOM * least(chart));
+    drawn.getStyler().setYAxisMax(ROOM * most(chart));
     drawn.setCustomYAxisTickLabelsFormatter(BarPicture::number);
     List<String> labels = labels(chart);
     chart.series(Series.Bars.class).forEach(bars -> addBars(drawn, bars));
     chart.series(Series.Points.class).forEach(points -> addPoints(drawn, points, labels));
+    chart.series(Series.Level.class).forEach(level -> drawn.addAnnotation(new LevelLine(level)));
+    drawn.addAnnotation(new BarValues(values(chart), chart.tops()));
     Style.turnLongNames(drawn.getStyler(), Names.shortened(labels), size.width());
     return drawn;
   }
@@ -59,13 +81,7 @@ final class BarPicture {
     style.setAvailableSpaceFill(0.55);
     style.setPlotGridVerticalLinesVisible(false);
     style.setYAxisDecimalPattern("0.000");
-    style.setYAxisMin(0.0);
-    style.setYAxisMax(1.0);
     style.setMarkerSize(7);
-    style.setLabelsVisible(true);
-    style.setLabelsPosition(0.06);
-    style.setLabelsFontColorAutomaticEnabled(false);
-    style.setLabelsFontColor(Color.BLACK);
   }
 
   /** A series per bar: XChart gives a series one colour. */

@@ -4,9 +4,12 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.graft.internal.Check;
 import dev.graft.show.Shown;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -18,7 +21,8 @@ import tech.tablesaw.plotly.components.Figure;
  * @param note what its bands and marks mean; one sentence
  * @param x the axis below
  * @param y the axis at the left
- * @param series lines only, bars with points, one heat map, or clouds only
+ * @param series lines only, bars with points, one heat map, or clouds only; levels behind lines and
+ *     bars
  */
 public record Chart(String title, String note, Axis x, Axis y, List<Series> series)
     implements Shown {
@@ -31,11 +35,16 @@ public record Chart(String title, String note, Axis x, Axis y, List<Series> seri
   public Chart {
     series = List.copyOf(series);
     Check.that(!series.isEmpty(), "series (0) must be at least 1");
+    Check.that(
+        series.get(0).pictures().size() == 1,
+        "series (%d) must begin with what levels are across: lines or bars",
+        series.size());
+    Set<Series.Picture> kind = series.get(0).pictures();
     long lines = number(series, Series.Picture.LINES);
     long maps = number(series, Series.Picture.HEAT_MAP);
     long clouds = number(series, Series.Picture.CLOUDS);
     Check.that(
-        number(series, series.get(0).picture()) == series.size()
+        series.stream().allMatch(one -> one.pictures().containsAll(kind))
             && (maps == 0 || series.size() == 1),
         "series (%d lines, %d heat maps, %d clouds of %d) must be lines only, bars with points, one"
             + " heat map, or clouds only; make a chart of each",
@@ -49,7 +58,7 @@ public record Chart(String title, String note, Axis x, Axis y, List<Series> seri
   }
 
   private static long number(List<Series> series, Series.Picture picture) {
-    return series.stream().filter(one -> one.picture() == picture).count();
+    return series.stream().filter(one -> one.pictures().equals(Set.of(picture))).count();
   }
 
   private static <S> List<S> of(List<Series> series, Class<S> kind) {
@@ -67,7 +76,37 @@ public record Chart(String title, String note, Axis x, Axis y, List<Series> seri
 
   /** What kind of picture it is: all of its series can share it. */
   Series.Picture picture() {
-    return series.get(0).picture();
+    return series.get(0).pictures().iterator().next();
+  }
+
+  /** What a legend must tell apart: bars and cells have their names at an axis. */
+  List<Series> named() {
+    return series.stream().filter(one -> plane() || one.pictures().size() > 1).toList();
+  }
+
+  /** The least and the largest number that a line has on the lower axis. */
+  List<Double> ends() {
+    DoubleSummaryStatistics x =
+        series(Series.Line.class).stream()
+            .flatMap(line -> line.x().stream())
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return List.of(x.getMin(), x.getMax());
+  }
+
+  /** Where each bar ends, or the highest point over it; NaN for one that is not there. */
+  List<Double> tops() {
+    List<Double> tops = new ArrayList<>();
+    for (Series.Bars bars : series(Series.Bars.class)) {
+      for (int i = 0; i < bars.labels().size(); i++) {
+        double top = bars.values().get(i);
+        for (Series.Points points : series(Series.Points.class)) {
+          top = Math.max(top, points.highest(bars.labels().get(i)));
+        }
+        tops.add(top);
+      }
+    }
+    return tops;
   }
 
   /** Whether both axes have numbers, so that a legend must tell the series apart. */

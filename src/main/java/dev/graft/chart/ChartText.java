@@ -20,6 +20,7 @@ final class ChartText {
           case LINES -> lines(chart);
           case BARS -> bars(chart);
         });
+    chart.series(Series.Level.class).forEach(level -> parts.add(level.name()));
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
   }
 
@@ -30,10 +31,18 @@ final class ChartText {
       rows.add(
           List.of(
               line.name(),
-              number(line.y().get(0)) + " at " + plain(line.x().get(0)),
-              number(line.y().get(last)) + " at " + plain(line.x().get(last))));
+              number(line.y().get(0)) + " at " + place(chart, line.x().get(0)),
+              number(line.y().get(last)) + " at " + place(chart, line.x().get(last))));
     }
     return Text.table(List.of("line", "first", "last"), rows);
+  }
+
+  private static String place(Chart chart, double x) {
+    return chart.x().ticks().stream()
+        .filter(tick -> tick.at() == x)
+        .map(Axis.Tick::name)
+        .findFirst()
+        .orElseGet(() -> plain(x));
   }
 
   /** Where each cloud lies and how many points it has. */

@@ -39,9 +39,11 @@ public final class Charts {
         !lines.isEmpty(),
         "validation points that all seeds of an arm have (0) must be at least 1; give the"
             + " validation a part of the split and all seeds the same passes");
+    String rows = ColumnRows.of(runs).note();
+    lines.addAll(Levels.ofValidation(runs));
     return new Chart(
         "Learning curves",
-        bandNote(runs) + ends + failureNote(runs) + ColumnRows.of(runs).note(),
+        bandNote(runs) + ends + failureNote(runs) + rows,
         new Axis("training", "passes over the training rows"),
         new Axis("validation accuracy", "share of rows"),
         lines);
@@ -85,8 +87,18 @@ public final class Charts {
       good.forEach(run -> over.add(label));
       good.forEach(run -> points.add(run.test().accuracy()));
     }
+    List<Series> series = new ArrayList<>();
+    List<String> colours = runs.arms().stream().map(palette::colour).toList();
+    series.add(new Series.Bars("mean", labels, means, colours));
+    series.add(new Series.Points("seed", over, points));
+    return accuracy(runs, series);
+  }
+
+  /** By what the runs state: their accuracy, or another score. */
+  private static Chart accuracy(Runs runs, List<Series> series) {
     Yardstick yardstick = Yardstick.of(runs);
     boolean accuracy = yardstick.name().equals(Metric.ACCURACY.toString());
+    series.addAll(accuracy ? Levels.ofTest(runs) : List.of());
     return new Chart(
         accuracy ? "Test accuracy" : yardstick.name(),
         "bar and number: mean over seeds; points: single seeds" + failureNote(runs),
@@ -94,10 +106,7 @@ public final class Charts {
         accuracy
             ? new Axis(yardstick.name(), "share of rows")
             : new Axis(yardstick.name(), yardstick.direction().toString()),
-        List.of(
-            new Series.Bars(
-                "mean", labels, means, runs.arms().stream().map(palette::colour).toList()),
-            new Series.Points("seed", over, points)));
+        series);
   }
 
   /** Which classes an arm takes for which: per true class the share of its rows, in percent. */

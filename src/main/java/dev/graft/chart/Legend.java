@@ -7,8 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
 /**
- * The names of lines or clouds, above the data and in as many rows as they need: XChart's own
- * legend runs out of the picture with many arms.
+ * The names of lines, clouds and levels, above the data and in as many rows as they need: XChart's
+ * own legend runs out of the picture with many arms.
  */
 final class Legend {
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
@@ -25,6 +25,15 @@ final class Legend {
       return () -> {
         graphics.setColor(Style.colour(line.colour()));
         graphics.setStroke(new BasicStroke(3));
+        graphics.drawLine(x, y, x + DASH, y);
+      };
+    }
+
+    @Override
+    public Runnable level(Series.Level level) {
+      return () -> {
+        graphics.setColor(Style.colour(LevelLine.GREY));
+        graphics.setStroke(LevelLine.stroke(level));
         graphics.drawLine(x, y, x + DASH, y);
       };
     }
@@ -57,7 +66,7 @@ final class Legend {
     FontMetrics metrics = graphics.getFontMetrics();
     int x = box.left();
     int y = box.top() + GAP / 2;
-    for (Series series : chart.series()) {
+    for (Series series : chart.named()) {
       String name = Names.shortened(series.name(), MOST_LETTERS);
       int width = DASH + GAP + metrics.stringWidth(name);
       if (x > box.left() && x + width > box.left() + box.width()) {

@@ -1,7 +1,6 @@
 package dev.graft.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +13,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Lines with bands. */
 final class LinePicture {
-  private static final int BAND_ALPHA = 46;
+  /** Faint, with an edge: where bands of strong colours overlap they would turn brown. */
+  private static final int BAND_ALPHA = 22;
+
+  private static final int EDGE_ALPHA = 110;
+  private static final BasicStroke EDGE = new BasicStroke(0.8f);
   private static final float LINE_PIXELS = 2.2f;
 
   /** More points than this need no mark each. */
@@ -34,30 +37,54 @@ final class LinePicture {
     drawn.getStyler().setMarkerSize(6);
     drawn.getStyler().setYAxisDecimalPattern("0.00");
     drawn.getStyler().setXAxisDecimalPattern("#.##");
-    Axis.Scale scale = chart.x().scale();
+    if (!chart.x().ticks().isEmpty()) {
+      AxisNames.add(drawn, chart.x().ticks(), size.width());
+    }
+    scale(drawn, chart.x().scale());
+    addAll(drawn, chart);
+    return drawn;
+  }
+
+  private static void scale(XYChart drawn, Axis.Scale scale) {
     if (scale == Axis.Scale.TENFOLD) {
       drawn.getStyler().setXAxisLogarithmic(true);
       drawn.getStyler().setXAxisDecimalPattern("0E0");
     } else if (scale == Axis.Scale.DOUBLING) {
       drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
     }
+  }
+
+  private static void addAll(XYChart drawn, Chart chart) {
+    Axis.Scale scale = chart.x().scale();
     // Bands first: no line is to be hidden by the band of another.
     List<Series.Line> lines = chart.series(Series.Line.class);
     lines.forEach(line -> addBand(drawn, placed(line, scale)));
     // Last arms first: where one continues another, the other's own part stays in sight on top.
     List<Series.Line> order = new ArrayList<>(lines);
     Collections.reverse(order);
+    for (Series.Level level : chart.series(Series.Level.class)) {
+      addLevel(drawn, level, chart.ends().stream().map(x -> placed(x, scale)).toList());
+    }
     order.forEach(line -> addLine(drawn, placed(line, scale)));
-    return drawn;
+  }
+
+  private static void addLevel(XYChart drawn, Series.Level level, List<Double> ends) {
+    double[] y = {level.value(), level.value()};
+    XYSeries series = drawn.addSeries("\nlevel " + level.name(), numbers(ends), y);
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+    series.setLineStyle((BasicStroke) LevelLine.stroke(level));
+    series.setLineColor(Style.colour(LevelLine.GREY));
+    series.setMarker(SeriesMarkers.NONE);
   }
 
   /** XChart's own logarithmic axis has marks at powers of 10 only. */
   private static Series.Line placed(Series.Line line, Axis.Scale scale) {
-    if (scale != Axis.Scale.DOUBLING) {
-      return line;
-    }
-    List<Double> x = line.x().stream().map(value -> Math.log(value) / Math.log(2)).toList();
+    List<Double> x = line.x().stream().map(value -> placed(value, scale)).toList();
     return new Series.Line(line.name(), line.colour(), x, line.y(), line.low(), line.high());
+  }
+
+  private static double placed(double x, Axis.Scale scale) {
+    return scale == Axis.Scale.DOUBLING ? Math.log(x) / Math.log(2) : x;
   }
 
   private static String powerOfTwo(double exponent) {
@@ -75,7 +102,8 @@ final class LinePicture {
         drawn.addSeries("\nband " + line.name(), numbers(band.x()), numbers(band.y()));
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     series.setFillColor(Style.colour(line.colour(), BAND_ALPHA));
-    series.setLineColor(new Color(0, 0, 0, 0));
+    series.setLineColor(Style.colour(line.colour(), EDGE_ALPHA));
+    series.setLineStyle(EDGE);
     series.setMarker(SeriesMarkers.NONE);
   }
 

@@ -46,7 +46,7 @@ final class Picture {
     return switch (chart.picture()) {
       case HEAT_MAP -> HeatMapPicture.size(chart.series(Series.HeatMap.class).get(0));
       case CLOUDS -> new Size(WIDTH, CLOUD_HEIGHT);
-      case LINES -> new Size(WIDTH, HEIGHT);
+      case LINES -> new Size(WIDTH, HEIGHT + AxisNames.morePixels(chart.x().ticks(), WIDTH));
       case BARS -> BarPicture.size(chart);
     };
   }
@@ -89,7 +89,7 @@ final class Picture {
     y = text(graphics, TITLE, wrapped(chart.title(), graphics.getFontMetrics(TITLE), width), y);
     graphics.setColor(GREY);
     y = text(graphics, NOTE, wrapped(chart.note(), graphics.getFontMetrics(NOTE), width), y);
-    return chart.plane() ? Legend.draw(graphics, chart, new Box(MARGIN, y, width)) : y;
+    return chart.named().isEmpty() ? y : Legend.draw(graphics, chart, new Box(MARGIN, y, width));
   }
 
   private static int text(Graphics2D graphics, Font font, List<String> lines, int top) {

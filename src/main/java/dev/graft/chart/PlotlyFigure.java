@@ -29,7 +29,7 @@ final class PlotlyFigure {
   static Map<String, Object> of(Chart chart) {
     List<Object> traces = new ArrayList<>();
     for (Series series : chart.series()) {
-      traces.addAll(series.accept(new Traces(2 * chart.series().size() - traces.size())));
+      traces.addAll(series.accept(new Traces(chart, 2 * chart.series().size() - traces.size())));
     }
     return map("data", traces, "layout", layout(chart));
   }
@@ -40,7 +40,7 @@ final class PlotlyFigure {
    * @param room what a line lies above: the first arm on top, so that one that continues another
    *     does not hide it
    */
-  private record Traces(int room) implements Series.Visitor<List<Object>> {
+  private record Traces(Chart chart, int room) implements Series.Visitor<List<Object>> {
     @Override
     public List<Object> line(Series.Line line) {
       List<Object> traces = new ArrayList<>(PlotlyFigure.band(line));
@@ -52,7 +52,12 @@ final class PlotlyFigure {
 
     @Override
     public List<Object> bars(Series.Bars bars) {
-      return List.of(PlotlyFigure.bars(bars));
+      return List.of(PlotlyFigure.bars(bars), PlotlyFigure.values(bars, chart.tops()));
+    }
+
+    @Override
+    public List<Object> level(Series.Level level) {
+      return chart.plane() ? List.of(PlotlyFigure.level(level, chart.ends())) : List.of();
     }
 
     @Override
@@ -79,7 +84,9 @@ final class PlotlyFigure {
     Map<String, Object> trace = map("type", "scatter", "mode", "lines", "fill", "toself");
     trace.putAll(map("name", escape(line.name()) + ", band", "legendgroup", escape(line.name())));
     trace.putAll(map("x", numbers(band.x()), "y", numbers(band.y())));
-    trace.putAll(map("line", map("width", 0), "fillcolor", rgba(line.colour(), 0.18)));
+    // Faint, with an edge: where bands of strong colours overlap they would turn brown.
+    trace.putAll(map("line", map("width", 0.8, "color", rgba(line.colour(), 0.4))));
+    trace.put("fillcolor", rgba(line.colour(), 0.09));
     trace.putAll(map("hoverinfo", "skip", "showlegend", false));
     return List.of(trace);
   }
@@ -97,11 +104,44 @@ final class PlotlyFigure {
     Map<String, Object> trace = map("type", "bar", "name", escape(bars.name()));
     trace.putAll(map("x", escape(bars.labels()), "y", numbers(bars.values())));
     trace.putAll(map("marker", map("color", bars.colours(), "opacity", 0.5)));
-    List<String> means = bars.values().stream().map(ChartText::number).toList();
-    trace.putAll(map("text", means, "texttemplate", "%{text}", "textposition", "inside"));
-    trace.putAll(map("insidetextanchor", "start", "textangle", 0));
-    trace.putAll(map("textfont", map("color", INK)));
     return trace;
+  }
+
+  /** Over each bar and the points there. */
+  private static Map<String, Object> values(Series.Bars bars, List<Double> tops) {
+    Map<String, Object> trace = map("type", "scatter", "mode", "text", "name", "value");
+    trace.putAll(map("x", escape(bars.labels()), "y", numbers(tops)));
+    List<String> means = bars.values().stream().map(ChartText::number).toList();
+    trace.putAll(map("text", means, "textposition", "top center", "hoverinfo", "skip"));
+    trace.putAll(map("textfont", map("color", INK), "cliponaxis", false));
+    return trace;
+  }
+
+  private static Map<String, Object> level(Series.Level level, List<Double> ends) {
+    Map<String, Object> trace = map("type", "scatter", "mode", "lines");
+    trace.putAll(map("name", escape(level.name()), "x", numbers(ends)));
+    trace.putAll(map("y", numbers(List.of(level.value(), level.value())), "line", dashes(level)));
+    return trace;
+  }
+
+  private static Map<String, Object> dashes(Series.Level level) {
+    String dash = level.dash() == Series.Level.Dash.DASHED ? "dash" : "dot";
+    return map("color", LevelLine.GREY, "width", 1.5, "dash", dash);
+  }
+
+  /** Levels across bars, from edge to edge, with their names at the right. */
+  private static Map<String, Object> acrossBars(Chart chart) {
+    List<Object> shapes = new ArrayList<>();
+    List<Object> names = new ArrayList<>();
+    for (Series.Level level : chart.series(Series.Level.class)) {
+      Map<String, Object> shape = map("type", "line", "xref", "paper", "x0", 0, "x1", 1);
+      shape.putAll(map("y0", level.value(), "y1", level.value(), "line", dashes(level)));
+      shapes.add(shape);
+      Map<String, Object> name = map("text", escape(level.name()), "xref", "paper", "x", 1.01);
+      name.putAll(map("y", level.value(), "xanchor", "left", "showarrow", false));
+      names.add(name);
+    }
+    return shapes.isEmpty() ? map() : map("shapes", shapes, "annotations", names);
   }
 
   private static Map<String, Object> points(Series.Points points) {
@@ -154,7 +194,7 @@ final class PlotlyFigure {
     Map<String, Object> layout = map("title", map("text", title, "x", 0.02));
     layout.putAll(map("paper_bgcolor", WHITE, "plot_bgcolor", WHITE, "font", map("color", INK)));
     layout.putAll(map("height", Picture.size(chart).height()));
-    layout.putAll(map("showlegend", lines, "margin", map("t", 70, "r", 20, "b", 50, "l", 60)));
+    layout.putAll(map("showlegend", lines, "margin", margin(chart)));
     Map<String, Object> x = axis(chart.x());
     Map<String, Object> y = axis(chart.y());
     if (!lines) {
@@ -165,10 +205,22 @@ final class PlotlyFigure {
     if (heat) {
       y.putAll(map("type", "category", "autorange", "reversed"));
     } else if (!lines) {
-      y.put("range", List.of(0, 1));
+      double most = BarPicture.most(chart);
+      y.put("range", List.of(BarPicture.ROOM * BarPicture.least(chart), BarPicture.ROOM * most));
+      layout.putAll(acrossBars(chart));
+    }
+    if (!chart.x().ticks().isEmpty()) {
+      List<Axis.Tick> ticks = chart.x().ticks();
+      x.putAll(map("tickvals", numbers(ticks.stream().map(Axis.Tick::at).toList())));
+      x.put("ticktext", escape(ticks.stream().map(Axis.Tick::name).toList()));
     }
     layout.putAll(map("xaxis", x, "yaxis", y));
     return layout;
+  }
+
+  private static Map<String, Object> margin(Chart chart) {
+    boolean names = !chart.plane() && !chart.named().isEmpty();
+    return map("t", 70, "r", names ? 170 : 20, "b", 50, "l", 60);
   }
 
   private static Map<String, Object> axis(Axis axis) {

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -63,13 +62,13 @@ final class ReportPage {
   }
 
   private static String verdict(Verdict verdict) {
-    String bound = verdict.standing().binds() ? " bound" : "";
-    String kind = verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-') + bound;
     return Text.format(
         """
-        <div class="verdict %s"><span class="word">%s</span><span class="arm">%s</span><p>%s</p></div>
+        <div class="verdict" style="--word:%s;--on-word:%s">\
+        <span class="word">%s</span><span class="arm">%s</span><p>%s</p></div>
         """,
-        Html.escape(kind),
+        verdict.colour(),
+        verdict.ink(),
         Html.escape(verdict.word()),
         Html.escape(verdict.arm()),
         Html.escape(verdict.sentence()));

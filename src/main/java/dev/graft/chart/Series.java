@@ -2,14 +2,16 @@ package dev.graft.chart;
 
 import dev.graft.internal.Check;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a chart shows; NaN stands for a value that is not there. */
 public sealed interface Series {
   /** What the legend or the pointer says. */
   String name();
 
-  /** What it can share a picture with. */
-  Picture picture();
+  /** The kinds of pictures that it can stand in. */
+  Set<Picture> pictures();
 
   /** The kinds of pictures. */
   enum Picture {
@@ -40,6 +42,9 @@ public sealed interface Series {
 
     /** For points beside bars. */
     T points(Points points);
+
+    /** For a level across lines or bars. */
+    T level(Level level);
 
     /** For points in the plane. */
     T cloud(Cloud cloud);
@@ -81,8 +86,8 @@ public sealed interface Series {
     }
 
     @Override
-    public Picture picture() {
-      return Picture.LINES;
+    public Set<Picture> pictures() {
+      return Set.of(Picture.LINES);
     }
 
     @Override
@@ -114,8 +119,8 @@ public sealed interface Series {
     }
 
     @Override
-    public Picture picture() {
-      return Picture.BARS;
+    public Set<Picture> pictures() {
+      return Set.of(Picture.BARS);
     }
 
     @Override
@@ -142,14 +147,51 @@ public sealed interface Series {
           labels.size());
     }
 
+    /** The highest over a label; minus infinity where there is none. */
+    double highest(String label) {
+      return IntStream.range(0, labels.size())
+          .filter(i -> labels.get(i).equals(label))
+          .mapToDouble(values::get)
+          .filter(value -> !Double.isNaN(value))
+          .max()
+          .orElse(Double.NEGATIVE_INFINITY);
+    }
+
     @Override
-    public Picture picture() {
-      return Picture.BARS;
+    public Set<Picture> pictures() {
+      return Set.of(Picture.BARS);
     }
 
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.points(this);
+    }
+  }
+
+  /**
+   * A level that results are held against, across lines or bars.
+   *
+   * @param name what it is, with its value
+   * @param value where it lies
+   * @param dash what tells it from other levels
+   */
+  record Level(String name, double value, Dash dash) implements Series {
+    /** How its line is broken. */
+    public enum Dash {
+      /** Into dashes. */
+      DASHED,
+      /** Into points. */
+      DOTTED
+    }
+
+    @Override
+    public Set<Picture> pictures() {
+      return Set.of(Picture.LINES, Picture.BARS);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.level(this);
     }
   }
 
@@ -183,8 +225,8 @@ public sealed interface Series {
     }
 
     @Override
-    public Picture picture() {
-      return Picture.CLOUDS;
+    public Set<Picture> pictures() {
+      return Set.of(Picture.CLOUDS);
     }
 
     @Override
@@ -224,8 +266,8 @@ public sealed interface Series {
     }
 
     @Override
-    public Picture picture() {
-      return Picture.HEAT_MAP;
+    public Set<Picture> pictures() {
+      return Set.of(Picture.HEAT_MAP);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The charts of how bases see a target. */
@@ -67,27 +66,47 @@ public final class SourceCharts {
         clouds);
   }
 
-  /**
-   * The linear probe against the stage that a base is kept up to, beside random weights and, where
-   * it is known, the likeness to a net that was trained on the target.
-   */
+  /** The linear probe against the stage that a base is kept up to, beside random weights. */
   public static Chart stages(StageScores scores) {
     List<StageScore> cuts = scores.last();
     List<Series.Line> lines = new ArrayList<>();
     lines.add(banded(line(scores.base(), COLOURS.get(0), cuts, StageScore::probe), cuts));
     lines.add(line("random weights", COLOURS.get(1), cuts, StageScore::random));
-    lines.add(line("likeness (CKA)", COLOURS.get(2), cuts, StageScore::likeness));
     lines.removeIf(series -> series.x().isEmpty());
-    String names =
-        IntStream.rangeClosed(1, cuts.size())
-            .mapToObj(i -> Text.format("%d: %s", i, cuts.get(i - 1).cut()))
-            .collect(Collectors.joining(", "));
     return new Chart(
         "What each stage is worth to the target",
-        "band: one standard error of the probe; " + names,
-        new Axis("stages kept", "counted from the input"),
+        "band: one standard error of the probe",
+        kept(cuts),
         new Axis("linear probe", "share of right answers"),
         List.copyOf(lines));
+  }
+
+  /**
+   * How much what a stage gives is like what a net that was trained on the target gives there.
+   *
+   * @throws IllegalArgumentException if no such net was compared
+   */
+  public static Chart likeness(StageScores scores) {
+    Series.Line line = line(scores.base(), COLOURS.get(0), scores.last(), StageScore::likeness);
+    Check.that(
+        !line.x().isEmpty(),
+        "stages with a likeness (0) must be at least 1; give the search a net that was trained on the"
+            + " target");
+    return new Chart(
+        "How like each stage is to a net trained on the target",
+        "linear CKA of the features: 1 for the same up to a rotation and a scale",
+        kept(scores.last()),
+        new Axis("likeness (CKA)", "in [0, 1]"),
+        List.of(line));
+  }
+
+  private static Axis kept(List<StageScore> cuts) {
+    return Axis.named(
+        "kept up to",
+        "stages from the input",
+        IntStream.rangeClosed(1, cuts.size())
+            .mapToObj(i -> new Axis.Tick(i, cuts.get(i - 1).cut()))
+            .toList());
   }
 
   private static Series.Line line(

@@ -10,7 +10,7 @@ import org.knowm.xchart.style.AxesChartStyler;
 /** What all pictures have in common: white ground, quiet grid, names outside the data. */
 final class Style {
   private static final Color GRID = new Color(0xE5, 0xE5, 0xE5);
-  private static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   private static final Font AXES = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
   /** A little more than the mean width of a letter. */

@@ -9,10 +9,13 @@ import dev.graft.internal.Text;
 import dev.graft.run.Sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** The charts of sweeps over layers. */
 public final class SweepCharts {
@@ -77,11 +80,11 @@ public final class SweepCharts {
               edge(points, banded, point -> point.accuracy().high())));
     }
     checkAny(table, what, value);
-    String band = banded ? "band: 95% interval over seeds, each point for itself" : "";
+    lines.addAll(banded ? Levels.ofTest(table) : List.of());
     return new Chart(
         Text.format("%s against %s", what, table.turned()),
-        (band + (banded && !places(table).isEmpty() ? "; " : "") + places(table)),
-        new Axis(table.turned(), ""),
+        banded ? "band: 95% interval over seeds, each point for itself" : "",
+        Axis.named(table.turned(), "", places(table)),
         y,
         lines);
   }
@@ -101,14 +104,20 @@ public final class SweepCharts {
         .toList();
   }
 
-  /** What stands at each position, where it is not the number itself. */
-  private static String places(SweepTable table) {
-    return table.points().stream()
-        .map(SweepPoint::place)
-        .filter(place -> !place.label().equals(ChartText.plain(place.position())))
-        .sorted(Comparator.comparingDouble(Sweep.Place::position))
-        .map(place -> Text.format("%s: %s", ChartText.plain(place.position()), place.label()))
-        .distinct()
-        .collect(Collectors.joining(", "));
+  /** What stands at each position; nothing where they are all numbers. */
+  private static List<Axis.Tick> places(SweepTable table) {
+    SortedMap<Double, Set<String>> labels = new TreeMap<>();
+    for (SweepPoint point : table.points()) {
+      Sweep.Place place = point.place();
+      labels.computeIfAbsent(place.position(), at -> new LinkedHashSet<>()).add(place.label());
+    }
+    boolean numbers =
+        labels.entrySet().stream()
+            .allMatch(at -> at.getValue().equals(Set.of(ChartText.plain(at.getKey()))));
+    return numbers
+        ? List.of()
+        : labels.entrySet().stream()
+            .map(at -> new Axis.Tick(at.getKey(), String.join(", ", at.getValue())))
+            .toList();
   }
 }

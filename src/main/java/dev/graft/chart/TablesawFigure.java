@@ -1,6 +1,7 @@
 package dev.graft.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.plotly.components.Axis.AutoRange;
 import tech.tablesaw.plotly.components.Axis.AxisBuilder;
@@ -20,41 +21,45 @@ final class TablesawFigure {
 
   static Figure of(Chart chart) {
     List<Trace> traces = new ArrayList<>();
-    chart.series().forEach(series -> traces.addAll(series.accept(TRACES)));
+    chart.series().forEach(series -> traces.addAll(series.accept(new Traces(chart))));
     return new Figure(layout(chart), traces.toArray(new Trace[0]));
   }
 
-  private static final Series.Visitor<List<Trace>> TRACES =
-      new Series.Visitor<>() {
-        @Override
-        public List<Trace> line(Series.Line line) {
-          List<Trace> traces = new ArrayList<>();
-          addLine(traces, line);
-          return traces;
-        }
+  private record Traces(Chart chart) implements Series.Visitor<List<Trace>> {
+    @Override
+    public List<Trace> line(Series.Line line) {
+      List<Trace> traces = new ArrayList<>();
+      addLine(traces, line);
+      return traces;
+    }
 
-        @Override
-        public List<Trace> bars(Series.Bars bars) {
-          List<Trace> traces = new ArrayList<>();
-          addBars(traces, bars);
-          return traces;
-        }
+    @Override
+    public List<Trace> bars(Series.Bars bars) {
+      List<Trace> traces = new ArrayList<>();
+      addBars(traces, bars);
+      return traces;
+    }
 
-        @Override
-        public List<Trace> points(Series.Points points) {
-          return List.of(TablesawFigure.points(points));
-        }
+    @Override
+    public List<Trace> points(Series.Points points) {
+      return List.of(TablesawFigure.points(points));
+    }
 
-        @Override
-        public List<Trace> cloud(Series.Cloud cloud) {
-          return List.of(TablesawFigure.cloud(cloud));
-        }
+    @Override
+    public List<Trace> level(Series.Level level) {
+      return List.of(TablesawFigure.level(level, chart));
+    }
 
-        @Override
-        public List<Trace> heatMap(Series.HeatMap map) {
-          return List.of(TablesawFigure.heatMap(map));
-        }
-      };
+    @Override
+    public List<Trace> cloud(Series.Cloud cloud) {
+      return List.of(TablesawFigure.cloud(cloud));
+    }
+
+    @Override
+    public List<Trace> heatMap(Series.HeatMap map) {
+      return List.of(TablesawFigure.heatMap(map));
+    }
+  }
 
   private static Layout layout(Chart chart) {
     Picture.Size size = Picture.size(chart);
@@ -132,6 +137,30 @@ final class TablesawFigure {
         .name(points.name())
         .marker(Marker.builder().color("#222222").size(8).build())
         .build();
+  }
+
+  private static Trace level(Series.Level level, Chart chart) {
+    Line.Dash dash = level.dash() == Series.Level.Dash.DASHED ? Line.Dash.DASH : Line.Dash.DOT;
+    Line line = Line.builder().color(LevelLine.GREY).dash(dash).build();
+    ScatterTrace.ScatterBuilder trace =
+        chart.plane()
+            ? ScatterTrace.builder(numbers(chart.ends()), both(level, 2))
+            : ScatterTrace.builder(
+                tech.tablesaw.api.StringColumn.create("label", labels(chart)),
+                tech.tablesaw.api.DoubleColumn.create("value", both(level, labels(chart).size())));
+    return trace.mode(ScatterTrace.Mode.LINE).name(level.name()).line(line).build();
+  }
+
+  private static double[] both(Series.Level level, int points) {
+    double[] values = new double[points];
+    Arrays.fill(values, level.value());
+    return values;
+  }
+
+  private static List<String> labels(Chart chart) {
+    return chart.series(Series.Bars.class).stream()
+        .flatMap(bars -> PlotlyFigure.escape(bars.labels()).stream())
+        .toList();
   }
 
   private static Trace cloud(Series.Cloud cloud) {

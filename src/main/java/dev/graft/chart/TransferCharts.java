@@ -47,9 +47,7 @@ public final class TransferCharts {
         "validation points with their %s, which all seeds of an arm have (0), must be at least 1;"
             + " give the validation a part of the split and all seeds the same passes",
         clock);
-    if (!Double.isNaN(metrics.threshold())) {
-      lines.add(level(metrics.threshold(), end));
-    }
+    lines.addAll(levels(metrics, end));
     return new Chart(
         "Learning curves against " + clock,
         note(metrics, clock) + ends,
@@ -68,6 +66,15 @@ public final class TransferCharts {
 
   private static boolean at(Point point, double pass) {
     return point.passes() == pass;
+  }
+
+  private static List<Series> levels(TransferMetrics metrics, double end) {
+    List<Series> levels = new ArrayList<>();
+    if (!Double.isNaN(metrics.threshold())) {
+      levels.add(level(metrics.threshold(), end));
+    }
+    levels.addAll(Levels.ofValidation(metrics.runs()));
+    return levels;
   }
 
   private static Series.Line level(double threshold, double end) {
@@ -108,30 +115,36 @@ public final class TransferCharts {
               .filter(point -> point.arm().equals(arm) && point.seeds() > 0)
               .toList();
       if (!points.isEmpty()) {
-        lines.add(line(arm, palette.colour(arm), points));
+        boolean share = budget.yardstick().share();
+        lines.add(line(arm, palette.colour(arm), points, share));
       }
     }
     Check.that(
         !lines.isEmpty(), "runs that ended well (0) must be at least 1; see what failed in them");
     return new Chart(
-        "Accuracy by number of labels",
+        budget.yardstick().share()
+            ? "Accuracy by number of labels"
+            : budget.yardstick().name() + " by number of labels",
         "line: mean over seeds; band: 95% interval of it (t over seeds), on these test rows",
         new Axis("training rows", "per class", Axis.Scale.DOUBLING),
-        new Axis("test accuracy", "share of rows"),
+        new Axis(budget.yardstick().head(), budget.yardstick().share() ? "share of rows" : ""),
         lines);
   }
 
-  private static Series.Line line(String arm, String colour, List<BudgetPoint> points) {
+  private static Series.Line line(
+      String arm, String colour, List<BudgetPoint> points, boolean share) {
+    double least = share ? 0 : Double.NEGATIVE_INFINITY;
+    double most = share ? 1 : Double.POSITIVE_INFINITY;
     return new Series.Line(
         arm,
         colour,
         points.stream().map(point -> (double) point.rowsPerClass()).toList(),
         points.stream().map(BudgetPoint::accuracy).toList(),
         points.stream()
-            .map(p -> p.interval().map(i -> Math.max(0, i.low())).orElse(Double.NaN))
+            .map(p -> p.interval().map(i -> Math.max(least, i.low())).orElse(Double.NaN))
             .toList(),
         points.stream()
-            .map(p -> p.interval().map(i -> Math.min(1, i.high())).orElse(Double.NaN))
+            .map(p -> p.interval().map(i -> Math.min(most, i.high())).orElse(Double.NaN))
             .toList());
   }
 }

@@ -47,6 +47,10 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
       Map.ofEntries(
           Map.entry("name", ARM),
           Map.entry("score", ACCURACY),
+          Map.entry("top1", ACCURACY),
+          Map.entry("top_1", ACCURACY),
+          Map.entry("eval_accuracy", ACCURACY),
+          Map.entry("accuracy_score", ACCURACY),
           Map.entry("test_score", ACCURACY),
           Map.entry("loss", TRAINING_LOSS),
           Map.entry("time", SECONDS),

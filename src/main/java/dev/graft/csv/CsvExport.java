@@ -20,24 +20,6 @@ enum CsvExport {
   WEKA("predictions of Weka"),
   PLAIN("a table of results");
 
-  private static final Set<String> WANDB_COLUMNS =
-      Set.of(
-          "state",
-          "notes",
-          "user",
-          "tags",
-          "created",
-          "runtime",
-          "sweep",
-          "start time",
-          "end time",
-          "group",
-          "job type",
-          "_runtime",
-          "_timestamp",
-          "_step",
-          "_wandb");
-
   private final String words;
 
   CsvExport(String words) {
@@ -59,7 +41,7 @@ enum CsvExport {
         || names.contains("run id") && names.contains("source name")) {
       return MLFLOW;
     }
-    if (names.contains("name") && names.stream().filter(WANDB_COLUMNS::contains).count() >= 2) {
+    if (names.contains("name") && given.stream().filter(CsvBookkeeping::ofWandb).count() >= 2) {
       return WANDB;
     }
     boolean arm = given.stream().anyMatch(name -> CsvSchema.meant(name).equals(CsvColumns.ARM));

@@ -18,7 +18,13 @@ final class CsvHeaders {
     Map<String, String> meant = new LinkedHashMap<>();
     for (String header : table.headers()) {
       String ours = ours(header, options.metric().column());
-      if (ours.isEmpty() || ours.equals(header) || table.has(ours)) {
+      if (ours.isEmpty() || ours.equals(header)) {
+        continue;
+      }
+      if (table.has(ours)) {
+        meant.putIfAbsent(ours, ours);
+      }
+      if (options.columns().containsKey(ours)) {
         continue;
       }
       String other = meant.putIfAbsent(ours, header);
@@ -33,7 +39,12 @@ final class CsvHeaders {
           ours,
           header);
     }
-    meant.forEach((ours, header) -> table.rename(header, ours));
+    meant.forEach(
+        (ours, header) -> {
+          if (!header.equals(ours)) {
+            table.rename(header, ours);
+          }
+        });
   }
 
   private static String ours(String header, String metric) {

@@ -55,7 +55,7 @@ record CsvLine(CsvTable table, long number, String[] cells) {
   }
 
   /** With a decimal point or comma, in percent or not; NaN for what is none. */
-  private static double number(String text) {
+  static double number(String text) {
     String bare = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
     if (NUMBER.matcher(bare).matches()) {
       return Double.parseDouble(bare);

@@ -2,6 +2,7 @@ package dev.graft.csv;
 
 import dev.graft.internal.Check;
 import dev.graft.run.Direction;
+import dev.graft.run.ScoreRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,10 @@ record CsvMetric(String column, Optional<Direction> stated) {
   private static final Set<String> HIGHER =
       Set.of("accuracy", "acc", "f1", "auc", "auroc", "precision", "recall", "r2", "kappa", "mcc");
 
+  private static final Set<String> TEST = Set.of("test", "tests", "testing", "holdout", "heldout");
+  private static final Set<String> VALIDATION = Set.of("val", "valid", "validation", "dev");
+  private static final Set<String> TRAINING = Set.of("train", "training");
+
   static final CsvMetric USUAL = new CsvMetric("", Optional.empty());
 
   static CsvMetric of(String column) {
@@ -80,10 +85,45 @@ record CsvMetric(String column, Optional<Direction> stated) {
   }
 
   private static boolean isOne(String column, Set<String> names) {
+    List<String> parts = parts(column);
+    return names == LOWER ? isLower(parts) : parts.stream().anyMatch(names::contains);
+  }
+
+  /** What scikit-learn turns round to be better the higher begins with "neg". */
+  private static boolean isLower(List<String> parts) {
+    boolean error =
+        parts.stream()
+            .anyMatch(
+                part ->
+                    LOWER.contains(part)
+                        || part.endsWith("loss")
+                        || part.endsWith("err")
+                        || part.endsWith("error"));
+    boolean negative = parts.contains("neg") || parts.contains("negative");
+    return negative ? !error && parts.contains("likelihood") : error;
+  }
+
+  private static List<String> parts(String column) {
     String words = column.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    List<String> parts = Arrays.asList(words.split("[^a-z0-9]+"));
-    return parts.stream().anyMatch(names::contains)
-        || names == LOWER && parts.stream().anyMatch(part -> part.endsWith("loss"));
+    return Arrays.asList(words.split("[^a-z0-9]+"));
+  }
+
+  /**
+   * On which rows the score was measured, by the name of its column in the file; a name that does
+   * not say it, such as a bare "accuracy", is one of the test's where the reader names it.
+   */
+  ScoreRows rows(String header, boolean named) {
+    List<String> parts = parts(header);
+    if (parts.stream().anyMatch(TEST::contains)) {
+      return ScoreRows.TEST;
+    }
+    if (parts.stream().anyMatch(VALIDATION::contains)) {
+      return ScoreRows.VALIDATION;
+    }
+    if (parts.stream().anyMatch(TRAINING::contains)) {
+      return ScoreRows.TRAINING;
+    }
+    return named || !column.isEmpty() ? ScoreRows.TEST : ScoreRows.NOT_SAID;
   }
 
   /** Whether it may have any unit, for its direction is known. */

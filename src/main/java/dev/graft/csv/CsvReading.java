@@ -2,7 +2,9 @@ package dev.graft.csv;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Runs;
+import dev.graft.run.ScoreRows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A table of results on its way to runs: what all of its lines have in common. */
@@ -33,6 +36,7 @@ final class CsvReading {
   private final CsvColumns columns;
   private final CsvScale scale;
   private final CsvClasses classes;
+  private final boolean counted;
   private final Map<String, String> facts;
   private final Map<String, Integer> rows = new HashMap<>();
   private final List<CsvLog> curves;
@@ -45,8 +49,10 @@ final class CsvReading {
     this.table = table;
     this.columns = CsvColumns.of(table, options.metric().column());
     this.scale = CsvScale.of(table, columns.score(), options);
+    CsvNumbers numbers = CsvNumbers.of(table, columns.classes(), options.classes());
+    this.counted = numbers.counted();
     this.classes = CsvClasses.of(table, columns.classes(), options.classes());
-    this.facts = results.facts(columns.score());
+    this.facts = facts(results);
     this.curves = options.curves();
     this.once =
         Stream.concat(ONCE.stream(), columns.facts().keySet().stream()).filter(table::has).toList();
@@ -54,6 +60,20 @@ final class CsvReading {
         table.lines().stream()
             .filter(line -> line.has(CsvColumns.ROW))
             .allMatch(CsvReading::hasRowNumber);
+  }
+
+  private Map<String, String> facts(RunsCsv results) {
+    Map<String, String> all = new TreeMap<>(results.facts(columns.score()));
+    CsvOptions options = results.options();
+    if (!columns.score().isEmpty()) {
+      boolean named = options.columns().containsKey(columns.score());
+      ScoreRows rows = options.metric().rows(table.shown(columns.score()), named);
+      all.putIfAbsent(Fact.METRIC_ROWS.name(), Fact.METRIC_ROWS.text(rows));
+    }
+    if (counted) {
+      all.put(Fact.CLASSES_COUNTED.name(), Fact.CLASSES_COUNTED.text(true));
+    }
+    return all;
   }
 
   private static boolean hasRowNumber(CsvLine line) {

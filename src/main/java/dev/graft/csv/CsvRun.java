@@ -156,6 +156,8 @@ final class CsvRun {
     Map<String, String> own = new TreeMap<>(facts);
     own.remove(Fact.RESULTS.name());
     own.remove(Fact.RESULTS_HASH.name());
+    own.remove(Fact.METRIC_ROWS.name());
+    own.remove(Fact.CLASSES_COUNTED.name());
     return own;
   }
 

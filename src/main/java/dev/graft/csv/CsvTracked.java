@@ -16,31 +16,6 @@ import java.util.stream.Collectors;
 final class CsvTracked {
   private static final String PREFIXES = "(?i)^(params|metrics|tags|config|summary)[./]";
 
-  /** What says nothing of a result. */
-  private static final Set<String> BOOKKEEPING =
-      Set.of(
-          "notes",
-          "user",
-          "tags",
-          "created",
-          "runtime",
-          "sweep",
-          "start_time",
-          "end_time",
-          "duration",
-          "hostname",
-          "id",
-          "job_type",
-          "run_id",
-          "experiment_id",
-          "artifact_uri",
-          "source_type",
-          "source_name",
-          "version",
-          "wandb",
-          "timestamp",
-          "step");
-
   private static final Set<String> STATES = Set.of("state", "status");
   private static final Set<String> ENDED = Set.of("finished", "");
   private static final Set<String> NAMES = Set.of("name", "run_name", "mlflow_runname");
@@ -153,7 +128,7 @@ final class CsvTracked {
     }
     if (STATES.contains(bare) && !table.has(CsvColumns.FAILURE)) {
       takeState(header);
-    } else if (BOOKKEEPING.contains(bare)
+    } else if (CsvBookkeeping.has(bare)
         || NAMES.contains(bare)
         || bare.startsWith("mlflow_")
         || header.toLowerCase(Locale.ROOT).startsWith("metrics")) {

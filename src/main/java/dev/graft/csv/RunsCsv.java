@@ -6,6 +6,7 @@ import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import dev.graft.run.Direction;
 import dev.graft.run.Fact;
+import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
 import dev.graft.show.Shown;
@@ -201,7 +202,8 @@ public final class RunsCsv implements Shown {
   }
 
   /**
-   * Reads the table.
+   * Reads the table. Looks at the runs are counted in the usual store where it has a ledger already
+   * ({@link RunStore#begunLooks}), else where {@link Runs#countedIn} says.
    *
    * @throws IllegalArgumentException if something in it is wrong or in doubt; the message says
    *     where
@@ -216,7 +218,7 @@ public final class RunsCsv implements Shown {
     } else {
       CsvHeaders.name(table, options);
     }
-    return new CsvReading(table, this).runs();
+    return new Runs(new CsvReading(table, this).runs().all(), RunStore.begunLooks());
   }
 
   private void checkNoJson() {

@@ -115,7 +115,7 @@ final class InParallel {
       slot = Optional.of(Display.current().open(shown("read")));
     }
     double share = all == 0 ? 1 : (double) done.get() / all;
-    slot.get().progress(new Progress(words("read"), 0, share, 0, List.of()));
+    slot.get().progress(new Progress(words("read"), 0, share, 0, List.of(), List.of()));
   }
 
   private Map<String, Object> shown(String end) {

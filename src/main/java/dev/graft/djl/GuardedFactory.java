@@ -74,6 +74,9 @@ final class GuardedFactory implements BlockFactory {
         FileSizes.check(file);
       }
     }
+    if (block == null) {
+      FileKinds.checkFolder(folder, model.getNDManager().getEngine().getEngineName());
+    }
     return block;
   }
 

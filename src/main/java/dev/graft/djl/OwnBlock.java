@@ -124,6 +124,7 @@ public final class OwnBlock implements Shown {
 
   /** The base with the values of a safetensors or npz file; names are those of the tensors. */
   public Base weights(Path file) {
+    FileKinds.checkWeights(file);
     return base(fitting(file.toString(), WeightFile.read(file)));
   }
 

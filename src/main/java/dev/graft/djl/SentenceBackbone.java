@@ -39,6 +39,11 @@ record SentenceBackbone(String name, String hash, int features, Supplier<byte[]>
   }
 
   @Override
+  public String wayOut() {
+    return "take a net that can be trained, TextNet.untrained(vocabulary)";
+  }
+
+  @Override
   public int version() {
     return 1;
   }

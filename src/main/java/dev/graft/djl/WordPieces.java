@@ -6,6 +6,7 @@ import ai.djl.modality.nlp.bert.WordpieceTokenizer;
 import ai.djl.modality.nlp.preprocess.TextProcessor;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.graft.input.Input;
 import dev.graft.input.SentenceInput;
@@ -13,7 +14,11 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
+import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +63,27 @@ public final class WordPieces implements SentenceInput {
   }
 
   /**
+   * Reads the pieces from a file tokenizer.json, as models of the BERT family come with.
+   *
+   * @param longest as many pieces, marks included, as the encoder was trained with
+   * @throws IllegalArgumentException if it is no such file
+   */
+  public static WordPieces of(Path tokenizer, int longest) {
+    try (Reader reader = Files.newBufferedReader(tokenizer)) {
+      return read(reader, longest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the pieces of words in " + tokenizer, e);
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "%s is no tokenizer of pieces of words (WordPiece), with model and vocab in it; it is"
+                  + " called tokenizer.json beside models of the BERT family",
+              tokenizer),
+          e);
+    }
+  }
+
+  /**
    * Reads the pieces from a tokenizer file.
    *
    * @param tokenizer its JSON, with the pieces and their numbers under model and vocab
@@ -65,6 +91,9 @@ public final class WordPieces implements SentenceInput {
    */
   static WordPieces read(Reader tokenizer, int longest) {
     JsonObject model = JsonParser.parseReader(tokenizer).getAsJsonObject().getAsJsonObject("model");
+    if (model == null || !model.has("vocab")) {
+      throw new JsonParseException("no model with a vocab");
+    }
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> piece : model.getAsJsonObject("vocab").entrySet()) {
       numbers.put(piece.getKey(), piece.getValue().getAsInt());

@@ -15,6 +15,7 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
+import dev.graft.model.Engines;
 import dev.graft.model.Normalisation;
 import dev.graft.model.Stage;
 import dev.graft.model.StageBlock;
@@ -99,6 +100,13 @@ record ZooBackbone(ZooBase source, String name, String hash, Shape output) imple
   @Override
   public Access access() {
     return Access.SEALED;
+  }
+
+  @Override
+  public String wayOut() {
+    return Engines.name().equals("PyTorch")
+        ? "open its .pt file with TorchScript.of(path)"
+        : "take its architecture as an OwnBlock, or TorchScript.of(path) on the PyTorch engine";
   }
 
   @Override

@@ -4,32 +4,21 @@ import dev.graft.internal.Text;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
 import dev.graft.model.NativeMemory;
-import dev.graft.model.Safetensors;
-import dev.graft.recipe.Recipe;
-import dev.graft.run.Checkpoints;
-import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.StoreException;
 import dev.graft.show.Display;
-import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
-import dev.graft.training.RunListener;
-import dev.graft.training.RunSetting;
-import dev.graft.training.Trained;
-import dev.graft.training.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +31,11 @@ import java.util.stream.Collectors;
 final class Execution {
   private static final int SHOW_EVERY_MILLISECONDS = 250;
 
+  /** How often runs of another process are asked for; seldom where they are many. */
+  private static final long ASK_EVERY_MILLISECONDS = 500;
+
+  private static final int ASK_PER_RUN_MILLISECONDS = 5;
+
   private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
   /** The stores of which it was said that they have runs without a sum. */
@@ -49,22 +43,17 @@ final class Execution {
 
   private final Experiment experiment;
   private final RunStore store;
-  private final FeatureCache features;
-  private final Checkpoints checkpoints;
-  private final RateSearches searches;
-  private final Map<String, FutureTask<Run>> started = new ConcurrentHashMap<>();
   private final ProgressLine progress = new ProgressLine(Display.current());
+  private final PlannedRuns planned;
 
   Execution(Experiment experiment) {
     this.experiment = experiment;
     this.store = experiment.store();
-    this.checkpoints = store.checkpoints();
-    this.features = FeatureCache.shared().in(store.features());
-    this.searches = new RateSearches(store);
+    this.planned = new PlannedRuns(store, progress);
   }
 
   void run() {
-    progress.prepares(features::doing);
+    progress.prepares(planned::doing);
     try {
       oneAtATime(progress);
     } catch (CancellationException e) {
@@ -139,8 +128,7 @@ final class Execution {
   }
 
   private String notices() {
-    List<String> all = new ArrayList<>(checkpoints.notices());
-    all.add(0, features.notice());
+    List<String> all = new ArrayList<>(planned.notices());
     all.addAll(store.setAside());
     if (store.withoutSum() > 0 && TOLD.add(place())) {
       String words = "%s of this store, from an earlier Graft, cannot be checked for damage yet";
@@ -156,9 +144,7 @@ final class Execution {
     progress.begins(jobs, later);
     Rounds.prepare(jobs);
     try (EngineTasks tasks = EngineTasks.atMost(atATime(workers, jobs))) {
-      Map<Job, Future<Run>> futures = new LinkedHashMap<>();
-      jobs.forEach(job -> futures.put(job, tasks.submit(() -> obtain(job.plan(), progress))));
-      await(futures, progress);
+      await(jobs, tasks);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException(
@@ -172,33 +158,56 @@ final class Execution {
     return Math.min(Engines.sideBySide() ? workers.number() : 1, jobs.size());
   }
 
-  private static void await(Map<Job, Future<Run>> futures, ProgressLine progress)
-      throws InterruptedException {
-    Optional<IllegalStateException> first = Optional.empty();
-    for (Map.Entry<Job, Future<Run>> entry : futures.entrySet()) {
-      try {
-        awaitOne(entry.getValue(), progress);
-        progress.runEnded(entry.getKey().plan());
-        progress.show();
-      } catch (ExecutionException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof StoreException store) {
-          throw store; // no other run could be kept either
-        }
-        String words = "run (%s) broke: %s; the runs that ended well are in the store";
-        IllegalStateException broken =
-            new IllegalStateException(Text.format(words, entry.getKey().label(), cause), cause);
-        first.ifPresent(f -> f.addSuppressed(broken));
-        first = Optional.of(first.orElse(broken));
+  /** Runs that another process computes are asked for again until it has stored them, or died. */
+  private void await(List<Job> jobs, EngineTasks tasks) throws InterruptedException {
+    List<IllegalStateException> broken = new ArrayList<>();
+    List<Job> open = jobs;
+    while (!open.isEmpty()) {
+      Map<Job, Future<Run>> futures = new LinkedHashMap<>();
+      open.forEach(job -> futures.put(job, tasks.submit(() -> planned.obtain(job.plan()))));
+      open = ended(futures, broken);
+      if (!open.isEmpty()) {
+        Thread.sleep(
+            Math.max(ASK_EVERY_MILLISECONDS, (long) ASK_PER_RUN_MILLISECONDS * open.size()));
       }
     }
-    if (first.isPresent()) {
-      throw first.get();
+    if (!broken.isEmpty()) {
+      broken.stream().skip(1).forEach(broken.get(0)::addSuppressed);
+      throw broken.get(0);
     }
   }
 
-  private static void awaitOne(Future<Run> future, ProgressLine progress)
-      throws InterruptedException, ExecutionException {
+  /** Waits for runs; returns those that another process computes. */
+  private List<Job> ended(Map<Job, Future<Run>> futures, List<IllegalStateException> broken)
+      throws InterruptedException {
+    List<Job> elsewhere = new ArrayList<>();
+    for (Map.Entry<Job, Future<Run>> entry : futures.entrySet()) {
+      Plan plan = entry.getKey().plan();
+      try {
+        awaitOne(entry.getValue());
+        progress.runEnded(plan, planned.foundInTheEnd(plan));
+        progress.show();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof PlannedRuns.Elsewhere other) {
+          elsewhere.add(entry.getKey());
+          progress.elsewhere(elsewhere.size(), planned.holder(other));
+        } else {
+          broken.add(broken(entry.getKey(), e.getCause()));
+        }
+      }
+    }
+    return elsewhere;
+  }
+
+  private static IllegalStateException broken(Job job, Throwable cause) {
+    if (cause instanceof StoreException store) {
+      throw store; // no other run could be kept either
+    }
+    String words = "run (%s) broke: %s; the runs that ended well are in the store";
+    return new IllegalStateException(Text.format(words, job.label(), cause), cause);
+  }
+
+  private void awaitOne(Future<Run> future) throws InterruptedException, ExecutionException {
     while (true) {
       try {
         future.get(SHOW_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -207,91 +216,5 @@ final class Execution {
         progress.show();
       }
     }
-  }
-
-  /** The run of a plan: stored, being computed by another thread, or computed now. */
-  private Run obtain(Plan plan, RunListener listener) throws InterruptedException {
-    FutureTask<Run> mine = new FutureTask<>(() -> storedOrComputed(plan, listener));
-    FutureTask<Run> task = started.computeIfAbsent(plan.key(), key -> mine);
-    if (task == mine) {
-      mine.run();
-    }
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    }
-  }
-
-  private Run storedOrComputed(Plan plan, RunListener listener) throws InterruptedException {
-    Optional<Run> stored = store.find(plan.key());
-    if (stored.isPresent()) {
-      checkpoints.remove(plan.key()); // another process finished it
-      return stored.get();
-    }
-    return RateSearches.needed(plan) ? searched(plan, listener) : computed(plan, listener);
-  }
-
-  private Run computed(Plan plan, RunListener listener) throws InterruptedException {
-    Trained trained = Training.run(plan, before(plan, listener), setting(plan, listener));
-    store.save(trained.run(), Safetensors.write(trained.tensors()));
-    checkpoints.remove(plan.key());
-    return trained.run();
-  }
-
-  /** How a run is computed; one that was stopped goes on. */
-  private RunSetting setting(Plan plan, RunListener listener) {
-    if (checkpoints.has(plan.key())) {
-      progress.continues();
-    }
-    return new RunSetting(listener, features, Optional.of(checkpoints));
-  }
-
-  private Optional<Trained> before(Plan plan, RunListener listener) throws InterruptedException {
-    if (plan.continued().isEmpty()) {
-      return Optional.empty();
-    }
-    Run run = obtain(plan.continued().get(), listener);
-    return Optional.of(new Trained(run, Safetensors.read(run.key(), store.tensors(run.key()))));
-  }
-
-  /** The run with the rates that the search found, kept under the key of what was asked for. */
-  private Run searched(Plan plan, RunListener listener) throws InterruptedException {
-    RateChoice choice =
-        searches
-            .chosen(plan)
-            .orElseThrow(() -> new IllegalStateException("search runs left the store meanwhile"));
-    Recipe recipe = plan.recipe().withRates(choice.rates());
-    Plan fixed = new Plan(plan.split(), plan.network(), recipe, plan.seed());
-    Optional<Run> known = store.find(fixed.key());
-    Run run;
-    if (known.isPresent()) {
-      run = choice.mark(known.get(), plan);
-      store.save(run, store.tensors(fixed.key()));
-    } else {
-      Trained trained =
-          Training.run(fixed, before(plan, listener), setting(fixed, as(plan, listener)));
-      run = choice.mark(trained.run(), plan);
-      store.save(run, Safetensors.write(trained.tensors()));
-      checkpoints.remove(fixed.key());
-    }
-    return run;
-  }
-
-  /** Tells of a run under the plan that asked for it. */
-  private static RunListener as(Plan asked, RunListener listener) {
-    return new RunListener() {
-      @Override
-      public void runStarted(Plan plan, List<Point> points) {
-        listener.runStarted(asked, points);
-      }
-
-      @Override
-      public void passEnded(Plan plan, Point point) {
-        listener.passEnded(asked, point);
-      }
-    };
   }
 }

@@ -29,8 +29,7 @@ public record PredictionCost(
   /**
    * Measures it with the first seed's run.
    *
-   * @throws IllegalArgumentException if there is no such arm
-   * @throws IllegalStateException if it has not been run yet
+   * @throws IllegalArgumentException if there is no such arm, or it has not been run yet
    */
   public static PredictionCost of(Experiment experiment, String arm) {
     Check.oneOf("arm", arm, experiment.arms().stream().map(Arm::name).toList());

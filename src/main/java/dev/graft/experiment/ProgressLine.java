@@ -46,10 +46,12 @@ final class ProgressLine implements RunListener {
   private final long start = System.nanoTime();
   private final Display.Slot slot;
   private final RunsSoFar runs = new RunsSoFar();
+  private List<Progress.Level> levels = List.of();
   private int stored;
   private int total;
   private int ended;
   private int searches;
+  private int others;
   private String shipped = "";
   private String latest = "";
   private Supplier<String> preparing = () -> "";
@@ -105,6 +107,7 @@ final class ProgressLine implements RunListener {
    */
   synchronized void begins(List<Job> jobs, List<Job> next) {
     runs.begins(jobs, next);
+    levels = GuessLevels.of(jobs.get(0).plan());
     searches += (int) jobs.stream().filter(job -> job.purpose() == Job.Purpose.SEARCH).count();
     total = ended + jobs.size() + next.size();
     if (ended == 0) {
@@ -153,7 +156,7 @@ final class ProgressLine implements RunListener {
       prepares(now);
       return;
     }
-    slot.progress(new Progress(line(), ended, runs.share(), runs.end(), runs.curves()));
+    slot.progress(new Progress(line(), ended, runs.share(), runs.end(), runs.curves(), levels));
     boolean first = shownAt == 0;
     shownAt = System.nanoTime();
     drawing = first ? 0 : shownAt - now; // the first time mostly loads classes
@@ -204,8 +207,16 @@ final class ProgressLine implements RunListener {
         : "";
   }
 
-  synchronized void runEnded(Plan plan) {
+  /** Runs of this experiment are being computed by another process on the same store. */
+  synchronized void elsewhere(int number, String holder) {
+    latest = Text.format("%s computed by %s", Text.count(number, "run"), holder);
+    show();
+  }
+
+  /** A run ended here, or another process stored it. */
+  synchronized void runEnded(Plan plan, boolean elsewhere) {
     ended++;
+    others += elsewhere ? 1 : 0;
     runs.ended(plan);
   }
 
@@ -213,6 +224,7 @@ final class ProgressLine implements RunListener {
     String note = Engines.sideBySide() ? memory(workers) : ONE_AT_A_TIME;
     note += notice.isEmpty() ? "" : ". " + notice;
     String searched = searches == 0 ? "" : Text.format(", %d of them to search rates", searches);
+    searched += others == 0 ? "" : Text.format(", %d of them by other processes", others);
     searched += continued == 0 ? "" : Text.format(", %d of them continued", continued);
     slot.finish(
         shown(

@@ -70,6 +70,16 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
   }
 
   @Override
+  public Access access() {
+    return below.access();
+  }
+
+  @Override
+  public String wayOut() {
+    return below.wayOut();
+  }
+
+  @Override
   public int version() {
     return below.version();
   }

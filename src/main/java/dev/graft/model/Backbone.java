@@ -9,6 +9,11 @@ public interface Backbone {
   enum Access {
     /** Its tensors: they can be frozen in part, trained, drawn anew and saved. */
     OPEN,
+    /**
+     * Its tensors with the values that they have: they can be frozen in part, trained on and saved,
+     * but not drawn anew, and its running statistics stay.
+     */
+    TRAINED,
     /** Its answers alone: it is frozen as a whole or not used at all. */
     SEALED
   }
@@ -16,6 +21,11 @@ public interface Backbone {
   /** What of it Graft can reach. */
   default Access access() {
     return Access.OPEN;
+  }
+
+  /** What to take in its place where more is wanted than its access allows, as a clause. */
+  default String wayOut() {
+    return "take its architecture as an OwnBlock";
   }
 
   /** A name that is unique among architectures; it enters the keys of runs. */

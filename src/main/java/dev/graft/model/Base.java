@@ -285,13 +285,13 @@ public final class Base implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    String drawing = Layers.html(Layers.rows(this), false);
+    String drawing = LayerRow.html(Layers.rows(this), false);
     return Shown.html(Html.paragraph(heading()) + drawing, this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(Layers.HEADERS, Layers.rows(this));
+    return heading() + "\n" + LayerRow.text(Layers.rows(this));
   }
 
   private String heading() {

@@ -12,43 +12,62 @@ import java.util.List;
  * @param activation what follows the normalisation
  * @param epsilon added to the variance
  */
-record ConvolutionSpec(
+public record ConvolutionSpec(
     String kernelName, String normName, Geometry shape, Clamp activation, float epsilon) {
   /** What follows a normalisation. */
-  enum Clamp {
+  public enum Clamp {
+    /** Nothing. */
     NONE,
+    /** max(x, 0). */
     RELU,
+    /** min(max(x, 0), 6). */
     RELU6
   }
 
   /** Zeros round the input. */
-  enum Padding {
+  public enum Padding {
     /** TensorFlow's SAME: ceil(size / stride) positions. */
     SAME,
+    /** PyTorch's usual: half a kernel on each side, floor((size - 1) / stride) + 1 positions. */
+    SYMMETRIC,
     /** None: the positions at which the whole kernel lies within the input. */
     NONE
   }
 
-  /** Channels in and out, side of the square kernel, stride, groups of channels, and padding. */
-  record Geometry(int in, int out, int kernel, int stride, int groups, Padding padding) {
-    Geometry(int in, int out, int kernel, int stride, int groups) {
+  /**
+   * What a convolution does to the shape of a map.
+   *
+   * @param in channels that enter
+   * @param out channels that leave
+   * @param kernel side of the square kernel; odd under symmetric padding
+   * @param stride positions from one to the next
+   * @param groups of channels
+   * @param padding zeros round the map
+   */
+  public record Geometry(int in, int out, int kernel, int stride, int groups, Padding padding) {
+    /** Under TensorFlow's SAME padding. */
+    public Geometry(int in, int out, int kernel, int stride, int groups) {
       this(in, out, kernel, stride, groups, Padding.SAME);
     }
 
     /** Zeros along an axis of this size. */
     SamePadding zeros(long size) {
-      return padding == Padding.SAME ? SamePadding.of(size, kernel, stride) : new SamePadding(0, 0);
+      return switch (padding) {
+        case SAME -> SamePadding.of(size, kernel, stride);
+        case SYMMETRIC -> new SamePadding(kernel / 2, kernel / 2);
+        case NONE -> new SamePadding(0, 0);
+      };
     }
 
     /** The number of positions along an axis of this size. */
     long positions(long size) {
-      long within = padding == Padding.SAME ? size : size - kernel + 1;
+      long within = padding == Padding.NONE ? size - kernel + 1 : size;
       return (within + stride - 1) / stride;
     }
   }
 
   /** A convolution without normalisation and activation. */
-  static ConvolutionSpec plain(String kernelName, Geometry shape) {
+  public static ConvolutionSpec plain(String kernelName, Geometry shape) {
     return new ConvolutionSpec(kernelName, "", shape, Clamp.NONE, 0);
   }
 
@@ -57,7 +76,7 @@ record ConvolutionSpec(
   }
 
   /** The tensors in the order of the original weight file. */
-  List<TensorSpec> tensors() {
+  public List<TensorSpec> tensors() {
     List<Integer> vector = List.of(shape.out());
     TensorSpec kernels =
         new TensorSpec(

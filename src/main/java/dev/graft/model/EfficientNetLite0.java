@@ -4,6 +4,7 @@ import dev.graft.input.Preprocessing;
 import dev.graft.model.ConvolutionSpec.Clamp;
 import dev.graft.model.ConvolutionSpec.Geometry;
 import dev.graft.model.ConvolutionStage.Unit;
+import dev.graft.model.InvertedResidual.Layer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,7 @@ public final class EfficientNetLite0 implements Backbone {
         units.add(unit(block++, new Geometry(channels, row[3], row[0], stride, 1), row[2]));
         channels = row[3];
       }
-      stages.add(ConvolutionStage.describe("stage" + (stage + 1), units, false));
+      stages.add(ConvolutionStage.describe("stage" + (stage + 1), units));
     }
     stages.add(single("top", "_conv_head", "_bn1", new Geometry(channels, FEATURES, 1, 1, 1)));
     return stages;
@@ -91,31 +92,17 @@ public final class EfficientNetLite0 implements Backbone {
   private static Stage single(String name, String kernels, String norm, Geometry shape) {
     ConvolutionSpec spec =
         new ConvolutionSpec(kernels + ".weight", norm, shape, Clamp.RELU6, EPSILON);
-    return ConvolutionStage.describe(name, List.of(new Unit(List.of(spec), false)), false);
+    return ConvolutionStage.describe(name, List.of(new Unit(List.of(spec))));
   }
 
-  /** An inverted residual: expand by 1 x 1, filter each channel, project by 1 x 1. */
   private static Unit unit(int block, Geometry outer, int expansion) {
     String prefix = "_blocks." + block + ".";
-    int inner = outer.in() * expansion;
-    List<ConvolutionSpec> chain = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>();
     if (expansion > 1) {
-      chain.add(part(prefix + "_expand_conv", "_bn0", new Geometry(outer.in(), inner, 1, 1, 1)));
+      layers.add(new Layer(prefix + "_expand_conv.weight", prefix + "_bn0"));
     }
-    Geometry depthwise = new Geometry(inner, inner, outer.kernel(), outer.stride(), inner);
-    chain.add(part(prefix + "_depthwise_conv", "_bn1", depthwise));
-    chain.add(
-        new ConvolutionSpec(
-            prefix + "_project_conv.weight",
-            prefix + "_bn2",
-            new Geometry(inner, outer.out(), 1, 1, 1),
-            Clamp.NONE,
-            EPSILON));
-    return new Unit(chain, outer.stride() == 1 && outer.in() == outer.out());
-  }
-
-  private static ConvolutionSpec part(String name, String norm, Geometry shape) {
-    String prefix = name.substring(0, name.lastIndexOf('.') + 1);
-    return new ConvolutionSpec(name + ".weight", prefix + norm, shape, Clamp.RELU6, EPSILON);
+    layers.add(new Layer(prefix + "_depthwise_conv.weight", prefix + "_bn1"));
+    layers.add(new Layer(prefix + "_project_conv.weight", prefix + "_bn2"));
+    return InvertedResidual.unit(layers, outer, expansion, EPSILON);
   }
 }

@@ -45,15 +45,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   public Network {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(head, "head");
-    boolean sealed = base.backbone().access() == Backbone.Access.SEALED;
-    Check.that(
-        !sealed || start == Start.PRE_TRAINED && base.frozenStages() == 1,
-        "base %s is a model whose tensors cannot be reached, so it can only be frozen as a whole:"
-            + " call frozen(); to train it or to start it from scratch, take %s",
-        base.card().name(),
-        base.input().quantities()
-            ? "its architecture as an OwnBlock"
-            : "a net that can be trained, TextNet.untrained(vocabulary)");
+    checkAccess(base, start, normalisation);
     Check.that(
         start != Start.SCRATCH || head.kind() != Head.Kind.OLD_ANSWERS,
         "a network from scratch has no old head to answer with; give it Head.linear(classes)");
@@ -70,6 +62,25 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
         "the base of a control must be frozen as a whole, but of %d stages %d are; call frozen()",
         base.backbone().stages().size(),
         base.frozenStages());
+  }
+
+  private static void checkAccess(Base base, Start start, Normalisation normalisation) {
+    Backbone.Access access = base.backbone().access();
+    Check.that(
+        access != Backbone.Access.SEALED
+            || start == Start.PRE_TRAINED && base.frozenStages() == base.cuts().size(),
+        "base %s is a model whose tensors cannot be reached, so it can only be frozen as a whole:"
+            + " call frozen(); to train it or to start it from scratch, %s",
+        base.card().name(),
+        base.backbone().wayOut());
+    boolean drawn = start == Start.SCRATCH || start == Start.RANDOM;
+    Check.that(
+        access != Backbone.Access.TRAINED
+            || !drawn && normalisation == Normalisation.STATISTICS_FROZEN,
+        "base %s can be frozen in part and trained on, but neither drawn anew nor given other"
+            + " statistics: %s",
+        base.card().name(),
+        base.backbone().wayOut());
   }
 
   /** A network with the normalisation that suits its start. */
@@ -181,7 +192,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
    * is the head, 1 the stage below it, and so on down).
    */
   public Summary summary() {
-    return new Summary(heading(), Layers.everyLayer(this));
+    return new Summary(heading(), LayerRow.cells(Layers.everyLayer(this)));
   }
 
   /**
@@ -193,24 +204,24 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
   public record Summary(String heading, List<List<String>> rows) implements Shown {
     @Override
     public Map<String, Object> bundle() {
-      return Shown.html(Html.paragraph(heading) + Html.table(Layers.HEADERS, rows), this);
+      return Shown.html(Html.paragraph(heading) + Html.table(LayerRow.HEADERS, rows), this);
     }
 
     @Override
     public String toString() {
-      return heading + "\n" + Text.table(Layers.HEADERS, rows);
+      return heading + "\n" + Text.table(LayerRow.HEADERS, rows);
     }
   }
 
   @Override
   public Map<String, Object> bundle() {
-    String drawing = Layers.html(Layers.rows(this), start == Start.SCRATCH);
+    String drawing = LayerRow.html(Layers.rows(this), start == Start.SCRATCH);
     return Shown.html(Html.paragraph(heading()) + drawing, this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(Layers.HEADERS, Layers.rows(this));
+    return heading() + "\n" + LayerRow.text(Layers.rows(this));
   }
 
   private String heading() {

@@ -47,6 +47,7 @@ public final class NetworkBlock extends AbstractBlock {
       blocks.add(block);
       tensors.putAll(block.tensors());
     }
+    blocks.forEach(block -> block.joins(List.copyOf(blocks)));
     this.head.forEach(spec -> tensors.put(spec.name(), addParameter(Tensors.parameter(spec))));
   }
 
@@ -57,30 +58,29 @@ public final class NetworkBlock extends AbstractBlock {
 
   /** Gives some stages their weights; arrays live as long as the manager. */
   public NetworkBlock loadStages(NDManager manager, Weights weights, Range range) {
-    stages
-        .subList(range.from(), range.to())
-        .forEach(stage -> load(stage.tensors(), manager, weights));
+    for (int i = range.from(); i < range.to(); i++) {
+      StageBlock block = blocks.get(i);
+      for (TensorSpec spec : stages.get(i).tensors()) {
+        checkFits(spec, weights);
+        block.take(spec.name(), manager, weights);
+      }
+    }
     return this;
   }
 
   /** Gives the head its weights; arrays live as long as the manager. */
   public NetworkBlock loadHead(NDManager manager, Weights weights) {
-    load(head, manager, weights);
+    for (TensorSpec spec : head) {
+      checkFits(spec, weights);
+      tensors.get(spec.name()).setArray(weights.create(manager, spec.name()));
+    }
     return this;
   }
 
-  private void load(List<TensorSpec> specs, NDManager manager, Weights weights) {
-    specs.forEach(
-        spec -> {
-          List<Integer> shape = weights.shape(spec.name());
-          Check.that(
-              shape.equals(spec.shape()),
-              "shape %s of tensor %s must be %s, that of the block",
-              shape,
-              spec.name(),
-              spec.shape());
-          tensors.get(spec.name()).setArray(weights.create(manager, spec.name()));
-        });
+  private static void checkFits(TensorSpec spec, Weights weights) {
+    List<Integer> shape = weights.shape(spec.name());
+    String rule = "shape %s of tensor %s must be %s, that of the block";
+    Check.that(shape.equals(spec.shape()), rule, shape, spec.name(), spec.shape());
   }
 
   /** A store that hands the blocks their arrays. */

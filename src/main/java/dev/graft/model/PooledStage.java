@@ -1,10 +1,13 @@
 package dev.graft.model;
 
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +25,18 @@ final class PooledStage extends StageBlock {
   @Override
   public Map<String, Parameter> tensors() {
     return stage.tensors();
+  }
+
+  @Override
+  public void joins(List<StageBlock> network) {
+    List<StageBlock> unpooled = new ArrayList<>(network);
+    unpooled.replaceAll(block -> block == this ? stage : block);
+    stage.joins(unpooled);
+  }
+
+  @Override
+  public void take(String tensor, NDManager manager, Weights weights) {
+    stage.take(tensor, manager, weights);
   }
 
   @Override

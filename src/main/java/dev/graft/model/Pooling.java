@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 
 /** The maximum over squares at every second position: (n, c, h, w) to (n, c, h', w'). */
-enum Pooling {
+public enum Pooling {
   /** Over 2 x 2, h' = floor(h / 2). */
   OF_TWO(2, 0),
   /** Over 3 x 3 with a line of padding round the map, h' = ceil(h / 2). */

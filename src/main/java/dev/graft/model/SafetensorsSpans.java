@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * Where the tensors of a safetensors file lie in it: whole numbers, within it, none over another.
  */
-final class SafetensorsSpans {
+public final class SafetensorsSpans {
   private SafetensorsSpans() {}
 
   private record Span(String name, long start, long end) {}
 
   /** Throws unless all tensors lie side by side within so many bytes. */
-  static void check(JsonObject tensors, long bytes) {
+  public static void check(JsonObject tensors, long bytes) {
     List<Span> spans = new ArrayList<>();
     for (var entry : tensors.entrySet()) {
       JsonObject header = entry.getValue().getAsJsonObject();
@@ -41,12 +41,13 @@ final class SafetensorsSpans {
     }
   }
 
-  static long offset(JsonObject header, int i) {
+  /** Where a tensor begins (0) or ends (1), from the first value on. */
+  public static long offset(JsonObject header, int i) {
     return whole(header.getAsJsonArray("data_offsets").get(i));
   }
 
   /** A number that has no fraction and no sign. */
-  static long whole(JsonElement number) {
+  public static long whole(JsonElement number) {
     String text = number.isJsonPrimitive() ? number.getAsString() : number.toString();
     Check.that(text.matches("[0-9]{1,18}"), "size (%s) must be a whole number from 0 on", text);
     return Long.parseLong(text);

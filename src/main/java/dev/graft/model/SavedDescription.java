@@ -112,7 +112,8 @@ record SavedDescription(
   }
 
   private Optional<Backbone> architecture(Optional<Backbone> given) {
-    return Stream.of(KNOWN.stream(), given.stream(), bySizes().stream())
+    Stream<Backbone> served = NamedNets.anywhere(backbone).stream();
+    return Stream.of(KNOWN.stream(), given.stream(), bySizes().stream(), served)
         .flatMap(all -> all)
         .filter(known -> known.name().equals(backbone))
         .findFirst();

@@ -66,8 +66,8 @@ public final class SmallNet implements Backbone {
               new Geometry(channels, CHANNELS[block - 1], 3, 1, 1),
               Clamp.RELU,
               EPSILON);
-      Unit unit = new Unit(List.of(spec), false);
-      stages.add(ConvolutionStage.describe("block" + block, List.of(unit), true));
+      Unit unit = new Unit(List.of(spec));
+      stages.add(ConvolutionStage.describe("block" + block, List.of(unit), Pooling.OF_TWO));
       channels = CHANNELS[block - 1];
       side /= 2;
     }

@@ -1,9 +1,11 @@
 package dev.graft.model;
 
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,16 @@ public abstract class StageBlock extends AbstractBlock {
    */
   public Shape layerShape(String tensor, Shape input) {
     return getOutputShapes(new Shape[] {input})[0];
+  }
+
+  /** Says which blocks, itself included, make up its network, before any has weights. */
+  public void joins(List<StageBlock> network) {
+    // a stage computes with nothing but its own tensors
+  }
+
+  /** Gives a tensor, by the name in weight files, its values; they live as long as the manager. */
+  public void take(String tensor, NDManager manager, Weights weights) {
+    tensors().get(tensor).setArray(weights.create(manager, tensor));
   }
 
   /** Adds the stage in inference mode to a graph; nothing where it cannot be drawn as one. */

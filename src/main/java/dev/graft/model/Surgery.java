@@ -26,9 +26,10 @@ final class Surgery {
         base.card().name(),
         base.freezing());
     Check.that(
-        base.backbone().access() == Backbone.Access.OPEN,
-        "base %s is a model whose layers cannot be reached; take its architecture as an OwnBlock",
-        base.card().name());
+        base.backbone().access() != Backbone.Access.SEALED,
+        "base %s is a model whose layers cannot be reached; %s",
+        base.card().name(),
+        base.backbone().wayOut());
     this.base = base.withoutHead();
     this.stages = base.backbone().stages();
   }
@@ -53,6 +54,16 @@ final class Surgery {
     @Override
     public String name() {
       return Text.format("%s %s", of.backbone().name(), change);
+    }
+
+    @Override
+    public Access access() {
+      return of.backbone().access();
+    }
+
+    @Override
+    public String wayOut() {
+      return of.backbone().wayOut();
     }
 
     @Override

@@ -24,11 +24,21 @@ public final class WeightFile {
   /** PyTorch's count of training batches in a normalisation, which no layer computes with. */
   static final String COUNTER = ".num_batches_tracked";
 
+  /** No array of Java's is longer. */
+  private static final long LARGEST = Integer.MAX_VALUE - 8;
+
   private WeightFile() {}
 
   /** Reads a file of safetensors (32-bit floats) or of NumPy's npz (any floats). */
   public static Weights read(Path file) {
     try {
+      Check.that(
+          Files.size(file) <= LARGEST,
+          "%s (%s bytes) is larger than the %s bytes that are read at once; keep the tensors of the"
+              + " base alone in a file",
+          file,
+          Files.size(file),
+          LARGEST);
       byte[] bytes = Files.readAllBytes(file);
       boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
       return zip
@@ -67,22 +77,9 @@ public final class WeightFile {
    *     or of another shape
    */
   public static Weights fitting(String source, Weights weights, Collection<TensorSpec> tensors) {
-    List<String> faults = new ArrayList<>();
-    for (TensorSpec tensor : tensors) {
-      if (!weights.names().contains(tensor.name())) {
-        faults.add(Text.format("%s %s is missing", tensor.name(), tensor.shape()));
-      } else if (!weights.shape(tensor.name()).equals(tensor.shape())) {
-        faults.add(
-            Text.format(
-                "%s is %s there, but %s in the block",
-                tensor.name(), weights.shape(tensor.name()), tensor.shape()));
-      }
-    }
-    Set<String> surplus = new TreeSet<>(weights.names());
-    surplus.removeAll(tensors.stream().map(TensorSpec::name).collect(Collectors.toSet()));
-    surplus.forEach(
-        name ->
-            faults.add(Text.format("%s %s is not one of the block's", name, weights.shape(name))));
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    weights.names().forEach(name -> shapes.put(name, weights.shape(name)));
+    List<String> faults = faults(shapes, tensors);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           Text.format(
@@ -92,5 +89,26 @@ public final class WeightFile {
               + String.join("\n  ", faults));
     }
     return weights;
+  }
+
+  /** What does not fit, a sentence per tensor with both shapes. */
+  public static List<String> faults(
+      Map<String, List<Integer>> shapes, Collection<TensorSpec> tensors) {
+    List<String> faults = new ArrayList<>();
+    for (TensorSpec tensor : tensors) {
+      List<Integer> there = shapes.get(tensor.name());
+      if (there == null) {
+        faults.add(Text.format("%s %s is missing", tensor.name(), tensor.shape()));
+      } else if (!there.equals(tensor.shape())) {
+        faults.add(
+            Text.format(
+                "%s is %s there, but %s in the block", tensor.name(), there, tensor.shape()));
+      }
+    }
+    Set<String> surplus = new TreeSet<>(shapes.keySet());
+    surplus.removeAll(tensors.stream().map(TensorSpec::name).collect(Collectors.toSet()));
+    surplus.forEach(
+        name -> faults.add(Text.format("%s %s is not one of the block's", name, shapes.get(name))));
+    return faults;
   }
 }

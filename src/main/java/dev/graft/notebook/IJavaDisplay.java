@@ -4,10 +4,13 @@ import com.google.gson.JsonArray;
 import dev.graft.internal.Html;
 import dev.graft.show.Display;
 import dev.graft.show.Shown;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -60,7 +63,16 @@ record IJavaDisplay(BaseKernel kernel) implements Display {
   public Slot open(Map<String, Object> bundle) {
     String id = UUID.randomUUID().toString();
     kernel.display(data(bundle, id));
-    return new ProgressSlot(changed -> kernel.getIO().display.updateDisplay(data(changed, id)));
+    Optional<ShellReplyEnvironment> cell =
+        Fields.first(kernel.getIO().display, ShellReplyEnvironment.class);
+    return new ProgressSlot(changed -> update(cell, data(changed, id)));
+  }
+
+  /** Through the cell, which may have been stopped meanwhile: see {@link JJavaExtension}. */
+  private void update(Optional<ShellReplyEnvironment> cell, DisplayData changed) {
+    cell.ifPresentOrElse(
+        open -> open.publish(new PublishUpdateDisplayData(changed)),
+        () -> kernel.getIO().display.updateDisplay(changed));
   }
 
   private static DisplayData data(Map<String, Object> bundle, String id) {

@@ -4,11 +4,14 @@ import dev.graft.internal.Html;
 import dev.graft.show.Display;
 import dev.graft.show.Shown;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 
 /**
  * Installs Graft's display and imports in the JJava kernel, which finds this class by itself once
@@ -52,7 +55,19 @@ public final class JJavaExtension implements Extension {
     public Slot open(Map<String, Object> bundle) {
       String id = UUID.randomUUID().toString();
       kernel.display(data(bundle, id));
-      return new ProgressSlot(changed -> kernel.getIO().display.updateDisplay(data(changed, id)));
+      Optional<ShellReplyEnvironment> cell =
+          Fields.first(kernel.getIO().display, ShellReplyEnvironment.class);
+      return new ProgressSlot(changed -> update(cell, data(changed, id)));
+    }
+
+    /**
+     * Through the cell: when it is stopped it ends at once, and what winds up after that is dropped
+     * by the kernel's own display.
+     */
+    private void update(Optional<ShellReplyEnvironment> cell, DisplayData changed) {
+      cell.ifPresentOrElse(
+          open -> open.publish(new PublishUpdateDisplayData(changed)),
+          () -> kernel.getIO().display.updateDisplay(changed));
     }
 
     private static DisplayData data(Map<String, Object> bundle, String id) {

@@ -1,8 +1,6 @@
 package dev.graft.notebook;
 
 import dev.graft.internal.Text;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -43,10 +42,17 @@ final class ResetValues {
   /** The variables that are empty, each with what was declared anew. */
   private final Map<VarSnippet, String> empty = new HashMap<>();
 
+  /** The number of the cell that made a variable last, where the kernel tells it. */
+  private final Map<String, Integer> numbers = new HashMap<>();
+
   private final Consumer<String> say;
 
-  private ResetValues(Consumer<String> say) {
+  /** The number of the running cell; 0 where it is not known. */
+  private final IntSupplier running;
+
+  private ResetValues(Consumer<String> say, IntSupplier running) {
     this.say = say;
+    this.running = running;
   }
 
   /**
@@ -55,34 +61,19 @@ final class ResetValues {
    * @param say shows a sentence in the running cell
    */
   static void watchKernel(Object kernel, Consumer<String> say) {
-    shell(kernel)
-        .or(() -> parts(kernel).flatMap(part -> shell(part).stream()).findFirst())
-        .ifPresent(found -> watch(found, say));
-  }
-
-  static void watch(JShell shell, Consumer<String> say) {
-    shell.onSnippetEvent(new ResetValues(say)::heard);
+    Optional<AtomicInteger> next = Fields.first(kernel, AtomicInteger.class);
+    ResetValues values = new ResetValues(say, () -> next.map(n -> n.get() - 1).orElse(0));
+    shell(kernel).ifPresent(found -> found.onSnippetEvent(values::heard));
   }
 
   /** JJava's kernel holds its shell, IJava's holds what holds it. */
-  private static Optional<JShell> shell(Object holder) {
-    return parts(holder).filter(JShell.class::isInstance).map(JShell.class::cast).findFirst();
-  }
-
-  private static Stream<Object> parts(Object holder) {
-    List<Object> parts = new ArrayList<>();
-    for (Class<?> type = holder.getClass(); type != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        try {
-          if (field.trySetAccessible() && field.get(holder) != null) {
-            parts.add(field.get(holder));
-          }
-        } catch (IllegalAccessException e) {
-          // It has become unreadable meanwhile: not the shell.
-        }
-      }
-    }
-    return parts.stream();
+  private static Optional<JShell> shell(Object kernel) {
+    return Fields.first(kernel, JShell.class)
+        .or(
+            () ->
+                Fields.of(kernel)
+                    .flatMap(part -> Fields.first(part, JShell.class).stream())
+                    .findFirst());
   }
 
   private void heard(SnippetEvent event) {
@@ -93,6 +84,8 @@ final class ResetValues {
       empty.keySet().removeIf(old -> old.name().equals(variable.name()));
       if (event.causeSnippet() instanceof VarSnippet cause && isNamed(variable)) {
         empty.put(variable, origin(cause));
+      } else {
+        numbers.put(variable.name(), running.getAsInt());
       }
     }
     if (event.causeSnippet() == null && USING.contains(event.snippet().kind())) {
@@ -127,7 +120,7 @@ final class ResetValues {
     missing.forEach(variable -> add(variable, again));
     String names = missing.stream().map(VarSnippet::name).collect(Collectors.joining(", "));
     String causes = missing.stream().map(empty::get).distinct().collect(Collectors.joining(", "));
-    String lines = again.stream().map(ResetValues::line).collect(Collectors.joining("\n  "));
+    String lines = again.stream().map(this::line).collect(Collectors.joining("\n  "));
     say.accept(
         Text.format(
             "%s: empty since %s was declared anew, from which it was made. Run again, from top to"
@@ -150,8 +143,11 @@ final class ResetValues {
         .find();
   }
 
-  private static String line(VarSnippet variable) {
+  /** As in the notebook, "[3]: var ...". */
+  private String line(VarSnippet variable) {
+    int number = numbers.getOrDefault(variable.name(), 0);
     String line = variable.source().strip().lines().findFirst().orElse(variable.name());
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
+    String cut = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
+    return number > 0 ? Text.format("[%d]: %s", number, cut) : cut;
   }
 }

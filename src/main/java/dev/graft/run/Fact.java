@@ -147,6 +147,14 @@ public final class Fact<T> {
   /** What a stated score is, where it is not accuracy. */
   public static final Fact<String> METRIC = text("metric");
 
+  /** On which rows a stated score was measured; not stated for runs with answers alone. */
+  public static final Fact<ScoreRows> METRIC_ROWS =
+      word("metric.rows", ScoreRows.values(), ScoreRows::toString);
+
+  /** Whether classes are numbers whose order the wrong answers follow, as counts are. */
+  public static final Fact<Boolean> CLASSES_COUNTED =
+      word("classes.counted", new Boolean[] {true, false}, any -> any ? "yes" : "no");
+
   /** Which way it is better; not stated where that is higher. */
   public static final Fact<Direction> METRIC_DIRECTION =
       word("metric.direction", Direction.values(), Direction::toString);

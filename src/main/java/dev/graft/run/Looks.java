@@ -49,6 +49,11 @@ public record Looks(Path folder) implements Shown {
     }
   }
 
+  /** Whether somebody has looked at runs of this store before. */
+  boolean begun() {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+
   /** Counts the looks that are not in the ledger yet, and returns it. */
   public Counted count(List<Look> now) {
     List<String> troubles = new ArrayList<>();

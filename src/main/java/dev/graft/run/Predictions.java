@@ -3,7 +3,10 @@ package dev.graft.run;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A run's answers on the test rows, which it saw once, at the end.
@@ -73,6 +76,22 @@ public record Predictions(
       right += correct(i) ? 1 : 0;
     }
     return rows.isEmpty() ? stated : (double) right / rows.size();
+  }
+
+  /** The answers but for those at some places, from 0 on. */
+  public Predictions without(Set<Integer> places) {
+    int[] kept = IntStream.range(0, rows.size()).filter(i -> !places.contains(i)).toArray();
+    return new Predictions(
+        classes,
+        at(kept, rows),
+        at(kept, actual),
+        at(kept, predicted),
+        probabilities.isEmpty() ? List.of() : at(kept, probabilities),
+        stated);
+  }
+
+  private static <T> List<T> at(int[] places, List<T> values) {
+    return Arrays.stream(places).mapToObj(values::get).toList();
   }
 
   @Override

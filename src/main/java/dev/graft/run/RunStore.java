@@ -23,7 +23,8 @@ import java.util.UUID;
  * run trained. A run is written to a temporary folder and moved in one step, so that another
  * process sees it whole or not at all. One whose content is not what was written is moved to {@code
  * damaged/} and found no more; one that cannot be read stays where it is, and the {@link
- * StoreException} says why. Beside them lie the {@link Checkpoints} of runs that were stopped.
+ * StoreException} says why. Beside them lie the {@link Checkpoints} of runs that were stopped, and
+ * the {@link Claims} of runs that are being computed.
  */
 public final class RunStore implements Shown {
   private static final String ANOTHER = "give another folder with RunStore.at(path)";
@@ -57,6 +58,22 @@ public final class RunStore implements Shown {
   }
 
   /**
+   * The ledger of looks of the {@linkplain #standard() usual store} where it has one already:
+   * results that come from elsewhere are counted there too. Nothing is made to find out, so that a
+   * folder {@code runs/} of another tool stays as it is. {@code -Dgraft.looks=uncounted} leaves
+   * them uncounted.
+   */
+  public static Optional<Looks> begunLooks() {
+    boolean counted = !"uncounted".equals(System.getProperty("graft.looks"));
+    return counted ? standard().alone().begun() : Optional.empty();
+  }
+
+  /** Its ledger, where somebody has looked at runs of this store before. */
+  Optional<Looks> begun() {
+    return Optional.of(looks()).filter(Looks::begun);
+  }
+
+  /**
    * The same store, which also finds the runs of a folder that is only read, such as those that
    * come with a course. A run found there says in its provenance, under {@link Fact#STORED}, where
    * and when it was trained; a damaged one is named and left alone.
@@ -78,6 +95,11 @@ public final class RunStore implements Shown {
   /** Where runs that were stopped go on from. */
   public Checkpoints checkpoints() {
     return new Checkpoints(folder);
+  }
+
+  /** Which runs are being computed, by this process or by another one on the same folder. */
+  public Claims claims() {
+    return new Claims(folder);
   }
 
   /**

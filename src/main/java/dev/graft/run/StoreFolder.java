@@ -29,7 +29,12 @@ import java.util.stream.Stream;
  * @param path of the store
  */
 record StoreFolder(Path path) {
-  private static final String WRITING = ".writing-";
+  /** How names of files begin that are being written. */
+  static final String WRITING = ".writing-";
+
+  /** How names of claims end. */
+  static final String CLAIM = ".claim";
+
   private static final String DAMAGED = "damaged";
 
   /** No run is written for so long; what is older was left by a process that died. */
@@ -142,17 +147,22 @@ record StoreFolder(Path path) {
     return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Deletes what processes that died long ago were writing. */
+  /** Deletes what processes that died long ago were writing, and their claims. */
   void sweep() throws IOException {
     Instant since = Instant.now().minus(LEFT);
     try (Stream<Path> all = Files.list(path)) {
-      for (Path file : all.filter(f -> f.getFileName().toString().startsWith(WRITING)).toList()) {
+      for (Path file : all.filter(StoreFolder::leftBehind).toList()) {
         Optional<BasicFileAttributes> there = attributes(file);
         if (there.isPresent() && there.get().lastModifiedTime().toInstant().isBefore(since)) {
           delete(file);
         }
       }
     }
+  }
+
+  private static boolean leftBehind(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(WRITING) || name.endsWith(CLAIM);
   }
 
   /** Whether a run can be added: does so with a small one, and takes it away. */

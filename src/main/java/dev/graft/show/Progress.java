@@ -11,8 +11,10 @@ import java.util.List;
  * @param share how much of it is done, in [0, 1]
  * @param end where the horizontal axis of the curves ends
  * @param curves what has been measured so far
+ * @param levels what the curves are held against
  */
-public record Progress(String line, int ended, double share, double end, List<Curve> curves) {
+public record Progress(
+    String line, int ended, double share, double end, List<Curve> curves, List<Level> levels) {
   /** How a curve is to be drawn. */
   public enum Kind {
     /** Of a part that counts. */
@@ -38,13 +40,22 @@ public record Progress(String line, int ended, double share, double end, List<Cu
     }
   }
 
-  /** Copies the list. */
+  /**
+   * A level across the curves.
+   *
+   * @param name what it is, with its value
+   * @param value where it lies, in [0, 1]
+   */
+  public record Level(String name, double value) {}
+
+  /** Copies the lists. */
   public Progress {
     curves = List.copyOf(curves);
+    levels = List.copyOf(levels);
   }
 
   /** Words without curves, when nothing is measured yet. */
   public static Progress words(String line) {
-    return new Progress(line, 0, 0, 0, List.of());
+    return new Progress(line, 0, 0, 0, List.of(), List.of());
   }
 }

@@ -34,7 +34,10 @@ public final class SourceRanking implements Shown {
   /** What the ranking stands on. */
   record Ground(Split split, List<Integer> rows, BaseFeatures features) {}
 
-  /** Bases to rank; random weights of each of their architectures are what they must beat. */
+  /**
+   * Bases to rank; random weights of each of their architectures are what they must beat. One whose
+   * tensors cannot be drawn anew, such as an ONNX network, must beat those of the others.
+   */
   public static Sources of(Base... bases) {
     Check.that(bases.length > 0, "bases (0) must be at least 1; or take builtIn()");
     return Sources.of(List.of(bases));

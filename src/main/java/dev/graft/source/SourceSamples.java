@@ -37,7 +37,9 @@ final class SourceSamples {
     sources.bases().forEach(base -> add(base, Candidate.Role.SOURCE));
     sources.references().forEach(base -> add(base, Candidate.Role.REFERENCE));
     Map<String, Base> architectures = new LinkedHashMap<>();
-    sources.bases().forEach(b -> architectures.putIfAbsent(b.backbone().canonical(), b));
+    sources.bases().stream()
+        .filter(base -> base.backbone().access() == Backbone.Access.OPEN)
+        .forEach(base -> architectures.putIfAbsent(base.backbone().canonical(), base));
     architectures.values().forEach(this::addRandom);
     int[] labels = rows.stream().mapToInt(row -> split.data().label(row)).toArray();
     return new SourceRanking(

@@ -42,7 +42,7 @@ public final class Sources implements Shown {
 
   /**
    * More that a source must beat, such as a base trained on shuffled labels; random weights of each
-   * architecture are there anyway.
+   * architecture that can be drawn anew are there anyway.
    */
   public Sources withReferences(Base... more) {
     List<Base> all = Stream.concat(references.stream(), Stream.of(more)).toList();

@@ -18,7 +18,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * What components learned on a source are worth to a target, beside those learned on few rows of
  * the target itself: means over seeds, and the paired difference of the explained variance with its
- * 95% t interval over seeds, each for itself.
+ * 95% t interval over seeds, each for itself. The words describe: no doubt of the rows is in them,
+ * no correction for their number, and no margin is held with a row more.
  *
  * @param base whose features are reduced
  * @param components how many
@@ -106,7 +107,9 @@ public record UnsupervisedScores(
 
   private String heading() {
     return Text.format(
-        "%d components of %s, judged on target rows that none was learned on, %d seeds",
+        "%d components of %s, judged on target rows that none was learned on, %d seeds; the words"
+            + " describe: each interval by itself, over these seeds alone, without the doubt of the"
+            + " rows and of several comparisons",
         components, base, scores.get(SOURCE).size());
   }
 

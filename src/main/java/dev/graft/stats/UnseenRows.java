@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * The doubt of rows that did not occur, which a claim of no difference needs: where no row differs
@@ -14,6 +15,12 @@ import java.util.stream.Stream;
  * one lost at every seed. What the interval of that table reaches at most, on either side of 0, is
  * the smallest margin within which the difference can be said to lie. With N rows that do not
  * differ it is t_(N + 1) sqrt(2 / ((N + 2) (N + 1))), about 2.8 / N at 95%.
+ *
+ * <p>Where rows differ one way alone, and few do, t is too sure of them. Of answers the net number
+ * of rows won or lost per seed, k of N, is therefore taken for a count as well, and its exact upper
+ * bound (Clopper &amp; Pearson 1934), the quantile of the beta distribution (k + 1, N - k), is the
+ * least that is reached: with k = 0 it is 1 - alpha^(1 / N) for a risk alpha on either side, about
+ * 3.7 / N at 95%.
  *
  * <p>Where all rows are redrawn for each seed a seed's difference is a mean over its own rows: the
  * two rows are added to each seed's, and what the rows alone bring, the mean over seeds of their
@@ -28,25 +35,37 @@ import java.util.stream.Stream;
  * what they reach.
  *
  * <p>Source: the rule is ours, by simulation (src/guide/verdict.md); that an absence of events does
- * not exclude them is the rule of three, Hanley &amp; Lippman-Hand 1983, "If nothing goes wrong, is
- * everything all right?", JAMA 249.
+ * not exclude them is the rule of three; Clopper &amp; Pearson 1934, "The use of confidence or
+ * fiducial limits illustrated in the case of the binomial", Biometrika 26; Hanley &amp;
+ * Lippman-Hand 1983, "If nothing goes wrong, is everything all right?", JAMA 249.
  */
 public final class UnseenRows {
   private final List<double[][]> tables;
   private final int trainingRows;
+  private final boolean answers;
 
-  private UnseenRows(List<double[][]> tables, int trainingRows) {
+  private UnseenRows(List<double[][]> tables, int trainingRows, boolean answers) {
     if (tables.isEmpty()) {
       throw new IllegalArgumentException(
           "tables (0) must be at least 1, each with two rows added; add them with withBoth");
     }
     this.tables = List.copyOf(tables);
     this.trainingRows = trainingRows;
+    this.answers = answers;
+  }
+
+  /**
+   * Of answers on rows that stay for all seeds.
+   *
+   * @param differences (seeds, rows), each -1, 0 or 1, without rows added
+   */
+  public static UnseenRows ofAnswers(double[][] differences) {
+    return new UnseenRows(List.<double[][]>of(withBoth(differences)), 0, true);
   }
 
   /** Of rows that stay for all seeds. */
   public static UnseenRows crossed(List<double[][]> tables) {
-    return new UnseenRows(tables, 0);
+    return new UnseenRows(tables, 0, false);
   }
 
   /** Of rows that are drawn anew for each seed, beside so many training rows, at least 1. */
@@ -55,7 +74,7 @@ public final class UnseenRows {
       throw new IllegalArgumentException(
           "trainingRows (" + trainingRows + ") must be at least 1: the overlap depends on them");
     }
-    return new UnseenRows(tables, trainingRows);
+    return new UnseenRows(tables, trainingRows, false);
   }
 
   /** The table with a row won and a row lost at every seed; for accuracy 1 and -1. */
@@ -105,7 +124,18 @@ public final class UnseenRows {
 
   private double reach(double[][] table, double confidence) {
     Interval interval = estimate(table).interval(confidence);
-    return Math.max(-interval.low(), interval.high());
+    double reach = Math.max(-interval.low(), interval.high());
+    return answers ? Math.max(reach, exact(table, confidence)) : reach;
+  }
+
+  /** The two rows that are added cancel, so the net number is that of the rows that were seen. */
+  private static double exact(double[][] table, double confidence) {
+    int rows = table[0].length - 2;
+    double net = Math.abs(Stream.of(table).mapToDouble(UnseenRows::mean).average().orElseThrow());
+    double one = net * table[0].length;
+    return one >= rows
+        ? 1
+        : BetaDistribution.of(one + 1, rows - one).inverseSurvivalProbability((1 - confidence) / 2);
   }
 
   private Estimate estimate(double[][] table) {

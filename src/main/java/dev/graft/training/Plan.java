@@ -7,6 +7,7 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
+import dev.graft.model.Backbone;
 import dev.graft.model.Control;
 import dev.graft.model.Engines;
 import dev.graft.model.Freezing;
@@ -102,6 +103,14 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
   }
 
   private static void check(Thawing thawing, Network network) {
+    Backbone backbone = network.base().backbone();
+    Check.that(
+        backbone.access() != Backbone.Access.SEALED,
+        "thenFineTune(%s): the tensors of base %s cannot be reached, so that nothing of it can be"
+            + " thawed; leave thenFineTune out, or to train it %s",
+        thawing,
+        network.base().card().name(),
+        backbone.wayOut());
     thawing.freezing(network).tensors(network.base().backbone());
   }
 

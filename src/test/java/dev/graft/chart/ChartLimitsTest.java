@@ -64,8 +64,7 @@ class ChartLimitsTest {
   void bandsStayInsideWhatAnAccuracyCanBe() {
     // Two seeds: t is 12.7, so most bands would leave [0, 1].
     Runs runs = RunFixtures.runs(Arm.of("frozen", 0.97).seeds(2), Arm.of("weak", 0.02).seeds(2));
-    for (Series series : Charts.learningCurves(runs).series()) {
-      Series.Line line = (Series.Line) series;
+    for (Series.Line line : Charts.learningCurves(runs).series(Series.Line.class)) {
       assertTrue(line.low().stream().allMatch(low -> low >= 0 && low <= 1), line.name());
       assertTrue(line.high().stream().allMatch(high -> high >= 0 && high <= 1), line.name());
     }
@@ -77,7 +76,7 @@ class ChartLimitsTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
       Chart chart = Charts.learningCurves(RunFixtures.threeArms(3));
-      assertTrue(chart.plotlyJson().contains("rgba(0,114,178,0.18)"));
+      assertTrue(chart.plotlyJson().contains("rgba(0,114,178,0.09)"));
       assertTrue(chart.note().startsWith("line: mean over 3 seeds;"), chart.note());
     } finally {
       Locale.setDefault(before);

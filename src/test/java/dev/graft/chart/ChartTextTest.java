@@ -16,7 +16,8 @@ class ChartTextTest {
         bar and number: mean over seeds; points: single seeds
         test accuracy (share of rows) against arm
         bar      test accuracy
-        scratch  1.000""",
+        scratch  1.000
+        chance 0.333""",
         chart.toString());
   }
 }

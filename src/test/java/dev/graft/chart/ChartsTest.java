@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.Confusion;
+import dev.graft.analysis.CurveFixtures;
 import dev.graft.analysis.RunFixtures;
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.stats.Interval;
@@ -30,7 +32,7 @@ class ChartsTest {
     assertEquals("training (passes over the training rows)", chart.x().label());
     assertEquals("validation accuracy (share of rows)", chart.y().label());
     assertEquals(
-        List.of("scratch", "frozen", "fine-tuned"),
+        List.of("scratch", "frozen", "fine-tuned", "chance 0.333"),
         chart.series().stream().map(Series::name).toList());
     Series.Line scratch = line(chart, 0);
     assertEquals(IntStream.rangeClosed(0, 20).mapToObj(i -> (double) i).toList(), scratch.x());
@@ -74,7 +76,7 @@ class ChartsTest {
             List.of(scratch.get(0), RunFixtures.failed(scratch.get(1), "no"), scratch.get(2)),
             frozen);
     Chart curves = Charts.learningCurves(runs);
-    assertEquals(1, curves.series().size());
+    assertEquals(1, curves.series(Series.Line.class).size());
     assertTrue(curves.note().startsWith("line: mean over 2 seeds; "), curves.note());
     assertTrue(curves.note().endsWith("; 4 failed runs left out"), curves.note());
     Series.Bars bars = (Series.Bars) Charts.accuracy(runs).series().get(0);
@@ -99,6 +101,29 @@ class ChartsTest {
     assertEquals(runs.all().stream().map(run -> run.test().accuracy()).toList(), points.values());
     double sum = points.values().subList(0, 3).stream().mapToDouble(v -> v).sum();
     assertEquals(sum / 3, bars.values().get(0), 1e-12);
+  }
+
+  @Test
+  void whatAnswersWithoutLookingReachIsDrawnBehind() {
+    List<String> two = List.of("rare", "frequent");
+    Run run = Arm.of("scratch", 0.8).seed(1);
+    Predictions test =
+        new Predictions(
+            two,
+            List.of(0, 1, 2, 3),
+            List.of(0, 1, 1, 1),
+            List.of(1, 1, 1, 1),
+            List.of(),
+            Double.NaN);
+    Chart chart = Charts.accuracy(new Runs(List.of(run.withTest(test))));
+    assertEquals(
+        List.of(
+            new Series.Level("chance 0.500", 0.5, Series.Level.Dash.DASHED),
+            new Series.Level("largest class 0.750", 0.75, Series.Level.Dash.DOTTED)),
+        chart.series(Series.Level.class));
+    assertTrue(chart.toString().endsWith("chance 0.500\nlargest class 0.750"), chart.toString());
+    Run stated = CurveFixtures.stated("scratch", 1, 0.8);
+    assertEquals(List.of(), Charts.accuracy(new Runs(List.of(stated))).series(Series.Level.class));
   }
 
   @Test

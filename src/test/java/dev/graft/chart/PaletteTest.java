@@ -1,9 +1,12 @@
 package dev.graft.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PaletteTest {
@@ -19,10 +22,11 @@ class PaletteTest {
   }
 
   @Test
-  void elevenArmsHaveElevenColours() {
-    List<String> arms =
-        List.of("scratch", "frozen", "fine-tuned", "a", "b", "c", "d", "e", "f", "g", "h");
+  void noTwoArmsShareAColour() {
+    List<String> arms = new ArrayList<>(List.of("scratch", "frozen", "fine-tuned"));
+    IntStream.range(0, 97).forEach(i -> arms.add("arm " + i));
     Palette palette = Palette.of(arms);
-    assertEquals(11, new HashSet<>(arms.stream().map(palette::colour).toList()).size());
+    arms.forEach(arm -> assertTrue(palette.colour(arm).matches("#[0-9A-F]{6}"), arm));
+    assertEquals(100, new HashSet<>(arms.stream().map(palette::colour).toList()).size());
   }
 }

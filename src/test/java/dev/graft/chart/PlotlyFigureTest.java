@@ -43,16 +43,41 @@ class PlotlyFigureTest {
   void linesAreDrawnInTheArmsColourWithTheirBand() {
     Chart chart = Charts.learningCurves(RunFixtures.threeArms(3));
     JsonArray traces = traces(chart);
-    assertEquals(6, traces.size());
+    assertEquals(7, traces.size(), "bands, lines and chance");
     JsonObject band = traces.get(4).getAsJsonObject();
     JsonObject line = traces.get(5).getAsJsonObject();
     assertEquals("toself", band.get("fill").getAsString());
-    assertEquals("rgba(213,94,0,0.18)", band.get("fillcolor").getAsString());
+    assertEquals("rgba(213,94,0,0.09)", band.get("fillcolor").getAsString());
     assertFalse(band.get("showlegend").getAsBoolean());
     assertEquals(2 * line.getAsJsonArray("x").size(), band.getAsJsonArray("x").size());
     assertEquals("fine-tuned", line.get("name").getAsString());
     assertEquals("#D55E00", line.getAsJsonObject("line").get("color").getAsString());
-    assertEquals(6, chart.figure().getTraces().length);
+    assertEquals(7, chart.figure().getTraces().length);
+  }
+
+  @Test
+  void numbersStandOverTheBarsAndTheirPoints() {
+    Axis axis = new Axis("axis", "");
+    List<String> labels = List.of("a", "b");
+    Chart chart =
+        new Chart(
+            "",
+            "",
+            axis,
+            axis,
+            List.of(
+                new Series.Bars("mean", labels, List.of(0.5, 1.0), List.of("#000000", "#000000")),
+                new Series.Points("seed", List.of("a", "a"), List.of(0.3, 0.7)),
+                new Series.Level("chance 0.500", 0.5, Series.Level.Dash.DASHED)));
+    JsonObject numbers = traces(chart).get(1).getAsJsonObject();
+    assertEquals("text", numbers.get("mode").getAsString());
+    assertEquals("[0.7,1.0]", numbers.getAsJsonArray("y").toString());
+    assertEquals("[\"0.500\",\"1.000\"]", numbers.getAsJsonArray("text").toString());
+    JsonObject layout = json(chart).getAsJsonObject("layout");
+    assertEquals("[0.0,1.08]", layout.getAsJsonObject("yaxis").getAsJsonArray("range").toString());
+    JsonObject level = layout.getAsJsonArray("shapes").get(0).getAsJsonObject();
+    assertEquals(0.5, level.get("y0").getAsDouble());
+    assertEquals(level.get("y0"), level.get("y1"));
   }
 
   @Test

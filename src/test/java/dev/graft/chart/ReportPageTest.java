@@ -23,8 +23,8 @@ class ReportPageTest {
       List.of(
           "<h1>Did the transfer help?</h1>",
           "<svg role=\"img\"",
-          "<div class=\"verdict cannot-tell\"><span class=\"word\">cannot tell</span>",
-          "<div class=\"verdict helps\"><span class=\"word\">helps</span>",
+          "<div class=\"verdict\" style=\"--word:#595959;--on-word:#FFFFFF\"><span class=\"word\">cannot tell</span>",
+          "<div class=\"verdict\" style=\"--word:#0072B2;--on-word:#FFFFFF\"><span class=\"word\">helps</span>",
           "What to know beside the verdicts",
           "few seeds (3)",
           "The arms",
@@ -69,10 +69,9 @@ class ReportPageTest {
     assertWellFormed(html);
     assertTrue(
         html.contains(
-            "<div class=\"verdict harms bound\"><span class=\"word\">not trained out:"
+            "<div class=\"verdict\" style=\"--word:#F0E442;--on-word:#000000\"><span class=\"word\">not trained out:"
                 + " harms</span>"),
         html);
-    assertTrue(html.contains(".bound .word { background: #F0E442;"), html);
   }
 
   @Test

@@ -50,7 +50,7 @@ class ReportTablesTest {
             .toList();
     String html = report(runs(Arm.of("scratch", 0.4).seeds(2), failed)).html();
     assertWellFormed(html);
-    assertTrue(html.contains("<div class=\"verdict failed-run\">"));
+    assertTrue(html.contains("<div class=\"verdict\" style=\"--word:#000000;"));
     assertTrue(html.contains("<td>failed: loss is &lt;NaN&gt;</td>"));
     assertTrue(html.contains("<td>2, 2 failed</td>"));
     List<Run> none =

@@ -72,6 +72,8 @@ class SeriesTest {
           value -> List.of(bars(value)),
           Series.Points.class,
           value -> List.of(bars(0.9), new Series.Points("a", NAMES, List.of(value, 0.1))),
+          Series.Level.class,
+          y -> List.of(bars(0.5), new Series.Level("level " + y, y, Series.Level.Dash.DOTTED)),
           Series.Cloud.class,
           x ->
               List.of(

@@ -28,12 +28,30 @@ class SweepChartsTest {
   void aLinePerSeriesWithABandOverSeeds() {
     Chart chart = SweepCharts.accuracy(TABLE);
     assertEquals("Test accuracy against stages kept", chart.title());
-    assertTrue(chart.note().contains("0: nothing, 1: block1, 2: block2"), chart.note());
+    assertEquals(
+        List.of(
+            new Axis.Tick(0, "nothing"), new Axis.Tick(1, "block1"), new Axis.Tick(2, "block2")),
+        chart.x().ticks());
+    assertTrue(chart.plotlyJson().contains("\"ticktext\":[\"nothing\",\"block1\",\"block2\"]"));
+    assertTrue(chart.toString().contains("at block2"), chart.toString());
+    assertEquals("chance 0.333", chart.series().get(2).name());
     Series.Line near = (Series.Line) chart.series().get(0);
     assertEquals(List.of(0.0, 2.0), near.x());
     assertEquals(TABLE.points().get(1).accuracy().mean(), near.y().get(1));
     assertEquals(TABLE.points().get(1).accuracy().low(), near.low().get(1));
     assertEquals("far", chart.series().get(1).name());
+  }
+
+  @Test
+  void numbersStayNumbers() {
+    Sweep numbers =
+        new Sweep(
+            "blocks",
+            List.of(
+                new Place("near", "scratch", 0, "0", 100),
+                new Place("near", "frozen", 3, "3", 100)));
+    Comparison comparison = Comparison.of(RunFixtures.threeArms(2)).against("scratch");
+    assertEquals(List.of(), SweepCharts.accuracy(SweepTable.of(comparison, numbers)).x().ticks());
   }
 
   @Test

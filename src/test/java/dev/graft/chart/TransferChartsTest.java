@@ -51,7 +51,7 @@ class TransferChartsTest {
   void curvesStandAtUpdatesOrSecondsWithTheThreshold() {
     Chart updates = TransferCharts.curves(METRICS, Clock.UPDATES);
     assertEquals("training (updates)", updates.x().label());
-    assertEquals(4, updates.series().size());
+    assertEquals(4, updates.series(Series.Line.class).size());
     Series.Line frozen = (Series.Line) updates.series().get(1);
     assertEquals(200, frozen.x().get(20));
     assertEquals(10, frozen.x().get(1));

@@ -26,7 +26,7 @@ class ProgressViewTest {
 
   private static String html(Progress.Curve... curves) {
     Map<String, Object> bundle =
-        ProgressView.bundle(new Progress("1 of 2 < 3", 1, 0.4, 10, List.of(curves)));
+        ProgressView.bundle(new Progress("1 of 2 < 3", 1, 0.4, 10, List.of(curves), List.of()));
     assertEquals("1 of 2 < 3", bundle.get("text/plain"));
     return bundle.get("text/html").toString();
   }
@@ -51,6 +51,20 @@ class ProgressViewTest {
   }
 
   @Test
+  void theAxisHoldsWhatIsThereAndTheLevelsBehindIt() throws Exception {
+    Progress.Curve high =
+        new Progress.Curve("scratch", Progress.Kind.RESULT, List.of(0.0, 1.0), List.of(0.6, 0.85));
+    Progress.Level chance = new Progress.Level("chance 0.500", 0.5);
+    Progress progress = new Progress("", 1, 0.4, 1, List.of(high), List.of(chance));
+    String html = ProgressView.bundle(progress).get("text/html").toString();
+    Element line = (Element) parsed(html).getElementsByTagName("polyline").item(0);
+    // By hand: from 0.5 to 0.9, 12 + 158 (0.9 - y) / 0.4 down.
+    assertEquals("64.0,130.5 584.0,31.8", line.getAttribute("points"));
+    assertTrue(html.contains("M64 170.0H584\" stroke=\"#777777\""), html);
+    assertTrue(html.contains("chance 0.500</span>") && html.contains(">0.90<"), html);
+  }
+
+  @Test
   void beforeAnythingIsMeasuredThereIsNoPicture() throws Exception {
     String html = html();
     parsed(html);
@@ -66,7 +80,8 @@ class ProgressViewTest {
     for (int arm = 0; arm < 40; arm++) {
       curves.add(new Progress.Curve("arm " + arm, Progress.Kind.RESULT, passes, values));
     }
-    Map<String, Object> bundle = ProgressView.bundle(new Progress("", 0, 0, 2999, curves));
+    Map<String, Object> bundle =
+        ProgressView.bundle(new Progress("", 0, 0, 2999, curves, List.of()));
     String html = bundle.get("text/html").toString();
     assertTrue(html.length() < 60_000, html.length() + " characters");
     String points =

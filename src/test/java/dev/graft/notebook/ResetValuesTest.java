@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,12 +13,13 @@ import org.junit.jupiter.api.Test;
 /** A value that jshell has emptied is named with the cells that make it again. */
 class ResetValuesTest {
   private final List<String> said = new ArrayList<>();
+  private final AtomicInteger next = new AtomicInteger(1);
   private JShell shell;
 
   @BeforeEach
   void start() {
     shell = JShell.builder().executionEngine("local").build();
-    ResetValues.watchKernel(new Kernel(new Evaluator(shell)), said::add);
+    ResetValues.watchKernel(new Kernel(new Evaluator(shell), next), said::add);
     cells(
         "import java.util.*;",
         "var split = List.of(5, 10);",
@@ -32,12 +34,13 @@ class ResetValuesTest {
   }
 
   /** Holds its shell as IJava's does, one part deeper. */
-  private record Kernel(Evaluator evaluator) {}
+  private record Kernel(Evaluator evaluator, AtomicInteger next) {}
 
   private record Evaluator(JShell shell) {}
 
   private void cells(String... cells) {
     for (String cell : cells) {
+      next.getAndIncrement(); // as the kernels do, before a cell runs
       shell.eval(cell);
     }
   }
@@ -54,7 +57,9 @@ class ResetValuesTest {
   void aLaterCellNamesTheCellsToRunAgain() {
     cells("var split = List.of(5);", "all.size()");
     assertEquals(
-        List.of(words("all", "var arms = split.size() + 1;", "var all = Map.of(\"arms\",")), said);
+        List.of(
+            words("all", "[3]: var arms = split.size() + 1;", "[4]: var all = Map.of(\"arms\",")),
+        said);
   }
 
   @Test
@@ -66,7 +71,7 @@ class ResetValuesTest {
   @Test
   void aNumberThatBecameZeroIsExplainedToo() {
     cells("var split = List.of(5);", "var twice = 2 * arms;");
-    assertEquals(List.of(words("arms", "var arms = split.size() + 1;")), said);
+    assertEquals(List.of(words("arms", "[3]: var arms = split.size() + 1;")), said);
   }
 
   @Test
@@ -90,6 +95,25 @@ class ResetValuesTest {
   void afterOneOfThemIsRunTheOthersAreStillNamed() {
     cells("var split = List.of(5);", "var all = Map.of(\"split\", split);", "all.size()");
     assertEquals(List.of(), said);
+  }
+
+  @Test
+  void aCellHasTheNumberOfItsLastRun() {
+    cells(
+        "var split = List.of(5);",
+        "var arms = split.size() + 1;",
+        "var split = List.of(5, 10);",
+        "var twice = 2 * arms;");
+    assertEquals(List.of(words("arms", "[7]: var arms = split.size() + 1;")), said);
+  }
+
+  @Test
+  void aKernelThatCountsNotGivesTheLinesAlone() {
+    said.clear();
+    ResetValues.watchKernel(new Evaluator(shell), said::add);
+    cells("var split = List.of(5);", "var arms = split.size();", "var split = List.of(7);");
+    cells("arms + 1");
+    assertEquals(words("arms", "var arms = split.size();"), said.get(said.size() - 1));
   }
 
   @Test

@@ -19,7 +19,7 @@ class TerminalTest {
   }
 
   private static Progress progress(String line, int ended) {
-    return new Progress(line, ended, 0.5, 10, List.of());
+    return new Progress(line, ended, 0.5, 10, List.of(), List.of());
   }
 
   private String text() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.chart.Chart;
+import dev.graft.chart.Series;
 import dev.graft.chart.SourceCharts;
 import dev.graft.data.Emoji;
 import dev.graft.data.FashionMnist;
@@ -69,8 +70,11 @@ class StageSearchTest {
     assertEquals(144 + 32, scores.last().get(0).parameters(), "3 x 3 x 16 and 2 x 16");
     scores.last().forEach(score -> assertTrue(score.probe() > 0.5, score.toString()));
     Chart chart = SourceCharts.stages(scores);
-    assertEquals(3, chart.series().size());
-    assertTrue(chart.note().contains("4: dense"), chart.note());
+    assertEquals(2, chart.series().size());
+    assertEquals("dense", chart.x().ticks().get(3).name());
+    Chart likeness = SourceCharts.likeness(scores);
+    assertEquals("likeness (CKA) (in [0, 1])", likeness.y().label());
+    assertEquals(1, ((Series.Line) likeness.series().get(0)).y().get(3), 1e-6);
   }
 
   @Test

@@ -1,0 +1,273 @@
+package dev.graft.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.graft.AtlasLine;
+import dev.graft.AtlasPlan;
+import dev.graft.analysis.Comparison;
+import dev.graft.analysis.TrainedOut;
+import dev.graft.analysis.Verdict;
+import dev.graft.data.Split;
+import dev.graft.experiment.Experiment;
+import dev.graft.internal.Text;
+import dev.graft.model.Base;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
+import dev.graft.run.Fact;
+import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import dev.graft.run.Runs;
+import dev.graft.score.Ranking;
+import dev.graft.source.SourceRanking;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * The atlas of transfer: sources x targets x rows per class x what is thawed. For each cell what
+ * the library's default comparison says, and what careful tuning finds on the same draws of
+ * training rows. The cheapest cells come first; a line goes into the file as soon as its cell is
+ * done, and cells whose line is there are left out, so that the program can be stopped and started
+ * again. Arguments: the file, "thin" or "full", and after how many minutes no further cell is
+ * begun; then words that the names of the cells must hold. Runs are kept in target/atlas.
+ */
+public final class Atlas {
+  private static final double LARGE_COST = 10;
+  private static final int USER_SEEDS = 5;
+  private static final String SCRATCH = "scratch";
+  private static final double NANOSECONDS = 1e9;
+
+  /** The modes of the plan, in its order, and how many times a frozen cell each costs, about. */
+  private enum Mode {
+    FROZEN(1),
+    TOP_THAWED(4),
+    ALL_THAWED(5);
+
+    private final int cost;
+
+    Mode(int cost) {
+      this.cost = cost;
+    }
+
+    private Optional<Thawing> thawing(int top) {
+      return switch (this) {
+        case FROZEN -> Optional.empty();
+        case TOP_THAWED -> Optional.of(Thawing.fromTheTop(top));
+        case ALL_THAWED -> Optional.of(Thawing.all());
+      };
+    }
+  }
+
+  private record Job(AtlasTarget target, AtlasLine.Cell cell, Mode mode, double cost) {
+    private int perClass() {
+      return cell.perClass();
+    }
+
+    private String source() {
+      return cell.source();
+    }
+
+    private String arm() {
+      return cell.mode();
+    }
+  }
+
+  /** What was compared, and what it was called. */
+  private record Arms(Experiment experiment, String arm, String scratch) {}
+
+  private final AtlasTuning.Effort effort;
+  private final AtlasTuning tuning;
+  private final RunStore store = RunStore.at(Path.of("target/atlas"));
+  private final Map<String, AtlasTuning.Tuned> scratches = new LinkedHashMap<>();
+  private final Map<String, Ranking> rankings = new LinkedHashMap<>();
+
+  private Atlas(AtlasTuning.Effort effort) {
+    this.effort = effort;
+    tuning = new AtlasTuning(store, effort);
+  }
+
+  /** Goes on with what the file lacks. */
+  public static void main(String[] arguments) throws IOException {
+    Path file = Path.of(arguments[0]);
+    Atlas atlas =
+        new Atlas(AtlasTuning.Effort.valueOf(arguments[1].toUpperCase(Locale.ROOT)));
+    Instant end = Instant.now().plus(Duration.ofMinutes(Long.parseLong(arguments[2])));
+    List<String> words = List.of(arguments).subList(3, arguments.length);
+    Set<AtlasLine.Cell> done = new HashSet<>();
+    if (Files.exists(file)) {
+      AtlasLine.read(file).forEach(line -> done.add(line.cell()));
+    }
+    List<Job> jobs = atlas.jobs();
+    System.out.println(Text.format("%d cells, %d of them done", jobs.size(), done.size()));
+    for (Job job : jobs) {
+      boolean asked = words.stream().allMatch(job.cell().toString()::contains);
+      if (asked && !done.contains(job.cell()) && Instant.now().isBefore(end)) {
+        atlas.line(job).appendTo(file);
+      }
+    }
+  }
+
+  private List<Job> jobs() {
+    List<AtlasTarget> targets = AtlasTarget.all(store);
+    return AtlasPlan.cells().stream()
+        .map(cell -> job(targets, cell))
+        .sorted(Comparator.comparingDouble(Job::cost))
+        .toList();
+  }
+
+  private static Job job(List<AtlasTarget> targets, AtlasLine.Cell cell) {
+    AtlasTarget target =
+        targets.stream().filter(t -> t.name().equals(cell.target())).findFirst().orElseThrow();
+    Mode mode = Mode.values()[AtlasPlan.MODES.indexOf(cell.mode())];
+    double large = cell.source().equals(AtlasPlan.LARGE) ? LARGE_COST : 1;
+    double size = (1 + targets.indexOf(target)) * Math.sqrt(cell.perClass()) * large;
+    return new Job(target, cell, mode, size * mode.cost);
+  }
+
+  private AtlasLine line(Job job) {
+    AtlasTarget target = job.target();
+    Split user = target.split(job.perClass());
+    long[] seeds = LongStream.rangeClosed(1, AtlasTuning.SEEDS).toArray();
+    Split more = target.withMoreValidation(job.perClass(), effort.validation(), seeds);
+    double start = seconds();
+    AtlasLine.Side byDefault = side(job, byDefault(job, user), start);
+    start = seconds();
+    AtlasLine.Side truth = side(job, truth(job, more), start);
+    Ranking ranking =
+        rankings.computeIfAbsent(target.name() + job.perClass(), name -> ranking(target, user));
+    Base source = target.sources().get(job.source());
+    AtlasLine line =
+        new AtlasLine(
+            job.cell(),
+            effort.name().toLowerCase(Locale.ROOT),
+            more.validationRows(),
+            user.testRows(),
+            truth,
+            byDefault,
+            ranking.source(source.card().name()).value(),
+            answer(target, ranking));
+    System.out.println(
+        Text.format(
+            "%s: %s %+.1f by default in %.0f s, %s %+.1f in %.0f s",
+            job.cell(),
+            byDefault.word(),
+            100 * byDefault.size(),
+            byDefault.seconds(),
+            truth.word(),
+            100 * truth.size(),
+            truth.seconds()));
+    return line;
+  }
+
+  private Arms byDefault(Job job, Split split) {
+    Recipe plain = Recipe.withDefaults();
+    Recipe arm = job.mode().thawing(job.target().top()).map(plain::thenFineTune).orElse(plain);
+    return new Arms(
+        tuning
+            .experiment(split, USER_SEEDS)
+            .withArm(SCRATCH, scratch(job), plain)
+            .withArm(job.arm(), network(job), arm),
+        "",
+        "");
+  }
+
+  private Arms truth(Job job, Split split) {
+    Optional<Thawing> thawing = job.mode().thawing(job.target().top());
+    AtlasTuning.Tuned scratch =
+        scratches.computeIfAbsent(
+            job.target().name() + job.perClass(),
+            name -> tuning.tuned(split, scratch(job), Optional.empty()));
+    AtlasTuning.Tuned arm =
+        thawing.isEmpty() ? AtlasTuning.solved() : tuning.tuned(split, network(job), thawing);
+    return new Arms(
+        tuning
+            .experiment(split, AtlasTuning.SEEDS)
+            .withArm(SCRATCH, scratch(job), scratch.recipe())
+            .withArm(job.arm(), network(job), arm.recipe()),
+        arm.words(),
+        scratch.words());
+  }
+
+  private static Head head(Job job) {
+    return Head.linear(job.target().data().classes());
+  }
+
+  private static Network scratch(Job job) {
+    return job.target().scratch().withoutHead().withHead(head(job)).fromScratch();
+  }
+
+  private static Network network(Job job) {
+    return job.target().sources().get(job.source()).withoutHead().frozen().withHead(head(job));
+  }
+
+  private static AtlasLine.Side side(Job job, Arms arms, double start) {
+    Runs runs = arms.experiment().run();
+    String name = job.arm();
+    Verdict verdict = Comparison.of(runs).against(SCRATCH).verdict(name);
+    return new AtlasLine.Side(
+        verdict.interval().orElseThrow().mean(),
+        verdict.interval().orElseThrow().low(),
+        verdict.interval().orElseThrow().high(),
+        verdict.outcome().toString(),
+        verdict.standing().kind().toString(),
+        verdict.evidence().armScore(),
+        verdict.evidence().baselineScore(),
+        training(TrainedOut.of(runs, name)),
+        training(TrainedOut.of(runs, SCRATCH)),
+        arms.arm().isEmpty() ? chosen(runs, name) : arms.arm(),
+        arms.scratch().isEmpty() ? chosen(runs, SCRATCH) : arms.scratch(),
+        seconds() - start);
+  }
+
+  private static String training(TrainedOut trained) {
+    String why =
+        trained.evidence().stream()
+            .map(e -> e.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return trained.state() + (why.isEmpty() ? "" : ": " + why);
+  }
+
+  /** The rates that the default's search chose. */
+  private static String chosen(Runs runs, String arm) {
+    Run run = runs.arm(arm).get(0);
+    return run.fact(Fact.RATES_CHOSEN).map(rates -> "rates " + rates).orElse("solved");
+  }
+
+  private Ranking ranking(AtlasTarget target, Split split) {
+    Base[] bases = target.sources().values().toArray(Base[]::new);
+    return SourceRanking.of(bases).withStore(store).on(split).ranking();
+  }
+
+  private static String answer(AtlasTarget target, Ranking ranking) {
+    if (ranking.answer().kind() == Ranking.Answer.Kind.NONE) {
+      return "none";
+    }
+    String best = ranking.answer().names().get(0);
+    return target.sources().entrySet().stream()
+        .filter(source -> source.getValue().card().name().equals(best))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double seconds() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() / NANOSECONDS;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.graft.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import ai.onnxruntime.OrtException;
+import dev.graft.input.Preprocessing;
+import dev.graft.internal.Canonical;
+import dev.graft.internal.Text;
+import dev.graft.model.Backbone;
+import dev.graft.model.LiveArray;
+import dev.graft.model.Normalisation;
+import dev.graft.model.Stage;
+import dev.graft.model.StageBlock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A network of an ONNX file that is used whole; it takes and gives arrays of Java.
+ *
+ * @param file its file
+ * @param name of the file
+ * @param hash the SHA-256 sum of the file
+ * @param input how it was made to be fed
+ * @param features that it has
+ */
+record OnnxBackbone(OnnxFile file, String name, String hash, Preprocessing input, int features)
+    implements Backbone {
+  private static final String WHOLE = "whole network";
+
+  @Override
+  public Access access() {
+    return Access.SEALED;
+  }
+
+  @Override
+  public String wayOut() {
+    return "trace its network in PyTorch, for TorchScript.of(path) on that engine, or take its"
+        + " architecture as an OwnBlock";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<Stage> stages() {
+    return List.of(new Stage(WHOLE, List.of(), Whole::new));
+  }
+
+  @Override
+  public String canonical() {
+    return Canonical.of("onnx")
+        .with("file", hash)
+        .with("features", file.features().orElse("first answer"))
+        .toString();
+  }
+
+  /** The live network, loaded at the first batch and closed with the manager of the run. */
+  private final class Whole extends StageBlock {
+    private OnnxNetwork network;
+    private NDManager owner;
+
+    @Override
+    public void normalise(Normalisation policy) {
+      // it always computes in inference mode
+    }
+
+    @Override
+    public void freeze(Set<String> tensors) {
+      // it is always frozen
+    }
+
+    @Override
+    public void follow(float momentum) {
+      // its statistics stay
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+      if (training) {
+        throw new IllegalStateException(
+            Text.format(
+                    "the ONNX network %s is not computed within a training step; give the feature cache",
+                    name)
+                + " room for its answers, FeatureCache.withBound(mebibytes)");
+      }
+      if (owner != store.getManager()) {
+        owner = store.getManager();
+        network = open();
+        owner.attachInternal(UUID.randomUUID().toString(), network);
+      }
+      NDArray pictures = inputs.head();
+      long size = pictures.getShape().get(pictures.getShape().dimension() - 1);
+      int count = Math.toIntExact(pictures.getShape().get(0));
+      Preprocessing fed = input.withSize(Math.toIntExact(size));
+      network.checkTakes(fed);
+      float[] answers = network.features(pictures.toFloatArray(), count, fed);
+      return new NDList(LiveArray.rows(inputs.getManager(), answers, count));
+    }
+
+    private OnnxNetwork open() {
+      try {
+        return OnnxNetwork.of(file);
+      } catch (OrtException e) {
+        throw OnnxNetwork.failed(file.path(), e);
+      }
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+      return new Shape[] {new Shape(inputs[0].get(0), features)};
+    }
+  }
+}

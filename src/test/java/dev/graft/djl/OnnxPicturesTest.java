@@ -1,0 +1,123 @@
+package dev.graft.djl;
+
+import static dev.graft.djl.TorchFixtures.INPUT;
+import static dev.graft.djl.TorchFixtures.file;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.data.Emoji;
+import dev.graft.data.ImageSet;
+import dev.graft.data.Split;
+import dev.graft.model.Base;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
+import dev.graft.source.SourceRanking;
+import dev.graft.training.FeatureCache;
+import dev.graft.training.Plan;
+import dev.graft.training.RunListener;
+import dev.graft.training.Trained;
+import dev.graft.training.Training;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** ONNX networks of pictures as frozen bases, beside either engine. */
+@Tag("engine")
+class OnnxPicturesTest {
+  private static final ImageSet FACES = Emoji.noto().byCategory();
+
+  private static Base base(String name) {
+    return OnnxPictures.of(file(name)).madeFor(INPUT).base();
+  }
+
+  private static String refused(Runnable wrong) {
+    return assertThrows(IllegalArgumentException.class, wrong::run).getMessage();
+  }
+
+  @Test
+  void itAnswersWhatPythonAnswersWithAnyBatchOrAFixedOne() {
+    float[] expected = TorchFixtures.expected().values("onnx");
+    for (String name : new String[] {"tiny.onnx", "tiny-three.onnx", "tiny-last.onnx"}) {
+      assertArrayEquals(expected, TorchScriptTest.answers(base(name), "pictures"), 1e-4f, name);
+      assertEquals(3, base(name).backbone().features());
+    }
+  }
+
+  @Test
+  void aFixedBatchIsFilledUp() throws Exception {
+    float[] pictures = TorchFixtures.expected().values("pictures");
+    int length = pictures.length / 3;
+    try (OnnxNetwork network =
+        OnnxNetwork.of(new OnnxFile(file("tiny-three.onnx"), Optional.empty()))) {
+      float[] four = java.util.Arrays.copyOf(pictures, 4 * length);
+      System.arraycopy(pictures, length, four, 3 * length, length);
+      float[] found = network.features(four, 4, INPUT);
+      assertArrayEquals(
+          java.util.Arrays.copyOfRange(found, 3, 6),
+          java.util.Arrays.copyOfRange(found, 9, 12),
+          1e-6f);
+      assertEquals("pictures of 32 pixels and 3 channels", network.takes());
+    }
+  }
+
+  @Test
+  void anotherArrayOfItsGraphIsTheFeatures() {
+    float[] below = TorchFixtures.expected().values("onnx below");
+    for (String array : new String[] {"flat", "relu"}) {
+      Base base = OnnxPictures.of(file("tiny.onnx")).madeFor(INPUT).withFeatures(array).base();
+      assertEquals(4, base.backbone().features(), array);
+      assertArrayEquals(below, TorchScriptTest.answers(base, "pictures"), 1e-4f, array);
+    }
+    OnnxPictures wrong = OnnxPictures.of(file("tiny.onnx")).madeFor(INPUT).withFeatures("flut");
+    String words = refused(wrong::base);
+    assertTrue(words.contains("withFeatures(name)") && words.contains("flut"), words);
+  }
+
+  @Test
+  void aFrozenOneIsTrainedUponAndRanked() {
+    Split split = FACES.perClass(6, 4).withTestRows(30);
+    Network network = base("tiny.onnx").frozen().withHead(Head.linear(FACES.classes()));
+    Recipe recipe = Recipe.withDefaults().withPasses(2);
+    Trained run =
+        Training.run(
+            new Plan(split, network, recipe, 1),
+            Optional.empty(),
+            RunListener.NONE,
+            FeatureCache.withBound(16));
+    assertEquals("", run.run().failure());
+    String table = SourceRanking.of(base("tiny.onnx")).on(split).toString();
+    assertTrue(table.contains("tiny.onnx"), table);
+    String words = refused(() -> new Plan(split, network, recipe.thenFineTune(Thawing.all()), 1));
+    assertTrue(words.startsWith("thenFineTune(the whole base): the tensors of base tiny.onnx"));
+    assertTrue(words.contains("TorchScript.of(path)"), words);
+  }
+
+  @Test
+  void whatItCannotTakeIsSaidInWords(@TempDir Path folder) throws Exception {
+    String scaled = refused(() -> OnnxPictures.of(file("tiny-three.onnx")).base());
+    assertTrue(scaled.contains("takes pictures of 32 pixels and 3 channels"), scaled);
+    assertTrue(scaled.contains("madeFor(preprocessing)"), scaled);
+    String size =
+        refused(() -> OnnxPictures.of(file("tiny-three.onnx")).madeFor(INPUT.withSize(48)).base());
+    assertTrue(size.contains("not 48 pixels and 3 channels"), size);
+    String two = refused(() -> base("bad-pair.onnx"));
+    assertTrue(two.contains("takes 2 inputs, [pictures, mask]"), two);
+    Path broken = Files.writeString(folder.resolve("broken.onnx"), "no network");
+    String words = refused(() -> OnnxPictures.of(broken).madeFor(INPUT).base());
+    assertTrue(words.contains("ONNX Runtime cannot compute with"), words);
+  }
+
+  @Test
+  void withoutOnnxRuntimeTheLineIsNamed() {
+    ClassLoader none = ClassLoader.getPlatformClassLoader();
+    var missing = assertThrows(IllegalStateException.class, () -> OnnxPictures.checkPresent(none));
+    assertTrue(missing.getMessage().contains(OnnxPictures.MAVEN_LINE), missing.getMessage());
+  }
+}

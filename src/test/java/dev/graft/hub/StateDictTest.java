@@ -1,0 +1,119 @@
+package dev.graft.hub;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.model.Safetensors;
+import dev.graft.model.Weights;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names, types and numbers of files as people have them. */
+class StateDictTest {
+  @TempDir Path folder;
+
+  private Path file(String header, byte... values) throws IOException {
+    byte[] text = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + text.length + values.length);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).put(text).put(values);
+    return Files.write(folder.resolve("model.safetensors"), bytes.array());
+  }
+
+  private static String refused(Path file) {
+    return assertThrows(IllegalArgumentException.class, () -> StateDict.open(file)).getMessage();
+  }
+
+  /** IEEE 754: 0x3c00 is 1, 0xc000 is -2, 0x3555 is 0.33325195, 1 is 2^-24, 0x7c00 is infinite. */
+  @Test
+  void halvesAreReadWithAWord() throws Exception {
+    Path half =
+        file(
+            "{'x':{'dtype':'F16','shape':[5],'data_offsets':[0,10]}}",
+            new byte[] {0, 0x3c, 0, (byte) 0xc0, 0x55, 0x35, 1, 0, 0, 0x7c});
+    StateDict read = StateDict.open(half);
+    assertArrayEquals(
+        new float[] {1, -2, 0.33325195f, 5.9604645e-8f, Float.POSITIVE_INFINITY},
+        read.weights(Set.of("x")).values("x"));
+    assertEquals(List.of("half precision read as 32-bit floats"), read.notes());
+    Path brain =
+        file(
+            "{'x':{'dtype':'BF16','shape':[1,2],'data_offsets':[0,4]}}",
+            new byte[] {(byte) 0x80, 0x3f, 0x20, (byte) 0xc0});
+    StateDict other = StateDict.open(brain);
+    assertArrayEquals(new float[] {1, -2.5f}, other.weights(Set.of("x")).values("x"));
+    assertTrue(other.toString().contains("bfloat16 read as 32-bit floats"), other.toString());
+  }
+
+  @Test
+  void whatWrappersPutInFrontIsLeftOutWithAWord() throws Exception {
+    Weights weights =
+        Weights.none()
+            .with("module.model.conv1.weight", List.of(1), new float[] {3})
+            .with("module.bn1.num_batches_tracked", List.of(1), new float[] {9});
+    Path file = folder.resolve("wrapped.bin");
+    Files.write(file, Safetensors.write(weights));
+    StateDict read = StateDict.open(file);
+    assertEquals(Set.of("conv1.weight"), read.names());
+    assertEquals(List.of("'module.', 'model.' in front of names left out"), read.notes());
+    Weights twice = weights.with("model.conv1.weight", List.of(1), new float[] {4});
+    Files.write(file, Safetensors.write(twice));
+    assertTrue(refused(file).contains("have one name"), refused(file));
+  }
+
+  @Test
+  void wholeNumbersAreQuantised() throws Exception {
+    StateDict read =
+        StateDict.open(
+            file("{'x':{'dtype':'I8','shape':[2],'data_offsets':[0,2]}}", new byte[] {1, 2}));
+    String words =
+        assertThrows(IllegalArgumentException.class, () -> read.weights(Set.of("x"))).getMessage();
+    assertTrue(words.contains("numbers of type I8, as quantised weights have"), words);
+  }
+
+  @Test
+  void ofALargeFileTheHeaderAloneIsRead() throws Exception {
+    Path large = file("{'x':{'dtype':'F32','shape':[800000000],'data_offsets':[0,3200000000]}}");
+    assertTrue(refused(large).contains("lies from 0 to 3200000000 of 0 bytes"), refused(large));
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(sparse.length() + 3_200_000_000L);
+    }
+    StateDict read = StateDict.open(large);
+    assertEquals(List.of(800_000_000), read.shapes().get("x"));
+    if (Runtime.getRuntime().maxMemory() / 2 < 3_200_000_000L) {
+      String words =
+          assertThrows(IllegalArgumentException.class, () -> read.weights(Set.of("x")))
+              .getMessage();
+      assertTrue(words.contains("; start Java with -Xmx"), words);
+    }
+  }
+
+  @Test
+  void otherFilesAreToldWhatTheyNeed() throws Exception {
+    Path keras = Files.write(folder.resolve("w.h5"), new byte[] {(byte) 0x89, 'H', 'D', 'F', 13});
+    assertTrue(refused(keras).contains("is HDF5, as Keras saves weights"), refused(keras));
+    Path text = Files.writeString(folder.resolve("w.txt"), "no weights at all");
+    assertTrue(refused(text).contains("is not a whole safetensors file"), refused(text));
+    assertTrue(refused(folder).contains("HubFolder.of(folder)"), refused(folder));
+    Path short1 = file("{'x':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}", new byte[4]);
+    assertTrue(refused(short1).contains("does not fill its shape [2]"), refused(short1));
+    Path none = file("{}");
+    assertTrue(refused(none).contains("holds no tensor"), refused(none));
+  }
+
+  @Test
+  void npzIsReadToo() {
+    Path npz = Path.of("src/test/resources/dev/graft/model/xception-narrow.npz");
+    assertEquals(List.of(4, 3, 3, 3), StateDict.open(npz).shapes().get("conv1.weight"));
+  }
+}
