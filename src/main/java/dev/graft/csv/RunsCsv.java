@@ -6,7 +6,7 @@ import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import dev.graft.run.Direction;
 import dev.graft.run.Fact;
-import dev.graft.run.RunStore;
+import dev.graft.run.Looks;
 import dev.graft.run.Runs;
 import dev.graft.run.SplitMode;
 import dev.graft.show.Shown;
@@ -203,7 +203,7 @@ public final class RunsCsv implements Shown {
 
   /**
    * Reads the table. Looks at the runs are counted in the usual store where it has a ledger already
-   * ({@link RunStore#begunLooks}), else where {@link Runs#countedIn} says.
+   * ({@link Looks#begun}), else where {@link Runs#countedIn} says.
    *
    * @throws IllegalArgumentException if something in it is wrong or in doubt; the message says
    *     where
@@ -218,7 +218,7 @@ public final class RunsCsv implements Shown {
     } else {
       CsvHeaders.name(table, options);
     }
-    return new Runs(new CsvReading(table, this).runs().all(), RunStore.begunLooks());
+    return new Runs(new CsvReading(table, this).runs().all(), Looks.begun());
   }
 
   private void checkNoJson() {

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,9 +50,16 @@ public record Looks(Path folder) implements Shown {
     }
   }
 
-  /** Whether somebody has looked at runs of this store before. */
-  boolean begun() {
-    return Files.isRegularFile(folder.resolve(FILE));
+  /**
+   * The ledger of the {@linkplain RunStore#standard() usual store} where it has one already:
+   * results that come from elsewhere are counted there too. Nothing is made to find out, so that a
+   * folder {@code runs/} of another tool stays as it is. {@code -Dgraft.looks=uncounted} leaves
+   * them uncounted.
+   */
+  public static Optional<Looks> begun() {
+    boolean counted = !"uncounted".equals(System.getProperty("graft.looks"));
+    return Optional.of(RunStore.standard().alone().looks())
+        .filter(looks -> counted && Files.isRegularFile(looks.folder.resolve(FILE)));
   }
 
   /** Counts the looks that are not in the ledger yet, and returns it. */

@@ -58,22 +58,6 @@ public final class RunStore implements Shown {
   }
 
   /**
-   * The ledger of looks of the {@linkplain #standard() usual store} where it has one already:
-   * results that come from elsewhere are counted there too. Nothing is made to find out, so that a
-   * folder {@code runs/} of another tool stays as it is. {@code -Dgraft.looks=uncounted} leaves
-   * them uncounted.
-   */
-  public static Optional<Looks> begunLooks() {
-    boolean counted = !"uncounted".equals(System.getProperty("graft.looks"));
-    return counted ? standard().alone().begun() : Optional.empty();
-  }
-
-  /** Its ledger, where somebody has looked at runs of this store before. */
-  Optional<Looks> begun() {
-    return Optional.of(looks()).filter(Looks::begun);
-  }
-
-  /**
    * The same store, which also finds the runs of a folder that is only read, such as those that
    * come with a course. A run found there says in its provenance, under {@link Fact#STORED}, where
    * and when it was trained; a damaged one is named and left alone.

@@ -113,15 +113,7 @@ class TorchReadingTest {
     assertEquals(8, base.backbone().features());
     float[] map = TorchScriptTest.answers(base, "ids");
     float[] vectors = TorchFixtures.expected().values("bert");
-    float[] means = new float[16];
-    for (int row = 0; row < 2; row++) {
-      for (int place = 0; place < 10; place++) {
-        for (int f = 0; f < 8; f++) {
-          means[row * 8 + f] += vectors[(row * 10 + place) * 8 + f] / 10;
-        }
-      }
-    }
-    assertArrayEquals(means, map, 1e-4f);
+    assertArrayEquals(means(vectors), map, 1e-4f);
     StringBuilder rows = new StringBuilder("sentence,label\n");
     for (int i = 0; i < 60; i++) {
       String word = String.valueOf((char) ('a' + i % 13));
@@ -143,5 +135,18 @@ class TorchReadingTest {
     assertTrue(run.tensors().names().stream().noneMatch(name -> name.contains("layer.0.")));
     assertTrue(run.tensors().names().stream().anyMatch(name -> name.contains("layer.1.")));
     assertEquals(Access.OPEN, base.backbone().access());
+  }
+
+  /** Over the ten places of two rows of eight features. */
+  private static float[] means(float[] vectors) {
+    float[] means = new float[16];
+    for (int row = 0; row < 2; row++) {
+      for (int place = 0; place < 10; place++) {
+        for (int f = 0; f < 8; f++) {
+          means[row * 8 + f] += vectors[(row * 10 + place) * 8 + f] / 10;
+        }
+      }
+    }
+    return means;
   }
 }
