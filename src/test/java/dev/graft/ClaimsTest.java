@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The table of claims and the index of notebooks name notebooks that are there. */
@@ -54,6 +55,23 @@ class ClaimsTest {
               assertTrue(
                   text.contains("<summary>" + name.replace(".ipynb", "") + "</summary>"),
                   "no key for " + name));
+    }
+  }
+
+  @Test
+  void everyNotebookHasAPredictionThatTheRunsScore() throws Exception {
+    try (Stream<Path> files = Files.list(NOTEBOOKS)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".ipynb")).toList()) {
+        String code =
+            StreamSupport.stream(SavedNotebook.cells(file).spliterator(), false)
+                .filter(SavedNotebook::isCode)
+                .map(SavedNotebook::source)
+                .collect(Collectors.joining("\n"));
+        assertTrue(code.contains("Prediction."), file + " has no prediction");
+        assertTrue(
+            code.contains(".check(") || code.contains("Scorecard.of("),
+            file + " scores no prediction");
+      }
     }
   }
 }
