@@ -5,9 +5,12 @@ import dev.graft.data.ImageFolder;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
+import dev.graft.experiment.Arm;
 import dev.graft.experiment.Experiment;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
+import dev.graft.model.Backbone;
+import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.SmallNet;
@@ -15,6 +18,7 @@ import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.show.Display;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,26 +77,30 @@ final class Comparing {
             .withStore(asked.store())
             .withSeeds(asked.seeds().stream().mapToLong(Long::longValue).toArray())
             .withArm(FROZEN, network, recipe);
-    soFar.accuracy(first.run());
     Network small = SmallNet.untrained().withHead(head).fromScratch();
-    Experiment both = first.withArm(RIVAL, small, recipe);
-    soFar.verdict(Comparison.of(both.run()).against(RIVAL));
-    Recipe tuning =
-        recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(THAWED_STAGES));
-    Experiment all = both.withArm(FINE_TUNED, network, tuning);
-    all.run();
-    if (asked.twin() == Compare.Twin.INCLUDED) {
-      soFar.beforeTwin(Comparison.of(all.runs()).against(RIVAL));
-      all = all.withArm(TWIN, network.fromScratch(), recipe);
-      all.run();
+    List<Arm> later = new ArrayList<>();
+    int thawed = thawed(asked.base());
+    if (thawed > 0) {
+      Recipe tuning =
+          recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(thawed));
+      later.add(new Arm(FINE_TUNED, network, tuning));
     }
-    return all;
+    if (asked.twin() == Compare.Twin.INCLUDED) {
+      later.add(new Arm(TWIN, network.fromScratch(), recipe));
+    }
+    return soFar.through(first, new Arm(RIVAL, small, recipe), later);
+  }
+
+  /** How many stages fine-tuning thaws; none of a base whose tensors cannot be reached. */
+  static int thawed(Base base) {
+    boolean sealed = base.backbone().access() == Backbone.Access.SEALED;
+    return sealed ? 0 : Math.min(THAWED_STAGES, base.cuts().size());
   }
 
   /** What stands before the first result: what was read, how it is used, what it will cost. */
   private String ground(ImageSet pictures, Split split, PictureSize size) {
     return Text.format(
-        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s",
+        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
         pictures,
         split.toString().lines().findFirst().orElse(""),
         asked.base().card().name(),
@@ -100,6 +108,7 @@ final class Comparing {
         size.why(),
         RIVAL,
         SmallNet.SIZE,
-        size.cost());
+        size.cost(),
+        thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "");
   }
 }
