@@ -76,17 +76,26 @@ public final class AtlasTables {
         "at least 90%",
         line -> true,
         AtlasTables::near);
+    doubts();
+    print("");
+  }
+
+  private void doubts() {
     error(
         "truths that cannot tell",
         "",
         line -> true,
         line -> line.truth().word().equals("cannot tell"));
     error(
+        "truths whose arm lies more than 3 points below the default's",
+        "none",
+        line -> true,
+        AtlasTables::failed);
+    error(
         "arms of the default that are not trained out",
         "at most 10%",
         line -> true,
         AtlasTables::untrained);
-    print("");
   }
 
   private void error(
@@ -124,6 +133,11 @@ public final class AtlasTables {
   private static boolean near(AtlasLine line) {
     double off = Math.abs(line.user().size() - line.truth().size());
     return off <= MARGIN + line.user().halfWidth();
+  }
+
+  /** A tuning that finds less than the default did has not found the truth. */
+  private static boolean failed(AtlasLine line) {
+    return line.user().armAccuracy() - line.truth().armAccuracy() > MARGIN;
   }
 
   private static boolean untrained(AtlasLine line) {

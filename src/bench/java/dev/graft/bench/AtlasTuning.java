@@ -9,6 +9,7 @@ import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.run.Solver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,8 +76,10 @@ record AtlasTuning(RunStore store, Effort effort) {
   private record Setting(Optional<Thawing> thawing, double rate, double decay, int passes) {
     Recipe recipe() {
       Recipe plain = Recipe.withDefaults().withWeightDecay(decay);
+      // A stated decay asks for gradient steps; a thawed arm starts from a solved head all the same.
+      Recipe head = plain.withSolver(Solver.SOLVED);
       return thawing
-          .map(thawed -> plain.thenFineTune(thawed, passes, rate))
+          .map(thawed -> head.thenFineTune(thawed, passes, rate))
           .orElse(plain.withPasses(passes).withRate(rate))
           .withPatience(passes / PATIENCE_PART);
     }

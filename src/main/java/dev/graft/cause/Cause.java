@@ -28,6 +28,8 @@ public record Cause(Kind kind, double number, String words, Optional<Suggestion>
     RATE_TOO_HIGH("rate too high"),
     /** Number: the chosen rate, which has no neighbour on one side of the searched ones. */
     RATE_AT_EDGE("rate at the edge of the searched ones"),
+    /** Number: validation accuracy that a solved head lacks to the nearest class mean. */
+    NEAREST_MEAN_BETTER("the nearest mean is better here"),
     /**
      * Number: the deviation of what enters, which is near 1 where pictures are scaled as usual; of
      * a table with a column that lies far from 0, that column's mean.

@@ -28,7 +28,7 @@ final class Symptoms {
   private static final int ENOUGH_PASSES = 4;
 
   /** Validation accuracy that does not count as chance on a few hundred validation rows. */
-  private static final double CLEAR = 0.05;
+  static final double CLEAR = 0.05;
 
   /** Shares of the loss of guessing, ln(classes). */
   private static final double HIGH_LOSS = 0.25;
@@ -62,6 +62,7 @@ final class Symptoms {
     training.notTrainedOut().ifPresent(found::add);
     rateTooHigh();
     training.rateAtEdge().ifPresent(this::found);
+    training.nearestMean().ifPresent(found::add);
     InputSymptom.of(arm, trials).ifPresent(found::add);
     source();
     layersRemoved();

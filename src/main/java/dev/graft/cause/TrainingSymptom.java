@@ -1,9 +1,11 @@
 package dev.graft.cause;
 
 import dev.graft.analysis.TrainedOut;
+import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.RateEdge;
 import dev.graft.run.Runs;
+import dev.graft.run.Solver;
 import dev.graft.run.Suggestion;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,24 @@ record TrainingSymptom(Runs runs, Course arm, Trials trials) {
                     rates.get(rates.size() - 1),
                     side + "; a better one may lie beyond",
                     otherRates(side)));
+  }
+
+  /** A solved head is trained out; with few rows the nearest class mean may answer better still. */
+  Optional<Cause> nearestMean() {
+    double gap = arm.jumpstart() - arm.validation();
+    boolean solved = arm.is(Fact.SOLVER, Solver.SOLVED) && !arm.hasPhaseBefore();
+    return solved && gap >= Symptoms.CLEAR
+        ? Optional.of(
+            new Cause(
+                Cause.Kind.NEAREST_MEAN_BETTER,
+                gap,
+                Text.format(
+                    "on validation rows the nearest class mean of the same features is %.3f above"
+                        + " the solved head; an arm with Head.nearestMean(classes) shows whether it"
+                        + " stays so",
+                    gap),
+                Optional.empty()))
+        : Optional.empty();
   }
 
   private Optional<Suggestion> otherRates(RateEdge edge) {

@@ -54,4 +54,22 @@ class TrainingSymptomTest {
     assertEquals(Cause.Kind.RATE_AT_EDGE, causes.found().get(1).kind());
     assertEquals(java.util.Optional.empty(), causes.found().get(1).suggestion());
   }
+
+  private static Made solved(double nearestMean) {
+    return new Made(
+        new double[] {0.1},
+        new double[] {0.4},
+        new double[] {nearestMean, 0.85},
+        java.util.Map.of("solver", "solved", "rates", "none", "weights.hash", "w"));
+  }
+
+  @Test
+  void aSolvedHeadBelowTheNearestMeanIsHinted() {
+    assertEquals(
+        "the nearest mean is better here: on validation rows the nearest class mean of the same"
+            + " features is 0.070 above the solved head; an arm with Head.nearestMean(classes)"
+            + " shows whether it stays so",
+        CauseFixtures.only(CauseFixtures.causes(solved(0.92))).toString());
+    assertEquals(0, CauseFixtures.causes(solved(0.88)).found().size());
+  }
 }
