@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Colours;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -35,7 +36,7 @@ final class AxisNames extends Annotation {
   static void add(XYChart drawn, List<Axis.Tick> ticks, int width) {
     AxisNames names = new AxisNames(ticks, width);
     Style.turnLongNames(drawn.getStyler(), names.names, width);
-    drawn.getStyler().setXAxisTickLabelsColor(Style.colour("#000000", 0));
+    drawn.getStyler().setXAxisTickLabelsColor(Style.colour(Colours.BLACK, 0));
     drawn.getStyler().setPlotGridVerticalLinesVisible(false);
     String longest = names.names.stream().reduce(" ", (a, b) -> a.length() >= b.length() ? a : b);
     // XChart looks for ticks until no two have the same text.

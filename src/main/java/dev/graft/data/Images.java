@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -135,10 +136,11 @@ public final class Images {
   }
 
   private static IllegalArgumentException unreadable(String name, String reason, Exception cause) {
-    return new IllegalArgumentException(
-        Text.format(
-            "cannot read image (%s): %s, supported are %s; save it again as one of them",
-            name, reason, PictureKind.READ),
-        cause);
+    return Check.brief(
+        new IllegalArgumentException(
+            Text.format(
+                "cannot read image (%s): %s, supported are %s; save it again as one of them",
+                name, reason, PictureKind.READ),
+            cause));
   }
 }

@@ -29,15 +29,16 @@ public record Arm(String name, Network network, Recipe recipe) implements Shown 
 
   /** What to say of a base in place of a network. */
   static IllegalArgumentException headless(String name, Base base, Examples data) {
-    return new IllegalArgumentException(
-        Text.format(
-            "arm '%s' (%s) must be a network, and a base has no head for the %d classes of %s: write"
-                + " base%s.withHead(Head.linear(set.classes()))",
-            name,
-            base.card().name(),
-            data.classes().size(),
-            data.name(),
-            base.oldHead().isPresent() ? ".withoutHead()" : ""));
+    return Check.brief(
+        new IllegalArgumentException(
+            Text.format(
+                "arm '%s' (%s) must be a network, and a base has no head for the %d classes of %s:"
+                    + " write base%s.withHead(Head.linear(set.classes()))",
+                name,
+                base.card().name(),
+                data.classes().size(),
+                data.name(),
+                base.oldHead().isPresent() ? ".withoutHead()" : "")));
   }
 
   /** Whether gradient steps are made; else its recipe says nothing. */

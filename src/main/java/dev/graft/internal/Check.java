@@ -18,16 +18,21 @@ public final class Check {
     }
   }
 
-  /** In a notebook or jshell the user's own lines alone: what lies between says nothing to him. */
-  private static IllegalArgumentException brief(IllegalArgumentException wrong) {
+  /**
+   * In a notebook or jshell with the user's own lines alone, and without the cause, which the
+   * message has in words: what lies between says nothing to him.
+   */
+  public static IllegalArgumentException brief(IllegalArgumentException wrong) {
     StackTraceElement[] own =
         Stream.of(wrong.getStackTrace())
             .filter(frame -> frame.getClassName().startsWith(CELLS))
             .toArray(StackTraceElement[]::new);
-    if (own.length > 0) {
-      wrong.setStackTrace(own);
+    if (own.length == 0) {
+      return wrong;
     }
-    return wrong;
+    IllegalArgumentException shown = new IllegalArgumentException(wrong.getMessage());
+    shown.setStackTrace(own);
+    return shown;
   }
 
   /** Returns the value if it is at least the minimum. */

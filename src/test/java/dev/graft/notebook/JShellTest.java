@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
 import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,20 @@ class JShellTest {
         events.get(0).status().isDefined(),
         () -> java + ": " + shell.diagnostics(events.get(0).snippet()).toList());
     return events.get(0).value();
+  }
+
+  /** Our own lines and our libraries' say nothing to a user; the file has its whole path. */
+  @Test
+  void anErrorIsOurSentenceAndTheUsersLine() {
+    JShellException thrown =
+        shell.eval("Images.read(java.nio.file.Path.of(\"nope.png\"))").get(0).exception();
+    String message = thrown.getMessage();
+    assertTrue(message.startsWith("cannot read image (/"), message);
+    assertTrue(message.contains("/nope.png): there is no such file"), message);
+    assertEquals(null, thrown.getCause());
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      assertFalse(frame.getClassName().startsWith("dev.graft"), frame::toString);
+    }
   }
 
   @Test

