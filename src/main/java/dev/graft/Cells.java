@@ -29,13 +29,17 @@ final class Cells {
       var small = SmallNet.untrained().withHead(Head.linear(pictures.classes())).fromScratch();
       var both = first.withArm("%s", small, recipe);
       both.run();
-      // step 6, fine-tune: continues the stored frozen runs
-      var all = both.withArm("%s", network, recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(%d)));
-      all.run();
-      %s// compare, then decide
+      %s%s// compare, then decide
       var comparison = Comparison.of(%s.runs()).against("%s");
       comparison.show();
       Decision.of(%s, comparison)
+      """;
+
+  private static final String TUNING =
+      """
+      // step 6, fine-tune: continues the stored frozen runs
+      var all = both.withArm("%s", network, recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(%d)));
+      all.run();
       """;
 
   private static final String TWIN =
@@ -49,7 +53,8 @@ final class Cells {
 
   static String of(Compare asked, int size, boolean parts) {
     boolean twin = asked.twin() == Compare.Twin.INCLUDED;
-    String last = twin ? "twins" : "all";
+    int thawed = Comparing.thawed(asked.base());
+    String last = twin ? "twins" : thawed > 0 ? "all" : "both";
     return Text.format(
         TEMPLATE,
         escaped(asked.folder().toString()),
@@ -59,8 +64,7 @@ final class Cells {
         seeds(asked.seeds()),
         Comparing.FROZEN,
         Comparing.RIVAL,
-        Comparing.FINE_TUNED,
-        Comparing.THAWED_STAGES,
+        thawed > 0 ? Text.format(TUNING, Comparing.FINE_TUNED, thawed) : "",
         twin ? Text.format(TWIN, Comparing.TWIN) : "",
         last,
         Comparing.RIVAL,
@@ -79,7 +83,7 @@ final class Cells {
         : Text.format("var source = yourBase;  // the base that was given: %s", name);
   }
 
-  private static String seeds(List<Long> seeds) {
+  static String seeds(List<Long> seeds) {
     return seeds.equals(Experiment.DEFAULT_SEEDS)
         ? ""
         : seeds.stream().map(String::valueOf).collect(Collectors.joining(", ", ".withSeeds(", ")"));

@@ -1,8 +1,12 @@
 package dev.graft;
 
+import dev.graft.csv.CsvOptions;
+import dev.graft.data.TableSet;
+import dev.graft.data.TextSet;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.model.Backbone;
 import dev.graft.model.Base;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.run.RunStore;
@@ -49,15 +53,23 @@ public record Compare(
   /** Copies the list and checks the ranges. */
   public Compare {
     Check.that(
-        !folder.toString().matches("(?i).*\\.(csv|tsv)"),
-        "path (%s) must be a folder of pictures, not a table; rows are read by TableSet.of(path,"
-            + " \"class\") and sentences by TextSet.of(path, \"sentence\", \"class\"), for an"
-            + " Experiment and Decision.of(experiment, comparison)",
+        !folder.toString().matches("(?i).*\\.(csv|tsv|txt)"),
+        "path (%s) must be a folder of pictures, or come with the columns of a table: of rows the one"
+            + " that is to be answered, Graft.compare(\"%s\", \"class\"), of sentences theirs and their"
+            + " label's, Graft.compare(\"%s\", \"sentence\", \"label\")",
+        folder,
+        folder,
         folder);
     seeds = List.copyOf(seeds);
     Check.that(!seeds.isEmpty(), "seeds (none) must be at least 1");
     Check.positive("minutes", minutes);
     size.ifPresent(pixels -> Check.atLeast("size", pixels, PictureSize.LEAST));
+    size.ifPresent(pixels -> PictureSize.checkTaken(base, pixels));
+    Check.that(
+        twin == Twin.LEFT_OUT || base.backbone().access() == Backbone.Access.OPEN,
+        "base %s cannot be drawn anew, so that it has no twin: leave withTwin() out, or %s",
+        base.card().name(),
+        base.backbone().wayOut());
   }
 
   /** A folder of pictures, with an ImageNet base, five seeds and five minutes. */
@@ -74,14 +86,70 @@ public record Compare(
 
   /** The same of a folder by its name. */
   public static Compare folder(String folder) {
+    return folder(path(folder));
+  }
+
+  /**
+   * Rows of a table in a CSV file; {@link CompareTable#withSource} names what a base learns from.
+   *
+   * @param target the column that is to be answered
+   * @param without columns that are left out, such as names
+   */
+  public static CompareTable table(Path csv, String target, String... without) {
+    return CompareTable.of(csv, CsvOptions.withDefaults(), target, without);
+  }
+
+  /** The same of a file by its name. */
+  public static CompareTable table(String csv, String target, String... without) {
+    return table(path(csv), target, without);
+  }
+
+  /** The same of a file that is written in another way. */
+  public static CompareTable table(Path csv, CsvOptions options, String target, String... without) {
+    return CompareTable.of(csv, options, target, without);
+  }
+
+  /** The same of a table that has been read. */
+  public static CompareTable table(TableSet table) {
+    return CompareTable.of(table);
+  }
+
+  /**
+   * Sentences in a CSV file, or one of tabs.
+   *
+   * @param sentence the column of the sentences
+   * @param label the column of their classes
+   */
+  public static CompareSentences sentences(Path file, String sentence, String label) {
+    return CompareSentences.of(file, CsvOptions.withDefaults(), sentence, label);
+  }
+
+  /** The same of a file by its name. */
+  public static CompareSentences sentences(String file, String sentence, String label) {
+    return sentences(path(file), sentence, label);
+  }
+
+  /** The same of a file that is written in another way. */
+  public static CompareSentences sentences(
+      Path file, CsvOptions options, String sentence, String label) {
+    return CompareSentences.of(file, options, sentence, label);
+  }
+
+  /** The same of sentences that have been read. */
+  public static CompareSentences sentences(TextSet sentences) {
+    return CompareSentences.of(sentences);
+  }
+
+  /** A path by its name. */
+  static Path path(String name) {
     try {
-      return folder(Path.of(folder));
+      return Path.of(name);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           Text.format(
-              "folder (%s) cannot be a path (%s); where its letters are outside ASCII start Java, or"
+              "name (%s) cannot be a path (%s); where its letters are outside ASCII start Java, or"
                   + " Jupyter, with LC_ALL=C.UTF-8",
-              folder, e.getReason()),
+              name, e.getReason()),
           e);
     }
   }

@@ -5,8 +5,12 @@ import dev.graft.data.ImageFolder;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Part;
 import dev.graft.data.Split;
+import dev.graft.experiment.Arm;
 import dev.graft.experiment.Experiment;
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
+import dev.graft.model.Backbone;
+import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.SmallNet;
@@ -14,6 +18,8 @@ import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.show.Display;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The steps of {@link Graft#compare}. The rival comes before fine-tuning, which takes longest: so
@@ -42,7 +48,7 @@ final class Comparing {
 
   Compared run() {
     soFar.says(Text.format("reading the pictures of %s", asked.folder()));
-    ImageSet pictures = ImageFolder.of(asked.folder());
+    ImageSet pictures = ImageFolder.of(asked.folder(), this::inputs);
     boolean parts = pictures.has(Part.TEST);
     Split split = parts ? pictures.split() : pictures.split(TRAINING, VALIDATION, TEST);
     PictureSize size = PictureSize.of(asked, pictures.size());
@@ -56,6 +62,12 @@ final class Comparing {
     return new Compared(all, comparison, decision, ground, cells);
   }
 
+  /** What the arms take, so that each picture is decoded once for all of them. */
+  private List<Preprocessing> inputs(int pictures) {
+    int size = PictureSize.of(asked, pictures).pixels();
+    return List.of(asked.base().preprocessing().withSize(size), SmallNet.PREPROCESSING);
+  }
+
   private Experiment run(Split split, int size) {
     Head head = Head.linear(split.data().classes());
     Network network = asked.base().withoutHead().withSize(size).frozen().withHead(head);
@@ -65,26 +77,30 @@ final class Comparing {
             .withStore(asked.store())
             .withSeeds(asked.seeds().stream().mapToLong(Long::longValue).toArray())
             .withArm(FROZEN, network, recipe);
-    soFar.accuracy(first.run());
     Network small = SmallNet.untrained().withHead(head).fromScratch();
-    Experiment both = first.withArm(RIVAL, small, recipe);
-    soFar.verdict(Comparison.of(both.run()).against(RIVAL));
-    Recipe tuning =
-        recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(THAWED_STAGES));
-    Experiment all = both.withArm(FINE_TUNED, network, tuning);
-    all.run();
-    if (asked.twin() == Compare.Twin.INCLUDED) {
-      soFar.beforeTwin(Comparison.of(all.runs()).against(RIVAL));
-      all = all.withArm(TWIN, network.fromScratch(), recipe);
-      all.run();
+    List<Arm> later = new ArrayList<>();
+    int thawed = thawed(asked.base());
+    if (thawed > 0) {
+      Recipe tuning =
+          recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(thawed));
+      later.add(new Arm(FINE_TUNED, network, tuning));
     }
-    return all;
+    if (asked.twin() == Compare.Twin.INCLUDED) {
+      later.add(new Arm(TWIN, network.fromScratch(), recipe));
+    }
+    return soFar.through(first, new Arm(RIVAL, small, recipe), later);
+  }
+
+  /** How many stages fine-tuning thaws; none of a base whose tensors cannot be reached. */
+  static int thawed(Base base) {
+    boolean sealed = base.backbone().access() == Backbone.Access.SEALED;
+    return sealed ? 0 : Math.min(THAWED_STAGES, base.cuts().size());
   }
 
   /** What stands before the first result: what was read, how it is used, what it will cost. */
   private String ground(ImageSet pictures, Split split, PictureSize size) {
     return Text.format(
-        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s",
+        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
         pictures,
         split.toString().lines().findFirst().orElse(""),
         asked.base().card().name(),
@@ -92,6 +108,7 @@ final class Comparing {
         size.why(),
         RIVAL,
         SmallNet.SIZE,
-        size.cost());
+        size.cost(),
+        thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "");
   }
 }

@@ -4,7 +4,10 @@ import dev.graft.internal.Version;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
 
-/** Answers in one line whether an ImageNet base helps on a folder of one's own pictures. */
+/**
+ * Answers in one line whether a base helps on one's own data: a folder of pictures, sentences or
+ * rows of a table.
+ */
 public final class Graft {
   private Graft() {}
 
@@ -36,5 +39,37 @@ public final class Graft {
   /** The same with the runs kept in a store of one's own. */
   public static Compared compare(Path folder, RunStore store) {
     return Compare.folder(folder).withStore(store).run();
+  }
+
+  /**
+   * The same on rows of a table in a CSV file: a linear model against a net from scratch, for no
+   * base knows a stranger's columns; {@code Compare.table(csv, target).withSource(...)} names a
+   * table from which a base learns.
+   *
+   * @param target the column that is to be answered
+   */
+  public static Compared compare(Path csv, String target) {
+    return Compare.table(csv, target).run();
+  }
+
+  /** The same of a file by its name. */
+  public static Compared compare(String csv, String target) {
+    return Compare.table(csv, target).run();
+  }
+
+  /**
+   * The same on sentences in a CSV file, or one of tabs: a frozen sentence encoder and a linear
+   * model on the words, against a net from scratch.
+   *
+   * @param sentence the column of the sentences
+   * @param label the column of their classes
+   */
+  public static Compared compare(Path file, String sentence, String label) {
+    return Compare.sentences(file, sentence, label).run();
+  }
+
+  /** The same of a file by its name. */
+  public static Compared compare(String file, String sentence, String label) {
+    return Compare.sentences(file, sentence, label).run();
   }
 }

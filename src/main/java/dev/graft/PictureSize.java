@@ -1,6 +1,7 @@
 package dev.graft;
 
 import dev.graft.input.Preprocessing;
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import java.util.List;
@@ -40,7 +41,10 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
     int most = original(asked.base());
     double allowed = 60 * asked.minutes();
     List<Integer> sizes =
-        Stream.concat(Stream.of(most), SMALLER.stream().filter(size -> size < most)).toList();
+        Stream.concat(
+                Stream.of(most),
+                SMALLER.stream().filter(size -> size < most && takes(asked.base(), size)))
+            .toList();
     List<PictureSize> all = sizes.stream().map(size -> costing(size, "", pictures)).toList();
     int place =
         IntStream.range(0, all.size())
@@ -64,6 +68,20 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
   private PictureSize at(int other) {
     double times = square(other) / square(pixels);
     return new PictureSize(other, "", times * firstSeconds, times * seconds);
+  }
+
+  private static boolean takes(Base base, int pixels) {
+    return base.backbone().takes(base.preprocessing().withSize(pixels));
+  }
+
+  /** Some networks take pictures of one size alone. */
+  static void checkTaken(Base base, int pixels) {
+    Check.that(
+        takes(base, pixels),
+        "size (%d) must be one that base %s takes, such as that of its weights, %d",
+        pixels,
+        base.card().name(),
+        original(base));
   }
 
   private static int original(Base base) {

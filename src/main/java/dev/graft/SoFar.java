@@ -3,6 +3,8 @@ package dev.graft;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Guessing;
 import dev.graft.chart.VerdictCard;
+import dev.graft.experiment.Arm;
+import dev.graft.experiment.Experiment;
 import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
@@ -38,16 +40,16 @@ final class SoFar {
   }
 
   /** The first accuracy, which is no comparison. */
-  void accuracy(Runs runs) {
+  private void accuracy(Runs runs) {
     times.add(Text.format("the first accuracy after %.0f s", seconds()));
     String words = noComparisonYet(runs);
     slot.update(Shown.html(ground + Html.paragraph(words), words));
   }
 
   static String noComparisonYet(Runs runs) {
-    List<Run> all = runs.all();
-    OwnAccuracy accuracy = OwnAccuracy.of(all);
     String arm = runs.arms().get(0);
+    List<Run> all = runs.arm(arm);
+    OwnAccuracy accuracy = OwnAccuracy.of(all);
     return accuracy.seeds() == 0
         ? Text.format("No comparison yet: %s failed", arm)
         : Text.format(
@@ -59,16 +61,30 @@ final class SoFar {
             Guessing.of(all).map(Guessing::majority).orElse(Double.NaN));
   }
 
-  /** The first verdict, before fine-tuning. */
-  void verdict(Comparison comparison) {
+  /**
+   * Runs the first arms, which are quick, then the rival, against which there is a verdict, then
+   * the later arms one by one.
+   *
+   * @return the experiment with all of them
+   */
+  Experiment through(Experiment first, Arm rival, List<Arm> later) {
+    accuracy(first.run());
+    Experiment all = with(first, rival);
+    all.run();
     times.add(Text.format("the first verdict after %.0f s", seconds()));
-    shows("So far, before fine-tuning:", comparison);
+    for (Arm arm : later) {
+      shows(
+          "So far, with " + arm.name() + " still to come:",
+          Comparison.of(all.runs()).against(rival.name()));
+      all = with(all, arm);
+      all.run();
+      times.add(Text.format("%s after %.0f s", arm.name(), seconds()));
+    }
+    return all;
   }
 
-  /** What stands when the twin alone is left to be trained. */
-  void beforeTwin(Comparison comparison) {
-    times.add(Text.format("fine-tuned after %.0f s", seconds()));
-    shows("So far, before the twin:", comparison);
+  private static Experiment with(Experiment experiment, Arm arm) {
+    return experiment.withArm(arm.name(), arm.network(), arm.recipe());
   }
 
   private void shows(String words, Comparison comparison) {

@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("linear", List.of("internal", "run")),
           Map.entry("run", List.of("internal", "show", "input")),
           Map.entry("csv", List.of("internal", "show", "run")),
-          Map.entry("data", List.of("internal", "show", "input", "run")),
+          Map.entry("data", List.of("internal", "show", "input", "run", "csv")),
           Map.entry("model", List.of("internal", "show", "input", "run", "data")),
           Map.entry("djl", List.of("internal", "show", "input", "run", "data", "model")),
           Map.entry("hub", List.of("internal", "show", "input", "run", "data", "model")),
@@ -82,7 +82,7 @@ class ArchitectureTest {
           Map.entry("org.apache.commons.statistics..", List.of("stats", "training")),
           Map.entry("org.apache.commons.math3..", List.of("score")),
           Map.entry("org.ejml..", List.of("score", "method", "linear")),
-          Map.entry("org.apache.commons.csv..", List.of("csv", "analysis", "data")),
+          Map.entry("org.apache.commons.csv..", List.of("csv", "analysis")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));
 

@@ -44,7 +44,7 @@ class CompareTest {
         assertThrows(IllegalArgumentException.class, () -> Compare.folder("flowers.CSV"))
             .getMessage();
     assertTrue(message.startsWith("path (flowers.CSV) must be a folder of pictures"), message);
-    assertTrue(message.contains("TextSet.of(path"), message);
+    assertTrue(message.contains("Graft.compare(\"flowers.CSV\", \"class\")"), message);
   }
 
   @Test

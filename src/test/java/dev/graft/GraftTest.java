@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import javax.imageio.ImageIO;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -78,22 +79,28 @@ public class GraftTest {
     assertEquals(keys(compared.experiment()), keys(cells(compared.cells(), runs)));
   }
 
-  private static List<String> keys(Experiment experiment) {
+  static List<String> keys(Experiment experiment) {
     return experiment.runs().all().stream().map(Run::key).toList();
   }
 
   /** Runs the cells as a notebook does, in the same store: there is nothing left to compute. */
-  private static Experiment cells(String cells, Path runs) throws Exception {
+  static Experiment cells(String cells, Path runs) throws Exception {
     String on = "Experiment.on(split)";
     assertTrue(cells.contains(on), cells);
+    String all = cells.replaceAll("(?s).*Comparison.of\\((\\w+)\\.runs.*", "$1");
     String store = ".withStore(dev.graft.run.RunStore.at(Path.of(\"" + runs + "\")))";
     long before = count(runs);
     List<String> wrong = new ArrayList<>();
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       shell.addToClasspath(System.getProperty("java.class.path"));
       evaluate(shell, imports(), wrong);
-      evaluate(shell, cells.replace(on, on + store), wrong);
-      evaluate(shell, "dev.graft.GraftTest.ran = all;", wrong);
+      evaluate(
+          shell,
+          cells.replaceAll(
+              "(Experiment\\.on\\((split|source\\.split\\(.*?\\))\\))",
+              "$1" + Matcher.quoteReplacement(store)),
+          wrong);
+      evaluate(shell, "dev.graft.GraftTest.ran = " + all + ";", wrong);
     }
     assertEquals(List.of(), wrong);
     assertEquals(before, count(runs), "the cells computed nothing new");

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class ServiceIT {
   private static final Path HERE = Path.of("target", "service").toAbsolutePath();
 
   @TempDir Path folder;
+
+  /** All that is beside the inference jar: DJL's own, the engine and its native library. */
+  private static final Pattern DJL_AND_ENGINE =
+      Pattern.compile(
+          "(api|mxnet-.*|pytorch-.*|gson|jna|slf4j-.*|commons-(compress|io|lang3|codec))-[0-9].*");
 
   @Test
   void theGuidesProjectIsBuiltAndAnswersAsGraftDoes() throws Exception {
@@ -44,13 +50,27 @@ class ServiceIT {
         Answering.probabilities(
             network, network.initialWeights(3), Pixels.of(emoji.image(0), SmallNet.PREPROCESSING));
     double best = Collections.max(expected);
-    String jars =
-        HERE.resolve("project/target/service-1.jar") + ":" + HERE.resolve("project/target/jars");
-    String said =
-        run("java", "-cp", jars + "/*", "example.Ask", model.toString(), picture.toString());
     String answer = emoji.classes().get(expected.indexOf(best));
     String wanted = Text.format("%s %s %.4f", picture, answer, best);
-    assertTrue(said.strip().endsWith("\n" + wanted) || said.strip().equals(wanted), said);
+    String program = HERE.resolve("project/target/service-1.jar") + ":";
+    for (String jars : List.of(HERE.resolve("project/target/jars") + "/*", inference())) {
+      String said =
+          run("java", "-cp", program + jars, "example.Ask", model.toString(), picture.toString());
+      assertTrue(said.strip().endsWith("\n" + wanted) || said.strip().equals(wanted), said);
+    }
+  }
+
+  /** The small jar with nothing but DJL and its engine: no tables, no charts, no kernels. */
+  private static String inference() throws IOException {
+    Path small = Path.of(System.getProperty("graft.jar").replace(".jar", "-inference.jar"));
+    assertTrue(Files.size(small) < 5_000_000, small + " is too large");
+    List<String> jars =
+        files(HERE.resolve("project/target/jars")).stream()
+            .filter(jar -> DJL_AND_ENGINE.matcher(jar.getFileName().toString()).matches())
+            .map(Path::toString)
+            .toList();
+    assertTrue(jars.stream().noneMatch(jar -> jar.contains("tablesaw")), jars::toString);
+    return small + ":" + String.join(":", jars);
   }
 
   /** In a copy of the project, and in a Maven repository that holds this build. */

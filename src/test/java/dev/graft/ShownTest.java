@@ -61,7 +61,7 @@ class ShownTest {
           Map.entry("analysis.Verdict$Evidence", PARTS),
           Map.entry("analysis.Verdict$Rule", PARTS),
           Map.entry("chart.ForestPlot$Line", PARTS),
-          Map.entry("data.CsvOptions", "how a file is read; as a record it reads well itself"),
+          Map.entry("csv.CsvOptions", "how a file is read; its words are the Java that makes it"),
           Map.entry("chart.Series", PARTS),
           Map.entry("experiment.Answers$Answer", PARTS),
           Map.entry("run.BudgetRuns$Step", PARTS),

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /**
  * How often "no difference" is said of arms that differ by more than the margin, and of arms that
  * do not differ: by the interval alone, and by the rule, which asks for a row won and one lost in
- * addition; and how often a word hangs on one row. Prints Markdown, and puts it into the file that is named, between the lines that mark
+ * addition and for the exact bound; and how often a word is said and hangs on one row. Prints Markdown, and puts it into the file that is named, between the lines that mark
  * its place.
  */
 public final class NoDifferenceCalibration {
@@ -103,12 +103,13 @@ public final class NoDifferenceCalibration {
     return lost;
   }
 
-  /** False words are nearly all flagged; to refuse what is flagged would cost true ones. */
+  /** To refuse all that is flagged would cost true words; within the margin hardly any. */
   private void hanging() {
     part.print("");
     part.print(
-        "**Helps or harms** (%%): said / said and not flagged as hanging on one row. %,d pairs in"
-            + " each cell where rows are lost so, %,d where the noise is drawn:\n",
+        "**Helps or harms** (%%): by the interval alone / said by the rule / said and not flagged as"
+            + " hanging on one row. %,d pairs in each cell where rows are lost so, %,d where the"
+            + " noise is drawn:\n",
         PAIRS, NOISY_PAIRS);
     header("the truth");
     for (int lost : new int[] {1, 2, 5}) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 
 /**
  * The arms at several numbers of training rows: who is ahead with how many labels, where the
@@ -177,12 +176,12 @@ public final class DataBudget implements Shown {
         grid.seeds());
   }
 
-  // The same generator as for the interval, so that both speak of the same draws.
+  // Seeded as for the interval, so that both speak of the same draws.
   private double agreeing(BudgetGrid grid, Crossover.Kind kind) {
     double[] share = new double[1];
     ToDoubleFunction<double[]> count =
         weights -> share[0] += Crossover.kind(grid, weights) == kind ? 1 : 0;
-    SeedBootstrap.withDefaults().of(grid.seeds(), count, generator());
+    SeedBootstrap.withDefaults().of(grid.seeds(), count, new Random(seed));
     return share[0] / SeedBootstrap.DEFAULT_RESAMPLES;
   }
 
@@ -209,11 +208,7 @@ public final class DataBudget implements Shown {
       BudgetGrid grid, ToDoubleFunction<double[]> statistic) {
     return grid.seeds() < 2
         ? Optional.empty()
-        : Optional.of(SeedBootstrap.withDefaults().of(grid.seeds(), statistic, generator()));
-  }
-
-  private RandomGenerator generator() {
-    return new Random(seed);
+        : Optional.of(SeedBootstrap.withDefaults().of(grid.seeds(), statistic, new Random(seed)));
   }
 
   private int fewest() {
@@ -250,10 +245,6 @@ public final class DataBudget implements Shown {
     return Text.format(
         "%s with seed %d failed at %d rows per class; the seed is left out of the crossover",
         run.arm(), run.seed(), rows);
-  }
-
-  private List<List<String>> rows() {
-    return points().stream().map(this::row).toList();
   }
 
   private List<String> row(BudgetPoint point) {
@@ -293,13 +284,14 @@ public final class DataBudget implements Shown {
   public Map<String, Object> bundle() {
     StringBuilder html = new StringBuilder();
     sentences().forEach(sentence -> html.append(Html.paragraph(sentence + ".")));
-    return Shown.html(html + Html.table(headers(), rows()), this);
+    return Shown.html(
+        html + Html.table(headers(), points().stream().map(this::row).toList()), this);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     sentences().forEach(sentence -> text.append(sentence).append(".\n"));
-    return text.append(Text.table(headers(), rows())).toString();
+    return text.append(Text.table(headers(), points().stream().map(this::row).toList())).toString();
   }
 }

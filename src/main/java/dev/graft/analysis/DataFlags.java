@@ -94,6 +94,7 @@ final class DataFlags {
     return switch (kind) {
       case ROWS_CONTRADICT -> Flag.Kind.ROWS_CONTRADICT;
       case ROWS_REPEATED -> Flag.Kind.ROWS_REPEATED;
+      case ROWS_LOOK_ALIKE -> Flag.Kind.ROWS_LOOK_ALIKE;
       case ROWS_BELONG_TOGETHER -> Flag.Kind.ROWS_BELONG_TOGETHER;
       case COLUMNS_LIKE_NAMES -> Flag.Kind.COLUMNS_LIKE_NAMES;
       case PICTURES_NOT_READ -> Flag.Kind.PICTURES_NOT_READ;

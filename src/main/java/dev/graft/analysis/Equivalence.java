@@ -110,10 +110,7 @@ record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRo
     }
     String within = Words.amount(margin, evidence);
     if (small()) {
-      return Text.format(
-          "the difference is within the margin of %s and hangs on one row: with one more that is"
-              + " %s at every seed it would be open; more test rows would settle it",
-          within, interval.mean() > 0 ? "lost" : "won");
+      return small(within);
     }
     if (unseen.isEmpty()) {
       return Text.format(
@@ -124,6 +121,10 @@ record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRo
               ? "scores alone do not show how many test rows there were to differ"
               : "run both arms with the same seeds");
     }
+    return tooFew(within, evidence.rows());
+  }
+
+  private String tooFew(String within, int seen) {
     OptionalInt rows = unseen.get().rowsFor(margin, interval.confidence());
     String enough =
         rows.isPresent()
@@ -131,8 +132,15 @@ record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRo
                 "%,d test rows in all could show it, if no further one differs", rows.getAsInt())
             : "no number of test rows that was tried could show it";
     return Text.format(
-        "%,d test rows are too few to say 'no difference' within %s, for one more row won and one"
-            + " more lost would lead out of it; %s",
-        evidence.rows(), within, enough);
+        "%,d test rows are too few to say 'no difference' within %s, for among so few a rare loss may"
+            + " not show; %s",
+        seen, within, enough);
+  }
+
+  private String small(String within) {
+    return Text.format(
+        "the difference is within the margin of %s and hangs on one row: with one more that is"
+            + " %s at every seed it would be open; more test rows would settle it",
+        within, interval.mean() > 0 ? "lost" : "won");
   }
 }

@@ -64,6 +64,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     ROWS_CONTRADICT(DataNotes.Kind.ROWS_CONTRADICT.toString(), Flag.ROWS),
     /** Number: rows that equal an earlier one. */
     ROWS_REPEATED(DataNotes.Kind.ROWS_REPEATED.toString(), Flag.ROWS),
+    /** Number: pictures that look almost like an earlier one. */
+    ROWS_LOOK_ALIKE(DataNotes.Kind.ROWS_LOOK_ALIKE.toString(), Flag.ROWS),
     /** Number: rows whose names differ by a running number alone. */
     ROWS_BELONG_TOGETHER(DataNotes.Kind.ROWS_BELONG_TOGETHER.toString(), Flag.ROWS),
     /** Number: columns. */

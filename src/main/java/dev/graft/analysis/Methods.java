@@ -156,7 +156,9 @@ final class Methods {
         ? "'No difference' is not said of scores without rows."
         : Text.format(
             "'No difference' means an interval within %s of 0 that stays so with one test row more"
-                + " won and one more lost at every seed%s.",
+                + " won and one more lost at every seed, and by the exact bound of the net number of"
+                + " rows where these stay; a difference as small that one test row more would"
+                + " leave open is not told%s.",
             Words.amount(terms.margin(), evidence),
             pairs.allPaired() ? "" : "; it is not said of arms that do not share their seeds");
   }

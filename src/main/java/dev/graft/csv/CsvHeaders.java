@@ -13,18 +13,15 @@ final class CsvHeaders {
   private CsvHeaders() {}
 
   /** Gives a table's columns their names here: the stated ones, else those that they mean. */
-  static void name(CsvTable table, CsvOptions options) {
+  static void name(CsvTable table, CsvStated options) {
     rename(table, options.columns());
     Map<String, String> meant = new LinkedHashMap<>();
+    table.headers().stream()
+        .filter(CsvColumns.KNOWN::contains)
+        .forEach(header -> meant.put(header, header));
     for (String header : table.headers()) {
       String ours = ours(header, options.metric().column());
-      if (ours.isEmpty() || ours.equals(header)) {
-        continue;
-      }
-      if (table.has(ours)) {
-        meant.putIfAbsent(ours, ours);
-      }
-      if (options.columns().containsKey(ours)) {
+      if (ours.isEmpty() || ours.equals(header) || options.columns().containsKey(ours)) {
         continue;
       }
       String other = meant.putIfAbsent(ours, header);
@@ -39,12 +36,8 @@ final class CsvHeaders {
           ours,
           header);
     }
-    meant.forEach(
-        (ours, header) -> {
-          if (!header.equals(ours)) {
-            table.rename(header, ours);
-          }
-        });
+    meant.values().removeAll(meant.keySet());
+    meant.forEach((ours, header) -> table.rename(header, ours));
   }
 
   private static String ours(String header, String metric) {

@@ -77,7 +77,7 @@ record CsvLog(String arm, long seed, String source, String text) {
   }
 
   private CsvTable table() {
-    return CsvText.table(source, text, CsvText.FOUND);
+    return CsvText.table(source, text, CsvOptions.withDefaults());
   }
 
   private static List<Entry> lines(CsvTable table) {

@@ -1,77 +1,208 @@
 package dev.graft.csv;
 
-import java.util.ArrayList;
+import dev.graft.internal.Check;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What the reader of a table must know beside it.
+ * How a file of cells is to be read, be they rows of a table, sentences or results from elsewhere,
+ * where it is not UTF-8 with a header, commas (tabs where its name ends in .tsv; in results the
+ * separator is found) and decimal points. No sign begins a comment.
  *
- * @param separator between cells; {@link CsvText#FOUND} where it is to be found
- * @param metric which score it states
- * @param unit of the scores
- * @param facts of all runs
- * @param classes all of them, in their order; empty where the table shows them
- * @param columns by our name of a column, what the file calls it
- * @param curves of runs whose logs are files of their own
+ * @param separator between cells; {@link #BY_NAME} where the file tells it
+ * @param charset of the file's text
+ * @param asked what differs from the usual
+ * @param missing further signs of a missing cell, beside the usual ones
+ * @param categories columns whose cells are categories as they are written
  */
-record CsvOptions(
+public record CsvOptions(
     char separator,
-    CsvMetric metric,
-    CsvUnit unit,
-    Map<String, String> facts,
-    List<String> classes,
-    Map<String, String> columns,
-    List<CsvLog> curves) {
-  static final CsvOptions USUAL =
-      new CsvOptions(
-          CsvText.FOUND,
-          CsvMetric.USUAL,
-          CsvUnit.FRACTION,
-          Map.of(),
-          List.of(),
-          Map.of(),
-          List.of());
+    Charset charset,
+    Set<Asked> asked,
+    Set<String> missing,
+    Set<String> categories) {
+  /** The separator of a file whose name, or first line, tells it. */
+  public static final char BY_NAME = '\0';
 
-  CsvOptions {
-    facts = Map.copyOf(facts);
-    classes = List.copyOf(classes);
-    columns = Map.copyOf(columns);
-    curves = List.copyOf(curves);
+  /** The signs that people and programs write for a missing cell, in lower case. */
+  private static final Set<String> USUAL =
+      Set.of(
+          "", "?", "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "-nan", "null", "-", "--", ".", "*",
+          "\u2013", "\u2014");
+
+  private static final int LONGEST = USUAL.stream().mapToInt(String::length).max().orElse(0);
+
+  /** What may be asked for. */
+  public enum Asked {
+    /** Numbers have decimal commas. */
+    DECIMAL_COMMA("withDecimalComma"),
+    /** The first line is a row. */
+    NO_HEADER("withoutHeader"),
+    /** Rows with missing cells are left out. */
+    ROWS_MISSING_DROPPED("withoutRowsMissing"),
+    /** Classes that differ by case or blanks alone are one. */
+    CLASSES_MERGED("withClassesMerged"),
+    /** Such classes are several. */
+    CLASSES_AS_WRITTEN("withClassesAsWritten");
+
+    private final String call;
+
+    Asked(String call) {
+      this.call = call;
+    }
   }
 
-  CsvOptions with(char other) {
-    return new CsvOptions(other, metric, unit, facts, classes, columns, curves);
+  /** Copies the sets. */
+  public CsvOptions {
+    asked = Set.copyOf(asked);
+    missing = Set.copyOf(missing);
+    categories = Set.copyOf(categories);
   }
 
-  CsvOptions with(CsvMetric other) {
-    return new CsvOptions(separator, other, unit, facts, classes, columns, curves);
+  /** The usual file. */
+  public static CsvOptions withDefaults() {
+    return new CsvOptions(BY_NAME, StandardCharsets.UTF_8, Set.of(), Set.of(), Set.of());
   }
 
-  CsvOptions with(CsvUnit other) {
-    return new CsvOptions(separator, metric, other, facts, classes, columns, curves);
+  /** With another sign between cells, such as {@code ';'} or {@code '\t'}. */
+  public CsvOptions withSeparator(char sign) {
+    Check.that(
+        sign != '"' && sign != '\n' && sign != '\r' && sign != BY_NAME,
+        "separator (character %d) must be no quote and no line break; give the sign between cells",
+        (int) sign);
+    return new CsvOptions(sign, charset, asked, missing, categories);
   }
 
-  CsvOptions withFact(String name, String value) {
-    Map<String, String> more = new TreeMap<>(facts);
-    more.put(name, value);
-    return new CsvOptions(separator, metric, unit, more, classes, columns, curves);
+  /** With decimal commas (1,5), and semicolons between cells if no other separator is given. */
+  public CsvOptions withDecimalComma() {
+    return with(Asked.DECIMAL_COMMA);
   }
 
-  CsvOptions withClasses(List<String> all) {
-    return new CsvOptions(separator, metric, unit, facts, all, columns, curves);
+  /** With another encoding of the text, such as {@code StandardCharsets.ISO_8859_1}. */
+  public CsvOptions withCharset(Charset other) {
+    return new CsvOptions(separator, other, asked, missing, categories);
   }
 
-  CsvOptions withColumn(String ours, String theirs) {
-    Map<String, String> more = new TreeMap<>(columns);
-    more.put(ours, theirs);
-    return new CsvOptions(separator, metric, unit, facts, classes, more, curves);
+  /** Without names in the first line, which is a row: columns are called 1, 2, 3 and so on. */
+  public CsvOptions withoutHeader() {
+    return with(Asked.NO_HEADER);
   }
 
-  CsvOptions with(CsvLog curve) {
-    List<CsvLog> more = new ArrayList<>(curves);
-    more.add(curve);
-    return new CsvOptions(separator, metric, unit, facts, classes, columns, more);
+  /** With further signs of a missing cell, such as {@code "-999"} or {@code "unknown"}. */
+  public CsvOptions withMissing(String... signs) {
+    return new CsvOptions(separator, charset, asked, joined(missing, signs), categories);
+  }
+
+  /** Rows with a missing cell are left out; the set's notes count them. */
+  public CsvOptions withoutRowsMissing() {
+    return with(Asked.ROWS_MISSING_DROPPED);
+  }
+
+  /**
+   * With columns whose cells are categories as they are written, be they numbers, dates or usual
+   * signs of a missing cell (NA for a continent).
+   */
+  public CsvOptions withCategories(String... columns) {
+    return new CsvOptions(separator, charset, asked, missing, joined(categories, columns));
+  }
+
+  /**
+   * Classes that differ by case or blanks alone (Yes, yes) are one, spelt as in most of its rows.
+   */
+  public CsvOptions withClassesMerged() {
+    return with(Asked.CLASSES_MERGED);
+  }
+
+  /** Classes that differ by case or blanks alone (letters a and A) are several. */
+  public CsvOptions withClassesAsWritten() {
+    return with(Asked.CLASSES_AS_WRITTEN);
+  }
+
+  private CsvOptions with(Asked one) {
+    Set<Asked> more = new TreeSet<>(asked);
+    more.add(one);
+    Check.that(
+        !more.containsAll(List.of(Asked.CLASSES_MERGED, Asked.CLASSES_AS_WRITTEN)),
+        "classes (merged and as written) must be one of the two; leave the other out");
+    return new CsvOptions(separator, charset, more, missing, categories);
+  }
+
+  private static Set<String> joined(Set<String> before, String... more) {
+    Set<String> all = new TreeSet<>(before);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  /** Whether it was asked for. */
+  public boolean has(Asked one) {
+    return asked.contains(one);
+  }
+
+  /** The separator of a file of this name with this text. */
+  public char separatorOf(String file, String text) {
+    if (separator != BY_NAME) {
+      return separator;
+    }
+    if (CsvCells.stated(text).isPresent()) {
+      return CsvCells.separator(text);
+    }
+    boolean tabs = file.toLowerCase(Locale.ROOT).endsWith(".tsv");
+    return tabs ? '\t' : has(Asked.DECIMAL_COMMA) ? ';' : ',';
+  }
+
+  /** Whether a cell of a column says that nothing is known. */
+  public boolean isMissing(String column, String cell) {
+    return cell.isEmpty()
+        || missing.contains(cell)
+        || cell.length() <= LONGEST
+            && !categories.contains(column)
+            && USUAL.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  /** Results have no categories, and no class of theirs may be merged or left out. */
+  void checkOfResults() {
+    Check.that(
+        categories.isEmpty()
+            && !has(Asked.ROWS_MISSING_DROPPED)
+            && !has(Asked.CLASSES_MERGED)
+            && !has(Asked.CLASSES_AS_WRITTEN),
+        "options (%s) must be of separator, decimal comma, charset, header and missing signs alone"
+            + " where results are read; leave the others out",
+        this);
+  }
+
+  /** The Java that makes it. */
+  @Override
+  public String toString() {
+    StringBuilder code = new StringBuilder("CsvOptions.withDefaults()");
+    if (separator != BY_NAME) {
+      String sign = separator == '\t' ? "\\t" : separator == '\'' ? "\\'" : "" + separator;
+      code.append(".withSeparator('").append(sign).append("')");
+    }
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      code.append(".withCharset(java.nio.charset.Charset.forName(\"")
+          .append(charset)
+          .append("\"))");
+    }
+    for (Asked one : new TreeSet<>(asked)) {
+      code.append('.').append(one.call).append("()");
+    }
+    return code.append(call("withMissing", missing))
+        .append(call("withCategories", categories))
+        .toString();
+  }
+
+  private static String call(String name, Set<String> texts) {
+    return texts.isEmpty()
+        ? ""
+        : new TreeSet<>(texts)
+            .stream()
+                .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining(", ", "." + name + "(", ")"));
   }
 }

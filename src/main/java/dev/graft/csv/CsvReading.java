@@ -45,7 +45,7 @@ final class CsvReading {
   private final Map<Integer, CsvLine> firstOfRow = new HashMap<>();
 
   CsvReading(CsvTable table, RunsCsv results) {
-    CsvOptions options = results.options();
+    CsvStated options = results.options();
     this.table = table;
     this.columns = CsvColumns.of(table, options.metric().column());
     this.scale = CsvScale.of(table, columns.score(), options);
@@ -64,7 +64,7 @@ final class CsvReading {
 
   private Map<String, String> facts(RunsCsv results) {
     Map<String, String> all = new TreeMap<>(results.facts(columns.score()));
-    CsvOptions options = results.options();
+    CsvStated options = results.options();
     if (!columns.score().isEmpty()) {
       boolean named = options.columns().containsKey(columns.score());
       ScoreRows rows = options.metric().rows(table.shown(columns.score()), named);

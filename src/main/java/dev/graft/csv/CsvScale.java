@@ -27,7 +27,7 @@ final class CsvScale {
   }
 
   /** The scale of the scores, which must be of the declared unit. */
-  static CsvScale of(CsvTable table, String score, CsvOptions options) {
+  static CsvScale of(CsvTable table, String score, CsvStated options) {
     boolean free = options.metric().free();
     List<String> columns =
         Stream.of(score, CsvColumns.VALIDATION_ACCURACY).filter(table::has).toList();
@@ -57,6 +57,11 @@ final class CsvScale {
     String column = "";
     for (CsvLine line : columns.isEmpty() ? List.<CsvLine>of() : table.lines()) {
       for (String score : columns) {
+        if (sign == ',' && table.hasDecimalCommas() && line.hasSign(score, '.')) {
+          throw line.wrong(
+              score,
+              "must have a decimal comma, as withDecimalComma() says; correct it, or leave that out");
+        }
         boolean has = line.hasSign(score, sign);
         boolean lacks = sign == '%' ? line.has(score) && !has : line.hasSign(score, '.');
         with = has && with == null ? line : with;

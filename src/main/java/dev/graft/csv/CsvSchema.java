@@ -81,7 +81,7 @@ final class CsvSchema {
           needed(
               CsvColumns.ACCURACY,
               Place.RUN,
-              "on the test rows, a fraction, for a run without answers",
+              "on the test rows, a fraction, for a run without answers; test_accuracy says so",
               "test_accuracy",
               "test_acc",
               "acc"),

@@ -30,17 +30,25 @@ final class CsvTable {
   private final List<CsvLine> lines = new ArrayList<>();
   private final Map<String, String> shared = new HashMap<>();
 
-  CsvTable(String source, char separator) {
+  private final CsvOptions options;
+
+  CsvTable(String source, char separator, CsvOptions options) {
     this.source = source;
     this.separator = separator;
+    this.options = options;
   }
 
   /** Adds a line that is not blank; the first one names the columns. */
   void add(long number, String[] cells) {
     if (headers.isEmpty()) {
       headers = Arrays.stream(cells).map(cell -> cell.matches(UNNAMED) ? "" : cell).toList();
+      if (options.has(CsvOptions.Asked.NO_HEADER)) {
+        headers = IntStream.rangeClosed(1, cells.length).mapToObj(String::valueOf).toList();
+      }
       name();
-      return;
+      if (!options.has(CsvOptions.Asked.NO_HEADER)) {
+        return;
+      }
     }
     if (cells[0].equals(headers.get(0)) && Arrays.asList(cells).equals(headers)) {
       return; // files that were joined as they stood
@@ -54,7 +62,7 @@ final class CsvTable {
     }
     String[] kept = length == cells.length ? cells : Arrays.copyOf(cells, length);
     for (int i = 0; i < length; i++) {
-      kept[i] = share(kept[i]);
+      kept[i] = options.missing().contains(kept[i]) ? "" : share(kept[i]);
     }
     lines.add(new CsvLine(this, number, kept));
   }
@@ -116,6 +124,11 @@ final class CsvTable {
             && IntStream.range(0, lines.size())
                 .allMatch(i -> lines.get(i).cells()[0].equals(String.valueOf(i)));
     return empty || counts;
+  }
+
+  /** Whether all scores are said to have decimal commas. */
+  boolean hasDecimalCommas() {
+    return options.has(CsvOptions.Asked.DECIMAL_COMMA);
   }
 
   String source() {

@@ -21,14 +21,14 @@ final class CsvTracked {
   private static final Set<String> NAMES = Set.of("name", "run_name", "mlflow_runname");
 
   private final CsvTable table;
-  private final CsvOptions options;
+  private final CsvStated options;
 
-  private CsvTracked(CsvTable table, CsvOptions options) {
+  private CsvTracked(CsvTable table, CsvStated options) {
     this.table = table;
     this.options = options;
   }
 
-  static void name(CsvTable table, CsvExport export, CsvOptions options) {
+  static void name(CsvTable table, CsvExport export, CsvStated options) {
     String found = String.join(", ", table.headers());
     CsvHeaders.rename(table, options.columns());
     CsvTracked tracked = new CsvTracked(table, options);

@@ -42,31 +42,41 @@ import java.util.TreeMap;
 public final class RunsCsv implements Shown {
   private final String source;
   private final String text;
-  private final CsvOptions options;
+  private final CsvStated options;
 
-  private RunsCsv(String source, String text, CsvOptions options) {
+  private RunsCsv(String source, String text, CsvStated options) {
     this.source = source;
     this.text = text;
     this.options = options;
   }
 
-  private RunsCsv with(CsvOptions other) {
+  private RunsCsv with(CsvStated other) {
     return new RunsCsv(source, text, other);
   }
 
   /**
    * A file with a table.
    *
-   * @throws java.io.UncheckedIOException if it cannot be read
-   * @throws IllegalArgumentException if it is not UTF-8
+   * @throws IllegalArgumentException if it cannot be read or is not UTF-8
    */
   public static RunsCsv of(Path file) {
-    return new RunsCsv(String.valueOf(file.getFileName()), CsvText.text(file), CsvOptions.USUAL);
+    return of(file, CsvOptions.withDefaults());
+  }
+
+  /**
+   * The same of a file that is written in another way, as tables and sentences may be: separator,
+   * encoding, decimal commas, signs that stand for an empty cell; without a header columns are
+   * called 1, 2 and so on, for {@link #withColumn}.
+   */
+  public static RunsCsv of(Path file, CsvOptions options) {
+    options.checkOfResults();
+    String text = CsvFile.read(file, options.charset());
+    return new RunsCsv(String.valueOf(file.getFileName()), text, CsvStated.USUAL.with(options));
   }
 
   /** A table as text. */
   public static RunsCsv ofText(String text) {
-    return new RunsCsv("table", text, CsvOptions.USUAL);
+    return new RunsCsv("table", text, CsvStated.USUAL);
   }
 
   /**
@@ -80,11 +90,7 @@ public final class RunsCsv implements Shown {
 
   /** With cells parted by this character; without it, comma, semicolon, tab or bar are found. */
   public RunsCsv withSeparator(char other) {
-    Check.that(
-        other != '"' && other != '\n' && other != '\r' && other != ' ',
-        "separator ('%s') must part cells; use ',' ';' '|' or a tab",
-        other);
-    return with(options.with(other));
+    return with(options.with(options.cells().withSeparator(other)));
   }
 
   /**
@@ -142,11 +148,11 @@ public final class RunsCsv implements Shown {
    * training wrote: of Keras' CSVLogger, of Lightning's (the lines of an epoch become one), or a
    * trainer_state.json of Hugging Face.
    *
-   * @throws java.io.UncheckedIOException if it cannot be read
+   * @throws IllegalArgumentException if it cannot be read
    */
   public RunsCsv withCurve(String arm, long seed, Path log) {
     String name = String.valueOf(log.getFileName());
-    return with(options.with(new CsvLog(arm, seed, name, CsvText.plain(CsvText.text(log)))));
+    return with(options.with(new CsvLog(arm, seed, name, CsvText.plain(CsvFile.read(log)))));
   }
 
   /** The columns that are read, as Markdown: a table, then an example. */
@@ -203,14 +209,14 @@ public final class RunsCsv implements Shown {
 
   /**
    * Reads the table. Looks at the runs are counted in the usual store where it has a ledger already
-   * ({@link Looks#begun}), else where {@link Runs#countedIn} says.
+   * ({@link Looks#usual}), else where {@link Runs#countedIn} says.
    *
    * @throws IllegalArgumentException if something in it is wrong or in doubt; the message says
    *     where
    */
   public Runs read() {
     checkNoJson();
-    CsvTable table = CsvText.table(source, text, options.separator());
+    CsvTable table = CsvText.table(source, text, options.cells());
     CsvExport export = CsvExport.of(table);
     CsvAdvice.check(export, table);
     if (export.isTracked()) {
@@ -218,7 +224,7 @@ public final class RunsCsv implements Shown {
     } else {
       CsvHeaders.name(table, options);
     }
-    return new Runs(new CsvReading(table, this).runs().all(), Looks.begun());
+    return new Runs(new CsvReading(table, this).runs().all(), Looks.usual());
   }
 
   private void checkNoJson() {
@@ -227,7 +233,7 @@ public final class RunsCsv implements Shown {
     }
   }
 
-  CsvOptions options() {
+  CsvStated options() {
     return options;
   }
 

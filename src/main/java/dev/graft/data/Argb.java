@@ -4,7 +4,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 
 /**
  * The pixels of any image as 8-bit alpha, red, green, blue, not multiplied by alpha. For colour and
@@ -17,7 +19,9 @@ final class Argb {
   /** The pixels of one row from x = left on. */
   static int[] row(BufferedImage image, int left, int y, int width) {
     if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-      return colours((byte[]) image.getRaster().getDataElements(left, y, width, 1, null));
+      return image.getRaster().getParent() == null
+          ? photograph(image, left, y, width)
+          : colours((byte[]) image.getRaster().getDataElements(left, y, width, 1, null));
     }
     if (!isGrey(image)) {
       return image.getRGB(left, y, width, 1, null, 0, width);
@@ -42,6 +46,20 @@ final class Argb {
       int green = samples[3 * x + 1] & 0xff;
       int blue = samples[3 * x + 2] & 0xff;
       argb[x] = 0xff000000 | red << 16 | green << 8 | blue;
+    }
+    return argb;
+  }
+
+  // The same from where the samples lie, blue first; half of a large picture's time was their copy.
+  private static int[] photograph(BufferedImage image, int left, int y, int width) {
+    DataBufferByte buffer = (DataBufferByte) image.getRaster().getDataBuffer();
+    byte[] samples = buffer.getData();
+    int stride = ((ComponentSampleModel) image.getSampleModel()).getScanlineStride();
+    int[] argb = new int[width];
+    int at = buffer.getOffset() + y * stride + 3 * left;
+    for (int x = 0; x < width; x++, at += 3) {
+      int red = samples[at + 2] & 0xff;
+      argb[x] = 0xff000000 | red << 16 | (samples[at + 1] & 0xff) << 8 | samples[at] & 0xff;
     }
     return argb;
   }

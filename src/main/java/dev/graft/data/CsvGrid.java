@@ -1,19 +1,14 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvCells;
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
-import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The cells of a CSV text, column after column, without the blanks around them.
@@ -40,7 +35,9 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
     boolean headless = options.has(CsvOptions.Asked.NO_HEADER);
     List<String> first = new ArrayList<>();
     List<List<String>> columns = new ArrayList<>();
-    read(from, text, separator, new Filling(from, separator, headless, first, columns));
+    List<Map<String, String>> known = new ArrayList<>();
+    Filling filling = new Filling(from, separator, headless, first, columns);
+    CsvCells.read(from, text, separator, (line, cells) -> filling.add(cells, known));
     List<String> names =
         headless
             ? IntStream.rangeClosed(1, columns.size()).mapToObj(String::valueOf).toList()
@@ -65,18 +62,20 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
       boolean headless,
       List<String> first,
       List<List<String>> columns) {
-    void add(CSVRecord line, List<Map<String, String>> known) {
+    void add(String[] line, List<Map<String, String>> known) {
       boolean header = columns.isEmpty();
       if (header) {
-        line.forEach(cell -> columns.add(new ArrayList<>()));
-        line.forEach(cell -> known.add(new HashMap<>()));
-        line.forEach(cell -> first.add(cell(cell)));
+        for (String cell : line) {
+          columns.add(new ArrayList<>());
+          known.add(new HashMap<>());
+          first.add(cell);
+        }
       }
-      if (line.size() != columns.size()) {
-        throw uneven(line.size());
+      if (line.length != columns.size()) {
+        throw uneven(line.length);
       }
       for (int column = 0; column < columns.size() && (headless || !header); column++) {
-        String cell = cell(line.get(column));
+        String cell = line[column];
         Map<String, String> cells = known.get(column);
         String before = cells.get(cell);
         if (before == null && cells.size() < MOST_SHARED) {
@@ -97,48 +96,6 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
               separator == '\t'
                   ? ""
                   : Text.format(", or put a cell with '%s' between double quotes", separator)));
-    }
-
-    /** Between tabs quotes are text, but for those round a whole cell, with "" for one inside. */
-    private String cell(String written) {
-      if (separator != '\t') {
-        return written;
-      }
-      String cell = written.strip();
-      boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-      String inside = quoted ? cell.substring(1, cell.length() - 1) : "";
-      boolean whole = quoted && inside.replace("\"\"", "").indexOf('"') < 0;
-      return whole ? inside.replace("\"\"", "\"") : cell;
-    }
-  }
-
-  private static void read(String from, String text, char separator, Filling filling) {
-    boolean tabs = separator == '\t';
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(separator)
-            .setQuote(tabs ? null : Character.valueOf('"'))
-            .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(!tabs)
-            .get();
-    List<Map<String, String>> known = new ArrayList<>();
-    long line = 1;
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-      for (CSVRecord cells : parser) {
-        Stop.check("a table was read");
-        if (cells.size() > 1 || !cells.get(0).isBlank()) {
-          filling.add(cells, known);
-        }
-        line = parser.getCurrentLineNumber() + 1;
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s cannot be read as CSV at line %d: a quote that opens a cell must close it (%s);"
-                  + " write \"\" for one inside a cell, or save it again as plain CSV",
-              from, line, e.getMessage()),
-          e);
     }
   }
 }

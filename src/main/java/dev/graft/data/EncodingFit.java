@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.input.Input;
 import dev.graft.input.TableEncoding;
 import dev.graft.input.TableEncoding.CategoryColumn;
 import dev.graft.input.TableEncoding.Column;
@@ -7,6 +8,7 @@ import dev.graft.input.TableEncoding.NumberColumn;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds an encoding of a table from some of its rows: the categories in alphabetical order; mean
@@ -37,6 +39,19 @@ record EncodingFit(String table, TableColumns columns, List<Integer> rows) {
                         : column)
             .toList();
     return new TableEncoding(columns, words());
+  }
+
+  /** The encoding by which a base is fed. */
+  static TableEncoding in(String table, Input input) {
+    Optional<TableEncoding> encoding = input.as(TableEncoding.class);
+    Check.that(
+        encoding.isPresent(),
+        "%s holds rows of a table, but the base takes %s (%s); take a base for tables, such as"
+            + " TableNet.untrained(encoding)",
+        table,
+        input.takes(),
+        input);
+    return encoding.orElseThrow();
   }
 
   private String words() {

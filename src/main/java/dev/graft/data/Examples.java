@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.input.Input;
+import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import dev.graft.show.Shown;
@@ -74,13 +75,26 @@ public interface Examples extends Shown {
   }
 
   /**
+   * The cells of a column, one per row, such as the patient whose rows belong together.
+   *
+   * @throws IllegalArgumentException where the set has no such column
+   */
+  default List<String> cells(String column) {
+    throw new IllegalArgumentException(
+        Text.format(
+            "%s has no column '%s': rows of a table and sentences of a file have columns; elsewhere"
+                + " give byGroup a function from a row's name to its group's",
+            name(), column));
+  }
+
+  /**
    * The same rows put into these parts.
    *
    * @throws UnsupportedOperationException where such a set cannot be
    */
   default Examples withParts(List<Part> parts) {
     throw new UnsupportedOperationException(
-        name() + " cannot be put into other parts; of pictures, an ImageSet can");
+        name() + " cannot be put into other parts; sets that come with the library can");
   }
 
   /** What may make a result on these rows better than it is, a sentence each. */

@@ -4,6 +4,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A picture in a file, read again when it is needed.
@@ -11,8 +12,9 @@ import java.nio.file.Path;
  * @param path the file
  * @param sum the sum of its bytes when the folder was opened
  * @param reading how it is read where that is not as it is stored, such as turned; else empty
+ * @param look what it shows, which follows from the others and is not compared
  */
-record FilePicture(Path path, String sum, String reading) implements Picture {
+record FilePicture(Path path, String sum, String reading, Look look) implements Picture {
   @Override
   public BufferedImage image() {
     byte[] content = Images.content(path);
@@ -21,6 +23,19 @@ record FilePicture(Path path, String sum, String reading) implements Picture {
         "image (%s) must be what it was when its folder was opened; open the folder again",
         path);
     return Images.decoded(content, path.toString());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FilePicture file
+        && path.equals(file.path)
+        && sum.equals(file.sum)
+        && reading.equals(file.reading);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(path, sum, reading);
   }
 
   /** Earlier versions read such pictures as stored: their runs have other keys. */

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Sha256;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -23,14 +24,28 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
 
   /** Checks every file once, on all cores, in the same order. */
   static List<FolderFile> checked(List<FolderFile> files) {
-    return InParallel.of("picture", files, FolderFile::checked);
+    return checked(files, List.of());
   }
 
-  private FolderFile checked() {
+  /**
+   * The same, and the pixels that are wanted of each are kept, where there is room for those of all
+   * files: large photographs are decoded once.
+   */
+  static List<FolderFile> checked(List<FolderFile> files, List<Preprocessing> wanted) {
+    List<Preprocessing> kept =
+        PixelCache.SHARED.holds(files.size(), wanted) ? wanted : List.<Preprocessing>of();
+    return InParallel.of("picture", files, file -> file.read(kept));
+  }
+
+  private FolderFile read(List<Preprocessing> wanted) {
     try {
       byte[] content = Images.content(path);
-      String reading = Images.reading(content, path.toString());
-      FilePicture checked = new FilePicture(path, Sha256.of(content), reading);
+      String name = path.toString();
+      DecodedPicture seen =
+          wanted.isEmpty() ? Images.narrow(content, name) : Images.decode(content, name);
+      FilePicture checked =
+          new FilePicture(path, Sha256.of(content), seen.reading(), Look.of(seen.image()));
+      wanted.forEach(one -> PixelCache.SHARED.keep(checked, seen.image(), one));
       return new FolderFile(part, className, path, checked, null);
     } catch (IllegalArgumentException e) {
       return new FolderFile(part, className, path, null, e.getMessage());

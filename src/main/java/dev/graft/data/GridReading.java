@@ -1,10 +1,12 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -51,8 +53,12 @@ final class GridReading {
     notes.addAll(merged.notes());
     List<TableColumn> features =
         used.stream().filter(name -> !name.equals(target)).map(columns::get).toList();
-    List<Integer> numbers = rows.stream().map(row -> row + 1).toList();
-    return new Read(TableReading.content(grid.from(), features, merged.column(), numbers), notes);
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (String name : without) {
+      others.put(name, rows.stream().map(grid.column(name)::get).toList());
+    }
+    Beside beside = Beside.numbered(rows.stream().map(row -> row + 1).toList()).with(others);
+    return new Read(TableReading.content(grid.from(), features, merged.column(), beside), notes);
   }
 
   private void checkNoDates(String name) {

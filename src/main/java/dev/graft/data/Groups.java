@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Rows that belong together, such as the frames of one film, and their division into parts. */
@@ -27,11 +27,16 @@ final class Groups {
     this.groups = groups;
   }
 
-  static Groups of(Examples data, UnaryOperator<String> group) {
+  /** By the group of each row. */
+  static Groups of(Examples data, IntFunction<String> group) {
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < data.size(); row++) {
-      String name = group.apply(data.rowName(row));
-      Check.that(name != null, "row '%s' must have a group, not null", data.rowName(row));
+      String name = group.apply(row);
+      Check.that(
+          name != null && !name.isBlank(),
+          "row '%s' must have a group, not '%s'; name it, or leave the row out",
+          data.rowName(row),
+          name);
       rows.computeIfAbsent(name, any -> new ArrayList<>()).add(row);
     }
     Check.that(

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * A user's own pictures: one folder for each class, named like it, with jpg, png, gif, bmp or tif
@@ -20,16 +22,19 @@ import java.util.TreeSet;
  * <p>Classes and files are in the order of their names, links are followed, hidden files are passed
  * over. What is not read is counted by class and suffix; a class that would lose more than a tenth
  * of its pictures is refused, unless asked for by {@link Unreadable#SKIP}. Every picture is decoded
- * once to check it; it is read again when it is needed, so the folder must stay as it is.
+ * to check it; it is read again when it is needed, unless its bases were named before ({@link
+ * #of(Path, IntFunction)}), so the folder must stay as it is.
  */
 public final class ImageFolder {
   private final Path folder;
   private final Unreadable unreadable;
+  private final IntFunction<List<Preprocessing>> wanted;
   private final List<String> ignored = new ArrayList<>();
 
-  private ImageFolder(Path folder, Unreadable unreadable) {
+  private ImageFolder(Path folder, Unreadable unreadable, IntFunction<List<Preprocessing>> wanted) {
     this.folder = folder;
     this.unreadable = unreadable;
+    this.wanted = wanted;
   }
 
   /** Opens a folder; one picture that cannot be read, and it is refused. */
@@ -39,7 +44,19 @@ public final class ImageFolder {
 
   /** Opens a folder. */
   public static ImageSet of(Path folder, Unreadable unreadable) {
-    return new ImageFolder(folder, unreadable).set();
+    return new ImageFolder(folder, unreadable, pictures -> List.of()).set();
+  }
+
+  /**
+   * Opens a folder of large photographs for bases that are known already: each picture is decoded
+   * once, and its pixels are kept as those bases take them, where there is room for all of them.
+   * The set and its keys are those of {@link #of(Path)}.
+   *
+   * @param bases what the bases take, given how many pictures there are: {@code pictures ->
+   *     List.of(base.preprocessing())}
+   */
+  public static ImageSet of(Path folder, IntFunction<List<Preprocessing>> bases) {
+    return new ImageFolder(folder, Unreadable.REFUSE, bases).set();
   }
 
   /**
@@ -65,7 +82,7 @@ public final class ImageFolder {
       checkClasses(layout, walk.files());
       walk.checkLosses();
     }
-    List<FolderFile> readable = FolderFile.checked(walk.files());
+    List<FolderFile> readable = FolderFile.checked(walk.files(), wanted.apply(walk.files().size()));
     List<FolderFile> bad = readable.stream().filter(file -> !file.isReadable()).toList();
     if (!bad.isEmpty() && unreadable == Unreadable.REFUSE) {
       throw refusal(bad);
@@ -80,6 +97,7 @@ public final class ImageFolder {
     notes.addAll(walk.notes());
     notes.addAll(FolderWalk.ignoredNote(ignored));
     notes.addAll(Twins.notes(rows));
+    NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
     return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);

@@ -72,11 +72,11 @@ public final class Images {
   }
 
   /**
-   * How it is read ({@link DecodedPicture#reading}), once all of it was seen and could be read; of
-   * a photograph less is kept than of one that is used.
+   * What shows how it is read and what it is like, once all of it was seen and could be read; of a
+   * photograph fewer columns are kept than of one that is used.
    */
-  static String reading(byte[] content, String name) {
-    return read(content, name, DecodedPicture::reading);
+  static DecodedPicture narrow(byte[] content, String name) {
+    return read(content, name, DecodedPicture::narrow);
   }
 
   /** What is made of a picture. */

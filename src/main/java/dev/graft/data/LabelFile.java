@@ -1,12 +1,12 @@
 package dev.graft.data;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
+import dev.graft.csv.CsvCells;
+import dev.graft.csv.CsvFile;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,9 +15,6 @@ import java.util.Map;
 
 /** The labels of pictures in a CSV file beside them. */
 final class LabelFile {
-  /** Some tables have a column for each of a thousand tags. */
-  private static final int MOST_COLUMNS = 10_000;
-
   private LabelFile() {}
 
   /** Labels by id, in the order of the file. */
@@ -62,12 +59,14 @@ final class LabelFile {
   }
 
   private static List<String[]> lines(Path csv) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setDelimiterDetectionEnabled(true, ',', ';', '\t');
-    settings.setCommentProcessingEnabled(false);
-    settings.setMaxColumns(MOST_COLUMNS);
-    return new CsvParser(settings).parseAll(new StringReader(TextFile.read(csv)));
+    String text = CsvFile.read(csv);
+    List<String[]> lines = new ArrayList<>();
+    CsvCells.read(
+        Text.format("labels (%s)", csv),
+        text,
+        CsvCells.separator(text),
+        (line, cells) -> lines.add(cells));
+    return lines;
   }
 
   private static String cell(String[] line, int column) {

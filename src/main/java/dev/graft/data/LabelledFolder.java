@@ -109,6 +109,7 @@ final class LabelledFolder {
     }
     notes.addAll(walk.ignoredNote());
     notes.addAll(Twins.notes(rows));
+    NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
     return notes;
   }

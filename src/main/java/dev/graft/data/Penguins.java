@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ public final class Penguins {
     // Numbered among the complete rows, as they always were.
     List<Integer> numbers = IntStream.rangeClosed(1, read.labels().size()).boxed().toList();
     return new TableSet(
-        about, new TableContent(read.columns(), read.classes(), read.labels(), numbers));
+        about,
+        new TableContent(read.columns(), read.classes(), read.labels(), Beside.numbered(numbers)));
   }
 
   private static CsvGrid load() {

@@ -13,6 +13,11 @@ interface Picture {
   /** The SHA-256 of the content. */
   String hash();
 
+  /** What it shows, small. */
+  default Look look() {
+    return Look.of(image());
+  }
+
   /** Equal for pictures that show so much the same that a drawn split keeps them on one side. */
   default String alike() {
     return hash();

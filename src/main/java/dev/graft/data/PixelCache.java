@@ -1,8 +1,10 @@
 package dev.graft.data;
 
 import dev.graft.input.Preprocessing;
+import java.awt.image.BufferedImage;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -26,10 +28,7 @@ final class PixelCache {
 
   private record Key(Picture picture, Preprocessing preprocessing) {
     long bytes() {
-      return (long) Float.BYTES
-          * preprocessing.channels()
-          * preprocessing.size()
-          * preprocessing.size();
+      return PixelCache.bytes(preprocessing);
     }
   }
 
@@ -59,6 +58,23 @@ final class PixelCache {
     }
   }
 
+  /** Whether the pixels of so many pictures would all stay, each as it is wanted. */
+  boolean holds(int pictures, List<Preprocessing> wanted) {
+    return wanted.stream().mapToLong(PixelCache::bytes).sum() * pictures <= mostBytes;
+  }
+
+  /** Keeps the pixels of a picture that was decoded for another reason. */
+  void keep(Picture picture, BufferedImage image, Preprocessing preprocessing) {
+    Key key = new Key(picture, preprocessing);
+    FutureTask<float[]> made = new FutureTask<>(() -> Pixels.of(image, preprocessing));
+    made.run();
+    synchronized (this) {
+      if (pixels.get(key) == null) {
+        add(key, made);
+      }
+    }
+  }
+
   long mostBytes() {
     return mostBytes;
   }
@@ -68,6 +84,11 @@ final class PixelCache {
     return bytes;
   }
 
+  private static long bytes(Preprocessing preprocessing) {
+    long area = (long) preprocessing.size() * preprocessing.size();
+    return Float.BYTES * preprocessing.channels() * area;
+  }
+
   private synchronized FutureTask<float[]> decoding(Key key) {
     FutureTask<float[]> known = pixels.get(key);
     if (known != null) {
@@ -75,12 +96,16 @@ final class PixelCache {
     }
     FutureTask<float[]> decoding =
         new FutureTask<>(() -> Pixels.of(key.picture().image(), key.preprocessing()));
+    add(key, decoding);
+    return decoding;
+  }
+
+  private void add(Key key, FutureTask<float[]> task) {
     if (key.bytes() <= mostBytes) {
       bytes += key.bytes();
       makeRoom();
-      pixels.put(key, decoding);
+      pixels.put(key, task);
     }
-    return decoding;
   }
 
   private void makeRoom() {

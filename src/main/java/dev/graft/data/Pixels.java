@@ -49,21 +49,25 @@ public final class Pixels {
     double[] line = new double[side];
     for (int y = 0; y < side; y++) {
       int[] argb = Argb.row(image, left, top + y, side);
-      for (int c = 0; c < channels; c++) {
+      if (channels == 1) {
         for (int x = 0; x < side; x++) {
-          line[x] = channels == 1 ? luminance(argb[x]) : channel(argb[x], 16 - 8 * c);
+          line[x] = luminance(argb[x]);
         }
         for (int x = 0; x < size; x++) {
-          narrow[(y * channels + c) * size + x] = resampling.pixel(x, line, 0, 1);
+          narrow[y * size + x] = resampling.pixel(x, line, 0, 1);
         }
+      } else {
+        resampling.colours(argb, narrow, y * channels * size);
       }
     }
     return narrow;
   }
 
-  private static double channel(int argb, int shift) {
+  /** A colour's share of a pixel over white, 0 to 255, which lies so many bits up. */
+  static double channel(int argb, int shift) {
     int alpha = argb >>> 24;
-    return ((argb >> shift & 0xff) * alpha + 255 * (255 - alpha)) / 255.0;
+    int value = argb >> shift & 0xff;
+    return alpha == 255 ? value : (value * alpha + 255 * (255 - alpha)) / 255.0;
   }
 
   // In whole thousandths, so that the luminance of a grey is that grey exactly.

@@ -44,6 +44,25 @@ final class Resampling {
     return sum;
   }
 
+  /** All new pixels of a line in red, green and blue, three lines one behind the other. */
+  void colours(int[] argb, double[] to, int at) {
+    for (int i = 0; i < first.length; i++) {
+      double[] weight = weights[i];
+      double red = 0;
+      double green = 0;
+      double blue = 0;
+      for (int k = 0; k < weight.length; k++) {
+        int pixel = argb[first[i] + k];
+        red += weight[k] * Pixels.channel(pixel, 16);
+        green += weight[k] * Pixels.channel(pixel, 8);
+        blue += weight[k] * Pixels.channel(pixel, 0);
+      }
+      to[at + i] = red;
+      to[at + first.length + i] = green;
+      to[at + 2 * first.length + i] = blue;
+    }
+  }
+
   // In units of 1 / m old pixels, so that all borders are whole numbers and nothing is lost.
   private void area(int i, int from) {
     int to = first.length;

@@ -1,22 +1,20 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvCells;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** The files that come inside the library. */
 final class Resources {
@@ -69,22 +67,13 @@ final class Resources {
 
   /** The lines of a CSV text; an empty cell is null. */
   static List<String[]> csv(byte[] content) {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(true)
-            .setNullString("")
-            .get();
     List<String[]> lines = new ArrayList<>();
     String text = new String(content, StandardCharsets.UTF_8);
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-      for (CSVRecord line : parser) {
-        lines.add(line.values());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    CsvCells.read("resource", text, ',', (number, cells) -> lines.add(withNulls(cells)));
     return lines;
+  }
+
+  private static String[] withNulls(String[] cells) {
+    return Arrays.stream(cells).map(cell -> cell.isEmpty() ? null : cell).toArray(String[]::new);
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvFile;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ public final class Sentiment {
         file,
         COMMAND,
         file.toAbsolutePath().getParent().getParent());
-    List<String[]> lines = Resources.csv(TextFile.read(file).getBytes(StandardCharsets.UTF_8));
+    List<String[]> lines = Resources.csv(CsvFile.read(file).getBytes(StandardCharsets.UTF_8));
     List<String> sentences = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (int row = 0; row < lines.size(); row++) {

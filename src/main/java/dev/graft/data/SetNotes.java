@@ -87,8 +87,7 @@ final class SetNotes {
   }
 
   /** The same as one text, each cell after its length: no two rows share one. */
-  static IntFunction<String> cells(TableContent content) {
-    List<TableColumn> columns = content.columns().inOrder();
+  static IntFunction<String> cells(List<TableColumn> columns) {
     return row -> {
       StringBuilder text = new StringBuilder();
       for (TableColumn column : columns) {

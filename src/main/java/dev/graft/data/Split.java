@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -129,6 +130,18 @@ public final class Split implements Shown {
    * @param group from a row's name, {@link Examples#rowName}, to the name of its group
    */
   public Split byGroup(UnaryOperator<String> group) {
+    return inGroups(row -> group.apply(data.rowName(row)));
+  }
+
+  /**
+   * The same by the cells of a column of a table or of a file of sentences, such as "patient"; best
+   * one that no network is given, as in {@code TableSet.of(file, target, "patient")}.
+   */
+  public Split byGroup(String column) {
+    return inGroups(data.cells(column)::get);
+  }
+
+  private Split inGroups(IntFunction<String> group) {
     Check.that(
         plan instanceof Fractions && testRows.isEmpty() && trainingPerClass.isEmpty(),
         "a split into %s must not be drawn by group; use split(0.5, 0.2, 0.3).byGroup(...), in a"

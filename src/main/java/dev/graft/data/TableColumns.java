@@ -28,6 +28,10 @@ final class TableColumns {
     return List.copyOf(columns.keySet());
   }
 
+  List<TableColumn> named(List<String> names) {
+    return names.stream().map(columns::get).toList();
+  }
+
   TableColumn get(String table, String column) {
     TableColumn found = columns.get(column);
     if (found == null) {

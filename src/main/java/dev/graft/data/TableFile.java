@@ -1,5 +1,7 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvFile;
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +15,8 @@ final class TableFile {
   }
 
   static CsvGrid grid(Path path, CsvOptions options) {
-    String text = TextFile.read(path, options.charset());
+    String text = CsvFile.read(path, options.charset());
     return CsvGrid.of(
-        Text.format("table (%s)", path), text, options, options.separatorOf(path.toString()));
+        Text.format("table (%s)", path), text, options, options.separatorOf(path.toString(), text));
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
@@ -72,7 +73,7 @@ public final class TableGaps implements Shown {
         "mode (ALL_REDRAWN) must keep its test rows where cells are filled: the rule would look at"
             + " rows that some run tests; use TRAINING_REDRAWN");
     Set<Integer> tested = new HashSet<>(planned.rows(planned.seed()).test());
-    List<Integer> numbers = before.content().numbers();
+    List<Integer> numbers = before.content().beside().numbers();
     List<Integer> seen =
         IntStream.range(0, before.size())
             .filter(row -> !tested.contains(row))

@@ -4,8 +4,11 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -28,18 +31,23 @@ final class TableReading {
             .filter(column -> !column.name().equals(target))
             .map(column -> column(from, column))
             .toList();
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (String name : without) {
+      others.put(name, Arrays.asList(table.column(name).asStringColumn().asObjectArray()));
+    }
     List<Integer> numbers = IntStream.rangeClosed(1, table.rowCount()).boxed().toList();
-    return content(place, columns, column(from, table.column(target)), numbers);
+    Beside beside = Beside.numbered(numbers).with(others);
+    return content(place, columns, column(from, table.column(target)), beside);
   }
 
-  /** From columns that were checked, with the number of each row in what it was read from. */
+  /** From columns that were checked. */
   static TableContent content(
-      String place, List<TableColumn> columns, TableColumn target, List<Integer> numbers) {
+      String place, List<TableColumn> columns, TableColumn target, Beside beside) {
     Check.that(
         !columns.isEmpty(), "%s must have a column beside the target '%s'", place, target.name());
-    List<String> classes = classes(place, target, numbers);
+    List<String> classes = classes(place, target, beside.numbers());
     List<Integer> labels = target.texts().stream().map(classes::indexOf).toList();
-    return new TableContent(new TableColumns(columns), classes, labels, numbers);
+    return new TableContent(new TableColumns(columns), classes, labels, beside);
   }
 
   static void checkNames(String place, List<String> names, String target, List<String> without) {

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.input.Input;
 import dev.graft.input.TableEncoding;
 import dev.graft.internal.Check;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -19,9 +19,6 @@ import tech.tablesaw.api.Table;
  * a {@link TableEncoding}, which travels with the base, says how they become numbers.
  */
 public final class TableSet implements Examples {
-  /** As many cells of a row as a result can show. */
-  private static final int MOST_SHOWN = 8;
-
   private final About about;
   private final TableContent content;
   private final RowSums sums;
@@ -31,7 +28,7 @@ public final class TableSet implements Examples {
   TableSet(About about, TableContent content) {
     this.about = about;
     this.content = content;
-    this.sums = new RowSums(labels().size(), SetNotes.cells(content));
+    this.sums = new RowSums(labels().size(), SetNotes.cells(content.columns().inOrder()));
     SetChecks.all(this);
   }
 
@@ -46,11 +43,7 @@ public final class TableSet implements Examples {
     return of(csv, CsvOptions.withDefaults(), target, without);
   }
 
-  /**
-   * The same from a file with another separator, encoding or signs, or without a header.
-   *
-   * @throws IllegalArgumentException naming the column and row of what cannot be used
-   */
+  /** The same from a file with another separator, encoding or signs, or without a header. */
   public static TableSet of(Path csv, CsvOptions options, String target, String... without) {
     GridReading.Read read = TableFile.read(csv, options, target, List.of(without));
     About about = About.of(String.valueOf(csv.getFileName()), "the file " + csv);
@@ -59,8 +52,9 @@ public final class TableSet implements Examples {
 
   /** The same from a Tablesaw table, for example one that was cleaned. */
   public static TableSet of(String name, Table table, String target, String... without) {
-    TableContent content = TableReading.of(name, table, target, List.of(without));
-    return new TableSet(About.of(name, "made by a program"), content);
+    return new TableSet(
+        About.of(name, "made by a program"),
+        TableReading.of(name, table, target, List.of(without)));
   }
 
   @Override
@@ -101,7 +95,7 @@ public final class TableSet implements Examples {
   /** A row's number in what it was read from, counted from 1. */
   @Override
   public String rowName(int row) {
-    return "row " + content.numbers().get(checked(row));
+    return "row " + content.beside().numbers().get(checked(row));
   }
 
   /** The names of the columns that a network may be given, in the table's order. */
@@ -115,8 +109,8 @@ public final class TableSet implements Examples {
   }
 
   /**
-   * How all columns become numbers, with the categories, means and deviations of all rows: the
-   * encoding of a source, which its base keeps.
+   * How all columns become numbers, by categories, means and deviations of all rows: the encoding
+   * of a source, which its base keeps.
    *
    * @throws IllegalArgumentException naming a column that does not vary
    */
@@ -149,34 +143,17 @@ public final class TableSet implements Examples {
 
   @Override
   public float[] numbers(int row, Input input) {
-    return content.columns().numbers(name(), checked(row), encoding(input));
+    return content.columns().numbers(name(), checked(row), EncodingFit.in(name(), input));
   }
 
   @Override
   public void checkTakenBy(Input input) {
-    content.columns().check(name(), encoding(input));
-  }
-
-  private TableEncoding encoding(Input input) {
-    Optional<TableEncoding> table = input.as(TableEncoding.class);
-    Check.that(
-        table.isPresent(),
-        "%s holds rows of a table, but the base takes %s (%s); take a base for tables, such as"
-            + " TableNet.untrained(encoding)",
-        name(),
-        input.takes(),
-        input);
-    return table.orElseThrow();
+    content.columns().check(name(), EncodingFit.in(name(), input));
   }
 
   @Override
   public Thumbnail shown(int row) {
-    String cells =
-        content.columns().inOrder().stream()
-            .limit(MOST_SHOWN)
-            .map(column -> column.name() + " " + column.texts().get(row))
-            .collect(Collectors.joining(", "));
-    return Thumbnail.text(row, classes().get(label(row)), cells);
+    return Thumbnail.text(row, classes().get(label(row)), TableView.row(this, row));
   }
 
   @Override
@@ -187,30 +164,30 @@ public final class TableSet implements Examples {
     return hash;
   }
 
-  /** The same rows without these columns. */
+  /** The same rows without these columns, by which they may still be grouped. */
   public TableSet without(String... names) {
     List<String> dropped = checked(names);
-    return with(content.columns().only(name -> !dropped.contains(name)));
+    return with(content.only(name -> !dropped.contains(name)));
   }
 
   /** The same rows with the columns alone that another table has too. */
   public TableSet sharing(TableSet other) {
-    return with(content.columns().only(other.columns()::contains));
+    return with(content.only(other.columns()::contains));
   }
 
   /** The same table in which these columns of numbers, such as codes or years, are categories. */
   public TableSet withCategories(String... names) {
-    return with(content.columns().changed(checked(names), TableColumn::asCategories));
+    return with(content.changed(checked(names), TableColumn::asCategories));
   }
 
   /** The same table with another name for a column. */
   public TableSet withRenamed(String column, String name) {
     Check.that(!columns().contains(name), "%s has a column '%s' already", name(), name);
-    return with(content.columns().changed(checked(column), old -> old.withName(name)));
+    return with(content.changed(checked(column), old -> old.withName(name)));
   }
 
-  private TableSet with(TableColumns others) {
-    return new TableSet(about, content.with(others));
+  private TableSet with(TableContent other) {
+    return new TableSet(about, other);
   }
 
   /**
@@ -230,12 +207,28 @@ public final class TableSet implements Examples {
   public TableSet only(String... chosen) {
     List<String> wanted = List.of(chosen);
     wanted.forEach(name -> Check.oneOf("class", name, classes()));
-    return new TableSet(about, content.rows(row -> wanted.contains(classes().get(label(row)))));
+    return with(content.rows(row -> wanted.contains(classes().get(label(row)))));
   }
 
   /** The same table under another name. */
   public TableSet withName(String name) {
     return new TableSet(about.withName(name), content);
+  }
+
+  // Of a column that was left out, too.
+  @Override
+  public List<String> cells(String column) {
+    return content.cells(name(), column);
+  }
+
+  @Override
+  public Part part(int row) {
+    return content.beside().part(checked(row));
+  }
+
+  @Override
+  public TableSet withParts(List<Part> parts) {
+    return with(content.withParts(parts));
   }
 
   private List<String> checked(String... names) {
@@ -269,7 +262,7 @@ public final class TableSet implements Examples {
     return Optional.of(known());
   }
 
-  /** The sum of a row's cells but the target's: numbers as numbers, categories as written. */
+  /** The sum of a row's cells: numbers as numbers, categories as written, no target. */
   @Override
   public String content(int row) {
     return sums.get(checked(row));
@@ -277,10 +270,18 @@ public final class TableSet implements Examples {
 
   /** The rows without those that equal an earlier one in all columns, the target aside. */
   public TableSet withoutTwins() {
-    Twins.Left left = Twins.left(noun(), size(), this::content);
+    return without(Twins.left(noun(), size(), this::content));
+  }
+
+  private TableSet without(Twins.Left left) {
     return left.none()
         ? this
         : new TableSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
+  }
+
+  /** The rows without those that equal one of another table, by all columns that both have. */
+  public TableSet withoutRowsOf(TableSet other) {
+    return without(content.in(other.content, this, other.name()));
   }
 
   TableContent content() {

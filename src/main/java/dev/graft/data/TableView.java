@@ -14,6 +14,9 @@ final class TableView {
   private static final List<String> HEADERS = List.of("column", "kind", "different", "content");
   private static final int MOST_CATEGORIES = 6;
 
+  /** As many cells of a row as a result can show. */
+  private static final int MOST_SHOWN = 8;
+
   private TableView() {}
 
   static String text(TableSet set) {
@@ -56,6 +59,14 @@ final class TableView {
               column.isNumeric() ? range(column) : categories(different)));
     }
     return cells;
+  }
+
+  /** A row to look at. */
+  static String row(TableSet set, int row) {
+    return set.content().columns().inOrder().stream()
+        .limit(MOST_SHOWN)
+        .map(column -> column.name() + " " + column.texts().get(row))
+        .collect(Collectors.joining(", "));
   }
 
   private static String range(TableColumn column) {

@@ -14,15 +14,14 @@ import java.util.stream.IntStream;
  * @param sentences as they were written
  * @param classes the different labels in the order of their letters
  * @param labels per sentence the place of its class
- * @param numbers per sentence its number in what it was read from, counted from 1
+ * @param beside what else is known of the sentences
  */
 record TextContent(
-    List<String> sentences, List<String> classes, List<Integer> labels, List<Integer> numbers) {
+    List<String> sentences, List<String> classes, List<Integer> labels, Beside beside) {
   TextContent {
     sentences = List.copyOf(sentences);
     classes = List.copyOf(classes);
     labels = List.copyOf(labels);
-    numbers = List.copyOf(numbers);
   }
 
   /** Checks what was read, and makes classes of labels. */
@@ -56,7 +55,7 @@ record TextContent(
         sentences,
         classes,
         labels.stream().map(classes::indexOf).toList(),
-        IntStream.rangeClosed(1, labels.size()).boxed().toList());
+        Beside.numbered(IntStream.rangeClosed(1, labels.size()).boxed().toList()));
   }
 
   private static void check(String place, String sentence, String label) {
@@ -79,7 +78,11 @@ record TextContent(
         rows.stream().map(sentences::get).toList(),
         kept.stream().map(classes::get).toList(),
         rows.stream().map(labels::get).map(kept::indexOf).toList(),
-        rows.stream().map(numbers::get).toList());
+        beside.rows(rows));
+  }
+
+  TextContent with(Beside other) {
+    return new TextContent(sentences, classes, labels, other);
   }
 
   /** The sum of all that a result can depend on. */
@@ -87,6 +90,6 @@ record TextContent(
     StringBuilder sums = new StringBuilder("text");
     classes.forEach(name -> sums.append('\n').append(Sha256.of(name)));
     sentences.forEach(sentence -> sums.append('\n').append(Sha256.of(sentence)));
-    return Sha256.of(sums.append('\n').append(labels).toString());
+    return Sha256.of(sums.append('\n').append(labels).append(beside.summed()).toString());
   }
 }

@@ -1,12 +1,16 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvFile;
+import dev.graft.csv.CsvOptions;
 import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** From a file of cells to sentences and labels. */
@@ -17,8 +21,8 @@ final class TextReading {
   record Read(TextContent content, List<DataNotes.Note> notes) {}
 
   static Read of(Path path, CsvOptions options, String sentence, String label) {
-    String text = TextFile.read(path, options.charset());
-    char separator = options.separatorOf(path.toString());
+    String text = CsvFile.read(path, options.charset());
+    char separator = options.separatorOf(path.toString(), text);
     CsvGrid grid = CsvGrid.of(Text.format("text (%s)", path), text, options, separator);
     try {
       CsvHeader.checkName(grid, sentence);
@@ -38,9 +42,20 @@ final class TextReading {
     List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
     TextContent content = TextContent.of(path.toString(), sentences, merged.labels());
     List<Integer> numbers = rows.stream().map(row -> row + 1).toList();
-    return new Read(
-        new TextContent(sentences, content.classes(), content.labels(), numbers),
-        List.copyOf(notes));
+    Beside beside = Beside.numbered(numbers).with(others(grid, rows, List.of(sentence, label)));
+    return new Read(content.with(beside), List.copyOf(notes));
+  }
+
+  /** By which sentences may be grouped. */
+  private static Map<String, List<String>> others(
+      CsvGrid grid, List<Integer> rows, List<String> used) {
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (String name : grid.names()) {
+      if (!used.contains(name)) {
+        others.put(name, rows.stream().map(grid.column(name)::get).toList());
+      }
+    }
+    return others;
   }
 
   /** The rows to be used; of a sentence only an empty one is missing, of a label each sign. */

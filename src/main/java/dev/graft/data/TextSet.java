@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.input.Input;
 import dev.graft.input.SentenceInput;
 import dev.graft.input.Vocabulary;
@@ -8,6 +9,7 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import dev.graft.run.Thumbnail;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,7 @@ public final class TextSet implements Examples {
   /** A sentence's number in what it was read from, counted from 1. */
   @Override
   public String rowName(int row) {
-    return "sentence " + content.numbers().get(checked(row));
+    return "sentence " + content.beside().numbers().get(checked(row));
   }
 
   /** A sentence as it was written. */
@@ -251,6 +253,31 @@ public final class TextSet implements Examples {
     return left.none()
         ? this
         : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
+  }
+
+  /** The sentences without those that another set has too. */
+  public TextSet withoutRowsOf(TextSet other) {
+    Set<String> known = new HashSet<>(other.content.sentences());
+    Twins.Left left = Twins.known(this, other.name(), row -> known.contains(sentence(row)));
+    return left.none()
+        ? this
+        : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
+  }
+
+  /** Of a column of the file beside the sentence and its label, by which rows may be grouped. */
+  @Override
+  public List<String> cells(String column) {
+    return content.beside().cells(name(), column, Map.of());
+  }
+
+  @Override
+  public Part part(int row) {
+    return content.beside().part(checked(row));
+  }
+
+  @Override
+  public TextSet withParts(List<Part> parts) {
+    return new TextSet(about, content.with(content.beside().withParts(parts)));
   }
 
   private int checked(int row) {

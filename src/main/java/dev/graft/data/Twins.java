@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Pictures that stand twice: what a network was trained on is no test. */
@@ -91,11 +93,29 @@ final class Twins {
     for (int row = 0; row < size; row++) {
       repeated.set(row, !known.add(content.apply(row)));
     }
-    return new Left(noun, size, repeated);
+    return new Left(noun, size, "they equal an earlier one, whatever their class", repeated);
   }
 
-  /** Rows that are left out of a set. */
-  record Left(String noun, int size, BitSet rows) {
+  /** Of rows of a source those that a target has too. */
+  static Left known(Examples set, String target, IntPredicate isKnown) {
+    BitSet known = new BitSet();
+    IntStream.range(0, set.size()).filter(isKnown).forEach(known::set);
+    Check.that(
+        2 * known.cardinality() < set.size(),
+        "source (%s, %,d of %,d %ss equal one of %s) must be other rows than the target's; name"
+            + " another file, or take rows of one with where(column, cell), for the source and for"
+            + " the target",
+        set.name(),
+        known.cardinality(),
+        set.size(),
+        set.noun(),
+        target);
+    String why = Text.format("they equal a %s of %s", set.noun(), target);
+    return new Left(set.noun(), set.size(), why, known);
+  }
+
+  /** Rows that are left out of a set, and why. */
+  record Left(String noun, int size, String why, BitSet rows) {
     boolean none() {
       return rows.isEmpty();
     }
@@ -108,22 +128,21 @@ final class Twins {
       List<DataNotes.Note> notes = new ArrayList<>(before);
       int number = rows.cardinality();
       String words =
-          Text.format(
-              "Left out because they equal an earlier one, whatever their class: %,d of %s.",
-              number, Text.count(size, noun));
+          Text.format("Left out because %s: %,d of %s.", why, number, Text.count(size, noun));
       notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, number, words));
       return notes;
     }
   }
 
   // Twice within training is more weight for a row, and no leak; without parts it may become one.
-  private static boolean isRepeated(ImageRow row, ImageRow other) {
+  static boolean isRepeated(ImageRow row, ImageRow other) {
     return other != null
         && row.part() != Part.UNLABELLED
         && (row.part() == Part.NONE || row.part() != other.part());
   }
 
-  private static List<Integer> byPart(List<ImageRow> rows) {
+  /** Row numbers, those that train first. */
+  static List<Integer> byPart(List<ImageRow> rows) {
     return IntStream.range(0, rows.size())
         .boxed()
         .sorted(

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import ai.onnxruntime.OrtException;
+import dev.graft.input.Input;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Text;
@@ -51,6 +52,15 @@ record OnnxBackbone(OnnxFile file, String name, String hash, Preprocessing input
   @Override
   public List<Stage> stages() {
     return List.of(new Stage(WHOLE, List.of(), Whole::new));
+  }
+
+  @Override
+  public boolean takes(Input other) {
+    try (OnnxNetwork network = OnnxNetwork.of(file)) {
+      return other.as(Preprocessing.class).filter(network::takes).isPresent();
+    } catch (OrtException e) {
+      throw OnnxNetwork.failed(file.path(), e);
+    }
   }
 
   @Override

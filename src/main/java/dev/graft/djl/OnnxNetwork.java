@@ -105,6 +105,18 @@ final class OnnxNetwork implements AutoCloseable {
         size() == ANY ? "any number of" : size(), channels() == ANY ? "any number of" : channels());
   }
 
+  /** Whether it takes pictures of this size, and computes with them. */
+  boolean takes(Preprocessing made) {
+    boolean fits =
+        (size() == ANY || size() == made.size())
+            && (channels() == ANY || channels() == made.channels());
+    try {
+      return fits && features(made) > 0;
+    } catch (OrtException e) {
+      return false;
+    }
+  }
+
   void checkTakes(Preprocessing made) {
     Check.that(
         (size() == ANY || size() == made.size())

@@ -1,13 +1,17 @@
 package dev.graft.djl;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.graft.input.Input;
 import dev.graft.internal.Canonical;
+import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
+import dev.graft.model.NetworkBlock;
 import dev.graft.model.Stage;
 import dev.graft.model.TensorSpec;
 import java.nio.file.Path;
@@ -104,6 +108,20 @@ final class TorchBackbone implements Backbone {
   }
 
   private boolean measured(int stage, Shape one) {
+    try {
+      measure(stage, one);
+      return true;
+    } catch (EngineException e) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "the network %s cannot compute examples of shape %s: it was traced for another size, of"
+                  + " which %s is known; take that, or trace it for this",
+              code.name(), one, kind.input()),
+          e);
+    }
+  }
+
+  private void measure(int stage, Shape one) {
     try (NDManager manager = Engines.current().newBaseManager()) {
       TorchModule module = TorchModule.load(manager, code.changed());
       boolean whole = stage == 0 && kind.symbols();
@@ -119,7 +137,6 @@ final class TorchBackbone implements Backbone {
         natural.putIfAbsent(key(i, shape), map.getShape().slice(1));
         shape = map.getShape().slice(1);
       }
-      return true;
     }
   }
 
@@ -158,6 +175,16 @@ final class TorchBackbone implements Backbone {
   @Override
   public int features() {
     return features;
+  }
+
+  @Override
+  public boolean takes(Input input) {
+    try {
+      shapeBehind(0, NetworkBlock.batch(input, 1).slice(1));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @Override

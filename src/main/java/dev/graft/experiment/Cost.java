@@ -38,6 +38,7 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
   static Cost of(Experiment experiment) {
     Rounds rounds = new Rounds(experiment);
     List<Job> jobs = rounds.after(0);
+    MemoryNeed.check(jobs, 1);
     int searches = jobs.size() - rounds.results().size();
     long passes = 0;
     double seconds = 0;

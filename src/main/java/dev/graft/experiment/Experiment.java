@@ -234,7 +234,9 @@ public final class Experiment implements Shown {
   /** The same between other rates or in other steps; refused if the loss diverges at once. */
   public RateCurve findRate(String arm, RateFinder finder) {
     RunSetting setting = new RunSetting(store.features());
-    return finder.find(plan(arm(arm), seeds.get(0)), setting).withArm(arm);
+    Plan plan = plan(arm(arm), seeds.get(0));
+    MemoryNeed.check(List.of(plan), 1, arm);
+    return finder.find(plan, setting).withArm(arm);
   }
 
   /** Every arm's answer for a picture of the user's: jpg, png, gif, bmp or tif of any size. */

@@ -2,7 +2,6 @@ package dev.graft.experiment;
 
 import dev.graft.data.Examples;
 import dev.graft.internal.Text;
-import dev.graft.internal.Tolerance;
 import dev.graft.show.Progress;
 import dev.graft.training.Plan;
 import java.util.ArrayList;
@@ -10,6 +9,9 @@ import java.util.List;
 
 /** What answers without looking reach on the validation rows, behind the live curves. */
 final class GuessLevels {
+  /** Levels that lie nearer are one line to the eye. */
+  private static final double APART = 0.01;
+
   private GuessLevels() {}
 
   static List<Progress.Level> of(Plan plan) {
@@ -27,7 +29,7 @@ final class GuessLevels {
     double majority = (double) most / rows.size();
     List<Progress.Level> levels = new ArrayList<>();
     levels.add(new Progress.Level(Text.format("chance %.3f", chance), chance));
-    if (Tolerance.above(majority, chance)) {
+    if (majority >= chance + APART) {
       levels.add(new Progress.Level(Text.format("largest class %.3f", majority), majority));
     }
     return List.copyOf(levels);

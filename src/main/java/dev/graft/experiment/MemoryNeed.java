@@ -2,6 +2,7 @@ package dev.graft.experiment;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.training.MemoryLeft;
 import dev.graft.training.Plan;
 import java.util.Comparator;
 import java.util.List;
@@ -22,21 +23,13 @@ import java.util.function.ToDoubleFunction;
  * @param features the part of these that cannot be dropped, in MiB
  */
 record MemoryNeed(double run, double heap, double features) {
-  /** A property: with this value, a run begins whatever memory is left. */
-  private static final String PROPERTY = "graft.memory";
-
-  private static final String UNCHECKED = "unchecked";
-
   private static final double MIB = 1048576.0;
 
   private static final String SMALLER =
       "take smaller pictures (base.withSize(96)), smaller batches (recipe.withBatchSize(8)) or freeze"
           + " more of the network; end other programs and kernels; or give this machine or container"
-          + " more. It is an estimate: java -D"
-          + PROPERTY
-          + "="
-          + UNCHECKED
-          + " begins all the same";
+          + " more. "
+          + MemoryLeft.ALL_THE_SAME;
 
   /**
    * What there is.
@@ -47,24 +40,30 @@ record MemoryNeed(double run, double heap, double features) {
    */
   record Left(double machine, double heap, double committed) {
     static Left now() {
-      Runtime java = Runtime.getRuntime();
-      double used = (java.totalMemory() - java.freeMemory()) / MIB;
-      return new Left(Workers.available(), java.maxMemory() / MIB - used, java.freeMemory() / MIB);
+      double committed = Runtime.getRuntime().freeMemory() / MIB;
+      return new Left(MemoryLeft.mebibytes(), MemoryLeft.mebibytesOfHeap(), committed);
     }
   }
 
   /** Refuses jobs that will not fit, so many at a time. */
   static void check(List<Job> jobs, int atATime) {
-    if (jobs.isEmpty() || UNCHECKED.equals(System.getProperty(PROPERTY))) {
+    if (!jobs.isEmpty()) {
+      check(jobs.stream().map(Job::plan).toList(), atATime, largest(jobs).arm().name());
+    }
+  }
+
+  /** Refuses plans of an arm that will not fit, so many at a time. */
+  static void check(List<Plan> plans, int atATime, String arm) {
+    if (!MemoryLeft.isChecked()) {
       return;
     }
-    MemoryNeed need = of(jobs);
+    MemoryNeed need = of(plans);
     Left left = Left.now();
     if (need.features() > left.heap()) {
       System.gc(); // what is only not yet collected is no need
       left = Left.now();
     }
-    need.check(left, atATime, largest(jobs).arm().name());
+    need.check(left, atATime, arm);
   }
 
   private static Job largest(List<Job> jobs) {
@@ -73,14 +72,14 @@ record MemoryNeed(double run, double heap, double features) {
         .orElseThrow();
   }
 
-  private static MemoryNeed of(List<Job> jobs) {
-    double features = most(jobs, Plan::mebibytesOfFeatures);
-    return new MemoryNeed(
-        most(jobs, Plan::mebibytesOfRun), features + most(jobs, Plan::mebibytesOfPixels), features);
+  private static MemoryNeed of(List<Plan> plans) {
+    double features = most(plans, Plan::mebibytesOfFeatures);
+    double pixels = most(plans, Plan::mebibytesOfPixels);
+    return new MemoryNeed(most(plans, Plan::mebibytesOfRun), features + pixels, features);
   }
 
-  private static double most(List<Job> jobs, ToDoubleFunction<Plan> part) {
-    return jobs.stream().map(Job::plan).mapToDouble(part).max().orElse(0);
+  private static double most(List<Plan> plans, ToDoubleFunction<Plan> part) {
+    return plans.stream().mapToDouble(part).max().orElse(0);
   }
 
   void check(Left left, int atATime, String arm) {

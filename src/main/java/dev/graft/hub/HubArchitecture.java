@@ -3,9 +3,10 @@ package dev.graft.hub;
 import dev.graft.hub.ResNet.Block;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,10 +89,12 @@ record HubArchitecture(NamedNet net, List<String> classes) {
   private static List<String> names(HubConfig config) {
     HubConfig labels = config.within("id2label");
     if (!labels.isEmpty()) {
-      return labels.values().keySet().stream()
-          .sorted(Comparator.comparingInt(HubArchitecture::place))
-          .map(place -> labels.text(place).orElse(place))
-          .toList();
+      Map<Integer, String> names = new TreeMap<>();
+      labels
+          .values()
+          .keySet()
+          .forEach(place -> names.put(place(place), labels.text(place).orElse(place)));
+      return List.copyOf(names.values());
     }
     return config
         .texts("label_names")

@@ -7,6 +7,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import dev.graft.input.Input;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Text;
 import dev.graft.model.TensorSpec.Role;
@@ -72,6 +73,11 @@ record AnsweringBackbone(Backbone below, OldHead old, ClassMatch match, List<Lis
   @Override
   public Access access() {
     return below.access();
+  }
+
+  @Override
+  public boolean takes(Input input) {
+    return below.takes(input);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.graft.model;
 
+import dev.graft.input.Input;
 import dev.graft.internal.Canonical;
 import java.util.List;
 
@@ -39,6 +40,11 @@ public interface Backbone {
 
   /** The length of a feature vector; a last stage's map is averaged over its positions. */
   int features();
+
+  /** Whether it can compute with an input; some take pictures of one size alone. */
+  default boolean takes(Input input) {
+    return true;
+  }
 
   /** The text that enters a run's key. */
   default String canonical() {

@@ -1,6 +1,7 @@
 package dev.graft.model;
 
 import ai.djl.ndarray.types.Shape;
+import dev.graft.input.Input;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -59,6 +60,11 @@ final class Surgery {
     @Override
     public Access access() {
       return of.backbone().access();
+    }
+
+    @Override
+    public boolean takes(Input input) {
+      return of.backbone().takes(input);
     }
 
     @Override

@@ -26,6 +26,7 @@ record IJavaDisplay(BaseKernel kernel) implements Display {
 
   /** Has the kernel show Graft's values richly; returns the display of its cells. */
   static IJavaDisplay installedIn(BaseKernel kernel) {
+    QuietLogging.inKernel();
     for (Class<?> type : Bundles.TYPES) {
       kernel.getRenderer().createRegistration(type).register(IJavaDisplay::render);
     }

@@ -21,6 +21,7 @@ public final class JJavaExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     try {
+      QuietLogging.inKernel();
       for (Class<?> type : Bundles.TYPES) {
         kernel.getRenderer().createRegistration(type).register(JJavaExtension::render);
       }

@@ -37,6 +37,8 @@ public record DataNotes(List<Note> all) implements Shown {
     ROWS_CONTRADICT("rows contradict each other"),
     /** Rows that are equal to another. */
     ROWS_REPEATED("rows stand twice"),
+    /** Pictures that look almost alike, as a smaller copy does. */
+    ROWS_LOOK_ALIKE("rows look almost alike"),
     /** Rows whose names say that they may show one thing. */
     ROWS_BELONG_TOGETHER("rows may belong together"),
     /** Columns like the number or the name of a row. */

@@ -56,10 +56,14 @@ public record Looks(Path folder) implements Shown {
    * folder {@code runs/} of another tool stays as it is. {@code -Dgraft.looks=uncounted} leaves
    * them uncounted.
    */
-  public static Optional<Looks> begun() {
+  public static Optional<Looks> usual() {
     boolean counted = !"uncounted".equals(System.getProperty("graft.looks"));
-    return Optional.of(RunStore.standard().alone().looks())
-        .filter(looks -> counted && Files.isRegularFile(looks.folder.resolve(FILE)));
+    return Optional.of(RunStore.standard().alone().looks()).filter(l -> counted && l.begun());
+  }
+
+  /** Whether somebody has looked at runs of this store before. */
+  boolean begun() {
+    return Files.isRegularFile(folder.resolve(FILE));
   }
 
   /** Counts the looks that are not in the ledger yet, and returns it. */

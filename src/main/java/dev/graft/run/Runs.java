@@ -37,7 +37,7 @@ public record Runs(List<Run> all, Optional<Looks> looks, List<String> notices) i
   /**
    * The same, with looks at them counted in a store. Graft's own experiments count in theirs; runs
    * from elsewhere are counted in the usual store where it has counted before ({@link
-   * Looks#begun}), and else where somebody says so.
+   * Looks#usual}), and else where somebody says so.
    */
   public Runs countedIn(RunStore store) {
     return new Runs(all, Optional.of(store.looks()), notices);

@@ -10,6 +10,7 @@ import dev.graft.model.LiveArray;
 import dev.graft.model.Network;
 import dev.graft.model.NetworkBlock;
 import dev.graft.model.NetworkBlock.Range;
+import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class Answering {
    * @param numbers the example as the network's base takes it
    */
   public static List<Double> probabilities(Network network, Weights weights, float[] numbers) {
+    check(network);
     return EngineTasks.call(() -> computed(network, weights, numbers));
   }
 
@@ -38,7 +40,15 @@ public final class Answering {
    * @param numbers an example as the network's base takes it
    */
   public static double milliseconds(Network network, Weights weights, float[] numbers) {
+    check(network);
     return EngineTasks.call(() -> timed(network, weights, numbers));
+  }
+
+  /** Of the weights there is a copy outside the heap; of each layer's output at most one. */
+  private static void check(Network network) {
+    long weights = network.tensors().stream().mapToLong(TensorSpec::size).sum();
+    long outputs = NetworkBlock.valuesPerPicture(network.base(), 0);
+    MemoryLeft.check("one answer", (weights + outputs) * Float.BYTES / 1048576.0, 0);
   }
 
   private static double timed(Network network, Weights weights, float[] numbers) {

@@ -5,6 +5,8 @@ import dev.graft.data.Split;
 import dev.graft.model.Base;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Network;
+import dev.graft.model.NetworkBlock;
+import dev.graft.model.TensorSpec;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Augmentation;
 import dev.graft.recipe.Recipe;
@@ -53,10 +55,27 @@ public final class BaseFeatures {
   }
 
   private double[][] features(Base base, Weights weights, Examples data, List<Integer> rows) {
+    check(base, rows.size());
     FrozenPart part = new FrozenPart(data, base, weights, Augmentation.NONE);
     int stages = base.backbone().stages().size();
     Activations all = EngineTasks.call(() -> cache.activations(part, stages, rows));
     return rows.stream().map(row -> doubles(all.values().apply(row))).toArray(double[][]::new);
+  }
+
+  /** A batch passes outside the heap; on it each row's features stand as floats and as doubles. */
+  private static void check(Base base, int rows) {
+    long weights =
+        base.backbone().stages().stream()
+            .flatMap(stage -> stage.tensors().stream())
+            .mapToLong(TensorSpec::size)
+            .sum();
+    double share = Plan.OUTPUTS_WHILE_FILLING * FeatureCache.BATCH;
+    double passing = share * NetworkBlock.valuesPerPicture(base, 0);
+    long kept = (long) base.backbone().features() * rows * (Float.BYTES + Double.BYTES);
+    MemoryLeft.check(
+        "the features of " + base.card().name(),
+        (weights + passing) * Float.BYTES / 1048576.0,
+        kept / 1048576.0);
   }
 
   static double[] doubles(float[] values) {

@@ -40,7 +40,7 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
 
   private static final long COPIES_OF_OUTPUTS = 9;
   private static final long COPIES_OF_WEIGHTS = 6;
-  private static final double OUTPUTS_WHILE_FILLING = 0.6;
+  static final double OUTPUTS_WHILE_FILLING = 0.6;
   private static final double MIB = 1048576.0;
 
   /** A probability with 17 digits, on a line of its own. */

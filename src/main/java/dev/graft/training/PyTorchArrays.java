@@ -3,6 +3,7 @@ package dev.graft.training;
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
+import dev.graft.internal.DjlFields;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PyTorchArrays extends ConcurrentHashMap<String, AutoCloseable> {
   private static final long serialVersionUID = 1;
-  private static final Field ARRAYS = field(BaseNDManager.class, "resources");
-  private static final Field BUFFER = field(PtNDArray.class, "dataRef");
+  private static final Field ARRAYS = DjlFields.of(BaseNDManager.class, "resources");
+  private static final Field BUFFER = DjlFields.of(PtNDArray.class, "dataRef");
 
   /** The buffers of this thread's gradient; none while there is none. */
   private static final ThreadLocal<List<Object>> KEPT = new ThreadLocal<>();
@@ -32,7 +33,7 @@ final class PyTorchArrays extends ConcurrentHashMap<String, AutoCloseable> {
     try {
       ARRAYS.set(manager, new PyTorchArrays());
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("another DJL than 0.36.0 is on the class path", e);
+      throw DjlFields.hidden(BaseNDManager.class, "resources", e);
     }
   }
 
@@ -54,19 +55,9 @@ final class PyTorchArrays extends ConcurrentHashMap<String, AutoCloseable> {
       try {
         kept.add(BUFFER.get(removed));
       } catch (IllegalAccessException e) {
-        throw new IllegalStateException("another DJL than 0.36.0 is on the class path", e);
+        throw DjlFields.hidden(PtNDArray.class, "dataRef", e);
       }
     }
     return removed;
-  }
-
-  private static Field field(Class<?> type, String name) {
-    try {
-      Field field = type.getDeclaredField(name);
-      field.setAccessible(true);
-      return field;
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("another DJL than 0.36.0 is on the class path", e);
-    }
   }
 }

@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.run.BudgetRuns;
+import dev.graft.run.Direction;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
+import dev.graft.run.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,12 +83,42 @@ class BudgetGridTest {
         () -> DataBudget.of(with(all, 1, unscored)).against("scratch").crossover("frozen"));
   }
 
+  private static BudgetRuns errors() {
+    List<BudgetRuns.Step> steps = new ArrayList<>();
+    for (BudgetRuns.Step step : DataBudgetFixtures.budgets(FROZEN, SCRATCH).steps()) {
+      List<Run> runs =
+          step.runs().all().stream()
+              .map(
+                  run ->
+                      CurveFixtures.stated(run.arm(), run.seed(), 5 * (1 - run.test().accuracy()))
+                          .withFact(Fact.METRIC, "rmse")
+                          .withFact(Fact.METRIC_DIRECTION, Direction.LOWER_IS_BETTER))
+              .toList();
+      steps.add(new BudgetRuns.Step(step.rowsPerClass(), new Runs(runs)));
+    }
+    return new BudgetRuns(steps);
+  }
+
+  /** An error five times 1 less the accuracy crosses where the accuracy does. */
   @Test
-  void scoresThatAreNoSharesAreRefused() {
-    assertSays(
-        "score (mcc) must be a share such as accuracy, the higher the better; compare the arms at"
-            + " each number of rows with Comparison",
-        () ->
-            BudgetGrid.checkShare(new Yardstick("mcc", dev.graft.run.Direction.HIGHER_IS_BETTER)));
+  void errorsCrossWhereTheOtherIsLower() {
+    DataBudget shares = DataBudgetFixtures.of(FROZEN, SCRATCH);
+    DataBudget budget = DataBudget.of(errors()).against("scratch");
+    Crossover expected = shares.crossover("frozen");
+    Crossover crossover = budget.crossover("frozen");
+    assertEquals(expected.kind(), crossover.kind());
+    assertEquals(expected.at().get(0), crossover.at().get(0), 1e-9);
+    BudgetPoint first =
+        budget.points().stream().filter(p -> p.arm().equals("frozen")).findFirst().orElseThrow();
+    BudgetPoint share =
+        shares.points().stream().filter(p -> p.arm().equals("frozen")).findFirst().orElseThrow();
+    assertEquals(
+        -5 * share.difference().orElseThrow().mean(),
+        first.difference().orElseThrow().mean(),
+        1e-9,
+        "arm less baseline");
+    assertTrue(first.interval().orElseThrow().high() > 1, "not cut to a share");
+    assertTrue(budget.toString().contains("rmse ("), budget.toString());
+    assertFalse(budget.toString().contains("test accuracy"), budget.toString());
   }
 }

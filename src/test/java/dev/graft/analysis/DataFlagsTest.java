@@ -57,7 +57,7 @@ class DataFlagsTest {
     assertTrue(
         verdict.toString().contains("rows contradict each other (rows: 4)"), verdict::toString);
     assertTrue(comparison.methods().contains("4 of 60 rows"), comparison.methods());
-    assertTrue(comparison.methods().contains("no test row stands in training"));
+    assertTrue(comparison.methods().contains("no test row is also a training"));
   }
 
   @Test

@@ -46,9 +46,9 @@ class EquivalenceTest {
         verdict
             .reason()
             .startsWith(
-                "2 test rows are too few to say 'no difference' within 3.0 points, for one more row"
-                    + " won and one more lost would lead out of it; 93 test rows in all could show"
-                    + " it, if no further one differs; the smallest margin that could be confirmed"
+                "2 test rows are too few to say 'no difference' within 3.0 points, for among so few"
+                    + " a rare loss may not show; 122 test rows in all could show it, if no further"
+                    + " one differs; the smallest margin that could be confirmed"
                     + " is "),
         verdict.reason());
     assertTrue(verdict.advice().isEmpty(), "further seeds would show nothing");
@@ -57,20 +57,20 @@ class EquivalenceTest {
 
   @Test
   void theFewestRowsNamedAreEnoughAndOneFewerIsNot() {
-    assertEquals(Outcome.NO_DIFFERENCE, alike(5, 93).outcome());
-    assertEquals(Outcome.CANNOT_TELL, alike(5, 92).outcome());
+    assertEquals(Outcome.NO_DIFFERENCE, alike(5, 122).outcome());
+    assertEquals(Outcome.CANNOT_TELL, alike(5, 121).outcome());
     assertTrue(
-        alike(5, 93).reason().startsWith("both answer every test row equally well; the smallest"),
-        alike(5, 93).reason());
+        alike(5, 122).reason().startsWith("both answer every test row equally well; the smallest"),
+        alike(5, 122).reason());
   }
 
   @Test
   void underHolmMoreRowsAreAskedFor() {
     Runs two =
         runs(
-            wrong(SCRATCH, 3, 93, 0),
-            wrong(TUNED, 3, 93, 0),
-            wrong(Arm.of("other", 0.8), 3, 93, 0));
+            wrong(SCRATCH, 3, 122, 0),
+            wrong(TUNED, 3, 122, 0),
+            wrong(Arm.of("other", 0.8), 3, 122, 0));
     Verdict verdict = judge(two);
     assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
     assertEquals(0.975, verdict.interval().orElseThrow().confidence(), 1e-12);
@@ -86,18 +86,49 @@ class EquivalenceTest {
     assertEquals(Outcome.NO_DIFFERENCE, more.outcome(), more.toString());
   }
 
+  /** A row in a hundred won, another one at each seed: the interval leaves 0 out. */
+  @Test
+  void aSmallDifferenceThatHangsOnOneRowIsNoWord() {
+    Integer[] right = new Integer[100];
+    java.util.Arrays.fill(right, 0);
+    List<Run> scratch = new java.util.ArrayList<>();
+    for (Run run : SCRATCH.seeds(10)) {
+      Integer[] answers = right.clone();
+      answers[(int) (7 * run.seed() % 100)] = 1;
+      scratch.add(answering(run, answers));
+    }
+    Verdict verdict = judge(runs(scratch, wrong(TUNED, 10, 100, 0)));
+    assertFalse(verdict.interval().orElseThrow().contains(0), verdict.toString());
+    assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
+    assertTrue(
+        verdict
+            .reason()
+            .startsWith(
+                "the difference is within the margin of 3.0 points and hangs on one row: with one"
+                    + " more that is lost at every seed it would be open; more test rows"),
+        verdict.reason());
+    assertTrue(verdict.flags().stream().noneMatch(f -> f.isOf(Flag.Kind.ONE_ROW)));
+    Verdict narrow =
+        Comparison.of(runs(scratch, wrong(TUNED, 10, 100, 0)))
+            .withMargin(0.005)
+            .against("scratch")
+            .verdict("tuned");
+    assertEquals(Outcome.HELPS, narrow.outcome(), "beyond the margin it is told, and flagged");
+    assertTrue(narrow.flags().stream().anyMatch(f -> f.isOf(Flag.Kind.ONE_ROW)));
+  }
+
   /** What is confirmed as the smallest margin is confirmed when it is asked for. */
   @Test
   void theSmallestMarginNamedHolds() {
     Runs few = runs(wrong(SCRATCH, 3, 40, 0), wrong(TUNED, 3, 40, 0));
-    // t(41, 97.5%) sqrt(2 / 41 / 42) = 2.019541 * 0.034080.
-    assertTrue(judge(few).reason().endsWith("confirmed is 6.9 points"), judge(few).reason());
+    // Clopper and Pearson: 1 - 0.025^(1 / 40) = 0.08809.
+    assertTrue(judge(few).reason().endsWith("confirmed is 8.8 points"), judge(few).reason());
     assertEquals(
         Outcome.NO_DIFFERENCE,
-        Comparison.of(few).withMargin(0.0689).against("scratch").verdict("tuned").outcome());
+        Comparison.of(few).withMargin(0.0881).against("scratch").verdict("tuned").outcome());
     assertEquals(
         Outcome.CANNOT_TELL,
-        Comparison.of(few).withMargin(0.0688).against("scratch").verdict("tuned").outcome());
+        Comparison.of(few).withMargin(0.0880).against("scratch").verdict("tuned").outcome());
   }
 
   /** The case that the guide shows. */

@@ -37,9 +37,13 @@ class FlagsTest {
             "majority class: scratch is not clearly better than always answering 'dog' (0.335)",
             "chance level: scratch is not clearly better than guessing (0.333)"),
         words(verdict));
-    assertEquals("chance level (0.333)", verdict.flags().get(1).brief());
+    assertEquals("chance level (scratch, 0.333)", verdict.flags().get(1).brief());
     assertTrue(
-        verdict.toString().endsWith("; beside it: majority class (0.335), chance level (0.333)."),
+        verdict
+            .toString()
+            .endsWith(
+                "; beside it: majority class (scratch, 0.335),"
+                    + " chance level (scratch, 0.333)."),
         verdict.toString());
   }
 
@@ -56,7 +60,7 @@ class FlagsTest {
             .filter(f -> f.kind() == Flag.Kind.FEATURES_SAY_NOTHING)
             .findFirst()
             .orElseThrow();
-    assertEquals("features say nothing (runs: 5)", flag.brief());
+    assertEquals("features say nothing (fine-tuned, runs: 5)", flag.brief());
     assertTrue(flag.words().contains("in 5 of 5 runs of fine-tuned"), flag.words());
     assertTrue(flag.words().contains("(64 features of it constant)"), flag.words());
     List<Run> telling =
@@ -195,7 +199,7 @@ class FlagsTest {
     Flag alike =
         flag(judge(once, TUNED.withRows(300).seeds(5)), Flag.Kind.SEEDS_ALIKE).orElseThrow();
     assertEquals("scratch", alike.arm());
-    assertEquals("seeds without effect (runs: 5)", alike.brief());
+    assertEquals("seeds without effect (scratch, runs: 5)", alike.brief());
     assertTrue(
         alike.words().contains("5 runs of scratch answer every row alike, as one run does"),
         alike.words());
@@ -261,7 +265,7 @@ class FlagsTest {
     Verdict harms = judge(copies(SCRATCH, 100, 0), copies(TUNED, 100, 5));
     assertEquals(Outcome.HARMS, harms.outcome());
     Flag one = flag(harms, Flag.Kind.ONE_ROW).orElseThrow();
-    assertEquals("hangs on one row (differing rows: 5)", one.brief());
+    assertEquals("hangs on one row (fine-tuned, differing rows: 5)", one.brief());
     assertEquals(
         "hangs on one row: 5 test rows of 100 differ, and one more that is won at every seed would"
             + " leave it open whether fine-tuned harms",

@@ -168,6 +168,18 @@ class LookHistoryTest {
         wide.rule().exploratory());
   }
 
+  @Test
+  void resultsFromElsewhereThatNobodyCountsSaySo() {
+    String scores = "arm,seed,test_acc\na,1,.5\na,2,.6\na,3,.55\nb,1,.9\nb,2,.92\nb,3,.91\n";
+    Comparison uncounted =
+        Comparison.of(new Runs(RunsCsv.ofText(scores).read().all())).against("a");
+    String last = uncounted.notes().get(uncounted.notes().size() - 1);
+    assertEquals(
+        "looks at these results are not counted, so that a second one is not told: count them with"
+            + " runs.countedIn(RunStore.standard())",
+        last);
+  }
+
   private static String answers(int seeds) {
     StringBuilder text = new StringBuilder("arm,seed,row,class,prediction\n");
     for (int seed = 1; seed <= seeds; seed++) {

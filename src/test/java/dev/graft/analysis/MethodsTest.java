@@ -42,7 +42,9 @@ class MethodsTest {
             + " steps (1979) at 2.5%, and each interval is drawn at the level of the step that"
             + " decided it. Looks were planned at 3, 5 seeds, each at 2.5%. 2 arms have been judged"
             + " on these test rows so far. 'No difference' means an interval within 3.0 points of"
-            + " 0 that stays so with one test row more won and one more lost at every seed."
+            + " 0 that stays so with one test row more won and one more lost at every seed,"
+            + " and by the exact bound of the net number of rows where these stay; a difference as"
+            + " small that one test row more would leave open is not told."
             + " Whether an arm was trained out was judged by its training and validation rows"
             + " alone (trained out: scratch, frozen, fine-tuned). Computed with Graft "
             + dev.graft.internal.Version.NUMBER

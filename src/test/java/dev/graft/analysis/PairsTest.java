@@ -73,6 +73,26 @@ class PairsTest {
     assertFalse(has(equal, Flag.Kind.SEEDS_DIFFER));
   }
 
+  /** Which of the two it is hangs on the numbers of seeds alone. */
+  @Test
+  void fewCommonSeedsOfManyAreTwoSamples() {
+    for (int[] design :
+        new int[][] {{3, 2, 0}, {4, 3, 1}, {5, 3, 1}, {6, 3, 0}, {6, 4, 1}, {8, 4, 1}}) {
+      int seeds = design[0];
+      int common = design[1];
+      int first = seeds - common + 1;
+      Verdict verdict =
+          compare(runs(SCRATCH.seeds(seeds), from(TUNED, first, seeds))).verdict("fine-tuned");
+      boolean paired = !verdict.scope().contains("two samples of seeds");
+      assertEquals(design[2] == 1, paired, seeds + " seeds, " + common + " common");
+    }
+    Verdict verdict = compare(runs(SCRATCH.seeds(10), from(TUNED, 8, 10))).verdict("fine-tuned");
+    assertEquals(
+        "seeds differ: fine-tuned (10 seeds) and scratch (10 seeds) share 3 alone, so that all of"
+            + " them stand side by side as two samples",
+        words(verdict, Flag.Kind.SEEDS_DIFFER));
+  }
+
   private static List<Run> from(Arm arm, int first, int seeds) {
     return IntStream.range(first, first + seeds).mapToObj(arm::seed).toList();
   }
@@ -83,8 +103,8 @@ class PairsTest {
     assertEquals(Outcome.HELPS, verdict.outcome());
     assertTrue(verdict.scope().contains("two samples of seeds, not paired"), verdict.scope());
     assertEquals(
-        "seeds differ: scratch (5 seeds) and fine-tuned (4 seeds) share none, so that they stand"
-            + " side by side as two samples",
+        "seeds differ: scratch (5 seeds) and fine-tuned (4 seeds) share none, so that all of"
+            + " them stand side by side as two samples",
         words(verdict, Flag.Kind.SEEDS_DIFFER)
             .replace(
                 "fine-tuned (4 seeds) and scratch (5 seeds)",

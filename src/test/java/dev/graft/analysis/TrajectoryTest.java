@@ -38,15 +38,15 @@ class TrajectoryTest {
   @Test
   void theSlopeIsOfLeastSquaresOverThreePointsAtLeast() {
     // (10, 0.4), (20, 0.6), (30, 0.5): (-10 * -0.1 + 0 + 10 * 0) / 200
-    assertEquals(0.005, CURVE.slope(40), 1e-12);
-    assertEquals(Double.NaN, of(0, 0.2, 0.4, 0.6).slope(20), "two trained points");
+    assertEquals(0.005, CURVE.slope(40, Clock.UPDATES), 1e-12);
+    assertEquals(Double.NaN, of(0, 0.2, 0.4, 0.6).slope(20, Clock.UPDATES), "two trained points");
   }
 
   @Test
   void theAreaIsOfTrapezoids() {
     // 10 * 0.3 + 10 * 0.5, and from the middle of one to the middle of the next 5 * 0.35 + 5 * 0.45
-    assertEquals(8, CURVE.area(0, 20), 1e-12);
-    assertEquals(4, CURVE.area(5, 15), 1e-12);
+    assertEquals(8, CURVE.area(0, 20, Clock.UPDATES), 1e-12);
+    assertEquals(4, CURVE.area(5, 15, Clock.UPDATES), 1e-12);
   }
 
   @Test

@@ -59,7 +59,7 @@ class VerdictTest {
     assertEquals(
         "fine-tuned against scratch: no difference: 0.0 points of test accuracy (0.485 against"
             + " 0.485), 95% interval 0.0 to 0.0, 3 seeds x 200 test rows; both answer every test row"
-            + " equally well; the smallest margin that could be confirmed is 1.4 points; an answer for"
+            + " equally well; the smallest margin that could be confirmed is 1.8 points; an answer for"
             + " training sets of this size; beside it: few seeds (3).",
         verdict.toString());
   }

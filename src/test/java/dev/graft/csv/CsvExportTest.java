@@ -14,7 +14,8 @@ class CsvExportTest {
   }
 
   private static CsvExport of(String header) {
-    return CsvExport.of(CsvText.table("t", header + "\n" + header.replaceAll("[^,]+", "1"), ','));
+    String text = header + "\n" + header.replaceAll("[^,]+", "1");
+    return CsvExport.of(CsvText.table("t", text, CsvOptions.withDefaults()));
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +35,8 @@ class CsvTextTest {
         "arm,seed,accuracy\n\n");
     Path missing = folder.resolve("none.csv");
     String words =
-        assertThrows(UncheckedIOException.class, () -> RunsCsv.of(missing).read()).getMessage();
-    assertTrue(words.startsWith("file (" + missing + ") cannot be read: "), words);
+        assertThrows(IllegalArgumentException.class, () -> RunsCsv.of(missing).read()).getMessage();
+    assertTrue(words.startsWith("table (" + missing + ") cannot be read: "), words);
     assertTrue(words.endsWith("; give the path of a CSV file"), words);
   }
 
@@ -51,10 +51,10 @@ class CsvTextTest {
                 IllegalArgumentException.class,
                 () -> RunsCsv.ofText("arm,seed,accuracy\na,1,0.5\n\"b,1,0.5\n").read())
             .getMessage();
-    assertTrue(open.startsWith("table, line 3: quotes must come in pairs ("), open);
-    assertTrue(open.endsWith("; write \"\" for one inside a text"), open);
+    assertTrue(open.startsWith("table cannot be read as CSV at line 3: a quote that opens"), open);
+    assertTrue(open.contains("; write \"\" for one inside a cell"), open);
     assertSays(
-        "separator ('\"') must part cells; use ',' ';' '|' or a tab",
+        "separator (character 34) must be no quote and no line break; give the sign between cells",
         () -> RunsCsv.ofText("").withSeparator('"'));
   }
 
@@ -65,27 +65,64 @@ class CsvTextTest {
         latin,
         "arm,seed,accuracy\na,1,0.5\ncaf\u00E9,1,0.5\n".getBytes(StandardCharsets.ISO_8859_1));
     assertSays(
-        "latin.csv, line 3: text (byte 0xE9) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
+        "table ("
+            + latin
+            + ") must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it again as"
+            + " UTF-8, or say what it is:"
+            + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)",
         () -> RunsCsv.of(latin).read());
+    CsvOptions options = CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1);
+    assertEquals(List.of("a", "caf\u00E9"), RunsCsv.of(latin, options).read().arms());
     Path wide = folder.resolve("wide.csv");
     Files.write(wide, "\uFEFFarm,accuracy\na,0.5\n".getBytes(StandardCharsets.UTF_16LE));
-    assertSays(
-        "wide.csv, line 1: text (byte 0xFF) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
-        () -> RunsCsv.of(wide).read());
+    assertTrue(refusal(wide).endsWith("withCharset(StandardCharsets.UTF_16)"), refusal(wide));
     Path bare = folder.resolve("bare.csv");
     Files.write(bare, "arm,accuracy\na,0.5\n".getBytes(StandardCharsets.UTF_16LE));
-    assertSays(
-        "bare.csv: text (with zero bytes) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
-        () -> RunsCsv.of(bare).read());
+    assertTrue(refusal(bare).contains("has zero bytes, as UTF-16 has"), refusal(bare));
     Path cut = folder.resolve("cut.csv");
     Files.write(cut, new byte[] {'a', 'r', 'm', (byte) 0xC3});
+    assertTrue(refusal(cut).contains("line 1 has a byte 0xC3 that is none"), refusal(cut));
+  }
+
+  private static String refusal(Path file) {
+    return assertThrows(IllegalArgumentException.class, () -> RunsCsv.of(file).read()).getMessage();
+  }
+
+  private RunsCsv described(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("bare.txt"), text);
+    CsvOptions options =
+        CsvOptions.withDefaults()
+            .withSeparator('#')
+            .withDecimalComma()
+            .withoutHeader()
+            .withMissing("-");
+    return RunsCsv.of(file, options)
+        .withColumn("arm", "1")
+        .withColumn("seed", "2")
+        .withColumn("accuracy", "3");
+  }
+
+  @Test
+  void aFileIsDescribedByTheOptionsThatTablesHave() throws Exception {
+    assertEquals(
+        List.of(0.5, 0.7),
+        described("a#1#0,5\na#2#0,7\n").read().all().stream()
+            .map(run -> run.test().accuracy())
+            .toList());
     assertSays(
-        "cut.csv, line 1: text (byte 0xC3) must be UTF-8; save it as UTF-8 (pandas: to_csv(path,"
-            + " index=False); a spreadsheet: \"CSV UTF-8\")",
-        () -> RunsCsv.of(cut).read());
+        "bare.txt, line 2: 3 (0.7) must have a decimal comma, as withDecimalComma() says; correct"
+            + " it, or leave that out",
+        () -> described("a#1#0,5\na#2#0.7\n").read());
+    String missing =
+        assertThrows(IllegalArgumentException.class, () -> described("a#1#0,5\na#2#-\n").read())
+            .getMessage();
+    assertTrue(missing.contains("arm 'a' with seed 2"), missing);
+    Path file = folder.resolve("bare.txt");
+    assertSays(
+        "options (CsvOptions.withDefaults().withoutRowsMissing().withCategories(\"a\")) must be of"
+            + " separator, decimal comma, charset, header and missing signs alone where results"
+            + " are read; leave the others out",
+        () -> RunsCsv.of(file, CsvOptions.withDefaults().withoutRowsMissing().withCategories("a")));
   }
 
   private static double score(String text) {

@@ -44,7 +44,8 @@ class RunsCsvTextTest {
     Comparison before = Comparison.of(runs).against(runs.arms().get(0));
     Comparison after = Comparison.of(read).against(runs.arms().get(0));
     assertEquals(before.verdicts(), after.verdicts());
-    assertEquals(before.toString(), after.toString());
+    String uncounted = "Note: looks at these results are not counted[^\n]*\n";
+    assertEquals(before.toString(), after.toString().replaceFirst(uncounted, ""));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.graft.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.csv.CsvOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;

@@ -109,16 +109,18 @@ class DecodedPictureTest {
         content[2 + random.nextInt(content.length - 2)] ^= (byte) (1 << random.nextInt(8));
       }
       String decoded = outcome(content, c -> Images.decode(c, "p.jpg").reading());
-      assertEquals(decoded, outcome(content, c -> Images.reading(c, "p.jpg")), "change " + i);
+      assertEquals(
+          decoded, outcome(content, c -> Images.narrow(c, "p.jpg").reading()), "change " + i);
       refused += decoded.startsWith("cannot") ? 1 : 0;
     }
     assertTrue(refused > 20, "refused: " + refused);
     for (int orientation = 1; orientation <= 8; orientation++) {
       byte[] turned = with(whole, 0xe1, exif(orientation));
-      assertEquals(Images.decode(turned, "p.jpg").reading(), Images.reading(turned, "p.jpg"));
+      assertEquals(
+          Images.decode(turned, "p.jpg").reading(), Images.narrow(turned, "p.jpg").reading());
     }
     byte[] inks = inks(10, 20, 30, 40);
-    assertEquals("CMYK ", Images.reading(inks, "p.jpg"));
+    assertEquals("CMYK ", Images.narrow(inks, "p.jpg").reading());
   }
 
   private static String outcome(byte[] content, java.util.function.Function<byte[], String> look) {
@@ -228,7 +230,7 @@ class DecodedPictureTest {
     for (byte[] content : new byte[][] {plain, turned}) {
       Path path = Files.write(folder.resolve("a.jpg"), content);
       String reading = Images.decode(content, "a.jpg").reading();
-      FilePicture picture = new FilePicture(path, Sha256.of(content), reading);
+      FilePicture picture = new FilePicture(path, Sha256.of(content), reading, Look.of(quarters()));
       assertEquals(corners(Images.read(path)), corners(picture.image()));
       if (content == plain) {
         assertEquals(Sha256.of(content), picture.hash());

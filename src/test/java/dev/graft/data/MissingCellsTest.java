@@ -3,6 +3,7 @@ package dev.graft.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.run.DataNotes;
 import java.util.List;
 import org.junit.jupiter.api.Test;

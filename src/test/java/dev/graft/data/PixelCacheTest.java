@@ -49,6 +49,18 @@ class PixelCacheTest {
   }
 
   @Test
+  void keepsThePixelsOfAPictureThatIsDecodedAnyway() {
+    PixelCache cache = new PixelCache(10 * ROW_BYTES);
+    Counted picture = new Counted();
+    cache.keep(picture, picture.image(), SMALL);
+    cache.keep(picture, picture.image(), SMALL);
+    assertEquals(5, cache.pixels(picture, SMALL)[0], 0.0);
+    assertEquals(2, picture.decoded.get(), "by this test alone");
+    assertEquals(ROW_BYTES, cache.bytes());
+    assertTrue(cache.holds(10, List.of(SMALL)) && !cache.holds(6, List.of(SMALL, SMALL)));
+  }
+
+  @Test
   void forgetsWhatWasNotAskedForTheLongestTime() {
     PixelCache cache = new PixelCache(2 * ROW_BYTES);
     List<Counted> pictures = List.of(new Counted(), new Counted(), new Counted());

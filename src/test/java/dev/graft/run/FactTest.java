@@ -22,16 +22,17 @@ class FactTest {
 
   private static final String STORED_NAMES =
       """
-      augmentation base batchSize bestPass.chosenOn continues control data data.hash data.notes engine
-      engine.version frozen frozen.tensors graft input input.deviation input.expected
-      input.farthest input.farthest.mean input.mean input.scaling input.scaling.expected
-      input.size input.size.expected input.unseen java labels layers.removed method metric metric.direction
-      network network.backbone normalisation normalisation.layers os patience phases.passes
-      rates rates.chosen rates.edge rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe
-      results results.hash rows.test rows.training rows.twins rows.unlabelled rows.validation seedless solver
-      solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
-      solver.strength.place source.seconds split split.mode split.mode.sentence stages stages.frozen start stopLoss stored target.labels
-      weights.hash
+      augmentation base batchSize bestPass.chosenOn classes.counted continues control data
+      data.hash data.notes engine engine.version frozen frozen.tensors graft input input.deviation
+      input.expected input.farthest input.farthest.mean input.mean input.scaling
+      input.scaling.expected input.size input.size.expected input.unseen java labels
+      layers.removed method metric metric.direction metric.rows network network.backbone
+      normalisation normalisation.layers os patience phases.passes rates rates.chosen rates.edge
+      rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe results
+      results.hash rows.test rows.training rows.twins rows.unlabelled rows.validation seedless
+      solver solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
+      solver.strength.place source.seconds split split.mode split.mode.sentence stages
+      stages.frozen start stopLoss stored target.labels weights.hash
       """;
 
   private static List<String> names() {

@@ -42,6 +42,16 @@ class LooksTest {
     assertEquals(List.of(first, more), ledger.count(List.of(more)).looks());
   }
 
+  /** A folder of the same name that another tool writes is left alone. */
+  @Test
+  void aLedgerHasBegunOnceSomebodyHasLooked() throws Exception {
+    RunStore store = RunStore.at(folder);
+    Files.writeString(folder.resolve("events.out.tfevents"), "another tool's");
+    assertFalse(store.looks().begun());
+    store.looks().count(List.of(look(judged("frozen", "f", 1, 2))));
+    assertTrue(store.looks().begun());
+  }
+
   @Test
   void anArmIsKnownByItsRunsNotByItsName() {
     Look.Judged frozen = judged("frozen", "f", 1, 2);

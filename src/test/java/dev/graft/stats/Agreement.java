@@ -2,7 +2,6 @@ package dev.graft.stats;
 
 import dev.graft.internal.Text;
 import dev.graft.internal.Tolerance;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /** How often no difference is said of simulated pairs: by the interval alone, and by the rule. */
@@ -20,7 +19,8 @@ public final class Agreement {
    * Shares of the pairs.
    *
    * @param alone of which the 95% interval lies inside the margin, and holds 0
-   * @param ruled of which it does so with a row won and a row lost in addition
+   * @param ruled of which it does so with a row won and a row lost in addition, and by the exact
+   *     bound of the net number of rows
    */
   public record Share(double alone, double ruled) {
     /** In percent, as the guide's table has it. */
@@ -41,7 +41,7 @@ public final class Agreement {
       double reach = Math.max(-interval.low(), interval.high());
       if (interval.contains(0) && Tolerance.atMost(reach, MARGIN)) {
         alone++;
-        UnseenRows unseen = UnseenRows.crossed(List.<double[][]>of(UnseenRows.withBoth(pair)));
+        UnseenRows unseen = UnseenRows.ofAnswers(pair);
         ruled += Tolerance.atMost(unseen.reach(0.95), MARGIN) ? 1 : 0;
       }
     }
@@ -52,30 +52,35 @@ public final class Agreement {
    * Shares of the pairs.
    *
    * @param clear of which the 95% interval leaves 0 out
+   * @param said of which it does so and a word is said: one that hangs on one row and lies within
+   *     the margin is not
    * @param firm of which it does so with one row more against it, too
    */
-  public record Words(double clear, double firm) {
+  public record Words(double clear, double said, double firm) {
     /** In percent, as the guide's table has it. */
     @Override
     public String toString() {
-      return Text.format("%.1f / %.1f", 100 * clear, 100 * firm);
+      return Text.format("%.1f / %.1f / %.1f", 100 * clear, 100 * said, 100 * firm);
     }
   }
 
-  /** How often a word is given, and how often it does not hang on one row. */
+  /** How often the interval is clear, a word is said, and it does not hang on one row. */
   public static Words words(Source source, int seeds, int rows, int pairs) {
     SplittableRandom random = new SplittableRandom(31L * seeds + rows);
     int clear = 0;
+    int said = 0;
     int firm = 0;
     for (int i = 0; i < pairs; i++) {
       double[][] pair = source.pair(seeds, rows, random);
       Interval interval = CrossedInterval.withDefaults().of(pair);
       if (!interval.contains(0)) {
-        UnseenRows unseen = UnseenRows.crossed(List.<double[][]>of(UnseenRows.withBoth(pair)));
+        boolean hangs = UnseenRows.ofAnswers(pair).oneRowOpens(interval);
+        boolean small = Tolerance.atMost(Math.abs(interval.mean()), MARGIN);
         clear++;
-        firm += unseen.oneRowOpens(interval) ? 0 : 1;
+        said += hangs && small ? 0 : 1;
+        firm += hangs ? 0 : 1;
       }
     }
-    return new Words((double) clear / pairs, (double) firm / pairs);
+    return new Words((double) clear / pairs, (double) said / pairs, (double) firm / pairs);
   }
 }

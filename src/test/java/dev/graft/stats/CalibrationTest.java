@@ -125,8 +125,11 @@ class CalibrationTest {
         assertTrue(rows > 50 || share.alone() > 0.1, seeds + " x " + rows + ": " + share);
       }
     }
-    Agreement.Share equal = Agreement.of(RareRows.forGood(0)::differences, 5, 100, 10);
-    assertEquals(1, equal.ruled(), "a hundred rows that are answered alike show it");
+    Agreement.Share equal = Agreement.of(RareRows.forGood(0)::differences, 5, 122, 10);
+    assertEquals(1, equal.ruled(), "122 rows that are answered alike show it");
+    Agreement.Share margin =
+        Agreement.of(RareRows.forGood(Agreement.MARGIN)::differences, 5, 200, PAIRS);
+    assertTrue(margin.alone() > 0.04 && margin.ruled() < 0.035, "at the margin: " + margin);
   }
 
   /** The table of the guide is that of the program, of which a line is computed here. */

@@ -71,6 +71,30 @@ class UnpairedIntervalTest {
     assertEquals(0.004682295689228356, estimate.pValue(), 1e-9);
   }
 
+  /** Of ten seeds of each arm with two in common, the ten say more than the two pairs. */
+  @Test
+  void allSeedsSayMoreThanTwoPairs() {
+    SplittableRandom random = new SplittableRandom(2);
+    for (Noise noise : new Noise[] {Noise.TASTES, Noise.LUCK, Noise.CEILING}) {
+      double all = 0;
+      double pairs = 0;
+      for (int study = 0; study < 40; study++) {
+        double[][][] arms = noise.samples(new int[] {4, 4}, 100, random);
+        double[][] common = new double[2][100];
+        for (int s = 0; s < 2; s++) {
+          for (int i = 0; i < 100; i++) {
+            common[s][i] = arms[0][s][i] - arms[1][s][i];
+          }
+        }
+        all += UnpairedInterval.ofRows(arms[0], arms[1]).interval(0.95).high();
+        all -= UnpairedInterval.ofRows(arms[0], arms[1]).interval(0.95).low();
+        Interval paired = CrossedInterval.withDefaults().of(common);
+        pairs += paired.high() - paired.low();
+      }
+      assertTrue(pairs > 2 * all, noise + ": " + pairs + " against " + all);
+    }
+  }
+
   @Test
   void armsThatAreAlikeInAllHaveNoDoubt() {
     double[][] same = {{1, 0, 1}, {1, 0, 1}};

@@ -86,6 +86,26 @@ class UnseenRowsTest {
         UnseenRows.redrawn(List.<double[][]>of(enough), 200).reach(0.95) <= 0.03, "rows " + rows);
   }
 
+  /**
+   * Of answers the exact bound of the net number is the least; Clopper and Pearson's by the
+   * binomial sum.
+   */
+  @Test
+  void answersAreBoundedAsCountsToo() {
+    assertEquals(
+        1 - Math.pow(0.025, 0.01), UnseenRows.ofAnswers(new double[5][100]).reach(0.95), 1e-12);
+    double[][] two = new double[5][200];
+    for (double[] seed : two) {
+      seed[3] = -1;
+      seed[70] = -1;
+    }
+    // By t alone with a row won and one lost: below 0.03.
+    assertTrue(
+        UnseenRows.crossed(List.<double[][]>of(UnseenRows.withBoth(two))).reach(0.95) < 0.03);
+    assertEquals(0.035654668397, UnseenRows.ofAnswers(two).reach(0.95), 1e-6);
+    assertEquals(122, UnseenRows.ofAnswers(new double[2][10]).rowsFor(0.03, 0.95).orElseThrow());
+  }
+
   @Test
   void refusesNothing() {
     assertThrows(IllegalArgumentException.class, () -> UnseenRows.crossed(List.of()));

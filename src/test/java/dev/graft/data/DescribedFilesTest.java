@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.csv.CsvOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Files that are not UTF-8 with a header, commas and points are read when they are described. */
-class CsvOptionsTest extends TableFixtures {
+class DescribedFilesTest extends TableFixtures {
   private static final CsvOptions USUAL = CsvOptions.withDefaults();
 
   @Test
@@ -111,8 +112,8 @@ class CsvOptionsTest extends TableFixtures {
   void anOptionMakesAnotherValue() {
     assertNotEquals(USUAL, USUAL.withoutHeader());
     assertEquals(USUAL, CsvOptions.withDefaults());
-    assertEquals('\t', USUAL.separatorOf("A.TSV"));
-    assertEquals('|', USUAL.withSeparator('|').separatorOf("a.tsv"));
+    assertEquals('\t', USUAL.separatorOf("A.TSV", "x;y\n"));
+    assertEquals('|', USUAL.withSeparator('|').separatorOf("a.tsv", "x;y\n"));
     assertTrue(refused(() -> USUAL.withSeparator('"')).contains("no quote"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.graft.data;
+package dev.graft.csv;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -15,20 +15,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a file of text. */
-final class TextFile {
+/** The text of a file of cells. */
+public final class CsvFile {
   private static final String WAYS =
       "save it again as UTF-8, or say what it is: CsvOptions.withDefaults().withCharset";
 
-  private TextFile() {}
+  private CsvFile() {}
 
   /** The whole text in UTF-8, without a byte order mark. */
-  static String read(Path path) {
+  public static String read(Path path) {
     return read(path, StandardCharsets.UTF_8);
   }
 
-  /** The same in another encoding. */
-  static String read(Path path, Charset charset) {
+  /**
+   * The same in another encoding.
+   *
+   * @throws IllegalArgumentException if it cannot be read, or naming the byte that is none of it
+   */
+  public static String read(Path path, Charset charset) {
     byte[] content = content(path);
     CharsetDecoder decoder =
         charset

@@ -1,0 +1,137 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Stop;
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Pictures that are not equal and look almost alike: one is the other at another size, compressed
+ * again or cropped by some 5%.
+ */
+final class NearTwins {
+  /** Every picture is held against every other, so that more would take minutes. */
+  static final int MOST = 10_000;
+
+  /** In levels of grey, and as a share of the contrast, since a pale drawing has little of it. */
+  private static final double MOST_DIFFERENCE = 10;
+
+  private static final double SHARE_OF_CONTRAST = 0.3;
+
+  /** A picture with less contrast shows nothing to know it by. */
+  private static final double FLAT = 4;
+
+  private NearTwins() {}
+
+  /** Whether one looks like a copy of the other. */
+  static boolean are(Look one, Look other) {
+    double contrast = Math.min(one.contrast(), other.contrast());
+    return contrast >= FLAT
+        && one.mayBe(other)
+        && Overlay.difference(one, other)
+            <= Math.min(MOST_DIFFERENCE, SHARE_OF_CONTRAST * contrast);
+  }
+
+  /** What the reader must know of such pictures. */
+  static Optional<DataNotes.Note> note(List<ImageRow> rows) {
+    if (rows.size() > MOST) {
+      return Optional.of(
+          new DataNotes.Note(
+              DataNotes.Kind.ARRANGEMENT,
+              0,
+              Text.format(
+                  "Pictures that look almost alike were not looked for among more than %,d",
+                  MOST)));
+    }
+    Map<Integer, Integer> earlier = earlier(rows);
+    if (earlier.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> pairs = new ArrayList<>();
+    int apart = 0;
+    for (Map.Entry<Integer, Integer> pair : earlier.entrySet()) {
+      ImageRow row = rows.get(pair.getKey());
+      ImageRow other = rows.get(pair.getValue());
+      pairs.add(row.name() + " = " + other.name());
+      apart += row.part() == other.part() ? 0 : 1;
+    }
+    String words =
+        Text.format(
+            "Pictures look almost alike, as a smaller, compressed or cropped copy does, %d in all%s:"
+                + " %s; withoutNearTwins() leaves them out",
+            pairs.size(), apart == 0 ? "" : ", " + apart + " across parts", Listing.of(pairs));
+    return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LOOK_ALIKE, pairs.size(), words));
+  }
+
+  /** The set without rows that look almost like one in an earlier part, or before in none. */
+  static ImageSet dropped(ImageSet set, List<ImageRow> rows, About about) {
+    Check.that(
+        rows.size() <= MOST,
+        "pictures (%d) must be at most %d, since each is held against each; take a part of them",
+        rows.size(),
+        MOST);
+    List<Look> looks = rows.stream().map(row -> row.picture().look()).toList();
+    List<String> left = new ArrayList<>();
+    List<Integer> kept = new ArrayList<>();
+    for (int row : Twins.byPart(rows)) {
+      Stop.check("pictures were compared");
+      Optional<Integer> other =
+          kept.stream()
+              .filter(k -> Twins.isRepeated(rows.get(row), rows.get(k)))
+              .filter(k -> are(looks.get(row), looks.get(k)))
+              .findFirst();
+      other.ifPresentOrElse(
+          k -> left.add(rows.get(row).name() + " = " + rows.get(k).name()), () -> kept.add(row));
+    }
+    List<DataNotes.Note> notes = new ArrayList<>(about.notes());
+    notes.removeIf(note -> note.kind() == DataNotes.Kind.ROWS_LOOK_ALIKE);
+    if (!left.isEmpty()) {
+      String words =
+          Text.format(
+              "Left out because they look almost like one in training or before, %d in all: %s",
+              left.size(), Listing.of(left));
+      notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, left.size(), words));
+    }
+    return new ImageSet(
+        about.withNotes(notes), set.classes(), kept.stream().sorted().map(rows::get).toList());
+  }
+
+  /**
+   * For each row that has one, an earlier one that looks almost alike, if possible of a part apart.
+   */
+  private static Map<Integer, Integer> earlier(List<ImageRow> rows) {
+    List<Look> looks = rows.stream().map(row -> row.picture().look()).toList();
+    List<String> contents = rows.stream().map(row -> row.picture().hash()).toList();
+    BiPredicate<Integer, Integer> alike =
+        (row, other) ->
+            are(looks.get(row), looks.get(other)) && !contents.get(row).equals(contents.get(other));
+    Map<Integer, Integer> found = new ConcurrentHashMap<>();
+    IntStream.range(0, rows.size())
+        .parallel()
+        .forEach(row -> earlier(row, rows, alike).ifPresent(other -> found.put(row, other)));
+    return new TreeMap<>(found);
+  }
+
+  private static OptionalInt earlier(
+      int row, List<ImageRow> rows, BiPredicate<Integer, Integer> alike) {
+    Part part = rows.get(row).part();
+    OptionalInt apart =
+        IntStream.range(0, row)
+            .filter(other -> rows.get(other).part() != part && alike.test(row, other))
+            .findFirst();
+    return apart.isPresent()
+        ? apart
+        : IntStream.range(0, row)
+            .filter(other -> rows.get(other).part() == part && alike.test(row, other))
+            .findFirst();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.graft.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** One value says how a file is read, whoever reads it. */
+class CsvOptionsTest {
+  private static final CsvOptions USUAL = CsvOptions.withDefaults();
+
+  @Test
+  void itsWordsAreTheJavaThatMakesIt() {
+    assertEquals("CsvOptions.withDefaults()", USUAL.toString());
+    assertEquals(
+        "CsvOptions.withDefaults().withSeparator('\\t').withDecimalComma().withoutHeader()"
+            + ".withMissing(\"-999\", \"un\\\"known\")",
+        USUAL
+            .withSeparator('\t')
+            .withoutHeader()
+            .withDecimalComma()
+            .withMissing("un\"known", "-999")
+            .toString());
+    assertEquals(
+        "CsvOptions.withDefaults().withCharset(java.nio.charset.Charset.forName(\"ISO-8859-1\"))"
+            + ".withoutRowsMissing().withClassesMerged().withCategories(\"zone\")",
+        USUAL
+            .withCharset(StandardCharsets.ISO_8859_1)
+            .withClassesMerged()
+            .withoutRowsMissing()
+            .withCategories("zone")
+            .toString());
+  }
+
+  @Test
+  void theSeparatorComesFromTheWordTheTextOrTheName() {
+    assertEquals('|', USUAL.withSeparator('|').separatorOf("a.tsv", "sep=;\n"));
+    assertEquals(';', USUAL.separatorOf("a.tsv", "sep=;\nx;y\n"));
+    assertEquals('\t', USUAL.separatorOf("a.TSV", "x;y\n"));
+    assertEquals(';', USUAL.withDecimalComma().separatorOf("a.csv", "x,y\n"));
+    assertEquals(',', USUAL.separatorOf("a.csv", "x;y\n"));
+    assertThrows(IllegalArgumentException.class, () -> USUAL.withSeparator('"'));
+  }
+
+  @Test
+  void signsOfAMissingCell() {
+    assertTrue(USUAL.isMissing("x", "N/A"));
+    assertFalse(USUAL.withCategories("x").isMissing("x", "NA"));
+    assertFalse(USUAL.isMissing("x", "-999"));
+    assertTrue(USUAL.withMissing("-999").isMissing("x", "-999"));
+  }
+}
