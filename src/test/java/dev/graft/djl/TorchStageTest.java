@@ -27,7 +27,7 @@ class TorchStageTest {
 
   @Test
   void runningStatisticsAreThoseOfTheBatchesAsPyTorchCountsThem() {
-    Base base = tiny("resnet").withoutClassifier().base();
+    Base base = TorchFixtures.tiny("resnet").withoutClassifier().base();
     try (NDManager manager = Engines.current().newBaseManager()) {
       NetworkBlock block =
           new NetworkBlock(base.backbone(), Head.linear(TorchFixtures.TEN))
