@@ -10,7 +10,6 @@ import dev.graft.Compared;
 import dev.graft.data.Emoji;
 import dev.graft.data.ImageSet;
 import dev.graft.model.Base;
-import dev.graft.model.Engines;
 import dev.graft.run.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Networks from Python in the one-line door. */
-@Tag("engine")
+@Tag("slow")
 class CompareOwnBaseTest {
   @TempDir Path folder;
 
@@ -61,13 +60,5 @@ class CompareOwnBaseTest {
     assertTrue(size.getMessage().contains("must be one that base tiny-three.onnx takes"));
     var twin = assertThrows(IllegalArgumentException.class, asked::withTwin);
     assertTrue(twin.getMessage().contains("has no twin"), twin.getMessage());
-  }
-
-  @Test
-  void aTracedOneIsFineTuned() throws Exception {
-    TorchFixtures.onPyTorchAlone();
-    assertEquals("PyTorch", Engines.name());
-    Compared compared = asked(TorchFixtures.tiny("vit").withoutClassifier().base()).run();
-    assertTrue(compared.comparison().runs().arms().contains("fine-tuned"), compared.toString());
   }
 }
