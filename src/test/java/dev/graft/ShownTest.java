@@ -84,6 +84,7 @@ class ShownTest {
           Map.entry("run.Looks$Counted", PARTS),
           Map.entry("run.Checkpoint", KEEPING),
           Map.entry("run.Checkpoints", KEEPING),
+          Map.entry("run.Claims", KEEPING),
           Map.entry("run.Checkpoints$Found", KEEPING),
           Map.entry("training.Trained", KEEPING),
           Map.entry("training.FeatureCache", KEEPING),

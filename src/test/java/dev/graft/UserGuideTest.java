@@ -92,7 +92,7 @@ class UserGuideTest {
 
   @Test
   void tables() throws Exception {
-    assertEquals(8, run("tables.md", ""));
+    assertEquals(10, run("tables.md", ""));
   }
 
   @Test
@@ -107,7 +107,7 @@ class UserGuideTest {
 
   @Test
   void text() throws Exception {
-    assertEquals(7, run("text.md", ""));
+    assertEquals(8, run("text.md", ""));
   }
 
   @Test
@@ -163,7 +163,7 @@ class UserGuideTest {
   }
 
   private static String imports() {
-    StringBuilder imports = new StringBuilder("import java.util.*;\n");
+    StringBuilder imports = new StringBuilder("import java.util.*;\nimport dev.graft.*;\n");
     ROOMS.forEach(room -> imports.append("import dev.graft.").append(room).append(".*;\n"));
     return imports.toString();
   }
