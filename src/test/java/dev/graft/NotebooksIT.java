@@ -75,7 +75,7 @@ class NotebooksIT {
     List<Cell> shown = NotebookRunner.execute(Map.of(), "emptied.ipynb", new Script("java", cells));
     String said = shown.get(4).outputs().get(0).get("text/plain");
     assertTrue(said.startsWith("all: empty since split was declared anew"), said);
-    assertTrue(said.contains("\n  var all = Experiment.on(split).withSeeds(1);\n"), said);
+    assertTrue(said.contains("\n  [3]: var all = Experiment.on(split).withSeeds(1);\n"), said);
   }
 
   private static List<Path> others() throws IOException {
