@@ -2,10 +2,7 @@ package dev.graft.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import ai.onnxruntime.OrtException;
 import dev.graft.input.Input;
 import dev.graft.input.Preprocessing;
@@ -13,12 +10,8 @@ import dev.graft.internal.Canonical;
 import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.LiveArray;
-import dev.graft.model.Normalisation;
 import dev.graft.model.Stage;
-import dev.graft.model.StageBlock;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * A network of an ONNX file that is used whole; it takes and gives arrays of Java.
@@ -71,41 +64,14 @@ record OnnxBackbone(OnnxFile file, String name, String hash, Preprocessing input
         .toString();
   }
 
-  /** The live network, loaded at the first batch and closed with the manager of the run. */
-  private final class Whole extends StageBlock {
-    private OnnxNetwork network;
-    private NDManager owner;
-
-    @Override
-    public void normalise(Normalisation policy) {
-      // it always computes in inference mode
+  /** The live network. */
+  private final class Whole extends SealedStage<OnnxNetwork> {
+    Whole() {
+      super(Text.format("the ONNX network %s is not computed", name));
     }
 
     @Override
-    public void freeze(Set<String> tensors) {
-      // it is always frozen
-    }
-
-    @Override
-    public void follow(float momentum) {
-      // its statistics stay
-    }
-
-    @Override
-    protected NDList forwardInternal(
-        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-      if (training) {
-        throw new IllegalStateException(
-            Text.format(
-                    "the ONNX network %s is not computed within a training step; give the feature cache",
-                    name)
-                + " room for its answers, FeatureCache.withBound(mebibytes)");
-      }
-      if (owner != store.getManager()) {
-        owner = store.getManager();
-        network = open();
-        owner.attachInternal(UUID.randomUUID().toString(), network);
-      }
+    NDList answer(OnnxNetwork network, NDList inputs) {
       NDArray pictures = inputs.head();
       long size = pictures.getShape().get(pictures.getShape().dimension() - 1);
       int count = Math.toIntExact(pictures.getShape().get(0));
@@ -115,7 +81,8 @@ record OnnxBackbone(OnnxFile file, String name, String hash, Preprocessing input
       return new NDList(LiveArray.rows(inputs.getManager(), answers, count));
     }
 
-    private OnnxNetwork open() {
+    @Override
+    OnnxNetwork open() {
       try {
         return OnnxNetwork.of(file);
       } catch (OrtException e) {

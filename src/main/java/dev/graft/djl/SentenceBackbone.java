@@ -4,21 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.LiveArray;
-import dev.graft.model.Normalisation;
 import dev.graft.model.Stage;
-import dev.graft.model.StageBlock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -62,49 +56,24 @@ record SentenceBackbone(String name, String hash, int features, Supplier<byte[]>
         .toString();
   }
 
-  /**
-   * The live model, loaded at the first batch and closed with the manager that it computes for. It
-   * takes and gives arrays of Java, since another engine computes it than the one that trains.
-   */
-  private final class Whole extends StageBlock {
-    private OnnxEncoder encoder;
-    private NDManager owner;
-
-    @Override
-    public void normalise(Normalisation policy) {
-      // it always computes in inference mode
+  /** The live model: another engine computes it than the one that trains. */
+  private final class Whole extends SealedStage<OnnxEncoder> {
+    Whole() {
+      super(Text.format("the encoder %s is not computed", name));
     }
 
     @Override
-    public void freeze(Set<String> tensors) {
-      // it is always frozen
+    OnnxEncoder open() {
+      return OnnxEncoder.of(model.get());
     }
 
     @Override
-    public void follow(float momentum) {
-      // it has no statistics
-    }
-
-    @Override
-    protected NDList forwardInternal(
-        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-      if (training) {
-        throw new IllegalStateException(
-            Text.format(
-                    "the encoder %s is not computed within a training step; give the feature cache room for",
-                    name)
-                + " its answers, FeatureCache.withBound(mebibytes)");
-      }
-      if (owner != store.getManager()) {
-        owner = store.getManager();
-        encoder = OnnxEncoder.of(model.get());
-        owner.attachInternal(UUID.randomUUID().toString(), encoder);
-      }
-      return new NDList(answers(inputs.head(), inputs.getManager()));
+    NDList answer(OnnxEncoder encoder, NDList inputs) {
+      return new NDList(answers(encoder, inputs.head(), inputs.getManager()));
     }
 
     /** (n, length) to (n, features); places of a batch that repeat a row cost nothing. */
-    private NDArray answers(NDArray rows, NDManager manager) {
+    private NDArray answers(OnnxEncoder encoder, NDArray rows, NDManager manager) {
       int count = Math.toIntExact(rows.getShape().get(0));
       float[] numbers = rows.toFloatArray();
       int length = numbers.length / count;

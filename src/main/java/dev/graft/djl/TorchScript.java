@@ -33,14 +33,6 @@ import java.util.List;
 public final class TorchScript implements Shown {
   private static final List<String> ENDINGS = List.of(".pt", ".ts", ".torchscript", ".pth");
 
-  /** How ImageNet's networks are mostly fed. */
-  private static final Preprocessing IMAGE_NET =
-      new Preprocessing(
-          224,
-          3,
-          List.of(0.485 * 255, 0.456 * 255, 0.406 * 255),
-          List.of(0.229 * 255, 0.224 * 255, 0.225 * 255));
-
   private final Path path;
   private final Input input;
   private final Card card;
@@ -71,7 +63,10 @@ public final class TorchScript implements Shown {
     FileKinds.check(path, "TorchScript", ENDINGS);
     String name = path.getFileName().toString();
     return new TorchScript(
-        path, IMAGE_NET, new Card(name, "not stated", "not stated"), new Last(false, List.of()));
+        path,
+        Preprocessing.imageNet(),
+        new Card(name, "not stated", "not stated"),
+        new Last(false, List.of()));
   }
 
   /** How pictures, or sentences, become its input; the size must be one that it can take. */

@@ -9,16 +9,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SymbolBlock;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.model.Backbone;
 import dev.graft.model.Engines;
-import dev.graft.model.Normalisation;
 import dev.graft.model.Stage;
-import dev.graft.model.StageBlock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,8 +24,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -133,46 +128,25 @@ record ZooBackbone(ZooBase source, String name, String hash, Shape output) imple
         .toString();
   }
 
-  /** The live model, loaded at the first batch and closed with the manager that it computes for. */
-  private final class Whole extends StageBlock {
-    private Model model;
-    private NDManager owner;
-
-    @Override
-    public void normalise(Normalisation policy) {
-      // it always computes in inference mode
+  /** The live model. */
+  private final class Whole extends SealedStage<Model> {
+    Whole() {
+      super(Text.format("the zoo model %s cannot be computed", name));
     }
 
     @Override
-    public void freeze(Set<String> tensors) {
-      // it is always frozen
+    Model open() {
+      Model model = cut(source.load(), source);
+      // A scope of the caller's would close them with its batch.
+      model.getBlock().getParameters().values().stream()
+          .filter(Parameter::isInitialized)
+          .forEach(tensor -> NDScope.unregister(tensor.getArray()));
+      return model;
     }
 
     @Override
-    public void follow(float momentum) {
-      // its statistics stay
-    }
-
-    @Override
-    protected NDList forwardInternal(
-        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-      if (training) {
-        throw new IllegalStateException(
-            Text.format(
-                    "the zoo model %s cannot be computed within a training step; give the feature cache",
-                    name)
-                + " room for its answers, FeatureCache.withBound(mebibytes)");
-      }
-      if (owner != store.getManager()) {
-        owner = store.getManager();
-        model = cut(source.load(), source);
-        // A scope of the caller's would close them with its batch.
-        model.getBlock().getParameters().values().stream()
-            .filter(Parameter::isInitialized)
-            .forEach(tensor -> NDScope.unregister(tensor.getArray()));
-        owner.attachInternal(UUID.randomUUID().toString(), model);
-      }
-      return new NDList(answer(model, inputs.getManager(), inputs.head()));
+    NDList answer(Model model, NDList inputs) {
+      return new NDList(ZooBackbone.answer(model, inputs.getManager(), inputs.head()));
     }
 
     @Override

@@ -55,17 +55,13 @@ public final class ZooBase implements Shown {
    */
   public static ZooBase of(Criteria<?, ?> criteria) {
     return new ZooBase(
-        criteria, IMAGE_NET, new Card("zoo model", "not stated", "not stated"), WHOLE);
+        criteria,
+        Preprocessing.imageNet(),
+        new Card("zoo model", "not stated", "not stated"),
+        WHOLE);
   }
 
   private static final Manner WHOLE = new Manner(0, Code.REFUSED);
-
-  private static final Preprocessing IMAGE_NET =
-      new Preprocessing(
-          224,
-          3,
-          java.util.List.of(0.485 * 255, 0.456 * 255, 0.406 * 255),
-          java.util.List.of(0.229 * 255, 0.224 * 255, 0.225 * 255));
 
   /** How pictures become its input. */
   public ZooBase madeFor(Preprocessing preprocessing) {

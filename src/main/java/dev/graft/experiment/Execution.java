@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -181,6 +182,7 @@ final class Execution {
   private List<Job> ended(Map<Job, Future<Run>> futures, List<IllegalStateException> broken)
       throws InterruptedException {
     List<Job> elsewhere = new ArrayList<>();
+    Optional<PlannedRuns.Elsewhere> latest = Optional.empty();
     for (Map.Entry<Job, Future<Run>> entry : futures.entrySet()) {
       Plan plan = entry.getKey().plan();
       try {
@@ -190,12 +192,13 @@ final class Execution {
       } catch (ExecutionException e) {
         if (e.getCause() instanceof PlannedRuns.Elsewhere other) {
           elsewhere.add(entry.getKey());
-          progress.elsewhere(elsewhere.size(), planned.holder(other));
+          latest = Optional.of(other);
         } else {
           broken.add(broken(entry.getKey(), e.getCause()));
         }
       }
     }
+    latest.ifPresent(other -> progress.elsewhere(elsewhere.size(), planned.holder(other)));
     return elsewhere;
   }
 

@@ -1,6 +1,5 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Text;
 import dev.graft.model.Safetensors;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.Checkpoints;
@@ -199,10 +198,5 @@ final class PlannedRuns {
         progress.passEnded(asked, point);
       }
     };
-  }
-
-  @Override
-  public String toString() {
-    return Text.format("runs of %s", store);
   }
 }

@@ -4,15 +4,9 @@ import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
-import dev.graft.model.ConvolutionSpec;
-import dev.graft.model.ConvolutionSpec.Clamp;
-import dev.graft.model.ConvolutionSpec.Geometry;
-import dev.graft.model.ConvolutionStage;
-import dev.graft.model.ConvolutionStage.Unit;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.ImageNetClasses;
-import dev.graft.model.InvertedResidual;
-import dev.graft.model.InvertedResidual.Layer;
+import dev.graft.model.LiteStages;
 import dev.graft.model.OldHead;
 import dev.graft.model.Stage;
 import dev.graft.model.TensorSpec;
@@ -37,19 +31,6 @@ public record EfficientNetLite(int number) implements dev.graft.model.Backbone {
   private static final String COMMAND = "python3 src/data/lite.py";
   private static final String MATRIX = "_fc.weight";
   private static final String BIAS = "_fc.bias";
-  private static final int FEATURES = 1280;
-  private static final int STEM = 32;
-  private static final float EPSILON = 1e-3f;
-  // Rows of the paper's table, of Lite0: kernel, stride, expansion, output channels, repeats.
-  private static final int[][] STAGES = {
-    {3, 1, 1, 16, 1},
-    {3, 2, 6, 24, 2},
-    {5, 2, 6, 40, 2},
-    {3, 2, 6, 80, 3},
-    {5, 1, 6, 112, 3},
-    {5, 2, 6, 192, 4},
-    {3, 1, 6, 320, 1}
-  };
   // Of Lite1 and Lite2: width and depth in tenths of Lite0's, side of the pictures in pixels.
   private static final int[][] SCALES = {{10, 11, 240}, {11, 12, 260}};
 
@@ -99,7 +80,7 @@ public record EfficientNetLite(int number) implements dev.graft.model.Backbone {
     List<TensorSpec> tensors = new ArrayList<>();
     stages().forEach(stage -> tensors.addAll(stage.tensors()));
     List<String> classes = ImageNetClasses.names();
-    tensors.add(new TensorSpec(MATRIX, Role.MATRIX, List.of(classes.size(), FEATURES)));
+    tensors.add(new TensorSpec(MATRIX, Role.MATRIX, List.of(classes.size(), LiteStages.FEATURES)));
     tensors.add(new TensorSpec(BIAS, Role.BIAS, List.of(classes.size())));
     Weights weights = WeightFile.fitting(file.toString(), WeightFile.read(file), tensors);
     Base known = EfficientNetLite0.imageNet();
@@ -127,51 +108,14 @@ public record EfficientNetLite(int number) implements dev.graft.model.Backbone {
 
   @Override
   public int features() {
-    return FEATURES;
+    return LiteStages.FEATURES;
   }
 
   @Override
   public List<Stage> stages() {
-    List<Stage> stages = new ArrayList<>();
-    stages.add(single("stem", "_conv_stem", "_bn0", new Geometry(3, STEM, 3, 2, 1)));
-    int channels = STEM;
-    int block = 0;
-    for (int stage = 0; stage < STAGES.length; stage++) {
-      int[] row = STAGES[stage];
-      int out = Channels.of(row[3] * SCALES[number - 1][0] / 10.0);
-      List<Unit> units = new ArrayList<>();
-      for (int repeat = 0; repeat < repeats(stage); repeat++) {
-        int stride = repeat == 0 ? row[1] : 1;
-        units.add(unit(block++, new Geometry(channels, out, row[0], stride, 1), row[2]));
-        channels = out;
-      }
-      stages.add(ConvolutionStage.describe("stage" + (stage + 1), units));
-    }
-    stages.add(single("top", "_conv_head", "_bn1", new Geometry(channels, FEATURES, 1, 1, 1)));
-    return stages;
-  }
-
-  /** The first and the last stage stay as they are. */
-  private int repeats(int stage) {
-    int usual = STAGES[stage][4];
-    boolean scaled = stage > 0 && stage < STAGES.length - 1;
-    return scaled ? (usual * SCALES[number - 1][1] + 9) / 10 : usual;
-  }
-
-  private static Stage single(String name, String kernels, String norm, Geometry shape) {
-    ConvolutionSpec spec =
-        new ConvolutionSpec(kernels + ".weight", norm, shape, Clamp.RELU6, EPSILON);
-    return ConvolutionStage.describe(name, List.of(new Unit(List.of(spec))));
-  }
-
-  private static Unit unit(int block, Geometry outer, int expansion) {
-    String prefix = "_blocks." + block + ".";
-    List<Layer> layers = new ArrayList<>();
-    if (expansion > 1) {
-      layers.add(new Layer(prefix + "_expand_conv.weight", prefix + "_bn0"));
-    }
-    layers.add(new Layer(prefix + "_depthwise_conv.weight", prefix + "_bn1"));
-    layers.add(new Layer(prefix + "_project_conv.weight", prefix + "_bn2"));
-    return InvertedResidual.unit(layers, outer, expansion, EPSILON);
+    int[] scale = SCALES[number - 1];
+    return LiteStages.of(
+        channels -> Channels.of(channels * scale[0] / 10.0),
+        repeats -> (repeats * scale[1] + 9) / 10);
   }
 }

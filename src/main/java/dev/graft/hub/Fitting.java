@@ -1,5 +1,6 @@
 package dev.graft.hub;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
@@ -81,7 +82,7 @@ record Fitting(NamedNet net, StateDict file, Layout layout, int classes) {
   /** The base, its old head on where the file has one. */
   Base base(Card card, List<String> oldClasses) {
     check();
-    Base base = Base.of(net, lazily(), said(card)).madeFor(NamedNet.IMAGE_NET);
+    Base base = Base.of(net, lazily(), said(card)).madeFor(Preprocessing.imageNet());
     if (classes == 0) {
       return base;
     }

@@ -53,7 +53,7 @@ record HubInput(Preprocessing preprocessing, List<String> notes) {
             .or(() -> sides.whole("height"))
             .or(() -> sides.whole("shortest_edge"))
             .or(() -> config.whole("size"))
-            .orElse(NamedNet.IMAGE_NET.size());
+            .orElse(Preprocessing.imageNet().size());
     config
         .whole("resample")
         .filter(code -> code >= 0 && code < RESAMPLING.size())
@@ -80,7 +80,7 @@ record HubInput(Preprocessing preprocessing, List<String> notes) {
 
   private static Preprocessing preprocessing(
       int size, Optional<List<Double>> mean, Optional<List<Double>> deviation) {
-    Preprocessing usual = NamedNet.IMAGE_NET;
+    Preprocessing usual = Preprocessing.imageNet();
     return new Preprocessing(
         size,
         3,

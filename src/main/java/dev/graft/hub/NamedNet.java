@@ -16,14 +16,6 @@ import java.util.Set;
 
 /** An architecture that several libraries have, each with names of its own for the tensors. */
 public sealed interface NamedNet extends Backbone, Shown permits ResNet, MobileNetV2 {
-  /** ImageNet's customary mean and deviation of each channel, for pictures of 224 pixels. */
-  Preprocessing IMAGE_NET =
-      new Preprocessing(
-          224,
-          3,
-          List.of(0.485 * 255, 0.456 * 255, 0.406 * 255),
-          List.of(0.229 * 255, 0.224 * 255, 0.225 * 255));
-
   /**
    * The classifier's tensors.
    *
@@ -70,7 +62,7 @@ public sealed interface NamedNet extends Backbone, Shown permits ResNet, MobileN
   /** The base without values, to be trained from scratch; fed as ImageNet's nets mostly are. */
   default Base untrained() {
     return Base.of(this, Weights::none, new Card(name(), "nothing yet", "Apache-2.0"))
-        .withPreprocessing(IMAGE_NET);
+        .withPreprocessing(Preprocessing.imageNet());
   }
 
   /**

@@ -68,6 +68,18 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
         base);
   }
 
+  /**
+   * How networks for ImageNet are mostly fed: 224 pixels, (pixel / 255 - mean) / deviation with the
+   * customary mean 0.485, 0.456, 0.406 and deviation 0.229, 0.224, 0.225 of red, green and blue.
+   */
+  public static Preprocessing imageNet() {
+    return new Preprocessing(
+        224,
+        3,
+        List.of(0.485 * 255, 0.456 * 255, 0.406 * 255),
+        List.of(0.229 * 255, 0.224 * 255, 0.225 * 255));
+  }
+
   /** The same mean and deviation on each channel. */
   public static Preprocessing uniform(int size, int channels, double mean, double deviation) {
     return new Preprocessing(

@@ -1,11 +1,6 @@
 package dev.graft.model;
 
 import dev.graft.input.Preprocessing;
-import dev.graft.model.ConvolutionSpec.Clamp;
-import dev.graft.model.ConvolutionSpec.Geometry;
-import dev.graft.model.ConvolutionStage.Unit;
-import dev.graft.model.InvertedResidual.Layer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,18 +21,6 @@ public final class EfficientNetLite0 implements Backbone {
       new InputStatistics((114.5 - 127) / 128, 58.2 / 128);
 
   private static final int ORIGINAL_SIZE = 224;
-  private static final float EPSILON = 1e-3f;
-  private static final int FEATURES = 1280;
-  // Rows of the paper's table: kernel, stride, expansion, output channels, repeats.
-  private static final int[][] STAGES = {
-    {3, 1, 1, 16, 1},
-    {3, 2, 6, 24, 2},
-    {5, 2, 6, 40, 2},
-    {3, 2, 6, 80, 3},
-    {5, 1, 6, 112, 3},
-    {5, 2, 6, 192, 4},
-    {3, 1, 6, 320, 1}
-  };
 
   /** The base with the weights trained on ImageNet's 1,000 classes, its old head on. */
   public static Base imageNet() {
@@ -66,43 +49,11 @@ public final class EfficientNetLite0 implements Backbone {
 
   @Override
   public int features() {
-    return FEATURES;
+    return LiteStages.FEATURES;
   }
 
   @Override
   public List<Stage> stages() {
-    List<Stage> stages = new ArrayList<>();
-    stages.add(single("stem", "_conv_stem", "_bn0", new Geometry(3, 32, 3, 2, 1)));
-    int channels = 32;
-    int block = 0;
-    for (int stage = 0; stage < STAGES.length; stage++) {
-      int[] row = STAGES[stage];
-      List<Unit> units = new ArrayList<>();
-      for (int repeat = 0; repeat < row[4]; repeat++) {
-        int stride = repeat == 0 ? row[1] : 1;
-        units.add(unit(block++, new Geometry(channels, row[3], row[0], stride, 1), row[2]));
-        channels = row[3];
-      }
-      stages.add(ConvolutionStage.describe("stage" + (stage + 1), units));
-    }
-    stages.add(single("top", "_conv_head", "_bn1", new Geometry(channels, FEATURES, 1, 1, 1)));
-    return stages;
-  }
-
-  private static Stage single(String name, String kernels, String norm, Geometry shape) {
-    ConvolutionSpec spec =
-        new ConvolutionSpec(kernels + ".weight", norm, shape, Clamp.RELU6, EPSILON);
-    return ConvolutionStage.describe(name, List.of(new Unit(List.of(spec))));
-  }
-
-  private static Unit unit(int block, Geometry outer, int expansion) {
-    String prefix = "_blocks." + block + ".";
-    List<Layer> layers = new ArrayList<>();
-    if (expansion > 1) {
-      layers.add(new Layer(prefix + "_expand_conv.weight", prefix + "_bn0"));
-    }
-    layers.add(new Layer(prefix + "_depthwise_conv.weight", prefix + "_bn1"));
-    layers.add(new Layer(prefix + "_project_conv.weight", prefix + "_bn2"));
-    return InvertedResidual.unit(layers, outer, expansion, EPSILON);
+    return LiteStages.of(channels -> channels, repeats -> repeats);
   }
 }

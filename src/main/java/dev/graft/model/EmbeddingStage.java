@@ -11,13 +11,12 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Word numbers to vectors, (n, length) to (n, units, 1, length): the vector of each word stands in
  * a row of a matrix, (words, units); padding, number 0, is a vector of zeros.
  */
-final class EmbeddingStage extends StageBlock {
+final class EmbeddingStage extends PlainStage {
   private final int units;
   private final Parameter matrix;
 
@@ -30,21 +29,6 @@ final class EmbeddingStage extends StageBlock {
   static Stage describe(String name, int words, int units) {
     TensorSpec spec = new TensorSpec(name + ".weight", Role.MATRIX, List.of(words, units));
     return new Stage(name, List.of(spec), () -> new EmbeddingStage(spec));
-  }
-
-  @Override
-  public void normalise(Normalisation policy) {
-    // nothing to normalise
-  }
-
-  @Override
-  public void freeze(Set<String> tensors) {
-    // no other mode in inference
-  }
-
-  @Override
-  public void follow(float momentum) {
-    // no running statistics
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.graft.model;
 import java.util.Set;
 
 /** A stage without normalisation: it computes the same in training as in inference. */
-abstract class PlainStage extends StageBlock {
+public abstract class PlainStage extends StageBlock {
+  /** For subclasses. */
+  protected PlainStage() {}
+
   @Override
   public final void normalise(Normalisation policy) {
     // nothing to normalise

@@ -10,14 +10,13 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.graft.model.TensorSpec.Role;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A convolution of width 3 along a sentence with a ReLU, and the maximum over its positions: (n,
  * units, 1, length) to (n, filters). Beyond the ends lie zeros. What a filter looks for is found
  * wherever it stands.
  */
-final class SequenceStage extends StageBlock {
+final class SequenceStage extends PlainStage {
   private static final int WIDTH = 3;
 
   private final int filters;
@@ -42,21 +41,6 @@ final class SequenceStage extends StageBlock {
   @Override
   public Shape layerShape(String tensor, Shape input) {
     return new Shape(input.get(0), filters, 1, input.get(3));
-  }
-
-  @Override
-  public void normalise(Normalisation policy) {
-    // nothing to normalise
-  }
-
-  @Override
-  public void freeze(Set<String> tensors) {
-    // no other mode in inference
-  }
-
-  @Override
-  public void follow(float momentum) {
-    // no running statistics
   }
 
   @Override

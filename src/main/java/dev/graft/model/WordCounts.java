@@ -5,33 +5,17 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.util.Set;
 
 /**
  * How often each word number occurs in a sentence, padding included, (n, length) to (n, words):
  * what a linear model can be given, to which the numbers themselves mean nothing. Counted in Java:
  * on an engine each number would become a row of zeros and a one first.
  */
-final class WordCounts extends StageBlock {
+final class WordCounts extends PlainStage {
   private final int words;
 
   WordCounts(int words) {
     this.words = words;
-  }
-
-  @Override
-  public void normalise(Normalisation policy) {
-    // nothing to normalise
-  }
-
-  @Override
-  public void freeze(Set<String> tensors) {
-    // nor to freeze
-  }
-
-  @Override
-  public void follow(float momentum) {
-    // nor statistics
   }
 
   @Override

@@ -19,26 +19,20 @@ final class ClaimHeartbeat {
   private static final long SECONDS = 10;
   private static final Map<Path, byte[]> HELD = new ConcurrentHashMap<>();
 
+  /** Runs from the first claim on, and ends with the process. */
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(ClaimHeartbeat::thread);
+
+  static {
+    CLOCK.scheduleWithFixedDelay(ClaimHeartbeat::touch, SECONDS, SECONDS, TimeUnit.SECONDS);
+  }
+
   private ClaimHeartbeat() {}
 
-  /** Starts with the first claim, and ends with the process. */
-  private static final class Beat {
-    private static final ScheduledExecutorService CLOCK =
-        Executors.newSingleThreadScheduledExecutor(Beat::thread);
-
-    static {
-      CLOCK.scheduleWithFixedDelay(ClaimHeartbeat::touch, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static Thread thread(Runnable work) {
-      Thread thread = new Thread(work, "graft-claims");
-      thread.setDaemon(true);
-      return thread;
-    }
-
-    private static void start() {
-      CLOCK.isShutdown(); // the class is there, so the clock runs
-    }
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "graft-claims");
+    thread.setDaemon(true);
+    return thread;
   }
 
   static boolean holds(Path claim) {
@@ -47,7 +41,6 @@ final class ClaimHeartbeat {
 
   static void hold(Path claim, byte[] holder) {
     HELD.put(claim, holder);
-    Beat.start();
   }
 
   /** Forgets a claim and deletes its file, unless another process took it over. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.input.Preprocessing;
 import dev.graft.model.Base;
 import dev.graft.model.Safetensors;
 import dev.graft.model.Weights;
@@ -75,7 +76,7 @@ class HubFolderTest {
     Weights inside = Formula.weights(tiny, 3, Layout.TRANSFORMERS);
     weights(inside.renamed(name -> name.startsWith("classifier") ? name : "resnet." + name));
     HubFolder bare = HubFolder.of(folder);
-    assertEquals(NamedNet.IMAGE_NET, bare.preprocessing());
+    assertEquals(Preprocessing.imageNet(), bare.preprocessing());
     assertTrue(bare.notes().get(0).startsWith("no preprocessor_config.json"), bare.toString());
     write(
         "preprocessor_config.json",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.input.Preprocessing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,12 @@ class HubInputTest {
 
   @Test
   void timmsAreReadWithImageNetsWhereTheyAreSilent() throws Exception {
-    assertEquals(NamedNet.IMAGE_NET, timm("").preprocessing());
+    assertEquals(Preprocessing.imageNet(), timm("").preprocessing());
     HubInput found =
         timm(", 'input_size': [3, 96, 96], 'mean': [0.5, 0.4, 0.3], 'interpolation': 'bicubic'");
     assertEquals(96, found.preprocessing().size());
     assertEquals(List.of(127.5, 102.0, 76.5), found.preprocessing().mean());
-    assertEquals(NamedNet.IMAGE_NET.deviation(), found.preprocessing().deviation());
+    assertEquals(Preprocessing.imageNet().deviation(), found.preprocessing().deviation());
     assertTrue(found.notes().get(0).startsWith("bicubic scaling in training; Graft averages"));
     assertTrue(timm(", 'crop_pct': 0.875").notes().get(0).startsWith("the middle 0.875"));
     assertEquals(List.of(), timm(", 'crop_pct': 1.0").notes());
