@@ -2,7 +2,6 @@ package dev.graft.experiment;
 
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
-import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
@@ -24,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -195,7 +195,7 @@ public final class Experiment implements Shown {
   public Runs run() {
     Check.that(!arms.isEmpty(), "arms (0) must be at least 1; add one with withArm(...)");
     new Execution(this).run();
-    return runs();
+    return runs(missing -> missing.lost(store));
   }
 
   /**
@@ -204,21 +204,22 @@ public final class Experiment implements Shown {
    * @throws IllegalStateException if one has not been run yet
    */
   public Runs runs() {
+    return runs(MissingRun::notComputed);
+  }
+
+  private Runs runs(Function<MissingRun, RuntimeException> otherwise) {
     List<Run> all =
-        arms.stream().flatMap(arm -> seeds.stream().map(seed -> stored(arm, seed))).toList();
+        arms.stream()
+            .flatMap(arm -> seeds.stream().map(seed -> stored(arm, seed, otherwise)))
+            .toList();
     return new Runs(all, Optional.of(store.looks()), store.setAside());
   }
 
-  private Run stored(Arm arm, long seed) {
+  private Run stored(Arm arm, long seed, Function<MissingRun, RuntimeException> otherwise) {
     return store
         .find(plan(arm, seed).key())
         .map(run -> run.withArm(arm.name()))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    Text.format(
-                        "arm '%s' with seed %d has not been run; call run() first",
-                        arm.name(), seed)));
+        .orElseThrow(() -> otherwise.apply(new MissingRun(arm.name(), seed)));
   }
 
   /** What run() would cost at most, from two timed passes of each way of training. */
@@ -260,7 +261,7 @@ public final class Experiment implements Shown {
   /** Saves the network of one run for plain DJL, and says what it wrote: see {@link SavedModel}. */
   public SavedModel save(String arm, long seed, Path folder) {
     Arm chosen = arm(arm);
-    stored(chosen, seed);
+    stored(chosen, seed, MissingRun::notComputed);
     return SavedModel.save(chosen.network(), weights(chosen, seed), folder);
   }
 

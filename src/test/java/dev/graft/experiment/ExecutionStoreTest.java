@@ -16,9 +16,12 @@ import dev.graft.run.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,32 +99,60 @@ class ExecutionStoreTest {
     assertTrue(error.getMessage().contains(" MiB needed"), error.getMessage());
   }
 
+  /** Puts a file in the store's place; tries again where a run made the folder anew meanwhile. */
+  private void unplug(Path runs) throws Exception {
+    while (!Files.isDirectory(runs) || entries().isEmpty()) {
+      Thread.sleep(1);
+    }
+    for (int i = 0; !Files.isRegularFile(runs); i++) {
+      try {
+        Files.move(runs, folder.resolve("gone" + i));
+        Files.createFile(runs);
+      } catch (FileAlreadyExistsException | NoSuchFileException e) {
+        continue;
+      }
+    }
+  }
+
   @Test
   void oneThatFailsMeanwhileStopsAllRunsAtOnce() throws Exception {
     Path runs = folder.resolve("runs");
-    Experiment experiment = experiment(30);
-    Thread unplugs =
-        new Thread(
+    Experiment experiment = experiment(100);
+    FutureTask<Void> unplugged =
+        new FutureTask<>(
             () -> {
-              while (!Files.isDirectory(runs)) {
-                Thread.onSpinWait();
-              }
-              try {
-                while (entries().isEmpty()) {
-                  Thread.sleep(1);
-                }
-                Files.move(runs, folder.resolve("gone"));
-                Files.createFile(runs);
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
+              unplug(runs);
+              return null;
             });
-    unplugs.start();
+    new Thread(unplugged).start();
     StoreException error = assertThrows(StoreException.class, experiment::run);
-    unplugs.join();
+    unplugged.get();
     assertTrue(error.getMessage().contains(runs.toString()), error.getMessage());
     String when = ".*: (Not a directory|a file is in its place).*";
     assertTrue(error.getMessage().matches(when), error.getMessage());
     assertTrue(Files.isRegularFile(runs), "nothing was put in its place");
+  }
+
+  @Test
+  void aStoreThatWasMovedMeanwhileIsSaid() throws Exception {
+    Path runs = folder.resolve("runs");
+    Experiment experiment = experiment(100);
+    FutureTask<Path> moved =
+        new FutureTask<>(
+            () -> {
+              while (!Files.isDirectory(runs) || entries().isEmpty()) {
+                Thread.sleep(1);
+              }
+              return Files.move(runs, folder.resolve("gone"));
+            });
+    new Thread(moved).start();
+    StoreException error = assertThrows(StoreException.class, experiment::run);
+    moved.get();
+    String words =
+        "the run of arm 'scratch' with seed 1 was kept in the store and is not there any more; its"
+            + " folder was moved or emptied meanwhile: ";
+    assertTrue(error.getMessage().startsWith(words), error.getMessage());
+    assertTrue(error.getMessage().contains(runs.toString()), error.getMessage());
+    assertEquals(2, experiment.run().all().size());
   }
 }
