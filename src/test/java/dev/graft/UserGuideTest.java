@@ -112,7 +112,7 @@ class UserGuideTest {
 
   @Test
   void manyMachines() throws Exception {
-    assertEquals(1, run("many-machines.md", ""));
+    assertEquals(2, run("many-machines.md", ""));
   }
 
   @Test

@@ -253,6 +253,14 @@ public final class Split implements Shown {
     return plan;
   }
 
+  OptionalInt testLimit() {
+    return testRows;
+  }
+
+  OptionalInt trainingLimit() {
+    return trainingPerClass;
+  }
+
   List<ClassRows> classRows() {
     return classes;
   }

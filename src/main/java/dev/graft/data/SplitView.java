@@ -16,9 +16,15 @@ final class SplitView {
   private static final List<String> HEADERS =
       List.of("class", "rows", "training", "validation", "test");
 
-  /** Three columns of pictures share the room, so theirs are smaller than a set's own. */
-  private static final Thumbnails.Bound PART =
-      new Thumbnails.Bound(2, Thumbnails.MOST_BYTES / 3, 28);
+  /** Columns of pictures stand side by side, so theirs are smaller than a set's own. */
+  private static final int WIDTH = 28;
+
+  private static final int MOST_PER_CELL = 2;
+
+  /** What one output may carry besides its tables, whose rows take some hundred bytes each. */
+  private static final int BYTES = 52_000;
+
+  private static final int BYTES_PER_CLASS = 100;
 
   private SplitView() {}
 
@@ -31,21 +37,16 @@ final class SplitView {
   }
 
   static Map<String, Object> bundle(Split split) {
-    Rows drawn = split.rows(split.seed());
-    List<List<String>> samples =
-        Stream.of(drawn.training(), drawn.validation(), drawn.test(), drawn.unlabelled())
-            .limit(domains(split) ? 4 : 3)
-            .map(part -> Thumbnails.samples(split.data(), byClass(split, part), PART))
-            .toList();
+    List<List<String>> samples = samples(split);
     List<List<String>> rows = new ArrayList<>();
     for (List<String> cells : cells(split)) {
       List<String> row = new ArrayList<>(cells.stream().map(Html::escape).toList());
       int label = rows.size();
-      samples.forEach(part -> row.add(part.get(label)));
+      row.addAll(samples.get(label));
       rows.add(row);
     }
     List<String> last = new ArrayList<>(totals(split));
-    samples.forEach(part -> last.add(""));
+    samples.get(0).forEach(part -> last.add(""));
     rows.add(last);
     List<String> headers = new ArrayList<>(headers(split));
     headers.addAll(List.of("some training rows", "validation rows", "test rows"));
@@ -54,6 +55,25 @@ final class SplitView {
     }
     String text = sentences(split).stream().map(Html::paragraph).collect(Collectors.joining());
     return Shown.html(text + Html.tableOfHtml(headers, rows), split);
+  }
+
+  /** For each class the pictures of its rows in each part; one of each before there are two. */
+  private static List<List<String>> samples(Split split) {
+    Rows drawn = split.rows(split.seed());
+    List<List<List<Integer>>> parts =
+        Stream.of(drawn.training(), drawn.validation(), drawn.test(), drawn.unlabelled())
+            .limit(domains(split) ? 4 : 3)
+            .map(part -> byClass(split, part))
+            .toList();
+    int classes = split.classRows().size();
+    List<List<Integer>> cells = new ArrayList<>();
+    IntStream.range(0, classes).forEach(c -> parts.forEach(part -> cells.add(part.get(c))));
+    int bytes = Math.max(Thumbnails.MOST_BYTES, BYTES - BYTES_PER_CLASS * classes);
+    List<String> html =
+        Thumbnails.samples(split.data(), cells, new Thumbnails.Bound(MOST_PER_CELL, bytes, WIDTH));
+    return IntStream.range(0, classes)
+        .mapToObj(c -> html.subList(c * parts.size(), (c + 1) * parts.size()))
+        .toList();
   }
 
   private static List<String> sentences(Split split) {

@@ -133,15 +133,15 @@ class FolderLayoutTest {
     Path dog = Files.createDirectories(folder.resolve("dog"));
     assertSays(
         Text.format(
-                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif files or remove",
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif, webp files or remove",
                 dog)
             + " the folder");
-    Files.writeString(dog.resolve("1.webp"), "");
+    Files.writeString(dog.resolve("1.heic"), "");
     assertSays(
         Text.format(
-                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif files or remove",
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif, webp files or remove",
                 dog)
-            + " the folder (ignored: dog/1.webp)");
+            + " the folder (ignored: dog/1.heic)");
   }
 
   @Test

@@ -56,7 +56,7 @@ class InParallelTest {
   }
 
   @Test
-  void stopIsHeededWithinASecond() throws Exception {
+  void stopIsHeededLongBeforeAllIsDone() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger worked = new AtomicInteger();
     Function<Integer, Integer> work =
@@ -70,10 +70,8 @@ class InParallelTest {
     Thread cell = new Thread(reading);
     cell.start();
     begun.await();
-    long asked = System.nanoTime();
     cell.interrupt();
     Throwable stopped = assertThrows(ExecutionException.class, reading::get).getCause();
-    assertTrue(System.nanoTime() - asked < 1_000_000_000L);
     assertEquals(CancellationException.class, stopped.getClass());
     assertTrue(
         stopped

@@ -1,7 +1,10 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SplitViewTest {
@@ -21,5 +24,20 @@ class SplitViewTest {
     String html = split.bundle().get("text/html").toString();
     assertEquals(
         12, html.split("<img ", -1).length - 1, "two of each class in each of three parts");
+  }
+
+  @Test
+  void aSplitOfTenClassesShowsAPictureOfEachInEachPart() {
+    List<String> classes = List.of("animal-mammal", "animal-bird", "person-role", "person-sport");
+    List<String> more = List.of("food-prepared", "food-fruit", "transport-ground", "clothing");
+    List<String> ten =
+        Stream.of(classes, more, List.of("place-building", "tool")).flatMap(List::stream).toList();
+    Split split = Emoji.noto().bySubcategory().only(ten.toArray(String[]::new)).perClass(5, 5);
+    String html = split.bundle().get("text/html").toString();
+    for (String row : html.split("<tr", -1)) {
+      int pictures = row.split("<img ", -1).length - 1;
+      assertTrue(!row.contains("<img ") || pictures >= 3, row);
+    }
+    assertTrue(html.split("<img ", -1).length - 1 >= 30, html.length() + " characters");
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What one output says while runs are computed; no engine is needed for it. */
 class ProgressLineTest {
@@ -117,18 +118,19 @@ class ProgressLineTest {
   }
 
   @Test
+  @Timeout(60)
   void itIsShownAtMostFourTimesASecond() throws Exception {
     ProgressLine line = new ProgressLine(display);
     Job frozen = job("frozen", RECIPE);
     line.begins(List.of(frozen), List.of());
     long start = System.nanoTime();
-    for (int pass = 1; System.nanoTime() - start < 600_000_000; pass++) {
+    for (int pass = 1; System.nanoTime() - start < 600_000_000 || heard.size() < 2; pass++) {
       line.passEnded(frozen.plan(), point(Math.min(pass, 4), 0.5));
       line.show();
       Thread.sleep(5);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    assertTrue(heard.size() >= 2 && heard.size() <= 1 + 4 * seconds, heard.size() + " times");
+    assertTrue(heard.size() <= 1 + 4 * seconds, heard.size() + " times");
   }
 
   @Test
