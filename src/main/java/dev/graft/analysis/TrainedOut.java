@@ -68,7 +68,9 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     /** Number: the largest component of the gradient where a solved head ended. */
     SHORT_OF_OPTIMUM,
     /** Number: runs whose solved head has the weakest penalty of those tried. */
-    WEAKEST_STRENGTH
+    WEAKEST_STRENGTH,
+    /** Number: runs whose solved head has the strongest penalty of those that were stated. */
+    STRONGEST_STRENGTH
   }
 
   /**

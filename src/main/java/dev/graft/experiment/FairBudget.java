@@ -30,7 +30,10 @@ final class FairBudget {
 
   static List<String> notes(Experiment experiment) {
     FairBudget budget = new FairBudget(experiment);
-    return Stream.concat(budget.training(), budget.network()).flatMap(Optional::stream).toList();
+    return Stream.of(budget.training(), budget.network(), budget.stepped())
+        .flatMap(some -> some)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** A solved head has no passes, rates or steps in which it could differ. */
@@ -47,6 +50,19 @@ final class FairBudget {
         differ(
             "optimisers or objectives differ: %s",
             descending, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
+  }
+
+  /** A setting of gradient steps alone makes them, which is not what everybody means by it. */
+  private Stream<Optional<String>> stepped() {
+    return trained.stream()
+        .filter(arm -> !SolvedHeads.steppedFor(arm.recipe(), arm.network()).isEmpty())
+        .map(
+            arm ->
+                Optional.of(
+                    Text.format(
+                        "the head of %s is trained by gradient steps, not solved, since its recipe"
+                            + " states %s; withSolver(Solver.SOLVED) solves it",
+                        arm.name(), SolvedHeads.steppedFor(arm.recipe(), arm.network()))));
   }
 
   private Stream<Optional<String>> network() {
