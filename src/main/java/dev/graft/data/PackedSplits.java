@@ -47,14 +47,21 @@ public final class PackedSplits {
     } else {
       text.addProperty("type", "predefined");
       text.addProperty("groups", ((Predefined) plan).groups());
+      text.add("groupOfRow", JsonFields.array(((Predefined) plan).groupOfRow()));
     }
     return text;
   }
 
   /** The split of a text. */
   public Split read(JsonFields text) {
+    Examples data = sets.read(text.text("data"));
+    Plan plan = plan(text);
+    Check.that(
+        !(plan instanceof Predefined own) || own.isOf(data.size()),
+        "groups of rows must be those of the set's %,d rows, or none",
+        data.size());
     Split split =
-        Split.of(sets.read(text.text("data")), plan(text))
+        Split.of(data, plan)
             .withMode(text.constant("mode", SplitMode.class))
             .withSeed(text.whole("seed"));
     if (text.has("testRows")) {
@@ -70,7 +77,7 @@ public final class PackedSplits {
       case "fractions" ->
           new Fractions(text.number("training"), text.number("validation"), text.number("test"));
       case "perClass" -> new PerClass(text.integer("training"), text.integer("validation"));
-      case "predefined" -> new Predefined(Check.atLeast("groups", text.integer("groups"), 0));
+      case "predefined" -> new Predefined(text.integer("groups"), text.integers("groupOfRow"));
       default ->
           throw new IllegalArgumentException(
               "split (" + text.text("type") + ") must be of a kind that packs have");

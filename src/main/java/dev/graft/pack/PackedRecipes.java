@@ -15,6 +15,7 @@ import dev.graft.recipe.Schedule;
 import dev.graft.recipe.StopLoss;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Solver;
+import java.util.List;
 
 /** Recipes as text and back. */
 final class PackedRecipes {
@@ -62,6 +63,9 @@ final class PackedRecipes {
     text.addProperty("anchor", phase.guard().anchor());
     text.addProperty("patience", phase.guard().patience());
     text.addProperty("solver", phase.solver().name());
+    if (!phase.strengths().isEmpty()) {
+      text.add("strengths", JsonFields.array(phase.strengths()));
+    }
     return text;
   }
 
@@ -77,7 +81,8 @@ final class PackedRecipes {
             text.constant("stopLoss", StopLoss.class),
             text.number("anchor"),
             text.integer("patience")),
-        text.constant("solver", Solver.class));
+        text.constant("solver", Solver.class),
+        text.has("strengths") ? text.numbers("strengths") : List.of());
   }
 
   private static JsonObject describe(Thawing thawing) {
