@@ -2,6 +2,7 @@ package dev.graft.analysis;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.Fact;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import java.util.ArrayList;
@@ -194,9 +195,17 @@ final class CommonRows {
 
   private static String names(List<Run> runs) {
     Map<String, String> seeds = new LinkedHashMap<>();
-    runs.forEach(run -> seeds.merge(run.arm(), "" + run.seed(), (some, one) -> some + ", " + one));
+    for (Run run : runs) {
+      String seed = run.states(Fact.SEEDLESS) ? "" : String.valueOf(run.seed());
+      seeds.merge(run.arm(), seed, (some, one) -> one.isEmpty() ? some : some + ", " + one);
+    }
     return seeds.entrySet().stream()
-        .map(arm -> Text.format("'%s' with seed %s", arm.getKey(), arm.getValue()))
+        .map(
+            arm ->
+                Text.format(
+                    arm.getValue().isEmpty() ? "'%s'" : "'%s' with seed %s",
+                    arm.getKey(),
+                    arm.getValue()))
         .collect(Collectors.joining(" and "));
   }
 
@@ -215,6 +224,7 @@ final class CommonRows {
     both.retainAll(new HashSet<>(other.test().rows()));
     int rows = other.test().rows().size();
     boolean asMany = mine.test().rows().size() == rows;
+    checkBothKnown(mine, other);
     Check.that(
         mine.failed() || other.failed() || ground(mine).equals(ground(other)),
         "test rows of arm '%s' with seed %d (%d) must be those of '%s' (%d%s), with the same classes;"
@@ -225,5 +235,17 @@ final class CommonRows {
         other.arm(),
         rows,
         asMany ? Text.format(", %d of them in both", both.size()) : "");
+  }
+
+  private static void checkBothKnown(Run mine, Run other) {
+    Run alone = mine.test().rows().isEmpty() ? mine : other;
+    boolean one = mine.test().rows().isEmpty() != other.test().rows().isEmpty();
+    Check.that(
+        mine.failed() || other.failed() || !one,
+        "answers of arm '%s' with seed %d (a score alone) must be known row by row, as those of '%s'"
+            + " are; give the answers of both arms, or the scores of both",
+        alone.arm(),
+        alone.seed(),
+        (alone == mine ? other : mine).arm());
   }
 }

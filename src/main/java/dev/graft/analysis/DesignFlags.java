@@ -112,7 +112,7 @@ final class DesignFlags {
             "",
             missing,
             Text.format(
-                "test rows differ: compared on those that all runs answered; left aside: %,d that are"
+                "test rows differ: compared on those that all runs answered; left aside: %,d,"
                     + " missing in %s; if they were hard to answer, that flatters who lacks them",
                 missing, pairs.missing().lackedBy())));
   }

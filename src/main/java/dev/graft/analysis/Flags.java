@@ -38,7 +38,6 @@ final class Flags {
     Stream.of(
             improving(pairs.baseline()),
             DesignFlags.seedsDiffer(pairs),
-            DesignFlags.rowsDiffer(pairs),
             DesignFlags.fewSeeds(pairs),
             DesignFlags.fewRows(pairs),
             DesignFlags.overlap(pairs))
@@ -51,6 +50,7 @@ final class Flags {
     List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
     flags.addAll(DataFlags.of(pairs.all()));
     DesignFlags.counted(pairs).ifPresent(flags::add);
+    DesignFlags.rowsDiffer(pairs).ifPresent(flags::add);
     return flags;
   }
 

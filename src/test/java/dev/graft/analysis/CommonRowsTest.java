@@ -43,8 +43,8 @@ class CommonRowsTest {
     assertEquals(15 / 58.0, verdict.interval().orElseThrow().mean(), 1e-12);
     assertEquals(Outcome.HELPS, verdict.outcome());
     String said =
-        "test rows differ: compared on those that all runs answered; left aside: 2 that are missing"
-            + " in 'b' with seed 2; if they were hard to answer, that flatters who lacks them";
+        "test rows differ: compared on those that all runs answered; left aside: 2, missing in 'b'"
+            + " with seed 2; if they were hard to answer, that flatters who lacks them";
     assertEquals(List.of(said), words(comparison, Flag.Kind.ROWS_DIFFER));
     assertTrue(comparison.toString().contains(said), comparison.toString());
     assertTrue(verdict.toString().contains("test rows differ (rows: 2)"), verdict.toString());
@@ -60,9 +60,34 @@ class CommonRowsTest {
     Comparison comparison = compare(without("b,[23],7|a,1,8|b,2,9"));
     assertEquals(57, comparison.verdict("b").evidence().rows());
     String words = words(comparison, Flag.Kind.ROWS_DIFFER).get(0);
-    assertTrue(
-        words.contains("3 that are missing in 'a' with seed 1 and 'b' with seed 2, 3;"), words);
+    assertTrue(words.contains("3, missing in 'a' with seed 1 and 'b' with seed 2, 3;"), words);
     assertEquals(List.of(), words(compare(WHOLE), Flag.Kind.ROWS_DIFFER));
+  }
+
+  @Test
+  void theyAreSaidOfOneRunOfEachToo() {
+    Comparison comparison = compare(without("b,1,7|.,[23],\\d+"));
+    assertEquals(59, comparison.verdict("b").evidence().rows());
+    assertEquals(1, words(comparison, Flag.Kind.ROWS_DIFFER).size());
+    Comparison seedless =
+        Comparison.of(RunsCsv.ofText(without("a,1,7|a,[23],\\d+")).read())
+            .withoutSeed("a")
+            .against("a");
+    String words = words(seedless, Flag.Kind.ROWS_DIFFER).get(0);
+    assertTrue(words.contains("left aside: 1, missing in 'a'; if"), words);
+  }
+
+  @Test
+  void aScoreAloneIsNotComparedWithAnswers() {
+    String text = without("b,\\d,\\d+").lines().map(l -> l + ",").collect(Collectors.joining("\n"));
+    String table = text.replaceFirst("prediction,", "prediction,test_accuracy");
+    assertEquals(
+        "answers of arm 'b' with seed 1 (a score alone) must be known row by row, as those of 'a'"
+            + " are; give the answers of both arms, or the scores of both",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> compare(table + "\nb,1,,,,.9\nb,2,,,,.8\nb,3,,,,.7\n"))
+            .getMessage());
   }
 
   @Test
@@ -123,6 +148,6 @@ class CommonRowsTest {
                 RunsCsv.ofText(text.toString()).withClasses("x", "y").withAllRowsRedrawn(80).read())
             .against("a");
     String words = words(comparison, Flag.Kind.ROWS_DIFFER).get(0);
-    assertTrue(words.contains("left aside: 2 that are missing in 'b' with seed 3"), words);
+    assertTrue(words.contains("left aside: 2, missing in 'b' with seed 3"), words);
   }
 }
