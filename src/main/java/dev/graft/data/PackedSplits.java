@@ -5,6 +5,7 @@ import dev.graft.internal.Blobs;
 import dev.graft.internal.Check;
 import dev.graft.internal.JsonFields;
 import dev.graft.run.SplitMode;
+import java.util.List;
 
 /**
  * Splits and their data as texts of a pack, and back by the constructors that check them. Shipped
@@ -47,14 +48,16 @@ public final class PackedSplits {
     } else {
       text.addProperty("type", "predefined");
       text.addProperty("groups", ((Predefined) plan).groups());
+      text.add("groupOfRow", JsonFields.array(((Predefined) plan).groupOfRow()));
     }
     return text;
   }
 
   /** The split of a text. */
   public Split read(JsonFields text) {
+    Examples data = sets.read(text.text("data"));
     Split split =
-        Split.of(sets.read(text.text("data")), plan(text))
+        Split.of(data, plan(text, data.size()))
             .withMode(text.constant("mode", SplitMode.class))
             .withSeed(text.whole("seed"));
     if (text.has("testRows")) {
@@ -65,16 +68,27 @@ public final class PackedSplits {
         : split;
   }
 
-  private static Plan plan(JsonFields text) {
+  private static Plan plan(JsonFields text, int rows) {
     return switch (text.text("type")) {
       case "fractions" ->
           new Fractions(text.number("training"), text.number("validation"), text.number("test"));
       case "perClass" -> new PerClass(text.integer("training"), text.integer("validation"));
-      case "predefined" -> new Predefined(Check.atLeast("groups", text.integer("groups"), 0));
+      case "predefined" -> predefined(text, rows);
       default ->
           throw new IllegalArgumentException(
               "split (" + text.text("type") + ") must be of a kind that packs have");
     };
+  }
+
+  private static Predefined predefined(JsonFields text, int rows) {
+    int groups = Check.atLeast("groups", text.integer("groups"), 0);
+    List<Integer> groupOfRow = List.copyOf(text.integers("groupOfRow"));
+    Check.that(
+        groupOfRow.isEmpty() || groupOfRow.size() == rows,
+        "groupOfRow (%d) must be one per row, %d",
+        groupOfRow.size(),
+        rows);
+    return new Predefined(groups, groupOfRow);
   }
 
   /** Corrupted pictures as text. */

@@ -62,6 +62,7 @@ final class PackedRecipes {
     text.addProperty("anchor", phase.guard().anchor());
     text.addProperty("patience", phase.guard().patience());
     text.addProperty("solver", phase.solver().name());
+    text.add("strengths", JsonFields.array(phase.strengths()));
     return text;
   }
 
@@ -77,7 +78,8 @@ final class PackedRecipes {
             text.constant("stopLoss", StopLoss.class),
             text.number("anchor"),
             text.integer("patience")),
-        text.constant("solver", Solver.class));
+        text.constant("solver", Solver.class),
+        text.numbers("strengths"));
   }
 
   private static JsonObject describe(Thawing thawing) {
