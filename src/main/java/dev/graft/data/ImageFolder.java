@@ -93,14 +93,21 @@ public final class ImageFolder {
         List.copyOf(new TreeSet<>(good.stream().map(FolderFile::className).toList()));
     List<ImageRow> rows = good.stream().map(file -> file.row(folder, classes)).toList();
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
+    List<DataNotes.Note> notes = notes(layout, walk, classes, rows);
+    String origin = "the folder " + folder.toAbsolutePath().normalize();
+    return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
+  }
+
+  private List<DataNotes.Note> notes(
+      FolderLayout layout, FolderWalk walk, List<String> classes, List<ImageRow> rows) {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(FolderWalk.ignoredNote(ignored));
+    notes.addAll(MergedClasses.notes(MergedClasses.alike(classes)));
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
-    String origin = "the folder " + folder.toAbsolutePath().normalize();
-    return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
+    return notes;
   }
 
   private String title() {

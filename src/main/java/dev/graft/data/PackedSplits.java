@@ -81,14 +81,13 @@ public final class PackedSplits {
   }
 
   private static Predefined predefined(JsonFields text, int rows) {
-    int groups = Check.atLeast("groups", text.integer("groups"), 0);
-    List<Integer> groupOfRow = List.copyOf(text.integers("groupOfRow"));
+    List<Integer> groupOfRow = text.integers("groupOfRow");
     Check.that(
         groupOfRow.isEmpty() || groupOfRow.size() == rows,
-        "groupOfRow (%d) must be one per row, %d",
+        "groupOfRow (%d) must be one for each of the %d rows, or none",
         groupOfRow.size(),
         rows);
-    return new Predefined(groups, groupOfRow);
+    return new Predefined(Check.atLeast("groups", text.integer("groups"), 0), groupOfRow);
   }
 
   /** Corrupted pictures as text. */
