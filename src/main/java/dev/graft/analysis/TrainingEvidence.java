@@ -139,7 +139,8 @@ final class TrainingEvidence {
   }
 
   private List<TrainedOut.Evidence> byGradient() {
-    return Stream.of(belowJumpstart(), rising(), falling(), atEdge(), fewUpdates())
+    return Stream.of(
+            belowJumpstart(), rising(), falling(), atEdge(), fewUpdates(), BodyMoved.evidence(runs))
         .flatMap(Optional::stream)
         .toList();
   }

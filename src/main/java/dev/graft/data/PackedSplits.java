@@ -5,7 +5,6 @@ import dev.graft.internal.Blobs;
 import dev.graft.internal.Check;
 import dev.graft.internal.JsonFields;
 import dev.graft.run.SplitMode;
-import java.util.List;
 
 /**
  * Splits and their data as texts of a pack, and back by the constructors that check them. Shipped
@@ -56,8 +55,13 @@ public final class PackedSplits {
   /** The split of a text. */
   public Split read(JsonFields text) {
     Examples data = sets.read(text.text("data"));
+    Plan plan = plan(text);
+    Check.that(
+        !(plan instanceof Predefined own) || own.isOf(data.size()),
+        "groups of rows must be those of the set's %,d rows, or none",
+        data.size());
     Split split =
-        Split.of(data, plan(text, data.size()))
+        Split.of(data, plan)
             .withMode(text.constant("mode", SplitMode.class))
             .withSeed(text.whole("seed"));
     if (text.has("testRows")) {
@@ -68,26 +72,16 @@ public final class PackedSplits {
         : split;
   }
 
-  private static Plan plan(JsonFields text, int rows) {
+  private static Plan plan(JsonFields text) {
     return switch (text.text("type")) {
       case "fractions" ->
           new Fractions(text.number("training"), text.number("validation"), text.number("test"));
       case "perClass" -> new PerClass(text.integer("training"), text.integer("validation"));
-      case "predefined" -> predefined(text, rows);
+      case "predefined" -> new Predefined(text.integer("groups"), text.integers("groupOfRow"));
       default ->
           throw new IllegalArgumentException(
               "split (" + text.text("type") + ") must be of a kind that packs have");
     };
-  }
-
-  private static Predefined predefined(JsonFields text, int rows) {
-    List<Integer> groupOfRow = text.integers("groupOfRow");
-    Check.that(
-        groupOfRow.isEmpty() || groupOfRow.size() == rows,
-        "groupOfRow (%d) must be one for each of the %d rows, or none",
-        groupOfRow.size(),
-        rows);
-    return new Predefined(Check.atLeast("groups", text.integer("groups"), 0), groupOfRow);
   }
 
   /** Corrupted pictures as text. */

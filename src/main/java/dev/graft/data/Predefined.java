@@ -21,6 +21,24 @@ record Predefined(int groups, List<Integer> groupOfRow) implements Plan {
     this(0, List.of());
   }
 
+  /** Checks that the numbers are those of groups. */
+  Predefined {
+    Check.atLeast("groups", groups, 0);
+    groupOfRow = List.copyOf(groupOfRow);
+    for (int group : groupOfRow) {
+      Check.that(
+          group >= 0 && group < groups,
+          "group (%d) of a row must lie from 0 to below %d, the number of groups",
+          group,
+          groups);
+    }
+  }
+
+  /** Whether these are the parts of so many rows. */
+  boolean isOf(int rows) {
+    return groupOfRow.size() == (groups == 0 ? 0 : rows);
+  }
+
   @Override
   public Counts counts(ClassRows rows) {
     int tested = rows.in(Part.TEST).size();

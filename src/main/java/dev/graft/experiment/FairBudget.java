@@ -129,6 +129,8 @@ final class FairBudget {
     long passes =
         parts.values().stream().mapToLong(p -> runs(p) * p.recipe().lastPhase().passes()).sum();
     boolean open = parts.values().stream().anyMatch(p -> p.recipe().search().get().isOpen());
+    boolean wider =
+        parts.values().stream().anyMatch(p -> p.recipe().search().get().widenings() > 0);
     String words = "searching rates takes %s with %s%,d passes%s, chosen on validation rows alone";
     return parts.isEmpty()
         ? Optional.empty()
@@ -138,7 +140,7 @@ final class FairBudget {
                 Text.count(runs, "further run"),
                 open ? "at most " : "",
                 passes,
-                open ? ", and more where the rate at the edge of a grid wins" : ""));
+                wider ? ", and more where the rate at the edge of a grid wins" : ""));
   }
 
   private static long runs(Plan part) {

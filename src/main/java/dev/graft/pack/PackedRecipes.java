@@ -15,6 +15,7 @@ import dev.graft.recipe.Schedule;
 import dev.graft.recipe.StopLoss;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Solver;
+import java.util.List;
 
 /** Recipes as text and back. */
 final class PackedRecipes {
@@ -62,7 +63,9 @@ final class PackedRecipes {
     text.addProperty("anchor", phase.guard().anchor());
     text.addProperty("patience", phase.guard().patience());
     text.addProperty("solver", phase.solver().name());
-    text.add("strengths", JsonFields.array(phase.strengths()));
+    if (!phase.strengths().isEmpty()) {
+      text.add("strengths", JsonFields.array(phase.strengths()));
+    }
     return text;
   }
 
@@ -79,7 +82,7 @@ final class PackedRecipes {
             text.number("anchor"),
             text.integer("patience")),
         text.constant("solver", Solver.class),
-        text.numbers("strengths"));
+        text.has("strengths") ? text.numbers("strengths") : List.of());
   }
 
   private static JsonObject describe(Thawing thawing) {

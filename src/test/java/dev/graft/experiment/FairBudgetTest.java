@@ -11,6 +11,7 @@ import dev.graft.input.Preprocessing;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
@@ -96,5 +97,16 @@ class FairBudgetTest {
     assertEquals(0.1, tuned.lastPhase().weightDecay(), "the decay is left to the phases behind");
     List<String> scratch = experiment().withArm("scratch", FROZEN.fromScratch(), decayed).notes();
     assertFalse(scratch.toString().contains("not solved"), scratch::toString);
+  }
+
+  @Test
+  void aGridThatDoesNotGrowIsNotSaidTo() {
+    Recipe quick = Recipe.withDefaults().withRateSearch(RateSearch.quick());
+    Experiment scratch = Experiment.on(SPLIT).withArm("scratch", FROZEN.fromScratch(), quick);
+    assertEquals(
+        List.of(
+            "searching rates takes 4 further runs with at most 80 passes, chosen on validation rows"
+                + " alone"),
+        scratch.notes());
   }
 }

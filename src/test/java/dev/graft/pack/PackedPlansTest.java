@@ -24,6 +24,7 @@ import dev.graft.experiment.PlanFixtures;
 import dev.graft.model.Base;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
+import dev.graft.model.Network;
 import dev.graft.model.TableNet;
 import dev.graft.model.TextNet;
 import dev.graft.model.Weights;
@@ -184,9 +185,22 @@ class PackedPlansTest {
             RECIPE,
             1);
     List<Plan> plans =
-        List.of(plan(text, TextNet.untrained(text.vocabulary())), plan(table, ofTable), grouped);
+        List.of(
+            plan(text, TextNet.untrained(text.vocabulary())),
+            plan(table, ofTable),
+            grouped,
+            solved(grouped, ofTable));
     List<Plan> back = backAndForth(plans);
     IntStream.range(0, plans.size()).forEach(i -> assertSame(plans.get(i), back.get(i)));
+  }
+
+  /** Its folds keep the groups whole, which is in its key. */
+  private static Plan solved(Plan grouped, Base base) {
+    Network frozen = base.frozen().withHead(grouped.network().head());
+    Recipe strengths = Recipe.withDefaults().withStrengths(0.1, 0.01);
+    Plan solved = new Plan(grouped.split(), frozen, strengths, 1);
+    assertTrue(solved.solves());
+    return solved;
   }
 
   @Test
