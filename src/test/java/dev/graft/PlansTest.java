@@ -44,9 +44,15 @@ class PlansTest {
     Experiment experiment = sweep(250);
     Path file = Plans.pack(experiment, folder.resolve("sweep.zip"));
     assertTrue(Files.size(file) < 100_000, Files.size(file) + " bytes");
-    Experiment back = Plans.experiment(file);
-    assertEquals(experiment.toString(), back.toString());
     assertEquals(1_000, Plans.unpack(file).size());
+  }
+
+  @Test
+  void anExperimentIsOpenedAsOne() {
+    Experiment experiment = sweep(2);
+    Experiment back = Plans.experiment(Plans.pack(experiment, folder.resolve("sweep.zip")));
+    assertEquals(experiment.toString(), back.toString());
+    assertEquals(experiment.seeds(), back.seeds());
   }
 
   @Test

@@ -38,6 +38,7 @@ final class Flags {
     Stream.of(
             improving(pairs.baseline()),
             DesignFlags.seedsDiffer(pairs),
+            DesignFlags.rowsDiffer(pairs),
             DesignFlags.fewSeeds(pairs),
             DesignFlags.fewRows(pairs),
             DesignFlags.overlap(pairs))

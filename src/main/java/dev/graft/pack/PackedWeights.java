@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 final class PackedWeights {
   private static final Map<String, Supplier<Base>> SHIPPED = new LinkedHashMap<>();
 
+  /** The names of their architectures, with which those of changed ones begin. */
+  private static final Map<String, String> NETS = new HashMap<>();
+
   static {
     SHIPPED.put("FashionNet.clothing", FashionNet::clothing);
     SHIPPED.put("FashionNet.digits", FashionNet::digits);
@@ -31,6 +34,7 @@ final class PackedWeights {
       SHIPPED.put("FashionNet.shuffled " + percent, () -> FashionNet.shuffled(percent));
     }
     SHIPPED.put("EfficientNetLite0.imageNet", EfficientNetLite0::imageNet);
+    SHIPPED.forEach((name, base) -> NETS.put(name, base.get().backbone().name()));
   }
 
   private final Blobs blobs;
@@ -60,7 +64,7 @@ final class PackedWeights {
   private JsonObject shipped(Base base, String hash) {
     String architecture = base.backbone().name();
     for (Map.Entry<String, Supplier<Base>> one : SHIPPED.entrySet()) {
-      if (architecture.startsWith(one.getValue().get().backbone().name())) {
+      if (architecture.startsWith(NETS.get(one.getKey()))) {
         Map<String, JsonObject> known =
             places.computeIfAbsent(one.getKey(), PackedWeights.this::places);
         if (known.containsKey(hash)) {

@@ -68,7 +68,7 @@ class PackFileTest {
   @Test
   void whateverIsDamagedIsRefused() {
     Random random = new Random(1);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 800; i++) {
       byte[] bytes = PACK.clone();
       if (i % 5 == 0) {
         bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
@@ -88,10 +88,10 @@ class PackFileTest {
   void whateverIsChangedWithRightSumsIsRefusedOrTheSame() {
     Random random = new Random(2);
     int refused = 0;
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 200; i++) {
       refused += refused(changed(PackFile.of(PACK), random)) ? 1 : 0;
     }
-    assertTrue(refused > 300, "most changes matter: " + refused);
+    assertTrue(refused > 100, "most changes matter: " + refused);
   }
 
   /** One content is changed, and each text that names it, up to the list, so that all sums fit. */
@@ -214,6 +214,8 @@ class PackFileTest {
   @Test
   void itIsAZipThatAnybodyOpensAndTheSameEachTime() throws Exception {
     assertArrayEquals(PACK, new PackedPlans(plans(), Optional.empty()).bytes());
+    List<Plan> back = PackedPlans.of(PACK).plans();
+    assertArrayEquals(PACK, new PackedPlans(back, Optional.empty()).bytes(), "packed once more");
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(PACK))) {
       assertEquals("plans.json", zip.getNextEntry().getName());
       assertTrue(text(zip.readAllBytes()).contains(KEYS.get(0)));
