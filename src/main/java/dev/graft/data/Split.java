@@ -152,7 +152,7 @@ public final class Split implements Shown {
     return new Split(parted, new Predefined(groups.count(), groups.ofRows())).withSeed(seed);
   }
 
-  /** The number of each row's group; empty where no whole groups were drawn. */
+  /** The number of each row's group, which folds must not tear either; empty without groups. */
   public List<Integer> groupOfRow() {
     return plan instanceof Predefined own ? own.groupOfRow() : List.of();
   }
