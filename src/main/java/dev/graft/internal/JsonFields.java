@@ -116,7 +116,7 @@ public record JsonFields(JsonObject json) {
     Check.that(found.isJsonArray(), "%s (%s) must be an array", name, shown(found));
     List<T> values = new ArrayList<>();
     found.getAsJsonArray().forEach(element -> values.add(reader.read(element, name)));
-    return values;
+    return List.copyOf(values);
   }
 
   /** Reads one value of a field. */

@@ -114,6 +114,10 @@ class PackedPlansTest {
             .withArm(
                 "open", frozen.withHead(Head.linear(split.data().classes())), Recipe.withDefaults())
             .withArm("stated", frozen.withHead(Head.nearestMean(split.data().classes())), RECIPE)
+            .withArm(
+                "strengths",
+                frozen.withHead(Head.linear(split.data().classes())),
+                Recipe.withDefaults().withStrengths(0.125, 1e-3))
             .withControls();
     Experiment back = PackedPlans.of(PackedPlans.of(experiment).bytes()).experiment().orElseThrow();
     assertEquals(experiment.seeds(), back.seeds());
