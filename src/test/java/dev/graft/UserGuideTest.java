@@ -107,7 +107,7 @@ class UserGuideTest {
 
   @Test
   void text() throws Exception {
-    assertEquals(8, run("text.md", ""));
+    assertEquals(9, run("text.md", ""));
   }
 
   @Test
