@@ -62,13 +62,23 @@ public final class CsvCells {
         line = parser.getCurrentLineNumber() + 1;
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s cannot be read as CSV at line %d: a quote that opens a cell must close it (%s);"
-                  + " write \"\" for one inside a cell, or save it again as plain CSV",
-              from, line, e.getMessage()),
-          e);
+      throw unreadable(from, text, line, e);
     }
+  }
+
+  private static IllegalArgumentException unreadable(
+      String from, String text, long line, Exception e) {
+    return new IllegalArgumentException(
+        Text.format(
+            "%s cannot be read as CSV at line %d: a quote that opens a cell must close it (%s);"
+                + " %s",
+            from,
+            line,
+            e.getMessage(),
+            text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
+                ? "it looks like JSON, save it as CSV: pandas.read_json(path, lines=True).to_csv"
+                : "write \"\" for one inside a cell, or save it again as plain CSV"),
+        e);
   }
 
   private static String[] unquoted(String[] written) {

@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a cell is by its signs. */
@@ -18,6 +19,9 @@ final class CsvCell {
       Pattern.compile(
           "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'\u2019 \u00a0]\\d{3})+([.,]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
               + "([eE][+-]?\\d+)? ?[%\u20ac$\u00a3]?");
+
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("[+-]?\\d+([.,]\\d+)* ?(?<unit>[\\p{L}\u00b0/\u00b2\u00b3]{1,8})");
 
   private static final String MONTH =
       "(jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\\.?";
@@ -72,6 +76,12 @@ final class CsvCell {
 
   static boolean isLikeNumber(String cell) {
     return LIKE_A_NUMBER.matcher(cell.strip()).matches();
+  }
+
+  /** The unit behind a number, such as kg in "5 kg"; empty where there is none, or no number. */
+  static String unit(String cell) {
+    Matcher parts = WITH_UNIT.matcher(cell.strip());
+    return parts.matches() ? parts.group("unit") : "";
   }
 
   /** Whether it is a date or a time of day, as people and programs write them. */

@@ -33,6 +33,7 @@ record DecodedPicture(BufferedImage image, String reading) {
           case "jpeg" -> jpeg(reader, JpegSegments.of(content), null);
           case "gif" -> gif(reader);
           case "tif" -> tiff(reader);
+          case "webp" -> Webp.picture(reader, content);
           default -> new DecodedPicture(reader.read(0), "");
         };
     checkWhole(warnings);

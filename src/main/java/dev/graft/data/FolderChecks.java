@@ -30,6 +30,9 @@ final class FolderChecks {
   private static final Set<String> ARCHIVES =
       Set.of("zip", "tar", "gz", "tgz", "bz2", "xz", "7z", "rar", "zst");
 
+  private static final String NAMES_IN =
+      System.getProperty("sun.jnu.encoding", "an unknown encoding");
+
   private FolderChecks() {}
 
   static void isFolder(Path folder) {
@@ -81,14 +84,20 @@ final class FolderChecks {
   static void nameIsReadable(Path path) {
     Check.that(
         path.toString().indexOf('\uFFFD') < 0,
-        "name (%s) has letters that this Java cannot read: it was started for names in %s; start"
-            + " it, or Jupyter, with LC_ALL=C.UTF-8, or with the locale of the machine",
+        "name (%s) has letters that this Java cannot read: it was started for names in %s; %s",
         path,
-        namesIn());
+        namesIn(),
+        wayOut(NAMES_IN));
+  }
+
+  /** What to do where names were read in such an encoding. */
+  static String wayOut(String namesIn) {
+    return namesIn.equals("UTF-8")
+        ? "the name is in another encoding, rename it (convmv -f latin1 -t utf8 does so for a folder)"
+        : "start it, or Jupyter, with LC_ALL=C.UTF-8, or with the locale of the machine";
   }
 
   private static String namesIn() {
-    String encoding = System.getProperty("sun.jnu.encoding", "an unknown encoding");
-    return Text.format("%s (sun.jnu.encoding)", encoding);
+    return Text.format("%s (sun.jnu.encoding)", NAMES_IN);
   }
 }

@@ -35,14 +35,21 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
     List<Path> folders = visible(folder).stream().filter(Files::isDirectory).toList();
     Check.that(
         !folders.isEmpty(),
-        "folder (%s, %d pictures) must have class folders; %s%s",
+        "folder (%s, %d pictures) must have class folders; %s%s%s",
         shown,
         pictures(folder),
         SHOULD_BE,
+        labelFile(folder),
         FolderChecks.isPart(folder)
             ? "; a test part without labels is no test: open the training part, and ask"
                 + " experiment.predict(path) for these pictures"
             : "");
+    Check.that(
+        folders.size() > 1 || FolderChecks.isPart(folders.get(0)) || !holdsParts(folders.get(0)),
+        "folder (%s) must hold class folders or parts, and holds one folder with parts in it; open"
+            + " that: %s",
+        shown,
+        folders.get(0));
     List<DataNotes.Note> notes = new ArrayList<>();
     Map<Part, Path> parts = parts(folders, notes);
     if (parts.isEmpty()) {
@@ -52,6 +59,20 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
     }
     parts.forEach((part, root) -> checkClassFolders(part, root, parts.get(Part.TRAINING)));
     return new FolderLayout(parts, ignored(folder, parts), List.copyOf(notes));
+  }
+
+  /** The way out where labels stand in a file beside the pictures. */
+  private static String labelFile(Path folder) {
+    return visible(folder).stream()
+        .filter(file -> Set.of("csv", "tsv").contains(FolderChecks.suffix(file)))
+        .findFirst()
+        .map(
+            file ->
+                Text.format(
+                    "; where %s holds a picture's name and its class on each line, give"
+                        + " ImageFolder.of(folder, csv, id, label)",
+                    file.getFileName()))
+        .orElse("");
   }
 
   /** The class folders in one of the parts, by name. */
@@ -80,6 +101,11 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
 
   private Set<String> names(Path root) {
     return new TreeSet<>(classes(root).stream().map(FolderFile::className).toList());
+  }
+
+  private static boolean holdsParts(Path folder) {
+    return visible(folder).stream()
+        .anyMatch(in -> FolderChecks.partOf(in) == Part.TRAINING && Files.isDirectory(in));
   }
 
   private static long pictures(Path folder) {

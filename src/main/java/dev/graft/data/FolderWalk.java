@@ -38,7 +38,9 @@ final class FolderWalk {
   /** Takes in one class folder of a part. */
   void collect(Part part, Path classFolder) {
     FolderFile first = new FolderFile(part, FolderFile.className(classFolder), classFolder);
-    collect(first, classFolder, new LinkedHashSet<>(Set.of(real(classFolder))));
+    Set<Path> above = new LinkedHashSet<>(List.of(real(folder), real(classFolder.getParent())));
+    above.add(real(classFolder));
+    collect(first, classFolder, above);
   }
 
   private void collect(FolderFile from, Path in, Set<Path> above) {
@@ -46,7 +48,7 @@ final class FolderWalk {
       Stop.check("a folder was looked through");
       if (Files.isDirectory(path)) {
         descend(from, path, above);
-      } else if (Images.isPicture(path)) {
+      } else if (!isPipe(path) && Images.isPicture(path)) {
         files.add(new FolderFile(from.part(), from.className(), path));
         inDeeper += in.equals(from.path()) ? 0 : 1;
       } else {
@@ -59,6 +61,11 @@ final class FolderWalk {
                         .merge(suffix, 1, Integer::sum));
       }
     }
+  }
+
+  /** What never ends when it is read; a link that leads nowhere is none. */
+  private static boolean isPipe(Path path) {
+    return Files.exists(path) && !Files.isRegularFile(path);
   }
 
   private void descend(FolderFile from, Path path, Set<Path> above) {

@@ -49,6 +49,7 @@ final class GridReading {
     notes.addAll(missing.notes());
     Map<String, TableColumn> columns = new HashMap<>();
     used.forEach(name -> columns.put(name, column(name, rows)));
+    noteNumbersWrittenTwice(columns.get(target), rows);
     MergedClasses merged = MergedClasses.of(grid.from(), columns.get(target), options);
     notes.addAll(merged.notes());
     List<TableColumn> features =
@@ -109,6 +110,23 @@ final class GridReading {
     return numeric(name, rows, texts.stream().map(this::pointed).toList());
   }
 
+  /** A class 01 and a class 1 are one, since both are the number 1. */
+  private void noteNumbersWrittenTwice(TableColumn target, List<Integer> rows) {
+    Map<String, String> written = new HashMap<>();
+    for (int i = 0; i < rows.size() && target.isNumeric(); i++) {
+      String cell = grid.column(target.name()).get(rows.get(i)).strip();
+      String first = written.putIfAbsent(target.texts().get(i), cell);
+      if (first != null && !first.equals(cell)) {
+        String words =
+            "Classes '%s' and '%s' are one number and so one class; withCategories(\"%s\") tells them apart.";
+        notes.add(
+            new DataNotes.Note(
+                DataNotes.Kind.SPELLINGS, 2, Text.format(words, first, cell, target.name())));
+        return;
+      }
+    }
+  }
+
   private TableColumn numeric(String name, List<Integer> rows, List<String> cells) {
     boolean whole = cells.stream().allMatch(CsvCell::isWhole);
     Map<String, Double> shared = new HashMap<>();
@@ -167,6 +185,7 @@ final class GridReading {
         commas ? "point" : "comma",
         commas ? "comma" : "point",
         commas ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
+    checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
@@ -179,6 +198,25 @@ final class GridReading {
                   "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
                   name, odd.size(), rows.size(), shown)));
     }
+  }
+
+  /** Refuses numbers of which nearly all have the same unit behind them. */
+  private void checkHasNoUnit(String name, List<Integer> odd, int rows) {
+    List<String> cells = odd.stream().map(grid.column(name)::get).toList();
+    String unit =
+        cells.stream().map(CsvCell::unit).filter(u -> !u.isEmpty()).findFirst().orElse("");
+    List<String> measured = cells.stream().filter(c -> CsvCell.unit(c).equals(unit)).toList();
+    Check.that(
+        unit.isEmpty()
+            || measured.stream().distinct().count() <= FEWEST_NUMBERS
+            || 100L * measured.size() < (long) NEARLY_ALL * rows,
+        "%s, column '%s' (%s) must have no unit behind its numbers; take '%s' away, or say that all"
+            + " are categories: CsvOptions.withDefaults().withCategories(\"%s\")",
+        grid.from(),
+        name,
+        MissingCells.cells(grid.column(name), odd),
+        unit,
+        name);
   }
 
   /** Whether half of a column or more are many numbers, and all others the same few letters. */

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
- * A user's own pictures: one folder for each class, named like it, with jpg, png, gif, bmp or tif
- * files in it; or such folders within {@code train}, {@code validation} (also {@code val}, {@code
- * valid}, {@code dev}) and {@code test} (also {@code testing}, {@code eval}, {@code holdout}), in
- * any case, which become the set's parts. Where there is a validation folder and no test folder, it
- * is the test part. Pictures in folders within a class folder are of that class.
+ * A user's own pictures: one folder for each class, named like it, with jpg, png, gif, bmp, tif or
+ * webp files in it; or such folders within {@code train}, {@code validation} (also {@code val},
+ * {@code valid}, {@code dev}) and {@code test} (also {@code testing}, {@code eval}, {@code
+ * holdout}), in any case, which become the set's parts. Where there is a validation folder and no
+ * test folder, it is the test part. Pictures in folders within a class folder are of that class.
  *
  * <p>Classes and files are in the order of their names, links are followed, hidden files are passed
  * over. What is not read is counted by class and suffix; a class that would lose more than a tenth
@@ -93,14 +93,21 @@ public final class ImageFolder {
         List.copyOf(new TreeSet<>(good.stream().map(FolderFile::className).toList()));
     List<ImageRow> rows = good.stream().map(file -> file.row(folder, classes)).toList();
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
+    List<DataNotes.Note> notes = notes(layout, walk, classes, rows);
+    String origin = "the folder " + folder.toAbsolutePath().normalize();
+    return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
+  }
+
+  private List<DataNotes.Note> notes(
+      FolderLayout layout, FolderWalk walk, List<String> classes, List<ImageRow> rows) {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(FolderWalk.ignoredNote(ignored));
+    notes.addAll(MergedClasses.notes(MergedClasses.alike(classes)));
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
-    String origin = "the folder " + folder.toAbsolutePath().normalize();
-    return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
+    return notes;
   }
 
   private String title() {

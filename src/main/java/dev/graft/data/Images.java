@@ -26,9 +26,9 @@ public final class Images {
   private Images() {}
 
   /**
-   * Reads a jpg, png, gif, bmp or tif file; the content decides, not the suffix. Of an animation it
-   * is the first frame on its whole canvas, of several pages the first. A photograph is turned
-   * upright as its Exif data say, and the four inks of a CMYK jpg become colours.
+   * Reads a jpg, png, gif, bmp, tif or webp file; the content decides, not the suffix. Of an
+   * animation it is the first frame on its whole canvas, of several pages the first. A photograph
+   * is turned upright as its Exif data say, and the four inks of a CMYK jpg become colours.
    *
    * @throws IllegalArgumentException if the file cannot be read as a picture
    */
@@ -91,12 +91,11 @@ public final class Images {
     }
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-      ImageReader reader = reader(stream);
+      ImageReader reader = Webp.is(content) ? Webp.reader(content) : reader(stream);
       if (reader == null) {
         String kind = PictureKind.of(content).map(found -> "it is " + found).orElse(OTHER_KIND);
         throw unreadable(name, kind, null);
       }
-      reader.setInput(stream);
       return read(reader, content, name, look);
     } catch (IOException e) {
       throw unreadable(name, "it is damaged (" + e.getMessage() + ")", e);
@@ -128,6 +127,7 @@ public final class Images {
     for (Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext(); ) {
       ImageReader reader = readers.next();
       if (PictureKind.FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+        reader.setInput(stream);
         return reader;
       }
       reader.dispose();

@@ -10,26 +10,27 @@ import java.util.Set;
 /** Kinds of pictures, by suffix and by what their files begin with. */
 final class PictureKind {
   /** The kinds that are read, for sentences. */
-  static final String READ = "jpg, png, gif, bmp, tif";
+  static final String READ = "jpg, png, gif, bmp, tif, webp";
 
   /** Their suffixes. */
   static final Set<String> SUFFIXES =
-      Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff");
+      Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp");
 
-  /** Java's names of their formats. */
+  /** Java's names of the formats that it reads itself. */
   static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp", "tif");
 
   private static final Set<String> UNREAD =
       Set.of(
-          "webp", "heic", "heif", "avif", "jp2", "j2k", "jxl", "jxr", "svg", "ico", "psd", "tga",
-          "ppm", "pgm", "pbm", "pnm", "exr", "hdr", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2",
-          "raf", "raw", "dcm", "eps", "pcx", "dds", "apng");
+          "heic", "heif", "avif", "jp2", "j2k", "jxl", "jxr", "svg", "ico", "psd", "tga", "ppm",
+          "pgm", "pbm", "pnm", "exr", "hdr", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf",
+          "raw", "dcm", "eps", "pcx", "dds", "apng");
 
   private static final String JPG = "a jpg picture";
   private static final String PNG = "a png picture";
   private static final String GIF = "a gif picture";
   private static final String TIF = "a tif picture";
-  private static final Set<String> READ_BY_CONTENT = Set.of(JPG, PNG, GIF, TIF);
+  private static final String WEBP = "a webp picture";
+  private static final Set<String> READ_BY_CONTENT = Set.of(JPG, PNG, GIF, TIF, WEBP);
 
   private static final Map<String, String> BEGINNINGS =
       Map.ofEntries(
@@ -62,7 +63,7 @@ final class PictureKind {
         new String(
             Arrays.copyOf(content, Math.min(content.length, 32)), StandardCharsets.ISO_8859_1);
     if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-      return Optional.of("a webp picture");
+      return Optional.of(WEBP);
     }
     if (start.startsWith("ftyp", 4)) {
       String brand = start.substring(8, Math.min(12, start.length()));

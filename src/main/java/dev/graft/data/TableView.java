@@ -17,6 +17,9 @@ final class TableView {
   /** As many cells of a row as a result can show. */
   private static final int MOST_SHOWN = 8;
 
+  /** More columns say no more of a table. */
+  private static final int MOST_COLUMNS = 40;
+
   private TableView() {}
 
   static String text(TableSet set) {
@@ -49,7 +52,8 @@ final class TableView {
 
   private static List<List<String>> cells(TableSet set) {
     List<List<String>> cells = new ArrayList<>();
-    for (TableColumn column : set.content().columns().inOrder()) {
+    List<TableColumn> columns = set.content().columns().inOrder();
+    for (TableColumn column : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
       List<String> different = column.texts().stream().distinct().sorted().toList();
       cells.add(
           List.of(
@@ -57,6 +61,10 @@ final class TableView {
               column.isNumeric() ? "numbers" : "categories",
               Text.format("%,d", different.size()),
               column.isNumeric() ? range(column) : categories(different)));
+    }
+    if (columns.size() > MOST_COLUMNS) {
+      String more = Text.format("and %,d more columns", columns.size() - MOST_COLUMNS);
+      cells.add(List.of(more, "", "", ""));
     }
     return cells;
   }

@@ -43,7 +43,7 @@ public record DataNotes(List<Note> all) implements Shown {
     ROWS_BELONG_TOGETHER("rows may belong together"),
     /** Columns like the number or the name of a row. */
     COLUMNS_LIKE_NAMES("columns like a row's number or name"),
-    /** Pictures of a kind that is not read, such as webp. */
+    /** Pictures of a kind that is not read, such as heic. */
     PICTURES_NOT_READ("pictures of a kind that is not read"),
     /** Files that are damaged and were skipped. */
     FILES_UNREADABLE("files that could not be read"),

@@ -37,6 +37,13 @@ class CsvCellsTest {
         assertThrows(IllegalArgumentException.class, () -> lines("a,b\n1,2\n\"3,4\n", ','))
             .getMessage();
     assertTrue(words.startsWith("t cannot be read as CSV at line 3: a quote that"), words);
+    String json =
+        assertThrows(IllegalArgumentException.class, () -> lines("{\"a\": \"b\", \"c\": 1}\n", ','))
+            .getMessage();
+    assertTrue(
+        json.endsWith(
+            "it looks like JSON, save it as CSV: pandas.read_json(path, lines=True).to_csv"),
+        json);
   }
 
   @Test

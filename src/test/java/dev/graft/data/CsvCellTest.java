@@ -31,6 +31,14 @@ class CsvCellTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"5 kg", "5kg", "-1.5 kg", "1,200 kg"})
+  void unitsBehindNumbers(String cell) {
+    assertEquals("kg", CsvCell.unit(cell));
+    assertEquals("", CsvCell.unit(cell.replace("kg", "")));
+    assertEquals("", CsvCell.unit("kg " + cell));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1.2.3", "12-14", "10.0.0.1", "", "5 kg", "1,2,3"})
   void noNumbersEither(String cell) {
     assertFalse(CsvCell.isLikeNumber(cell));

@@ -62,6 +62,28 @@ class FolderLayoutTest {
   }
 
   @Test
+  void namesTheWayOfLabelsInAFile() throws IOException {
+    pictures("1.png", "2.png");
+    Files.writeString(folder.resolve("labels.csv"), "id,label\n1,a\n2,b\n");
+    assertSays(
+        Text.format(
+            "folder (%s, 2 pictures) must have class folders; %s; where labels.csv holds a"
+                + " picture's name and its class on each line, give ImageFolder.of(folder, csv, id,"
+                + " label)",
+            folder, SHOULD_BE));
+  }
+
+  @Test
+  void namesTheFolderWithinThatHoldsTheParts() throws IOException {
+    pictures("pets/train/cat/1.png", "pets/train/dog/1.png", "pets/test/cat/1.png");
+    assertSays(
+        Text.format(
+            "folder (%s) must hold class folders or parts, and holds one folder with parts in it;"
+                + " open that: %s",
+            folder, folder.resolve("pets")));
+  }
+
+  @Test
   void wantsAnArchiveUnpacked() throws IOException {
     folder = Files.createFile(temporary.resolve("pets.ZIP"));
     assertSays(
@@ -133,15 +155,15 @@ class FolderLayoutTest {
     Path dog = Files.createDirectories(folder.resolve("dog"));
     assertSays(
         Text.format(
-                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif files or remove",
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif, webp files or remove",
                 dog)
             + " the folder");
-    Files.writeString(dog.resolve("1.webp"), "");
+    Files.writeString(dog.resolve("1.heic"), "");
     assertSays(
         Text.format(
-                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif files or remove",
+                "class 'dog' (0 pictures in %s) must have pictures; add jpg, png, gif, bmp, tif, webp files or remove",
                 dog)
-            + " the folder (ignored: dog/1.webp)");
+            + " the folder (ignored: dog/1.heic)");
   }
 
   @Test

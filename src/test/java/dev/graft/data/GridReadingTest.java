@@ -7,6 +7,7 @@ import dev.graft.csv.CsvOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,52 @@ class GridReadingTest extends TableFixtures {
   void aSignIsNoClass() throws IOException {
     assertTrue(
         message("x,y\n1,?\n2,a\n3,b\n4,?\n").contains("column 'y' (2 of 4 cells are missing"));
+  }
+
+  @Test
+  void numbersWithTheSameUnit() throws IOException {
+    String csv = rows(20, row -> row * 7 % 13 + " cm");
+    assertEquals(
+        "table (t.csv), column 'x' ('0 cm' in row 1, '7 cm' in row 2, '1 cm' in row 3, '8 cm' in"
+            + " row 4, '2 cm' in row 5 and 15 more) must have no unit behind its numbers; take"
+            + " 'cm' away, or say that all are categories:"
+            + " CsvOptions.withDefaults().withCategories(\"x\")",
+        message(csv));
+    TableSet asked = TableSet.of(file(csv), CsvOptions.withDefaults().withCategories("x"), "y");
+    assertTrue(asked.toString().contains("x       categories"), asked.toString());
+    TableSet few = TableSet.of(file(rows(20, row -> row % 3 + "G")), "y");
+    assertTrue(few.toString().contains("x       categories"), "kinds of a network: " + few);
+    TableSet codes =
+        TableSet.of(file(rows(20, row -> row % 9 + "abcdefghi".substring(row % 9))), "y");
+    assertTrue(codes.toString().contains("x       categories"), codes.toString());
+  }
+
+  @Test
+  void aWideTableShowsItsFirstColumnsAndCountsTheRest() throws IOException {
+    StringBuilder wide = new StringBuilder("y");
+    IntStream.range(0, 785).forEach(i -> wide.append(",p").append(i));
+    for (int row = 0; row < 6; row++) {
+      wide.append('\n').append("ab".charAt(row % 2));
+      int of = row;
+      IntStream.range(0, 785).forEach(i -> wide.append(',').append(of * i));
+    }
+    String shown = TableSet.of(file(wide + "\n"), "y").toString();
+    assertTrue(shown.contains("\np39 ") && !shown.contains("\np40 "), shown);
+    assertTrue(shown.contains("\nand 745 more columns"), shown);
+  }
+
+  @Test
+  void aClassThatIsOneNumberInTwoSpellings() throws IOException {
+    String csv = rows(20, row -> "36." + row).replace(",a\n", ",1\n").replace(",b\n", ",2\n");
+    TableSet plain = TableSet.of(file(csv), "y");
+    String twice = csv.replaceFirst(",1\n", ",01\n");
+    TableSet noted = TableSet.of(file(twice), "y");
+    assertEquals(plain.classes(), noted.classes());
+    String said =
+        "Classes '01' and '1' are one number and so one class; withCategories(\"y\") tells them"
+            + " apart.";
+    assertTrue(noted.notes().contains(said), noted.notes().toString());
+    assertTrue(!plain.notes().contains(said), plain.notes().toString());
   }
 
   @Test

@@ -166,21 +166,21 @@ class ImageFolderTest {
       picture("ants/" + i + ".png");
       picture("bees/" + i + (i % 2 == 0 ? ".bmp" : ".TIF"));
     }
-    Files.writeString(folder.resolve("bees/a.webp"), "RIFF....WEBP");
+    Files.writeString(folder.resolve("bees/a.avif"), "");
     ImageSet set = ImageFolder.of(folder);
     assertEquals(28, set.size());
-    String said = "Pictures of a kind that is not read: 'bees' 1 webp";
+    String said = "Pictures of a kind that is not read: 'bees' 1 avif";
     assertTrue(set.toString().contains(said), set.toString());
     Files.writeString(folder.resolve("bees/b.HEIC"), "");
     assertEquals(
-        "class 'bees' must not lose 2 of its 16 pictures, which are not read (1 heic, 1 webp);"
-            + " save them again as jpg, png, gif, bmp, tif, or open the folder without them with"
+        "class 'bees' must not lose 2 of its 16 pictures, which are not read (1 avif, 1 heic);"
+            + " save them again as jpg, png, gif, bmp, tif, webp, or open the folder without them with"
             + " ImageFolder.of(path, Unreadable.SKIP)",
         refusal());
     ImageSet skipped = ImageFolder.of(folder, Unreadable.SKIP);
     assertEquals(28, skipped.size());
     assertTrue(
-        skipped.toString().contains("that is not read: 'bees' 1 heic, 1 webp"), skipped.toString());
+        skipped.toString().contains("that is not read: 'bees' 1 avif, 1 heic"), skipped.toString());
   }
 
   @Test
@@ -244,7 +244,7 @@ class ImageFolderTest {
     Exception e = assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder));
     assertEquals(
         Text.format(
-                "cannot read image (%s): its content is of another kind, supported are jpg, png, gif, bmp, tif;",
+                "cannot read image (%s): its content is of another kind, supported are jpg, png, gif, bmp, tif, webp;",
                 bad)
             + " save it again as one of them; or remove it, or open the folder without such files"
             + " (2 here) with ImageFolder.of(path, Unreadable.SKIP)",

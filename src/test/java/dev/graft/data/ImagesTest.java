@@ -75,7 +75,7 @@ class ImagesTest {
     Path missing = folder.resolve("missing.png");
     assertEquals(
         Text.format(
-                "cannot read image (%s): there is no such file, supported are jpg, png, gif, bmp, tif; save it again",
+                "cannot read image (%s): there is no such file, supported are jpg, png, gif, bmp, tif, webp; save it again",
                 missing)
             + " as one of them",
         messageOf(missing));
@@ -84,8 +84,8 @@ class ImagesTest {
     assertTrue(messageOf(text).contains("): its content is of another kind, supported"));
     Path empty = Files.createFile(folder.resolve("empty.png"));
     assertTrue(messageOf(empty).contains("): it is empty (0 bytes), supported"));
-    Path webp = Files.writeString(folder.resolve("a.jpg"), "RIFF1234WEBPVP8 ");
-    assertTrue(messageOf(webp).contains("): it is a webp picture, supported"), messageOf(webp));
+    Path heic = Files.writeString(folder.resolve("a.jpg"), "1234ftypheic");
+    assertTrue(messageOf(heic).contains("): it is a heic picture, supported"), messageOf(heic));
     Path page = Files.writeString(folder.resolve("b.jpg"), "<!DOCTYPE html><html>");
     assertTrue(messageOf(page).contains("): it is a web page, supported"), messageOf(page));
   }
