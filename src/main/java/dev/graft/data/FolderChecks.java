@@ -87,10 +87,14 @@ final class FolderChecks {
         "name (%s) has letters that this Java cannot read: it was started for names in %s; %s",
         path,
         namesIn(),
-        NAMES_IN.equals("UTF-8")
-            ? "the name is in another encoding, rename it (convmv -f latin1 -t utf8 does so for a"
-                + " folder)"
-            : "start it, or Jupyter, with LC_ALL=C.UTF-8, or with the locale of the machine");
+        wayOut(NAMES_IN));
+  }
+
+  /** What to do where names were read in such an encoding. */
+  static String wayOut(String namesIn) {
+    return namesIn.equals("UTF-8")
+        ? "the name is in another encoding, rename it (convmv -f latin1 -t utf8 does so for a folder)"
+        : "start it, or Jupyter, with LC_ALL=C.UTF-8, or with the locale of the machine";
   }
 
   private static String namesIn() {

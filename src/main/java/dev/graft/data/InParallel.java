@@ -30,14 +30,16 @@ final class InParallel {
   private static final int LOOK_EVERY_MILLISECONDS = 250;
 
   private final String noun;
+  private final String verb;
   private final int all;
   private final AtomicInteger done = new AtomicInteger();
   private final long start = System.nanoTime();
   private volatile boolean stopped;
   private Optional<Display.Slot> slot = Optional.empty();
 
-  private InParallel(String noun, int all) {
+  private InParallel(String noun, String verb, int all) {
     this.noun = noun;
+    this.verb = verb;
     this.all = all;
   }
 
@@ -48,7 +50,12 @@ final class InParallel {
    * @throws CancellationException if this thread is interrupted
    */
   static <A, B> List<B> of(String noun, List<A> things, Function<A, B> work) {
-    return new InParallel(noun, things.size()).answers(things, work);
+    return of(noun, "read", things, work);
+  }
+
+  /** The same of what is not read but, say, compared: the verb is its past participle. */
+  static <A, B> List<B> of(String noun, String verb, List<A> things, Function<A, B> work) {
+    return new InParallel(noun, verb, things.size()).answers(things, work);
   }
 
   private <A, B> List<B> answers(List<A> things, Function<A, B> work) {
@@ -62,10 +69,10 @@ final class InParallel {
       for (Future<B> future : futures) {
         answers.add(awaited(future));
       }
-      slot.ifPresent(output -> output.finish(shown("read")));
+      slot.ifPresent(output -> output.finish(shown(verb)));
       return answers;
     } catch (InterruptedException e) {
-      slot.ifPresent(output -> output.finish(shown("read when it was stopped")));
+      slot.ifPresent(output -> output.finish(shown(verb + " when it was stopped")));
       Thread.currentThread().interrupt();
       throw new CancellationException(
           Text.format("stopped after %,d of %s; the cell reads them again", done.get(), counted()));
@@ -112,10 +119,10 @@ final class InParallel {
       return;
     }
     if (slot.isEmpty()) {
-      slot = Optional.of(Display.current().open(shown("read")));
+      slot = Optional.of(Display.current().open(shown(verb)));
     }
     double share = all == 0 ? 1 : (double) done.get() / all;
-    slot.get().progress(new Progress(words("read"), 0, share, 0, List.of(), List.of()));
+    slot.get().progress(new Progress(words(verb), 0, share, 0, List.of(), List.of()));
   }
 
   private Map<String, Object> shown(String end) {

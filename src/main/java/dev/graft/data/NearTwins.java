@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
@@ -114,11 +113,12 @@ final class NearTwins {
     BiPredicate<Integer, Integer> alike =
         (row, other) ->
             are(looks.get(row), looks.get(other)) && !contents.get(row).equals(contents.get(other));
-    Map<Integer, Integer> found = new ConcurrentHashMap<>();
-    IntStream.range(0, rows.size())
-        .parallel()
-        .forEach(row -> earlier(row, rows, alike).ifPresent(other -> found.put(row, other)));
-    return new TreeMap<>(found);
+    List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
+    List<OptionalInt> others =
+        InParallel.of("picture", "compared", all, row -> earlier(row, rows, alike));
+    Map<Integer, Integer> found = new TreeMap<>();
+    all.forEach(row -> others.get(row).ifPresent(other -> found.put(row, other)));
+    return found;
   }
 
   private static OptionalInt earlier(
