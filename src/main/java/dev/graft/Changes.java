@@ -1,5 +1,6 @@
 package dev.graft;
 
+import dev.graft.analysis.TrainedOut;
 import dev.graft.analysis.Verdict;
 import dev.graft.experiment.Experiment;
 import dev.graft.experiment.PredictionCost;
@@ -27,8 +28,8 @@ record Changes(Experiment experiment, Choosing choosing, PredictionCost cost) {
         if (step.standing().binds()) {
           sentences.add(
               Text.format(
-                  "%s instead, should it catch up when it trains longer: it was not trained out.",
-                  step.baseline()));
+                  "%s instead, should it catch up %s: it was not trained out.",
+                  step.baseline(), more(step.standing().baseline())));
         }
       } else if (step.baseline().equals(chosen)) {
         sentences.add(dearer(step));
@@ -65,9 +66,18 @@ record Changes(Experiment experiment, Choosing choosing, PredictionCost cost) {
       case NO_DIFFERENCE -> Text.format("%s instead would gain nothing that matters.", step.arm());
       case HARMS ->
           step.standing().binds()
-              ? Text.format("%s instead, should it catch up when it trains longer.", step.arm())
+              ? Text.format(
+                  "%s instead, should it catch up %s.", step.arm(), more(step.standing().arm()))
               : Text.format("%s not: it is worse here.", step.arm());
       case HELPS, FAILED_RUN -> Text.format("%s instead, once its runs do not fail.", step.arm());
     };
+  }
+
+  /** What an arm that was not trained out still lacks. */
+  static String more(TrainedOut loser) {
+    return loser.evidence().stream()
+            .anyMatch(evidence -> evidence.reason() == TrainedOut.Reason.RATE_AT_EDGE)
+        ? "at a rate beyond those tried, of which it took the outermost"
+        : "when it trains longer";
   }
 }

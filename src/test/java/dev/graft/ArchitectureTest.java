@@ -50,6 +50,18 @@ class ArchitectureTest {
           Map.entry(
               "experiment",
               List.of("internal", "show", "input", "run", "data", "model", "recipe", "training")),
+          Map.entry(
+              "pack",
+              List.of(
+                  "internal",
+                  "input",
+                  "run",
+                  "data",
+                  "model",
+                  "recipe",
+                  "training",
+                  "method",
+                  "experiment")),
           Map.entry("score", List.of("internal", "show", "run", "stats")),
           Map.entry("analysis", List.of("internal", "show", "run", "stats")),
           Map.entry("cause", List.of("internal", "show", "run", "stats", "analysis")),
@@ -75,7 +87,18 @@ class ArchitectureTest {
           Map.entry("ai.onnxruntime..", List.of("djl")),
           Map.entry(
               "com.google.gson..",
-              List.of("run", "input", "csv", "data", "model", "djl", "hub", "chart", "notebook")),
+              List.of(
+                  "internal",
+                  "run",
+                  "input",
+                  "csv",
+                  "data",
+                  "model",
+                  "djl",
+                  "hub",
+                  "pack",
+                  "chart",
+                  "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
           Map.entry("tech.tablesaw.plotly..", List.of("chart", "notebook")),
           Map.entry("org.knowm..", List.of("chart")),

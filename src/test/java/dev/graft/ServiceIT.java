@@ -3,74 +3,127 @@ package dev.graft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.data.Emoji;
-import dev.graft.data.ImageSet;
-import dev.graft.data.Pixels;
-import dev.graft.internal.Text;
-import dev.graft.model.Head;
-import dev.graft.model.Network;
-import dev.graft.model.SavedModel;
-import dev.graft.model.SmallNet;
-import dev.graft.training.Answering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The project of the guide's page on services is built by Maven and asks a saved model. */
+/** The project of the guide's page on services is built by Maven and asks saved models. */
 class ServiceIT {
   private static final Path PROJECT = Path.of("src", "guide", "service");
   private static final Path HERE = Path.of("target", "service").toAbsolutePath();
+  private static final Path PROGRAM = HERE.resolve("project/target/service-1.jar");
 
   @TempDir Path folder;
 
-  /** All that is beside the inference jar: DJL's own, the engine and its native library. */
-  private static final Pattern DJL_AND_ENGINE =
-      Pattern.compile(
-          "(api|mxnet-.*|pytorch-.*|gson|jna|slf4j-.*|commons-(compress|io|lang3|codec))-[0-9].*");
+  /** What both engines and the inference jar need beside DJL's api. */
+  private static final String COMMON = "api|gson|jna|slf4j-.*|commons-(compress|io|lang3|codec)";
+
+  private static final String MXNET = "mxnet-.*";
+  private static final String PYTORCH = "pytorch-(engine|jni|native-cpu)";
+
+  /** What is asked, and what Graft answers. */
+  private record Asked(Path model, Path picture, String answer, double probability) {}
+
+  @BeforeAll
+  static void theGuidesProjectIsBuilt() throws Exception {
+    build();
+  }
 
   @Test
-  void theGuidesProjectIsBuiltAndAnswersAsGraftDoes() throws Exception {
-    build();
-    ImageSet emoji = Emoji.noto().byCategory();
-    Network network = SmallNet.untrained().withHead(Head.linear(emoji.classes()));
+  void theGuidesProjectAnswersAsGraftDoes() throws Exception {
+    String jars = HERE.resolve("project/target/jars") + "/*";
+    assertAnswer(saved("MXNet"), "-cp", PROGRAM + ":" + jars, "example.Ask");
+  }
+
+  @Test
+  void theSmallJarNeedsDjlAndAnEngineAlone() throws Exception {
+    List<Path> jars = jarsOfTheProject(MXNET);
+    assertAnswer(saved("MXNet"), "-cp", PROGRAM + ":" + joined(jars), "example.Ask");
+  }
+
+  /** The second engine is no part of the project, so it is taken from the tests' class path. */
+  @Test
+  void theSmallJarAnswersOnPyTorchToo() throws Exception {
+    List<Path> jars = new ArrayList<>(jarsOfTheProject("none"));
+    List<Path> engine =
+        Stream.of(System.getProperty("java.class.path").split(":"))
+            .map(Path::of)
+            .filter(jar -> named(PYTORCH, jar))
+            .toList();
+    assertEquals(3, engine.size(), "engine, binding and native library: " + engine);
+    jars.addAll(engine);
+    assertAnswer(saved("PyTorch"), "-cp", PROGRAM + ":" + joined(jars), "example.Ask");
+  }
+
+  @Test
+  void oneJarAsSpringBootMakesItAnswersToo() throws Exception {
+    Path fat = folder.resolve("service.jar");
+    List<Path> loader = files(Path.of("target", "spring"));
+    FatJar.write(fat, loader.get(0), PROGRAM, files(HERE.resolve("project/target/jars")));
+    assertAnswer(saved("MXNet"), "-jar", fat.toString());
+  }
+
+  private Asked saved(String engine) throws Exception {
     Path model = folder.resolve("model");
-    SavedModel.save(network, network.initialWeights(3), model);
     Path picture = folder.resolve("emoji.png");
-    ImageIO.write(emoji.image(0), "png", picture.toFile());
-    List<Double> expected =
-        Answering.probabilities(
-            network, network.initialWeights(3), Pixels.of(emoji.image(0), SmallNet.PREPROCESSING));
-    double best = Collections.max(expected);
-    String answer = emoji.classes().get(expected.indexOf(best));
-    String wanted = Text.format("%s %s %.4f", picture, answer, best);
-    String program = HERE.resolve("project/target/service-1.jar") + ":";
-    for (String jars : List.of(HERE.resolve("project/target/jars") + "/*", inference())) {
-      String said =
-          run("java", "-cp", program + jars, "example.Ask", model.toString(), picture.toString());
-      assertTrue(said.strip().endsWith("\n" + wanted) || said.strip().equals(wanted), said);
-    }
+    Path answer = folder.resolve("answer.txt");
+    run(
+        "java",
+        "-Dgraft.engine=" + engine,
+        "-cp",
+        System.getProperty("java.class.path"),
+        ServedModel.class.getName(),
+        model.toString(),
+        picture.toString(),
+        answer.toString());
+    String[] words = Files.readString(answer).split(" (?=[\\d.]+$)");
+    String settings = Files.readString(model.resolve("serving.properties"));
+    assertTrue(settings.contains("engine=" + engine), settings);
+    return new Asked(model, picture, words[0], Double.parseDouble(words[1]));
+  }
+
+  private static void assertAnswer(Asked asked, String... program) throws Exception {
+    List<String> command = new ArrayList<>(List.of("java"));
+    command.addAll(List.of(program));
+    command.addAll(List.of(asked.model().toString(), asked.picture().toString()));
+    String said = run(command.toArray(String[]::new));
+    String before = asked.picture() + " " + asked.answer() + " ";
+    assertTrue(last(said).startsWith(before), said);
+    double found = Double.parseDouble(last(said).substring(before.length()));
+    assertEquals(asked.probability(), found, 1e-4, said);
+  }
+
+  private static String last(String said) {
+    return said.strip().substring(said.strip().lastIndexOf('\n') + 1);
   }
 
   /** The small jar with nothing but DJL and its engine: no tables, no charts, no kernels. */
-  private static String inference() throws IOException {
+  private static List<Path> jarsOfTheProject(String engine) throws IOException {
     Path small = Path.of(System.getProperty("graft.jar").replace(".jar", "-inference.jar"));
     assertTrue(Files.size(small) < 5_000_000, small + " is too large");
-    List<String> jars =
-        files(HERE.resolve("project/target/jars")).stream()
-            .filter(jar -> DJL_AND_ENGINE.matcher(jar.getFileName().toString()).matches())
-            .map(Path::toString)
-            .toList();
-    assertTrue(jars.stream().noneMatch(jar -> jar.contains("tablesaw")), jars::toString);
-    return small + ":" + String.join(":", jars);
+    List<Path> jars = new ArrayList<>(List.of(small));
+    files(HERE.resolve("project/target/jars")).stream()
+        .filter(jar -> named(COMMON + "|" + engine, jar))
+        .forEach(jars::add);
+    assertTrue(jars.stream().noneMatch(jar -> jar.toString().contains("tablesaw")), "" + jars);
+    return jars;
+  }
+
+  private static boolean named(String names, Path jar) {
+    return jar.getFileName().toString().matches("(" + names + ")-[0-9].*");
+  }
+
+  private static String joined(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(":"));
   }
 
   /** In a copy of the project, and in a Maven repository that holds this build. */

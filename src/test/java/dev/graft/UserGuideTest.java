@@ -107,12 +107,12 @@ class UserGuideTest {
 
   @Test
   void text() throws Exception {
-    assertEquals(8, run("text.md", ""));
+    assertEquals(9, run("text.md", ""));
   }
 
   @Test
   void manyMachines() throws Exception {
-    assertEquals(1, run("many-machines.md", ""));
+    assertEquals(2, run("many-machines.md", ""));
   }
 
   @Test

@@ -61,7 +61,7 @@ sealed interface Claim {
     @Override
     public Came of(Verdict verdict) {
       String size =
-          verdict.interval().map(i -> " " + Words.range(i, verdict.evidence())).orElse("");
+          verdict.interval().map(i -> " " + Words.decided(i, verdict.evidence())).orElse("");
       String words = verdict.word() + size;
       return verdict.standing().binds() ? Came.open(words) : of(verdict.outcome(), words);
     }
@@ -100,7 +100,7 @@ sealed interface Claim {
         return Came.open(verdict.word());
       }
       Interval interval = verdict.interval().get();
-      String words = verdict.word() + " " + Words.range(interval, evidence);
+      String words = verdict.word() + " " + Words.decided(interval, evidence);
       Standing.Kind kind = verdict.standing().kind();
       boolean moves = kind == Standing.Kind.NOT_TRAINED_OUT || kind == Standing.Kind.AT_LEAST;
       double sign = evidence.yardstick().lowerIsBetter() ? -100 : 100;

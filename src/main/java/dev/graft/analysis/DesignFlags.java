@@ -102,6 +102,21 @@ final class DesignFlags {
         new Flag(Flag.Kind.SEEDS_DIFFER, "", pairs.paired() ? pairs.size() : 0, words));
   }
 
+  /** Rows that were left aside may be those that were hard to answer. */
+  static Optional<Flag> rowsDiffer(Pairs pairs) {
+    int missing = pairs.missing().rows();
+    return Flags.flag(
+        missing > 0,
+        new Flag(
+            Flag.Kind.ROWS_DIFFER,
+            "",
+            missing,
+            Text.format(
+                "test rows differ: compared on those that all runs answered; left aside: %,d,"
+                    + " missing in %s; if they were hard to answer, that flatters who lacks them",
+                missing, pairs.missing().lackedBy())));
+  }
+
   /** Only seeds that play a part are asked for. */
   static Optional<Flag> fewSeeds(Pairs pairs) {
     int seeds = pairs.size();

@@ -98,6 +98,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     FEATURES_SAY_NOTHING("features say nothing", "runs: %.0f"),
     /** Number: pairs of runs that share a seed. */
     SEEDS_DIFFER("seeds differ", "pairs: %.0f"),
+    /** Number: test rows that not all runs answered. */
+    ROWS_DIFFER("test rows differ", Flag.ROWS),
     /** Number: seeds. */
     FEW_SEEDS("few seeds", "%.0f"),
     /** Number: test rows. */

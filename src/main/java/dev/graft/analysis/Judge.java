@@ -194,7 +194,8 @@ final class Judge {
   private static String scope(Pairs pairs, boolean rising) {
     List<String> seedless = pairs.seedless();
     boolean stated = pairs.all().stream().anyMatch(run -> run.states(Fact.SEEDLESS));
-    return Stream.of(
+    Stream<String> parts =
+        Stream.of(
             pairs.text(Fact.SPLIT_MODE_SENTENCE),
             pairs.paired() ? "" : "two samples of seeds, not paired",
             rising ? "at this budget" : "",
@@ -202,8 +203,10 @@ final class Judge {
                 ? ""
                 : "the seed plays no part in "
                     + String.join(" and ", seedless)
-                    + (stated ? ", as stated" : ", solved once"),
-            BaselineKind.of(pairs).words(pairs))
+                    + (stated ? ", as stated" : ", solved once"));
+    return Stream.of(
+            parts, TrainingWords.of(pairs).stream(), Stream.of(BaselineKind.of(pairs).words(pairs)))
+        .flatMap(some -> some)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }

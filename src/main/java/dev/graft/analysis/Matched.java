@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Puts the runs of two arms side by side, and checks that they answered the same test rows. */
+/** Puts the runs of two arms side by side, on the test rows that all of them answered. */
 final class Matched {
   /** Fewer common seeds say nothing of the seed. */
   private static final int FEWEST = 2;
@@ -55,8 +54,7 @@ final class Matched {
         seeds(mine),
         baseline,
         seeds(other));
-    Stream.concat(other.stream(), mine.stream()).forEach(run -> checkRows(run, other.get(0)));
-    return new Pairs(mine, other, false, List.of());
+    return CommonRows.of(new Pairs(mine, other, false, List.of()));
   }
 
   /** Whether two samples say more: beside 2 pairs from 3 seeds of each on, beside 3 from 6 on. */
@@ -66,10 +64,7 @@ final class Matched {
   }
 
   private static Pairs paired(List<Run> mine, List<Run> other, List<String> alone) {
-    for (int s = 0; s < mine.size(); s++) {
-      checkRows(mine.get(s), other.get(s));
-    }
-    return new Pairs(mine, other, true, alone);
+    return CommonRows.of(new Pairs(mine, other, true, alone));
   }
 
   /** A pair in which a run failed is left out and named, as is a run without a partner. */
@@ -88,12 +83,13 @@ final class Matched {
       List<Run> pair = partner.map(p -> List.of(run, p)).orElse(List.of());
       pair.stream().filter(Run::failed).map(Matched::failed).forEach(leftOut::add);
       if (!pair.isEmpty() && pair.stream().noneMatch(Run::failed)) {
-        checkRows(run, pair.get(1));
         good.add(run);
         partners.add(pair.get(1));
       }
     }
-    return new Pairs(good, partners, true, leftOut);
+    return good.isEmpty()
+        ? new Pairs(good, partners, true, leftOut)
+        : CommonRows.of(new Pairs(good, partners, true, leftOut));
   }
 
   private static List<String> withoutPartner(List<Run> mine, List<Run> other) {
@@ -159,21 +155,5 @@ final class Matched {
     if (!seeds.isEmpty()) {
       alone.add(Text.format("'%s' with seed %s", mine.get(0).arm(), seeds));
     }
-  }
-
-  private static void checkRows(Run mine, Run other) {
-    boolean same =
-        mine.test().rows().equals(other.test().rows())
-            && mine.test().actual().equals(other.test().actual())
-            && mine.test().classes().equals(other.test().classes());
-    Check.that(
-        mine.failed() || other.failed() || same,
-        "test rows of arm '%s' with seed %d (%d) must be those of '%s' (%d), with the same classes;"
-            + " run both on one split",
-        mine.arm(),
-        mine.seed(),
-        mine.test().rows().size(),
-        other.arm(),
-        other.test().rows().size());
   }
 }

@@ -46,7 +46,7 @@ record MethodsPairs(List<Pairs> pairs) {
 
   /** What else is to be said of the runs, each part behind a semicolon; empty for most. */
   String besides() {
-    return Stream.of(alone(), seedless())
+    return Stream.of(alone(), missing(), seedless())
         .filter(part -> !part.isEmpty())
         .map(part -> "; " + part)
         .collect(Collectors.joining());
@@ -62,6 +62,17 @@ record MethodsPairs(List<Pairs> pairs) {
   private String alone() {
     List<String> alone = pairs.stream().flatMap(p -> p.leftOut().stream()).distinct().toList();
     return alone.isEmpty() ? "" : "left aside: " + String.join(", ", alone);
+  }
+
+  private String missing() {
+    return pairs.stream()
+        .filter(p -> p.missing().rows() > 0)
+        .map(
+            p ->
+                Text.format(
+                    "%s not answered by %s left aside for %s",
+                    Text.count(p.missing().rows(), "test row"), p.missing().lackedBy(), name(p)))
+        .collect(Collectors.joining(", "));
   }
 
   private String seedless() {

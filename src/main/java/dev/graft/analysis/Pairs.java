@@ -22,8 +22,19 @@ import java.util.stream.Stream;
  * @param baseline in the order of the seeds
  * @param paired whether the i-th of both have one seed
  * @param leftOut a sentence's part for what is left aside: runs without a partner, and failed ones
+ * @param missing test rows that are left aside, since not all runs answered them
  */
-record Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> leftOut) {
+record Pairs(
+    List<Run> arm,
+    List<Run> baseline,
+    boolean paired,
+    List<String> leftOut,
+    CommonRows.Missing missing) {
+  /** On all of their test rows. */
+  Pairs(List<Run> arm, List<Run> baseline, boolean paired, List<String> leftOut) {
+    this(arm, baseline, paired, leftOut, CommonRows.Missing.NONE);
+  }
+
   /** All of them paired, in their order. */
   Pairs(List<Run> arm, List<Run> baseline) {
     this(arm, baseline, true, List.of());

@@ -8,6 +8,8 @@ import dev.graft.run.Runs;
 import dev.graft.run.Solver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +21,9 @@ final class Searched {
   static String of(Runs runs) {
     List<String> solved = new ArrayList<>();
     List<String> searched = new ArrayList<>();
-    List<String> fixed = new ArrayList<>();
+    List<String> stepped = arms(runs, Searched::couldBeSolved);
+    List<String> fixed =
+        arms(runs, run -> run.fact(Fact.RATES).filter(Rates.FIXED::equals).isPresent());
     for (String arm : runs.arms()) {
       List<Run> own = runs.arm(arm);
       Run first = own.get(0);
@@ -31,16 +35,31 @@ final class Searched {
           .fact(Fact.RATES)
           .filter(rates -> rates == Rates.SEARCHED && first.states(Fact.RATES_GRID))
           .ifPresent(rates -> searched.add(search(arm, own)));
-      first.fact(Fact.RATES).filter(Rates.FIXED::equals).ifPresent(rates -> fixed.add(quoted(arm)));
     }
     return Stream.of(
             sentence(
                 "Heads were solved, the strength of their penalty chosen by validation, of ",
                 solved),
+            sentence(
+                "Trained by gradient steps, not solved, was the head on a frozen base of ",
+                stepped),
             sentence("Learning rates were searched on validation rows for ", searched),
             sentence("Learning rates were stated beforehand for ", fixed))
         .filter(one -> !one.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /** A linear head alone on a base of which nothing moves, and steps all the same. */
+  private static boolean couldBeSolved(Run run) {
+    boolean steps =
+        run.fact(Fact.RATES).filter(rates -> rates != Rates.NONE).isPresent()
+            && !run.states(Fact.SOLVER)
+            && run.earlierPhases().isEmpty();
+    boolean frozen =
+        run.fact(Fact.STAGES)
+            .filter(all -> run.fact(Fact.STAGES_FROZEN).equals(Optional.of(all)))
+            .isPresent();
+    return steps && frozen && !run.text(Fact.BACKBONE).contains(" under hidden layers");
   }
 
   private static String chosenOn(Run run) {
@@ -51,9 +70,11 @@ final class Searched {
     List<String> chosen =
         runs.stream().flatMap(run -> run.stated(Fact.RATES_CHOSEN).stream()).distinct().toList();
     String taken =
-        chosen.size() == 1
+        TrainingWords.rateChosenOnce(runs)
             ? Text.format("%s taken, once for all seeds", chosen.get(0))
-            : "each seed for itself: " + String.join(" / ", chosen);
+            : runs.size() == 1
+                ? Text.format("%s taken", chosen.get(0))
+                : "each seed for itself: " + String.join(" / ", chosen);
     return Text.format(
         "'%s' among %s (%s; %s)",
         arm,
@@ -62,8 +83,12 @@ final class Searched {
         taken);
   }
 
-  private static String quoted(String arm) {
-    return "'" + arm + "'";
+  /** By their first runs. */
+  private static List<String> arms(Runs runs, Predicate<Run> which) {
+    return runs.arms().stream()
+        .filter(arm -> which.test(runs.arm(arm).get(0)))
+        .map(arm -> "'" + arm + "'")
+        .toList();
   }
 
   private static String sentence(String begin, List<String> arms) {

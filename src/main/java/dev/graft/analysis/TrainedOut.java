@@ -65,10 +65,16 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     RATE_AT_EDGE,
     /** Number: gradient steps of all phases. */
     FEW_UPDATES,
+    /**
+     * Number: how far the base moved in a fine-tuning at a stated rate, as a share of its length.
+     */
+    BODY_STOOD_STILL,
     /** Number: the largest component of the gradient where a solved head ended. */
     SHORT_OF_OPTIMUM,
     /** Number: runs whose solved head has the weakest penalty of those tried. */
-    WEAKEST_STRENGTH
+    WEAKEST_STRENGTH,
+    /** Number: runs whose solved head has the strongest penalty of those that were stated. */
+    STRONGEST_STRENGTH
   }
 
   /**

@@ -84,7 +84,18 @@ final class TrainingEvidence {
   }
 
   private List<TrainedOut.Evidence> ofOptima() {
-    return Stream.of(shortOfOptimum(), weakestStrength()).flatMap(Optional::stream).toList();
+    return Stream.of(
+            shortOfOptimum(),
+            strength(
+                StrengthPlace.WEAKEST,
+                TrainedOut.Reason.WEAKEST_STRENGTH,
+                "took the weakest penalty of those tried (%d of %d runs)"),
+            strength(
+                StrengthPlace.STRONGEST_STATED,
+                TrainedOut.Reason.STRONGEST_STRENGTH,
+                "took the strongest penalty of those stated (%d of %d runs)"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<TrainedOut.Evidence> shortOfOptimum() {
@@ -102,19 +113,15 @@ final class TrainingEvidence {
     return run.fact(Fact.SOLVER_GRADIENT).orElse(0.0);
   }
 
-  private Optional<TrainedOut.Evidence> weakestStrength() {
-    long weakest =
+  private Optional<TrainedOut.Evidence> strength(
+      StrengthPlace place, TrainedOut.Reason reason, String words) {
+    long there =
         runs.stream()
             .flatMap(run -> run.fact(Fact.SOLVER_STRENGTH_PLACE).stream())
-            .filter(StrengthPlace.WEAKEST::equals)
+            .filter(place::equals)
             .count();
-    return 2 * weakest > runs.size()
-        ? evidence(
-            TrainedOut.Reason.WEAKEST_STRENGTH,
-            weakest,
-            "took the weakest penalty of those tried (%d of %d runs)",
-            weakest,
-            runs.size())
+    return 2 * there > runs.size()
+        ? evidence(reason, there, words, there, runs.size())
         : Optional.empty();
   }
 
@@ -132,7 +139,8 @@ final class TrainingEvidence {
   }
 
   private List<TrainedOut.Evidence> byGradient() {
-    return Stream.of(belowJumpstart(), rising(), falling(), atEdge(), fewUpdates())
+    return Stream.of(
+            belowJumpstart(), rising(), falling(), atEdge(), fewUpdates(), BodyMoved.evidence(runs))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Text;
+import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
 import java.util.OptionalInt;
 
@@ -57,6 +58,16 @@ final class Words {
         signed(interval.mean(), evidence),
         signed(interval.low(), evidence),
         signed(interval.high(), evidence));
+  }
+
+  /**
+   * The same with its level where that is not the one of pictures: "+1.4 (97.5%: +0.2 to +2.6)".
+   */
+  static String decided(Interval interval, Verdict.Evidence evidence) {
+    String range = range(interval, evidence);
+    return interval.confidence() == CrossedInterval.DEFAULT_CONFIDENCE
+        ? range
+        : range.replace("(", "(" + percent(interval.confidence()) + ": ");
   }
 
   /** Both scores, "0.943 against 0.508". */

@@ -25,7 +25,9 @@ record TrainingSymptom(Runs runs, Course arm, Trials trials) {
     Optional<Suggestion> way =
         switch (first.reason()) {
           case RATE_AT_EDGE -> arm.fact(Fact.RATES_EDGE).flatMap(this::otherRates);
-          case SHORT_OF_OPTIMUM, WEAKEST_STRENGTH -> Optional.empty();
+          case BODY_STOOD_STILL ->
+              trials.suggestion(new Suggestion.RateTimes(HIGHER), "a rate that moves the base");
+          case SHORT_OF_OPTIMUM, WEAKEST_STRENGTH, STRONGEST_STRENGTH -> Optional.empty();
           case BELOW_JUMPSTART, STILL_RISING, LOSS_STILL_FALLING, FEW_UPDATES -> trials.longer();
         };
     String words =

@@ -146,6 +146,9 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
     if (table.headers().stream().anyMatch(header -> header.matches("-?\\d+([.,]\\d+)?"))) {
       words.add("the first line must name them, and has numbers");
     }
+    if (table.headers().size() == 1 && table.headers().get(0).matches("\\w+( +\\w+)+")) {
+      words.add("blanks do not part cells (pandas: read_csv(path, sep=r\"\\s+\"))");
+    }
     if (!missing.isEmpty()) {
       words.add("missing: " + String.join(", ", missing));
     }

@@ -54,9 +54,12 @@ record CsvLine(CsvTable table, long number, String[] cells) {
     return value;
   }
 
-  /** With a decimal point or comma, in percent or not; NaN for what is none. */
+  /**
+   * With a decimal point or comma, in percent or not, a minus of any kind; NaN for what is none.
+   */
   static double number(String text) {
-    String bare = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+    String whole = text.startsWith("\u2212") ? "-" + text.substring(1) : text;
+    String bare = whole.endsWith("%") ? whole.substring(0, whole.length() - 1).strip() : whole;
     if (NUMBER.matcher(bare).matches()) {
       return Double.parseDouble(bare);
     }

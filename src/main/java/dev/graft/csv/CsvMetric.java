@@ -48,7 +48,36 @@ record CsvMetric(String column, Optional<Direction> stated) {
           "kid",
           "deviance",
           "regret",
-          "misclassification");
+          "misclassification",
+          "distance",
+          "divergence",
+          "hamming",
+          "hausdorff",
+          "chamfer",
+          "hd",
+          "hd95",
+          "assd",
+          "crps",
+          "pinball",
+          "lpips",
+          "epe",
+          "mpjpe",
+          "mase",
+          "wape",
+          "mdape",
+          "medae",
+          "rae",
+          "rse",
+          "fpr",
+          "fpr95",
+          "fnr",
+          "frr",
+          "bpc",
+          "bpb",
+          "aic",
+          "bic",
+          "forgetting",
+          "risk");
 
   private static final Set<String> HIGHER =
       Set.of("accuracy", "acc", "f1", "auc", "auroc", "precision", "recall", "r2", "kappa", "mcc");
@@ -97,6 +126,7 @@ record CsvMetric(String column, Optional<Direction> stated) {
                 part ->
                     LOWER.contains(part)
                         || part.endsWith("loss")
+                        || part.endsWith("mse")
                         || part.endsWith("err")
                         || part.endsWith("error"));
     boolean negative = parts.contains("neg") || parts.contains("negative");

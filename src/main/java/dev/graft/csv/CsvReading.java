@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A table of results on its way to runs: what all of its lines have in common. */
@@ -27,6 +28,8 @@ final class CsvReading {
           CsvColumns.TRAINED_PARAMETERS,
           CsvColumns.LABELS,
           CsvColumns.FAILURE);
+
+  private static final Pattern FOLD = Pattern.compile("(?i)(.*[^a-z])?(k_?)?folds?([^a-z].*)?");
 
   private final CsvTable table;
 
@@ -53,6 +56,7 @@ final class CsvReading {
     this.counted = numbers.counted();
     this.classes = CsvClasses.of(table, columns.classes(), options.classes());
     this.facts = facts(results);
+    checkFolds();
     this.curves = options.curves();
     this.once =
         Stream.concat(ONCE.stream(), columns.facts().keySet().stream()).filter(table::has).toList();
@@ -74,6 +78,21 @@ final class CsvReading {
       all.put(Fact.CLASSES_COUNTED.name(), Fact.CLASSES_COUNTED.text(true));
     }
     return all;
+  }
+
+  /** Runs on folds share most of their training rows, and are no sample of seeds. */
+  private void checkFolds() {
+    String name = table.shown(CsvColumns.SEED);
+    boolean said =
+        facts.containsKey(Fact.SPLIT_MODE.name())
+            || columns.facts().containsValue(Fact.SPLIT_MODE.name());
+    Check.that(
+        said || columns.score().isEmpty() || !FOLD.matcher(name).matches(),
+        "%s: column '%s' counts folds, by its name, and folds share training rows: say so and how"
+            + " many rows there are, withAllRowsRedrawn(trainingRows, testRows); if all runs had the"
+            + " same test rows, withTrainingRowsRedrawn()",
+        table.source(),
+        name);
   }
 
   private static boolean hasRowNumber(CsvLine line) {

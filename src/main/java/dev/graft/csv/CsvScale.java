@@ -1,12 +1,26 @@
 package dev.graft.csv;
 
-import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a table's scores are fractions or percentages: all the one or all the other. */
+/**
+ * Whether a table's scores are fractions or percentages: all the one or all the other. A percent
+ * sign in the cells or in the column's name says it, or the user does.
+ */
 final class CsvScale {
+  /** A fraction among percentages would be as near to one of them as this, were it one too. */
+  private static final double NEAR = 5;
+
+  private static final Pattern PERCENT =
+      Pattern.compile("(?i).*(%|(?<![a-z])(percent|percentage|pct)(?![a-z])).*");
+
   private final CsvUnit unit;
 
   /** The score that is taken as it stands; empty where there is none. */
@@ -15,10 +29,15 @@ final class CsvScale {
   /** Whether each score has its percent sign, and is none of a fraction however small. */
   private final boolean signed;
 
-  private CsvLine lowLine;
-  private String lowColumn;
-  private CsvLine highLine;
-  private String highColumn;
+  /** The columns with scores that were seen. */
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+
+  /** The scores of a column: the first above 1, the first that may be a fraction, and all. */
+  private static final class Column {
+    private CsvLine high;
+    private CsvLine low;
+    private final TreeMap<Double, CsvLine> values = new TreeMap<>();
+  }
 
   private CsvScale(CsvUnit unit, String free, boolean signed) {
     this.unit = unit;
@@ -32,9 +51,10 @@ final class CsvScale {
     List<String> columns =
         Stream.of(score, CsvColumns.VALIDATION_ACCURACY).filter(table::has).toList();
     List<CsvLine> lines = columns.isEmpty() ? List.of() : table.lines();
-    boolean signed = checkSigns(table, columns, '%');
-    checkSigns(table, columns, ',');
-    CsvUnit unit = signed ? CsvUnit.PERCENT : options.unit();
+    boolean signed = CsvSigns.check(table, columns, free ? score : "");
+    boolean named =
+        columns.stream().anyMatch(c -> !(free && c.equals(score)) && saysPercent(table, c));
+    CsvUnit unit = signed || named ? CsvUnit.PERCENT : options.unit();
     CsvScale scale = new CsvScale(unit, free ? score : "", signed);
     boolean mayBeNegative = !options.metric().column().isEmpty();
     for (CsvLine line : lines) {
@@ -50,69 +70,100 @@ final class CsvScale {
     return scale;
   }
 
-  /** Whether the scores have a sign, which then stands in all that have a sign of its kind. */
-  private static boolean checkSigns(CsvTable table, List<String> columns, char sign) {
-    CsvLine with = null;
-    CsvLine without = null;
-    String column = "";
-    for (CsvLine line : columns.isEmpty() ? List.<CsvLine>of() : table.lines()) {
-      for (String score : columns) {
-        if (sign == ',' && table.hasDecimalCommas() && line.hasSign(score, '.')) {
-          throw line.wrong(
-              score,
-              "must have a decimal comma, as withDecimalComma() says; correct it, or leave that out");
-        }
-        boolean has = line.hasSign(score, sign);
-        boolean lacks = sign == '%' ? line.has(score) && !has : line.hasSign(score, '.');
-        with = has && with == null ? line : with;
-        column = lacks && without == null ? score : column;
-        without = lacks && without == null ? line : without;
-      }
-    }
-    if (with != null && without != null) {
-      throw without.wrong(
-          column,
-          Text.format(
-              "is written otherwise than line %d: %s in all scores or in none; correct one of them",
-              with.number(), sign == '%' ? "percent signs" : "decimal commas"));
-    }
-    return with != null;
+  private static boolean saysPercent(CsvTable table, String column) {
+    return PERCENT.matcher(table.shown(column)).matches();
   }
 
-  private void see(CsvLine line, String column, double value) {
-    if (value > 1 && highLine == null) {
-      highLine = line;
-      highColumn = column;
+  private void see(CsvLine line, String name, double value) {
+    Column column = columns.computeIfAbsent(name, unseen -> new Column());
+    if (value > 1 && column.high == null) {
+      column.high = line;
     }
     // 0 is the same in both units.
-    if (value > 0 && value <= 1 && lowLine == null && !signed) {
-      lowLine = line;
-      lowColumn = column;
+    if (value > 0 && value <= 1 && column.low == null && !signed) {
+      column.low = line;
     }
+    column.values.putIfAbsent(value, line);
     if (value > 100) {
-      throw line.wrong(column, "must be at most 1, or 100 for percentages; correct it");
+      throw line.wrong(name, "must be at most 1, or 100 for percentages; correct it");
     }
   }
 
   private void check() {
-    if (highLine != null && lowLine != null) {
-      throw highLine.wrong(
-          highColumn,
+    Optional<String> high = first(column -> column.high != null);
+    if (unit == CsvUnit.PERCENT) {
+      Optional<String> low = first(column -> column.low != null && column.high == null);
+      low.filter(column -> high.isPresent()).ifPresent(column -> mixed(high.get(), column));
+      low.ifPresent(this::allLow);
+      columns.forEach(CsvScale::checkNoneNear);
+      return;
+    }
+    Optional<String> low = first(column -> column.low != null);
+    low.filter(column -> high.isPresent()).ifPresent(column -> mixed(high.get(), column));
+    if (high.isPresent()) {
+      throw columns
+          .get(high.get())
+          .high
+          .wrong(
+              high.get(),
+              "must be at most 1; if all scores are percentages, say so:"
+                  + " RunsCsv.of(path).inPercent().read()");
+    }
+  }
+
+  private Optional<String> first(Predicate<Column> kind) {
+    return columns.entrySet().stream()
+        .filter(column -> kind.test(column.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private void mixed(String highColumn, String lowColumn) {
+    CsvLine low = columns.get(lowColumn).low;
+    throw columns
+        .get(highColumn)
+        .high
+        .wrong(
+            highColumn,
+            Text.format(
+                    "must be a fraction as %s (%s) on line %d is: percentages beside fractions; write all in",
+                    lowColumn, low.text(lowColumn), low.number())
+                + " one unit");
+  }
+
+  private void allLow(String column) {
+    CsvLine low = columns.get(column).low;
+    if (saysPercent(low.table(), column)) {
+      throw low.wrong(
+          column,
           Text.format(
-                  "must be a fraction as %s (%s) on line %d is: percentages beside fractions; write all in",
-                  lowColumn, lowLine.text(lowColumn), lowLine.number())
-              + " one unit");
+              "must be a percentage by the column's name, and none in it is above 1: if these are"
+                  + " fractions, leave percent out of the name; else write it into the cells (%s%%)",
+              low.text(column)));
     }
-    if (highLine != null && unit == CsvUnit.FRACTION) {
-      throw highLine.wrong(
-          highColumn,
-          "must be at most 1; if all scores are percentages, say so:"
-              + " RunsCsv.of(path).inPercent().read()");
-    }
-    Check.that(
-        lowLine == null || unit == CsvUnit.FRACTION,
-        "%s: scores (all at most 1) must be percentages, as inPercent() says; leave it out",
-        lowLine == null ? "" : lowLine.table().source());
+    throw new IllegalArgumentException(
+        Text.format(
+            "%s: scores (all at most 1) must be percentages, as inPercent() says; leave it out",
+            low.table().source()));
+  }
+
+  /** 0.85 beside 84.1 is a fraction that slipped in, and 0.148 beside 76.2 a run at chance. */
+  private static void checkNoneNear(String name, Column column) {
+    column.values.forEach(
+        (value, line) -> {
+          boolean low = column.low != null && value > 0 && value <= 1;
+          Double near = low ? column.values.ceilingKey(100 * value - NEAR) : null;
+          if (near != null && near > 1 && near <= 100 * value + NEAR) {
+            throw line.wrong(
+                name,
+                Text.format(
+                    "must be a percentage as %s on line %d is, and looks like a fraction beside it:"
+                        + " write %.4g, or percent signs into all cells of the column",
+                    column.values.get(near).text(name),
+                    column.values.get(near).number(),
+                    100 * value));
+          }
+        });
   }
 
   /** The cell as a fraction; NaN where it is empty. */

@@ -140,9 +140,9 @@ final class CsvSchema {
         .replaceAll("^_+|_+$", "");
   }
 
-  /** The column of ours that a header means; empty where it means none. */
+  /** The column of ours that a header means, in percent or not; empty where it means none. */
   static String meant(String header) {
-    return NAMES.getOrDefault(plain(header), "");
+    return NAMES.getOrDefault(plain(header).replaceFirst("_(percent|percentage|pct)$", ""), "");
   }
 
   /** What a column may be called. */

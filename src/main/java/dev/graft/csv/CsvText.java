@@ -9,10 +9,11 @@ final class CsvText {
 
   private CsvText() {}
 
-  /** Without a byte order mark, each letter in its one composed form. */
+  /** Without a byte order mark, each letter in its one composed form, with one kind of blank. */
   static String plain(String text) {
     String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    return Normalizer.normalize(marked, Normalizer.Form.NFC);
+    String blanks = marked.replace('\u00A0', ' ').replace('\u202F', ' ');
+    return Normalizer.normalize(blanks, Normalizer.Form.NFC);
   }
 
   /** Reads a text; the source's name stands in the messages. */

@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
 final class CsvTracked {
   private static final String PREFIXES = "(?i)^(params|metrics|tags|config|summary)[./]";
 
+  static final String RUN_IS = "run is ";
+
+  static final String NOT_ENDED =
+      "must be finished for a run with a test score: leave the line out, or write finished if the"
+          + " score is that of its end";
+
   private static final Set<String> STATES = Set.of("state", "status");
   private static final Set<String> ENDED = Set.of("finished", "");
   private static final Set<String> NAMES = Set.of("name", "run_name", "mlflow_runname");
@@ -149,7 +155,7 @@ final class CsvTracked {
     int place = table.index(header);
     for (CsvLine line : table.lines()) {
       String state = line.cells()[place].toLowerCase(Locale.ROOT);
-      line.cells()[place] = ENDED.contains(state) ? "" : "run is " + state;
+      line.cells()[place] = ENDED.contains(state) ? "" : RUN_IS + state;
     }
     table.rename(header, CsvColumns.FAILURE);
   }

@@ -31,7 +31,7 @@ public final class Corrupted implements Shown {
   private final ImageSet clean;
   private final Shift corruption;
 
-  private Corrupted(ImageSet set, ImageSet clean, Shift corruption) {
+  Corrupted(ImageSet set, ImageSet clean, Shift corruption) {
     this.set = set;
     this.clean = clean;
     this.corruption = corruption;

@@ -16,6 +16,14 @@ final class EncodedPicture implements Picture {
     this.alike = alike;
   }
 
+  byte[] content() {
+    return content;
+  }
+
+  Optional<String> family() {
+    return alike;
+  }
+
   @Override
   public BufferedImage image() {
     return Images.decoded(content, name);

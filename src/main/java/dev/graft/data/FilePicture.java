@@ -17,12 +17,17 @@ import java.util.Objects;
 record FilePicture(Path path, String sum, String reading, Look look) implements Picture {
   @Override
   public BufferedImage image() {
+    return Images.decoded(checkedContent(), path.toString());
+  }
+
+  /** The file's bytes, which must be what they were. */
+  byte[] checkedContent() {
     byte[] content = Images.content(path);
     Check.that(
         Sha256.of(content).equals(sum),
         "image (%s) must be what it was when its folder was opened; open the folder again",
         path);
-    return Images.decoded(content, path.toString());
+    return content;
   }
 
   @Override

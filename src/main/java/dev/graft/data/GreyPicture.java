@@ -13,6 +13,14 @@ final class GreyPicture implements Picture {
     this.width = width;
   }
 
+  byte[] grey() {
+    return grey;
+  }
+
+  int width() {
+    return width;
+  }
+
   /**
    * As red = green = blue: of an image of TYPE_BYTE_GRAY, {@code getRGB} would give brightened
    * values, because Java takes its samples for linear light.

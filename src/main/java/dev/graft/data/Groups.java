@@ -52,6 +52,17 @@ final class Groups {
     return groups.size();
   }
 
+  /** The number of each row's group. */
+  List<Integer> ofRows() {
+    Integer[] numbers = new Integer[data.size()];
+    for (int group = 0; group < groups.size(); group++) {
+      for (int row : groups.get(group)) {
+        numbers[row] = group;
+      }
+    }
+    return List.of(numbers);
+  }
+
   /**
    * The part of each row. Groups are taken in a random order, large ones first, and each goes to
    * the part that lacks most of what the group holds: the sum over its rows of what the part still

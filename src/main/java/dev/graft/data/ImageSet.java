@@ -50,6 +50,10 @@ public final class ImageSet implements Examples {
     return new ImageSet(About.of(name, "made by a program"), classes, rows);
   }
 
+  About about() {
+    return about;
+  }
+
   @Override
   public String name() {
     return about.name();

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Check;
 import dev.graft.internal.Sha256;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -17,8 +18,12 @@ final class MemoryPicture implements Picture {
     return Argb.copy(copy);
   }
 
-  @Override
-  public String hash() {
+  boolean hasAlpha() {
+    return copy.getColorModel().hasAlpha();
+  }
+
+  /** Width, height and the pixels row by row, 4 bytes each. */
+  byte[] bytes() {
     ByteBuffer bytes = ByteBuffer.allocate(4 * (2 + copy.getWidth() * copy.getHeight()));
     bytes.putInt(copy.getWidth()).putInt(copy.getHeight());
     for (int y = 0; y < copy.getHeight(); y++) {
@@ -26,6 +31,34 @@ final class MemoryPicture implements Picture {
         bytes.putInt(argb);
       }
     }
-    return Sha256.of(bytes.array());
+    return bytes.array();
+  }
+
+  /** The picture of such bytes. */
+  static MemoryPicture of(byte[] content, boolean alpha) {
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    Check.that(
+        bytes.remaining() >= 8, "pixels (%d bytes) must have a width and a height", content.length);
+    int width = bytes.getInt();
+    int height = bytes.getInt();
+    Check.that(
+        width > 0 && height > 0 && 4L * width * height == bytes.remaining(),
+        "pixels (%d bytes) must be those of %d x %d",
+        bytes.remaining(),
+        width,
+        height);
+    int type = alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    BufferedImage image = new BufferedImage(width, height, type);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, bytes.getInt());
+      }
+    }
+    return new MemoryPicture(image);
+  }
+
+  @Override
+  public String hash() {
+    return Sha256.of(bytes());
   }
 }

@@ -3,20 +3,40 @@ package dev.graft.data;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import java.util.List;
 
 /**
  * The parts as the makers of the set made them.
  *
  * @param groups how many groups were kept whole where the parts were drawn by group; else 0
+ * @param groupOfRow the number of each row's group; empty without groups
  */
-record Predefined(int groups) implements Plan {
+record Predefined(int groups, List<Integer> groupOfRow) implements Plan {
   /**
    * One row in so many of a class's training rows is for validation where there is no such part.
    */
   private static final int VALIDATED = 5;
 
   Predefined() {
-    this(0);
+    this(0, List.of());
+  }
+
+  /** Checks that the numbers are those of groups. */
+  Predefined {
+    Check.atLeast("groups", groups, 0);
+    groupOfRow = List.copyOf(groupOfRow);
+    for (int group : groupOfRow) {
+      Check.that(
+          group >= 0 && group < groups,
+          "group (%d) of a row must lie from 0 to below %d, the number of groups",
+          group,
+          groups);
+    }
+  }
+
+  /** Whether these are the parts of so many rows. */
+  boolean isOf(int rows) {
+    return groupOfRow.size() == (groups == 0 ? 0 : rows);
   }
 
   @Override

@@ -149,7 +149,12 @@ public final class Split implements Shown {
         words());
     Groups groups = Groups.of(data, group);
     Examples parted = data.withParts(groups.parts((Fractions) plan, seed));
-    return new Split(parted, new Predefined(groups.count())).withSeed(seed);
+    return new Split(parted, new Predefined(groups.count(), groups.ofRows())).withSeed(seed);
+  }
+
+  /** The number of each row's group, which folds must not tear either; empty without groups. */
+  public List<Integer> groupOfRow() {
+    return plan instanceof Predefined own ? own.groupOfRow() : List.of();
   }
 
   /** The same split with other things held fixed. */
@@ -243,6 +248,14 @@ public final class Split implements Shown {
 
   Plan plan() {
     return plan;
+  }
+
+  OptionalInt testLimit() {
+    return testRows;
+  }
+
+  OptionalInt trainingLimit() {
+    return trainingPerClass;
   }
 
   List<ClassRows> classRows() {

@@ -19,8 +19,8 @@ import tech.tablesaw.api.Table;
  * a {@link TableEncoding}, which travels with the base, says how they become numbers.
  */
 public final class TableSet implements Examples {
-  private final About about;
-  private final TableContent content;
+  final About about;
+  final TableContent content;
   private final RowSums sums;
   private volatile String hash;
   private volatile DataNotes noted;

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * travels with the base, says how they become numbers.
  */
 public final class TextSet implements Examples {
-  private final About about;
-  private final TextContent content;
+  final About about;
+  final TextContent content;
   private final Map<Input, AtomicReferenceArray<float[]>> read = new ConcurrentHashMap<>();
   private final Set<Input> takenBy = ConcurrentHashMap.newKeySet();
   private final RowSums sums;

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 final class FileKinds {
   static final String STATE =
       "weights without a network need one that takes them by their names: ResNet.of(18).weights(file)"
-          + " and MobileNetV2 of dev.graft.hub, or OwnBlock.named(...).weights(file) from safetensors"
-          + " (safetensors.torch.save_file(model.state_dict(), file)); or trace the network in"
+          + " and MobileNetV2 of dev.graft.hub, HubFolder.of(folder) where a config.json lies beside"
+          + " it, or OwnBlock.named(...).weights(StateDict.open(file).weights()); or trace the network in"
           + " Python, torch.jit.trace(model.eval(), example).save(\"model.pt\"), and open it with"
           + " TorchScript.of(path)";
 

@@ -93,7 +93,7 @@ public final class OwnBlock implements Shown {
 
   /** The base with the values that a trained block of the same make has now. */
   public Base trained(Block block) {
-    return base(fitting("the trained block", weights(block)));
+    return base(fitting("the trained block", values(block)));
   }
 
   /**
@@ -109,7 +109,7 @@ public final class OwnBlock implements Shown {
         FileSizes.check(file);
       }
       model.load(folder, prefix);
-      return base(fitting(folder.toString(), weights(model.getBlock())));
+      return base(fitting(folder.toString(), values(model.getBlock())));
     } catch (MalformedModelException | OutOfMemoryError e) {
       // a block's own numbers, which nothing can be held against, ask for the memory of a heap
       throw new IllegalArgumentException(
@@ -126,6 +126,14 @@ public final class OwnBlock implements Shown {
   public Base weights(Path file) {
     FileKinds.checkWeights(file);
     return base(fitting(file.toString(), WeightFile.read(file)));
+  }
+
+  /**
+   * The base with weights that were read before, such as {@code StateDict.open(file).weights()} of
+   * dev.graft.hub, which takes 16-bit floats and PyTorch's state dicts.
+   */
+  public Base weights(Weights weights) {
+    return base(fitting("the weights", weights));
   }
 
   /** The base without values: to be trained from scratch. */
@@ -156,7 +164,7 @@ public final class OwnBlock implements Shown {
         .orElse(base);
   }
 
-  private static Weights weights(Block block) {
+  private static Weights values(Block block) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, Parameter> tensor : BlockBackbone.named(block).entrySet()) {
       Check.that(

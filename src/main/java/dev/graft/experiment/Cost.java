@@ -8,26 +8,32 @@ import dev.graft.recipe.Recipe;
 import dev.graft.run.Point;
 import dev.graft.run.Solver;
 import dev.graft.show.Shown;
+import dev.graft.training.FrozenCost;
 import dev.graft.training.Plan;
 import dev.graft.training.RunSetting;
 import dev.graft.training.Training;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the runs that an experiment lacks would cost at most, told before they begin: two passes of
- * each way of training are timed, and nothing of them is kept. Patience ends many runs sooner; a
- * grid that widens at its edge adds a rate's runs.
+ * each way of training are timed, features of frozen stages and solved heads on a few rows, and
+ * nothing of them is kept but such features. Patience ends many runs sooner; a grid that widens at
+ * its edge adds a rate's runs.
  *
  * @param runs to be compared that the store lacks
  * @param searches runs to find their rates
  * @param passes over the training rows, all of these together, at most
  * @param seconds about how long they take on this machine, at most
+ * @param frozenSeconds what of it is no pass: features of frozen stages, and solved heads
  * @param atATime how many are computed side by side
  */
-public record Cost(int runs, int searches, long passes, double seconds, int atATime)
+public record Cost(
+    int runs, int searches, long passes, double seconds, double frozenSeconds, int atATime)
     implements Shown {
   private static final int TIMED_PASSES = 2;
   private static final double MINUTE = 60;
@@ -40,26 +46,58 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
     List<Job> jobs = rounds.after(0);
     MemoryNeed.check(jobs, 1);
     int searches = jobs.size() - rounds.results().size();
+    List<Plan> parts = jobs.stream().flatMap(job -> parts(experiment, job).stream()).toList();
     long passes = 0;
     double seconds = 0;
     Map<String, Double> timed = new HashMap<>();
-    for (Job job : jobs) {
-      Plan part = job.plan();
-      boolean first = job.purpose() == Job.Purpose.RESULT;
-      while (part != null) {
-        long made = passes(part);
-        Plan last = part;
-        if (made > 0) {
-          passes += made;
-          seconds +=
-              made * timed.computeIfAbsent(way(part), way -> secondsPerPass(experiment, last));
-        }
-        part = first ? missing(experiment, part) : null;
+    for (Plan part : parts) {
+      long made = passes(part);
+      if (made > 0) {
+        passes += made;
+        seconds += made * timed.computeIfAbsent(way(part), w -> secondsPerPass(experiment, part));
       }
     }
+    double frozen = frozen(experiment, parts);
     int most = Workers.of(experiment, jobs).number();
     int atATime = Math.max(1, Math.min(most, jobs.size()));
-    return new Cost(jobs.size() - searches, searches, passes, seconds / atATime, atATime);
+    return new Cost(
+        jobs.size() - searches,
+        searches,
+        passes,
+        (seconds + frozen) / atATime,
+        frozen / atATime,
+        atATime);
+  }
+
+  /** The phases that a run computes: of a search its last, at each of its seeds. */
+  private static List<Plan> parts(Experiment experiment, Job job) {
+    List<Plan> parts = new ArrayList<>();
+    Plan part = job.plan();
+    while (part != null) {
+      parts.add(part);
+      part = job.purpose() == Job.Purpose.RESULT ? missing(experiment, part) : null;
+    }
+    return parts;
+  }
+
+  /** A run that several go on from is computed once. */
+  private static double frozen(Experiment experiment, List<Plan> parts) {
+    FrozenCost cost = new FrozenCost(experiment.store().features());
+    Map<String, Plan> once = new LinkedHashMap<>();
+    for (Plan part : parts) {
+      List<Long> seeds =
+          RateSearches.needed(part) ? RateSearches.seeds(part) : List.of(part.seed());
+      for (long seed : seeds) {
+        Plan own = new Plan(part.split(), part.network(), part.recipe(), seed);
+        own.continued().filter(Plan::solves).ifPresent(p -> once.putIfAbsent(p.key(), p));
+        once.putIfAbsent(own.key(), own);
+      }
+      once.putIfAbsent(part.key(), part);
+    }
+    return once.values().stream()
+        .filter(plan -> experiment.store().find(plan.key()).isEmpty())
+        .mapToDouble(plan -> EngineTasks.call(() -> cost.seconds(plan)))
+        .sum();
   }
 
   /** What a run goes on from, unless it is stored. */
@@ -104,10 +142,6 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
     if (runs == 0) {
       return "nothing to compute: all runs are in the store";
     }
-    String time =
-        seconds < MINUTE
-            ? Text.count(Math.round(Math.max(1, seconds)), "second")
-            : Text.count(Math.round(seconds / MINUTE), "minute");
     String search =
         searches == 0
             ? ""
@@ -116,7 +150,13 @@ public record Cost(int runs, int searches, long passes, double seconds, int atAT
                 Text.count(searches, "run"));
     return Text.format(
         "at most about %s on this machine, %d at a time: %s%s; at most %,d passes over the training"
-            + " rows; features of frozen stages and solved heads come on top",
-        time, atATime, Text.count(runs, "run"), search, passes);
+            + " rows; features of frozen stages and solved heads are in it, %s",
+        time(seconds), atATime, Text.count(runs, "run"), search, passes, time(frozenSeconds));
+  }
+
+  private static String time(double seconds) {
+    return seconds < MINUTE
+        ? Text.count(Math.round(Math.max(1, seconds)), "second")
+        : Text.count(Math.round(seconds / MINUTE), "minute");
   }
 }

@@ -222,7 +222,7 @@ public final class Experiment implements Shown {
         .orElseThrow(() -> otherwise.apply(new MissingRun(arm.name(), seed)));
   }
 
-  /** What run() would cost at most, from two timed passes of each way of training. */
+  /** What run() would cost at most, from two timed passes of each way of training and few rows. */
   public Cost cost() {
     return Cost.of(this);
   }

@@ -30,7 +30,10 @@ final class FairBudget {
 
   static List<String> notes(Experiment experiment) {
     FairBudget budget = new FairBudget(experiment);
-    return Stream.concat(budget.training(), budget.network()).flatMap(Optional::stream).toList();
+    return Stream.of(budget.training(), budget.network(), budget.stepped())
+        .flatMap(some -> some)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** A solved head has no passes, rates or steps in which it could differ. */
@@ -47,6 +50,19 @@ final class FairBudget {
         differ(
             "optimisers or objectives differ: %s",
             descending, arm -> arm.recipe().optimiser() + ", " + arm.recipe().objective()));
+  }
+
+  /** A setting of gradient steps alone makes them, which is not what everybody means by it. */
+  private Stream<Optional<String>> stepped() {
+    return trained.stream()
+        .filter(arm -> !SolvedHeads.steppedFor(arm.recipe(), arm.network()).isEmpty())
+        .map(
+            arm ->
+                Optional.of(
+                    Text.format(
+                        "the head of %s is trained by gradient steps, not solved, since its recipe"
+                            + " states %s; withSolver(Solver.SOLVED) solves it",
+                        arm.name(), SolvedHeads.steppedFor(arm.recipe(), arm.network()))));
   }
 
   private Stream<Optional<String>> network() {
@@ -113,6 +129,8 @@ final class FairBudget {
     long passes =
         parts.values().stream().mapToLong(p -> runs(p) * p.recipe().lastPhase().passes()).sum();
     boolean open = parts.values().stream().anyMatch(p -> p.recipe().search().get().isOpen());
+    boolean wider =
+        parts.values().stream().anyMatch(p -> p.recipe().search().get().widenings() > 0);
     String words = "searching rates takes %s with %s%,d passes%s, chosen on validation rows alone";
     return parts.isEmpty()
         ? Optional.empty()
@@ -122,7 +140,7 @@ final class FairBudget {
                 Text.count(runs, "further run"),
                 open ? "at most " : "",
                 passes,
-                open ? ", and more where the rate at the edge of a grid wins" : ""));
+                wider ? ", and more where the rate at the edge of a grid wins" : ""));
   }
 
   private static long runs(Plan part) {

@@ -203,6 +203,15 @@ public final class StateDict implements Shown {
   }
 
   /**
+   * All tensors as 32-bit floats, for a block that takes them by these names.
+   *
+   * @throws IllegalArgumentException as {@link #weights(Collection)}
+   */
+  public Weights weights() {
+    return weights(original.keySet());
+  }
+
+  /**
    * These tensors as 32-bit floats.
    *
    * @throws IllegalArgumentException if one has whole numbers, or the heap has no room

@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
  *     sum is its weight; one 1 per row is the plain case; rows that are the same may be shared
  * @param labels the class of each row, by which answers are judged
  * @param origins whose copy each row is, such as a picture's number; copies stay together
+ * @param groups which rows must not be parted beside these; empty: all may be
  */
 public record LabelledFeatures(
-    float[][] features, double[][] targets, int[] labels, int[] origins) {
+    float[][] features, double[][] targets, int[] labels, int[] origins, int[] groups) {
   /** Checks that the parts fit, and that all features are numbers. */
   public LabelledFeatures {
     int n = features.length;
@@ -30,6 +31,11 @@ public record LabelledFeatures(
         targets.length,
         labels.length,
         origins.length);
+    Check.that(
+        groups.length == 0 || groups.length == n,
+        "groups (%d) must be as many as features (%d rows), or none",
+        groups.length,
+        n);
     for (int i = 0; i < n; i++) {
       check(features[i], i, features[0].length);
       Check.that(
@@ -40,6 +46,11 @@ public record LabelledFeatures(
           targets[i].length,
           targets[0].length);
     }
+  }
+
+  /** Rows that may be parted, copies excepted. */
+  public LabelledFeatures(float[][] features, double[][] targets, int[] labels, int[] origins) {
+    this(features, targets, labels, origins, new int[0]);
   }
 
   /** Rows of which each counts the same and is nobody's copy. */
@@ -88,12 +99,18 @@ public record LabelledFeatures(
     return new HashSet<>(Arrays.stream(labels).boxed().toList());
   }
 
+  /** Whether some rows must not be parted. */
+  boolean grouped() {
+    return groups.length > 0;
+  }
+
   /** Some of the rows, by their places. */
   LabelledFeatures only(List<Integer> places) {
     return new LabelledFeatures(
         places.stream().map(i -> features[i]).toArray(float[][]::new),
         places.stream().map(i -> targets[i]).toArray(double[][]::new),
         places.stream().mapToInt(i -> labels[i]).toArray(),
-        places.stream().mapToInt(i -> origins[i]).toArray());
+        places.stream().mapToInt(i -> origins[i]).toArray(),
+        grouped() ? places.stream().mapToInt(i -> groups[i]).toArray() : groups);
   }
 }

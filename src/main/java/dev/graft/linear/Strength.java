@@ -23,7 +23,9 @@ public record Strength(double value, StrengthPlace place, ChosenOn chosenOn, Lis
     /** Validation rows. */
     VALIDATION("validation rows"),
     /** Training rows in five folds, each answered by a model of the others. */
-    TRAINING_FOLDS("training rows in 5 folds");
+    TRAINING_FOLDS("training rows in 5 folds"),
+    /** The same in folds that keep the split's groups whole: fewer of few groups. */
+    TRAINING_GROUPS("training rows in at most 5 folds of whole groups");
 
     private final String words;
 

@@ -25,6 +25,9 @@ public record StrengthSearch(List<Double> grid, Optional<Products.Maker> engine)
   private static final int FOLDS = 5;
   private static final int MOST_RISES = 2;
 
+  /** At this strength a head hardly uses its features; with rounding of the grid. */
+  private static final double MUTE = 99;
+
   /** Losses that are nearer count as equal, in nats: nobody would see it. */
   private static final double EQUAL = 1e-4;
 
@@ -92,9 +95,16 @@ public record StrengthSearch(List<Double> grid, Optional<Products.Maker> engine)
         folds.orElseGet(() -> List.of(new Fold(training, validation))).stream()
             .map(fold -> new StrengthPath(fold, engine))
             .toList();
-    Strength.ChosenOn rows =
-        folds.isPresent() ? Strength.ChosenOn.TRAINING_FOLDS : Strength.ChosenOn.VALIDATION;
-    return new Found(chosen(paths, rows), paths);
+    return new Found(chosen(paths, chosenOn(folds.isPresent(), training)), paths);
+  }
+
+  private static Strength.ChosenOn chosenOn(boolean folds, LabelledFeatures training) {
+    if (!folds) {
+      return Strength.ChosenOn.VALIDATION;
+    }
+    return training.grouped()
+        ? Strength.ChosenOn.TRAINING_GROUPS
+        : Strength.ChosenOn.TRAINING_FOLDS;
   }
 
   /** The loss over all rows that are asked. */
@@ -126,7 +136,7 @@ public record StrengthSearch(List<Double> grid, Optional<Products.Maker> engine)
 
   private StrengthPlace place(int index) {
     if (index == 0) {
-      return StrengthPlace.STRONGEST;
+      return grid.get(0) < MUTE ? StrengthPlace.STRONGEST_STATED : StrengthPlace.STRONGEST;
     }
     return index == grid.size() - 1 ? StrengthPlace.WEAKEST : StrengthPlace.INSIDE;
   }

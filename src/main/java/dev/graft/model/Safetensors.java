@@ -79,7 +79,12 @@ public final class Safetensors {
 
   private static Weights.Tensor tensor(String name, JsonObject header, ByteBuffer all) {
     String type = header.get("dtype").getAsString();
-    Check.that(type.equals("F32"), "type (%s) of tensor %s must be F32", type, name);
+    Check.that(
+        type.equals("F32"),
+        "type (%s) of tensor %s must be F32; %s",
+        type,
+        name,
+        WeightFile.OTHERS);
     List<Integer> shape =
         header.getAsJsonArray("shape").asList().stream()
             .map(length -> Math.toIntExact(SafetensorsSpans.whole(length)))

@@ -7,6 +7,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ final class Surgery {
    * An architecture whose stages are others than those it was made from.
    *
    * @param of what it was made from
+   * @param cut how
    * @param removes whether layers are missing of it
    * @param change what was done to it, in words
    * @param key the same as text that, with what it was made from, enters the keys of runs
@@ -50,7 +52,13 @@ final class Surgery {
    * @param features the length of a feature vector
    */
   private record Changed(
-      Base of, boolean removes, String change, String key, List<Stage> stages, int features)
+      Base of,
+      Cut cut,
+      boolean removes,
+      String change,
+      String key,
+      List<Stage> stages,
+      int features)
       implements Backbone {
     @Override
     public String name() {
@@ -86,6 +94,32 @@ final class Surgery {
     }
   }
 
+  /** How a base was changed, so that it can be done again: one of the public methods below. */
+  record Cut(Kind kind, int stages, MapPooling pooling) {
+    /** Which of them. */
+    enum Kind {
+      WITHOUT_LAST,
+      WITHOUT_FIRST,
+      WITH_POOLING
+    }
+
+    Base of(Base base) {
+      Surgery surgery = on(base);
+      return switch (kind) {
+        case WITHOUT_LAST -> surgery.withoutLast(stages);
+        case WITHOUT_FIRST -> surgery.withoutFirst(stages);
+        case WITH_POOLING -> surgery.withPooling(pooling);
+      };
+    }
+  }
+
+  /** How an architecture was made from that of a base, and from which; empty where it was not. */
+  static Optional<Map.Entry<Base, Cut>> made(Backbone backbone) {
+    return backbone instanceof Changed changed
+        ? Optional.of(Map.entry(changed.of(), changed.cut()))
+        : Optional.empty();
+  }
+
   Base withoutLast(int removed) {
     checkRemoved(removed);
     if (removed == 0) {
@@ -94,8 +128,10 @@ final class Surgery {
     int kept = stages.size() - removed;
     int features = Math.toIntExact(NetworkBlock.shapes(base).get(kept - 1).get(1));
     return changed(
-        Text.format("without its last %s", count(removed)),
-        "without its last " + key(removed),
+        new Change(
+            new Cut(Cut.Kind.WITHOUT_LAST, removed, MapPooling.AVERAGE),
+            Text.format("without its last %s", count(removed)),
+            "without its last " + key(removed)),
         stages.subList(0, kept),
         features);
   }
@@ -119,8 +155,10 @@ final class Surgery {
     left.addAll(stages.subList(removed, stages.size()));
     List<Integer> adapter = left.get(0).tensors().get(0).shape();
     return changed(
-        Text.format("without its first %s, %s", count(removed), adapter),
-        "without its first " + key(removed) + ", " + adapter,
+        new Change(
+            new Cut(Cut.Kind.WITHOUT_FIRST, removed, MapPooling.AVERAGE),
+            Text.format("without its first %s, %s", count(removed), adapter),
+            "without its first " + key(removed) + ", " + adapter),
         left,
         base.backbone().features());
   }
@@ -162,8 +200,10 @@ final class Surgery {
     all.add(new Stage(top.name(), top.tensors(), () -> new PooledStage(top, pooling)));
     int features = Math.toIntExact(last.get(1)) * pooling.times();
     return changed(
-        Text.format("with the %s of its map", pooling),
-        "with the " + pooling.canonical() + " of its map",
+        new Change(
+            new Cut(Cut.Kind.WITH_POOLING, 0, pooling),
+            Text.format("with the %s of its map", pooling),
+            "with the " + pooling.canonical() + " of its map"),
         all,
         features);
   }
@@ -211,13 +251,16 @@ final class Surgery {
         : Optional.empty();
   }
 
-  private Base changed(String change, String key, List<Stage> left, int features) {
+  private record Change(Cut cut, String words, String key) {}
+
+  private Base changed(Change change, List<Stage> left, int features) {
     boolean removes = left.size() < stages.size() || left.get(0).name().equals(AdapterStage.NAME);
     Set<String> kept = names(left);
     Card card = base.card();
     return base.on(
-        new Changed(base, removes, change, key, List.copyOf(left), features),
+        new Changed(
+            base, change.cut(), removes, change.words(), change.key(), List.copyOf(left), features),
         () -> base.weights().only(kept::contains),
-        card.withName(Text.format("%s %s", card.name(), change)));
+        card.withName(Text.format("%s %s", card.name(), change.words())));
   }
 }

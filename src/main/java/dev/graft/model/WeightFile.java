@@ -8,6 +8,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,14 @@ import java.util.stream.Collectors;
 public final class WeightFile {
   /** PyTorch's count of training batches in a normalisation, which no layer computes with. */
   static final String COUNTER = ".num_batches_tracked";
+
+  /** The way out for what is not read here; that package sees this one, not the other way round. */
+  static final String OTHERS =
+      "16-bit floats and state dicts of PyTorch's are read by dev.graft.hub's"
+          + " StateDict.open(file).weights(), and given to the block as weights";
+
+  /** How far into a zip its first entry's name can stand. */
+  private static final int FIRST_ENTRY = 300;
 
   /** No array of Java's is longer. */
   private static final long LARGEST = Integer.MAX_VALUE - 8;
@@ -41,6 +50,10 @@ public final class WeightFile {
           LARGEST);
       byte[] bytes = Files.readAllBytes(file);
       boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+      String start =
+          new String(bytes, 0, Math.min(FIRST_ENTRY, bytes.length), StandardCharsets.ISO_8859_1);
+      Check.that(
+          !zip || !start.contains("data.pkl"), "%s is no npz but PyTorch's; %s", file, OTHERS);
       return zip
           ? EngineTasks.call(() -> npz(file, bytes))
           : Safetensors.read(file.toString(), bytes);

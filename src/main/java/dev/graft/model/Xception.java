@@ -88,6 +88,18 @@ public record Xception(List<Integer> channels, int middle) implements Backbone {
    * @param oldClasses what its classifier tells apart; empty where the file has none
    */
   public Base from(Path file, Card card, List<String> oldClasses) {
+    return from(file.toString(), WeightFile.read(file), card, oldClasses);
+  }
+
+  /**
+   * The same with weights that were read before, such as {@code StateDict.open(file).weights()} of
+   * dev.graft.hub, which takes 16-bit floats and PyTorch's state dicts.
+   */
+  public Base from(Weights weights, Card card, List<String> oldClasses) {
+    return from("the weights", weights, card, oldClasses);
+  }
+
+  private Base from(String source, Weights given, Card card, List<String> oldClasses) {
     List<TensorSpec> tensors =
         new ArrayList<>(stages().stream().flatMap(stage -> stage.tensors().stream()).toList());
     if (!oldClasses.isEmpty()) {
@@ -95,7 +107,7 @@ public record Xception(List<Integer> channels, int middle) implements Backbone {
       tensors.add(new TensorSpec(MATRIX, TensorSpec.Role.MATRIX, shape));
       tensors.add(new TensorSpec(BIAS, TensorSpec.Role.BIAS, List.of(oldClasses.size())));
     }
-    Weights weights = WeightFile.fitting(file.toString(), WeightFile.read(file), tensors);
+    Weights weights = WeightFile.fitting(source, given, tensors);
     Base base =
         Base.of(this, () -> weights, card).madeFor(Preprocessing.uniform(SIZE, 3, 127.5, 127.5));
     return oldClasses.isEmpty() ? base : base.withOldHead(new OldHead(MATRIX, BIAS, oldClasses));

@@ -31,6 +31,7 @@ record IJavaDisplay(BaseKernel kernel) implements Display {
       kernel.getRenderer().createRegistration(type).register(IJavaDisplay::render);
     }
     IJavaDisplay display = new IJavaDisplay(kernel);
+    BriefTraces.watchKernel(kernel);
     ResetValues.watchKernel(
         kernel, said -> display.open(Shown.html("<pre>" + Html.escape(said) + "</pre>", said)));
     if (!gsonKnowsRecords()) {

@@ -27,6 +27,7 @@ public final class JJavaExtension implements Extension {
       }
       KernelDisplay display = new KernelDisplay(kernel);
       NotebookDisplay.use(display);
+      BriefTraces.watchKernel(kernel);
       ResetValues.watchKernel(
           kernel, said -> display.open(Shown.html("<pre>" + Html.escape(said) + "</pre>", said)));
       kernel.evalRaw(Imports.LINE);

@@ -67,7 +67,7 @@ final class ResetValues {
   }
 
   /** JJava's kernel holds its shell, IJava's holds what holds it. */
-  private static Optional<JShell> shell(Object kernel) {
+  static Optional<JShell> shell(Object kernel) {
     return Fields.first(kernel, JShell.class)
         .or(
             () ->

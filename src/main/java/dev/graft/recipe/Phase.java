@@ -5,6 +5,8 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.Solver;
 import dev.graft.show.Shown;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param guard what keeps it from losing what was there before
  * @param solver whether the head is solved where it can be; then passes, rate and all that follows
  *     say nothing. Any other setting makes it a phase of gradient steps again
+ * @param strengths of the L2 penalty of a solved head, falling, from which validation chooses: 2 or
+ *     more that differ, above 0; empty: 100 down to 1e-6 in steps of half a decade
  */
 public record Phase(
     int passes,
@@ -30,7 +34,8 @@ public record Phase(
     double rateFactor,
     Schedule schedule,
     Guard guard,
-    Solver solver)
+    Solver solver,
+    List<Double> strengths)
     implements Shown {
   /** Checks the ranges. */
   public Phase {
@@ -46,6 +51,26 @@ public record Phase(
             + " lowers it from stage to stage",
         rateFactor);
     schedule.checkFits(passes);
+    strengths = strengths.stream().sorted(Comparator.reverseOrder()).toList();
+    strengths.forEach(strength -> Check.positive("strength", strength));
+    Check.that(
+        strengths.size() != 1 && strengths.stream().distinct().count() == strengths.size(),
+        "strengths %s must be at least 2 and differ, for validation chooses among them; give"
+            + " neighbours such as 0.1, 0.01, 0.001",
+        strengths);
+  }
+
+  /** A phase that makes steps, or solves its head with the usual strengths. */
+  Phase(
+      int passes,
+      double rate,
+      double weightDecay,
+      Optional<Thawing> thawing,
+      double rateFactor,
+      Schedule schedule,
+      Guard guard,
+      Solver solver) {
+    this(passes, rate, weightDecay, thawing, rateFactor, schedule, guard, solver, List.of());
   }
 
   /** A phase with the same rate for all stages, from beginning to end, and no guard. */
@@ -81,7 +106,13 @@ public record Phase(
   }
 
   Phase withSolver(Solver other) {
-    return new Phase(passes, rate, weightDecay, thawing, rateFactor, schedule, guard, other);
+    return new Phase(
+        passes, rate, weightDecay, thawing, rateFactor, schedule, guard, other, strengths);
+  }
+
+  Phase withStrengths(List<Double> others) {
+    return new Phase(
+        passes, rate, weightDecay, thawing, rateFactor, schedule, guard, Solver.SOLVED, others);
   }
 
   /** The rate of a learning-rate group: 0 is the head, 1 the stage below it, and so on down. */
@@ -116,6 +147,9 @@ public record Phase(
     }
     if (solver == Solver.SOLVED) {
       text.with("solver", solver).with("scale", "one");
+      if (!strengths.isEmpty()) {
+        text.with("strengths", strengths);
+      }
     }
     return text.toString();
   }
@@ -123,7 +157,9 @@ public record Phase(
   /** What it does and for how long, "training, 15 passes". */
   public String what() {
     if (solver == Solver.SOLVED) {
-      return "head solved: L2-regularised logistic regression, strength chosen, to its optimum";
+      return Text.format(
+          "head solved: L2-regularised logistic regression, strength chosen%s, to its optimum",
+          strengths.isEmpty() ? "" : " among " + RateSearch.words(strengths).replace(", ", " / "));
     }
     return what(Text.format(guard.patience() > 0 ? "at most %d passes" : "%d passes", passes));
   }
@@ -133,9 +169,10 @@ public record Phase(
     return thawing.map(t -> "fine-tuning of " + t).orElse("training") + ", " + length;
   }
 
-  /** What is beside the rate, ", times 0.5 per stage down, cosine"; empty for the usual. */
+  /** What is beside the rate, ", weight decay 0.1, cosine"; empty for the usual. */
   String how() {
-    return (rateFactor < 1 ? Text.format(", times %s per stage down", rateFactor) : "")
+    return (weightDecay == Recipe.DEFAULT_WEIGHT_DECAY ? "" : ", weight decay " + weightDecay)
+        + (rateFactor < 1 ? Text.format(", times %s per stage down", rateFactor) : "")
         + (schedule.equals(Schedule.CONSTANT) ? "" : ", " + schedule)
         + (guard.equals(Guard.NONE) ? "" : ", " + guard);
   }

@@ -69,6 +69,13 @@ public record Recipe(
     return with(0, phases.get(0).withSolver(solver));
   }
 
+  /**
+   * Solves the first phase's head with one of these strengths of its penalty: see {@link Phase}.
+   */
+  public Recipe withStrengths(double... strengths) {
+    return with(0, phases.get(0).withStrengths(DoubleStream.of(strengths).boxed().toList()));
+  }
+
   /** Another number of passes over the training rows. */
   public Recipe withPasses(int passes) {
     return stated().with(0, phases.get(0).withPasses(passes));
@@ -77,11 +84,7 @@ public record Recipe(
   /** As many passes in all as another recipe: what scratch gets beside a longer arm. */
   public Recipe withPassesOf(Recipe longest) {
     int others = totalPasses() - phases.get(0).passes();
-    Check.that(
-        longest.totalPasses() > others,
-        "passes (%d) of the other recipe must be more than the %d of this one's later phases",
-        longest.totalPasses(),
-        others);
+    RecipeChecks.longerThan(longest, others);
     return withPasses(longest.totalPasses() - others);
   }
 
@@ -127,7 +130,10 @@ public record Recipe(
         .orElseGet(() -> withLast(lastPhase().withPasses(lastPhase().passes() * factor)));
   }
 
-  /** Another decoupled weight decay; 0 makes it Adam. */
+  /**
+   * Another decoupled weight decay; 0 makes it Adam. A head makes steps then, unless {@code
+   * withSolver(Solver.SOLVED)} follows, which leaves the decay to phases that are added.
+   */
   public Recipe withWeightDecay(double decay) {
     return with(0, phases.get(0).withWeightDecay(decay));
   }
@@ -176,10 +182,7 @@ public record Recipe(
 
   /** The last phase falls back to what the phase before kept, where it brings nothing. */
   public Recipe withStopLoss() {
-    Check.that(
-        phases.size() > 1,
-        "phases (1) must be at least 2 for a stop-loss: there is nothing to fall back to; call"
-            + " thenFineTune before withStopLoss");
+    RecipeChecks.canFallBack(this);
     return withLast(lastPhase().withGuard(lastPhase().guard().withStopLoss(StopLoss.FALL_BACK)));
   }
 
@@ -236,10 +239,7 @@ public record Recipe(
 
   /** This recipe, then a fine-tuning with so many passes at this rate. */
   public Recipe thenFineTune(Thawing thawing, int passes, double rate) {
-    Check.that(
-        stated().search.isEmpty(),
-        "rate (%s) must not be given where rates are searched; leave it out",
-        rate);
+    RecipeChecks.statesRates(stated(), rate);
     return stated().then(thawing, passes, rate);
   }
 

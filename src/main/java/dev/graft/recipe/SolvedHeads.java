@@ -38,18 +38,33 @@ public final class SolvedHeads {
           ? recipe
           : recipe.withSolver(Solver.GRADIENT);
     }
-    Head head = network.head();
-    if (head.kind() != Head.Kind.LINEAR
-        || !head.hidden().isEmpty()
-        || learnsBelow(network.base())) {
+    if (!canSolve(network)) {
       return recipe.withSolver(Solver.GRADIENT);
     }
+    Head head = network.head();
     Check.that(
         head.dropout() == 0,
         "dropout (%s) must be 0 under a head that is solved: its L2 penalty stands in dropout's"
             + " place; leave withDropout out, or call recipe.withSolver(Solver.GRADIENT)",
         head.dropout());
     return recipe;
+  }
+
+  /**
+   * The settings for which a head that could be solved goes down a gradient although nobody stated
+   * passes, a rate or a search, in the words of the recipe; empty where there are none.
+   */
+  public static String steppedFor(Recipe recipe, Network network) {
+    Phase first = recipe.phases().get(0);
+    boolean open = Plateau.of(recipe).isPresent() && first.solver() == Solver.GRADIENT;
+    return open && canSolve(network) ? first.how().replaceFirst("^, ", "") : "";
+  }
+
+  private static boolean canSolve(Network network) {
+    Head head = network.head();
+    return head.kind() == Head.Kind.LINEAR
+        && head.hidden().isEmpty()
+        && !learnsBelow(network.base());
   }
 
   /** Whether a tensor below the head is not frozen; pixels as they are have none. */

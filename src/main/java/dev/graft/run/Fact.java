@@ -83,6 +83,18 @@ public final class Fact<T> {
   /** Features that did not vary over the training rows. */
   public static final Fact<Integer> SOLVER_CONSTANT_FEATURES = whole("solver.constantFeatures");
 
+  /**
+   * Mean cross-entropy of the training rows where a phase began that goes on from another, in nats;
+   * not stated by earlier versions.
+   */
+  public static final Fact<Double> PHASE_START_LOSS = number("phase.start.loss");
+
+  /**
+   * How far the thawed numbers of the base moved in that phase: the length of their change over
+   * their own at its start; not stated by earlier versions.
+   */
+  public static final Fact<Double> PHASE_BODY_MOVED = number("phase.body.moved");
+
   public static final Fact<Integer> RATES_SEARCH_RUNS = whole("rates.search.runs");
   public static final Fact<Double> RATES_SEARCH_PASSES = tenth("rates.search.passes");
   public static final Fact<Double> RATES_SEARCH_SECONDS = tenth("rates.search.seconds");

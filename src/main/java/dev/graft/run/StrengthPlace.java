@@ -6,6 +6,8 @@ public enum StrengthPlace {
   INSIDE("inside the grid"),
   /** The features say nothing that the classes' shares would not. */
   STRONGEST("the strongest of the grid"),
+  /** The strongest of a stated grid that ends before features say nothing: a stronger one might. */
+  STRONGEST_STATED("the strongest of the stated ones"),
   /** A weaker one might be better. */
   WEAKEST("the weakest of the grid");
 

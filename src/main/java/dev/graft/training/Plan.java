@@ -76,15 +76,18 @@ public record Plan(Split split, Network network, Recipe recipe, long seed) imple
 
   /** SHA-256 of the descriptions and the engine's name. */
   public String key() {
-    return Sha256.of(
+    Canonical text =
         Canonical.of("run")
             .with("algorithm", ALGORITHM)
             .with("engine", Engines.name())
             .withNested("split", split.canonical())
             .withNested("network", network.canonical())
             .withNested("recipe", recipe.canonical())
-            .with("seed", seed)
-            .toString());
+            .with("seed", seed);
+    if (recipe.solver() == Solver.SOLVED && !split.groupOfRow().isEmpty()) {
+      text.with("folds", Sha256.of(split.groupOfRow().toString()));
+    }
+    return Sha256.of(text.toString());
   }
 
   /** Whether this run solves its head and makes no gradient step. */

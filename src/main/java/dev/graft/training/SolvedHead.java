@@ -6,6 +6,7 @@ import dev.graft.linear.Strength;
 import dev.graft.linear.StrengthSearch;
 import dev.graft.model.Head;
 import dev.graft.model.Weights;
+import dev.graft.recipe.Phase;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import java.util.ArrayList;
@@ -40,9 +41,15 @@ record SolvedHead(LinearModel model, Strength strength) {
     LabelledFeatures validation = features(plan, live.features(inputs, asked), asked, targets);
     try (EngineProducts engine = new EngineProducts()) {
       StrengthSearch.Solved solved =
-          StrengthSearch.withDefaults().with(engine).solve(learned, validation);
+          search(plan.recipe().phases().get(0)).with(engine).solve(learned, validation);
       return new SolvedHead(solved.model(), solved.strength());
     }
+  }
+
+  private static StrengthSearch search(Phase phase) {
+    return phase.strengths().isEmpty()
+        ? StrengthSearch.withDefaults()
+        : new StrengthSearch(phase.strengths(), Optional.empty());
   }
 
   /** Rows of a label have the same targets, which stand in memory once. */
@@ -59,7 +66,10 @@ record SolvedHead(LinearModel model, Strength strength) {
       }
       each[i] = ofLabel[labels[i]];
     }
-    return new LabelledFeatures(features, each, labels, origins);
+    List<Integer> groups = plan.split().groupOfRow();
+    int[] together =
+        groups.isEmpty() ? new int[0] : IntStream.of(origins).map(groups::get).toArray();
+    return new LabelledFeatures(features, each, labels, origins, together);
   }
 
   /** As the tensors of the head. */

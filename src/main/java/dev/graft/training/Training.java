@@ -120,6 +120,8 @@ public final class Training implements AutoCloseable {
     if (before.isEmpty() && stopped.isEmpty()) {
       kept = jumpstart(kept);
     }
+    Optional<PhaseStart> began =
+        trains ? PhaseStart.of(plan, evaluation, rows.training(), kept) : Optional.empty();
     if (trains) {
       kept = plan.solves() ? solve() : train(kept, stopped);
     }
@@ -136,8 +138,10 @@ public final class Training implements AutoCloseable {
     Outcomes.Cost cost =
         new Outcomes.Cost(
             before.map(Trained::run), seconds, updates, live.trainedParameters(), rows, failure);
-    Run run = Outcomes.run(plan, curve, test, cost);
-    return new Trained(SolvedHead.told(run, solved, before.map(Trained::run)), tensors);
+    Run run =
+        SolvedHead.told(Outcomes.run(plan, curve, test, cost), solved, before.map(Trained::run));
+    Weights end = kept;
+    return new Trained(began.map(start -> start.told(run, end)).orElse(run), tensors);
   }
 
   private Weights solve() {

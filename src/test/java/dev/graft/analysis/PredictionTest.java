@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.Scorecard.Mark;
+import dev.graft.run.Runs;
 import dev.graft.stats.Interval;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PredictionTest {
@@ -50,6 +52,20 @@ class PredictionTest {
     assertEquals(Mark.WRONG, mark(Prediction.of("fine-tuned").harms().check(COMPARISON)));
     assertEquals(
         Mark.WRONG, mark(Prediction.of("fine-tuned").makesNoDifference().check(COMPARISON)));
+  }
+
+  /** A picture's bars are at 95%, a verdict's interval is wider where several arms are judged. */
+  @Test
+  void theIntervalSaysItsLevelWhereItIsNotThePictures() {
+    String several = Prediction.of("fine-tuned").helps().check(COMPARISON).lines().get(0).came();
+    assertTrue(
+        several.matches("helps \\+[\\d.]+ \\(97\\.5%: \\+[\\d.]+ to \\+[\\d.]+\\)"), several);
+    Runs three = RunFixtures.threeArms(3);
+    Runs two =
+        new Runs(Stream.of("scratch", "fine-tuned").flatMap(a -> three.arm(a).stream()).toList());
+    Comparison one = Comparison.of(two).against("scratch");
+    String alone = Prediction.of("fine-tuned").helps().check(one).lines().get(0).came();
+    assertTrue(alone.matches("helps \\+[\\d.]+ \\(\\+[\\d.]+ to \\+[\\d.]+\\)"), alone);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.graft.analysis;
 
 import static dev.graft.analysis.RunFixtures.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
@@ -11,6 +12,7 @@ import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.run.Solver;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The paragraph on method says what was chosen for each arm's training, and how. */
@@ -51,6 +53,19 @@ class SearchedTest {
     assertTrue(
         Searched.of(made(1e-3, 3e-4))
             .contains("(4 search runs; each seed for itself: 0.001 / 3.0E-4)"));
+  }
+
+  @Test
+  void aHeadThatCouldBeSolvedAndDescendsIsNamed() {
+    UnaryOperator<Run> frozen = run -> run.withFact(Fact.STAGES, 4).withFact(Fact.STAGES_FROZEN, 4);
+    Runs runs =
+        new Runs(
+            made(1e-3, 1e-3).all().stream()
+                .map(run -> run.arm().equals("scratch") ? run : frozen.apply(run))
+                .toList());
+    String said = "Trained by gradient steps, not solved, was the head on a frozen base of ";
+    assertTrue(Searched.of(runs).contains(said + "'stated'."), Searched.of(runs));
+    assertFalse(Searched.of(made(1e-3, 1e-3)).contains("not solved"));
   }
 
   @Test

@@ -78,10 +78,37 @@ class TrainingEvidenceTest {
         "frozen: not trained out: it took the weakest penalty of those tried (5 of 5 runs)",
         of(solved("1.0E-10", "the weakest of the grid")).toString());
     assertEquals(
+        "frozen: not trained out: it took the strongest penalty of those stated (5 of 5 runs)",
+        of(solved("1.0E-10", "the strongest of the stated ones")).toString());
+    assertEquals(
         "frozen: not trained out: it has a solved head whose gradient is not flat (0.010)",
         of(solved("0.01", "inside the grid")).toString());
     assertEquals(
         State.NONE, of(with(ARM.withPasses(0).seeds(5), "rates", "none")).state(), "class means");
+  }
+
+  private static List<Run> moved(String rates, String began, String share) {
+    List<Run> runs = with(from(curves(ARM, FLAT), .2, .2, .2, .2, .2), "rates", rates);
+    return with(with(runs, "phase.start.loss", began), "phase.body.moved", share);
+  }
+
+  @Test
+  void aFineTuningWhoseBaseStoodStillIsNot() {
+    assertEquals(
+        "frozen: not trained out: it moved its base by 5e-08 of its length, at a rate that was"
+            + " stated",
+        of(moved("fixed", "0.3", "5.0E-8")).toString());
+    assertEquals(State.YES, of(moved("fixed", "0.3", "3.0E-4")).state());
+    assertEquals(State.YES, of(moved("searched", "0.3", "5.0E-8")).state(), "nothing is better");
+    assertEquals(State.YES, of(moved("fixed", "0.001", "5.0E-8")).state(), "nothing to learn");
+    List<Run> back =
+        with(
+            moved("fixed", "0.3", "0.0"),
+            "stopLoss",
+            "fell back to what the run had before: no later pass was better on validation");
+    assertEquals(State.YES, of(back).state());
+    assertEquals(
+        State.YES, of(with(moved("fixed", "0.3", "0.0"), "phase.body.moved", null)).state());
   }
 
   @Test

@@ -29,6 +29,10 @@ class CsvMetricTest {
           "error rate",
           "FID",
           "hamming_loss",
+          "hamming_distance",
+          "HD95",
+          "fpr@95",
+          "logRMSE",
           "cross_entropy");
 
   private static void assertSays(String message, Executable act) {

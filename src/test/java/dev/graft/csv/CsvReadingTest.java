@@ -1,6 +1,7 @@
 package dev.graft.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
@@ -34,6 +35,30 @@ class CsvReadingTest {
     Runs runs = read("arm,accuracy\na,0.5\nb,0.7\n");
     assertEquals(List.of(1L), runs.seeds());
     assertEquals(2, runs.all().size());
+  }
+
+  @Test
+  void foldsAreNoSeedsUntilTheirRowsAreSaid() {
+    for (String fold : List.of("fold", "CV_fold", "kfold", "fold_id")) {
+      RunsCsv table =
+          RunsCsv.ofText("arm," + fold + ",test_accuracy\na,1,0.5\n").withColumn("seed", fold);
+      assertEquals(
+          "table: column '"
+              + fold
+              + "' counts folds, by its name, and folds share training rows: say so and how many rows"
+              + " there are, withAllRowsRedrawn(trainingRows, testRows); if all runs had the same test"
+              + " rows, withTrainingRowsRedrawn()",
+          assertThrows(IllegalArgumentException.class, table::read).getMessage());
+      assertEquals(1, table.withAllRowsRedrawn(90, 10).read().all().size());
+      assertEquals(1, table.withTrainingRowsRedrawn().read().all().size());
+    }
+  }
+
+  @Test
+  void armsThatDifferByAKindOfDashAreOne() {
+    String text = "arm,seed,test_accuracy\nfine-tuned,1,0.5\nfine\u2013tuned,2,0.5\n";
+    String message = assertThrows(IllegalArgumentException.class, () -> read(text)).getMessage();
+    assertTrue(message.contains("must be written as the arm 'fine-tuned' before"), message);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.graft.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -38,5 +39,42 @@ class CsvScaleTest {
     assertRefused(
         "table, line 2: accuracy (910) must be at most 1, or 100 for percentages; correct it",
         "arm,seed,accuracy\na,1,910\n");
+  }
+
+  private static List<Double> scores(RunsCsv table) {
+    return table.read().all().stream().map(run -> run.test().accuracy()).toList();
+  }
+
+  @Test
+  void aColumnMayBeInPercentByItsName() {
+    for (String name :
+        List.of("test_acc (%)", "Accuracy [%]", "test_accuracy_percent", "acc_pct", "test acc %")) {
+      String table = "arm,seed," + name + "\na,1,91.5\nb,1,84\n";
+      assertEquals(List.of(0.915, 0.84), scores(RunsCsv.ofText(table)), name);
+      String low = table.replace("91.5", "0.915").replace("84", "0.84");
+      assertRefused(
+          "table, line 2: "
+              + name
+              + " (0.915) must be a percentage by the column's name, and none in it is above 1: if"
+              + " these are fractions, leave percent out of the name; else write it into the cells"
+              + " (0.915%)",
+          low);
+      assertEquals(
+          List.of(0.00915, 0.0084),
+          scores(RunsCsv.ofText(low.replace("0.915", "0.915%").replace("0.84", "0.84%"))));
+    }
+    RunsCsv f1 = RunsCsv.ofText("arm,seed,f1 (%)\na,1,91.5\nb,1,84\n").withMetric("f1 (%)");
+    assertEquals(List.of(0.915, 0.84), scores(f1));
+    assertEquals(List.of(0.915, 0.84), scores(RunsCsv.ofText(RunsCsv.text(f1.read()))));
+  }
+
+  @Test
+  void aRunAtChanceIsAPercentageAndAFractionThatSlippedInIsNone() {
+    RunsCsv chance = RunsCsv.ofText("arm,seed,accuracy\na,1,76.2\na,2,75.8\nb,1,0.148\nb,2,1.02\n");
+    assertEquals(List.of(0.762, 0.758, 0.00148, 0.0102), scores(chance.inPercent()));
+    assertSays(
+        "table, line 3: accuracy (0.85) must be a percentage as 84.1 on line 2 is, and looks like a"
+            + " fraction beside it: write 85.00, or percent signs into all cells of the column",
+        () -> RunsCsv.ofText("arm,seed,accuracy\na,1,84.1\na,2,0.85\n").inPercent().read());
   }
 }

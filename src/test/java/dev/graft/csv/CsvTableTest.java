@@ -75,9 +75,9 @@ class CsvTableTest {
             + " deviation; write a line per seed",
         "Method,Accuracy\na,70.3 \u00B1 6.4\n");
     assertRefused(
-        "table, line 2: Accuracy (%) (70) must be at most 1; if all scores are percentages, say so:"
+        "table, line 2: Accuracy (70) must be at most 1; if all scores are percentages, say so:"
             + " RunsCsv.of(path).inPercent().read()",
-        "Method,Accuracy (%)\na,70\n");
+        "Method,Accuracy\na,70\n");
     assertRefused(
         "table: text (JSON) must be a table with a line of column names; write one (pandas:"
             + " read_json(path).to_csv(path, index=False))",

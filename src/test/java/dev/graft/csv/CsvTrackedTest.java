@@ -38,6 +38,16 @@ class CsvTrackedTest {
   }
 
   @Test
+  void aRunThatDidNotEndAndHasAScoreIsAskedFor() {
+    String text = WANDB.replace("\"scratch\",\"2\",\"\"", "\"scratch\",\"2\",\"0.7\"");
+    assertEquals(
+        "table, line 4: State (run is crashed) must be finished for a run with a test score: leave"
+            + " the line out, or write finished if the score is that of its end",
+        assertThrows(IllegalArgumentException.class, () -> RunsCsv.ofText(text).read())
+            .getMessage());
+  }
+
+  @Test
   void exportsOfMlflow() {
     Runs runs = RunsCsv.ofText(MLFLOW).read();
     assertEquals(List.of("fine-tuned", "scratch"), runs.arms());

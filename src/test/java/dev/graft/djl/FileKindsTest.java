@@ -23,7 +23,7 @@ class FileKindsTest {
   private static final Map<String, String> NEEDS =
       Map.of(
           ".pt", "TorchScript.of(path), on the PyTorch engine",
-          ".pth", "safetensors.torch.save_file(model.state_dict(), file)",
+          ".pth", "OwnBlock.named(...).weights(StateDict.open(file).weights())",
           ".onnx", "OnnxPictures.of(path), frozen, on either engine",
           ".h5", "numpy.savez(file",
           ".keras", "numpy.savez(file",

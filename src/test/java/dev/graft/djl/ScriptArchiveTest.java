@@ -59,7 +59,8 @@ class ScriptArchiveTest {
         assertThrows(
             IllegalArgumentException.class, () -> ScriptArchive.read(file("bad-state.pt")));
     assertTrue(wrong.getMessage().contains("holds tensors without code"), wrong.getMessage());
-    assertTrue(wrong.getMessage().contains("OwnBlock.named(...).weights(file)"));
+    assertTrue(
+        wrong.getMessage().contains("OwnBlock.named(...).weights(StateDict.open(file).weights())"));
     assertTrue(wrong.getMessage().contains("torch.jit.trace(model.eval(), example)"));
   }
 }

@@ -117,7 +117,7 @@ class ExecutionStoreTest {
   @Test
   void oneThatFailsMeanwhileStopsAllRunsAtOnce() throws Exception {
     Path runs = folder.resolve("runs");
-    Experiment experiment = experiment(100);
+    Experiment experiment = experiment(60);
     FutureTask<Void> unplugged =
         new FutureTask<>(
             () -> {
@@ -136,7 +136,7 @@ class ExecutionStoreTest {
   @Test
   void aStoreThatWasMovedMeanwhileIsSaid() throws Exception {
     Path runs = folder.resolve("runs");
-    Experiment experiment = experiment(100);
+    Experiment experiment = experiment(60);
     FutureTask<Path> moved =
         new FutureTask<>(
             () -> {

@@ -3,6 +3,7 @@ package dev.graft.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageFolder;
@@ -100,48 +101,52 @@ class ExecutionTest {
 
   @Test
   void aStoppedRunGoesOnWhereItWasAndLeavesNothingBehind() throws Exception {
-    Experiment whole = oneLongRun("whole");
-    Runs expected = whole.run();
-    Experiment stopped = oneLongRun("stopped");
-    stopOnceItHasACheckpoint(stopped, folder.resolve("stopped"));
-    assertEquals(List.of(".checkpoint"), kinds("stopped"));
+    Runs expected = oneLongRun("whole").run();
+    String store = stoppedInTheMiddle(expected.all().get(0).budget().seconds());
+    Experiment stopped = oneLongRun(store);
     assertEquals(predictions(expected), predictions(stopped.run()));
     assertEquals(
         expected.all().get(0).curve().best().validationLoss(),
         stopped.runs().all().get(0).curve().best().validationLoss());
-    assertEquals(List.of("run"), kinds("stopped"));
+    assertEquals(List.of("run"), kinds(store));
   }
 
-  /** A clock would stop it before it began on one machine, and behind its end on another. */
-  private static void stopOnceItHasACheckpoint(Experiment experiment, Path store) throws Exception {
-    FutureTask<Runs> running = new FutureTask<>(experiment::run);
-    Thread cell = new Thread(running);
-    cell.start();
-    while (!running.isDone() && !hasCheckpoint(store)) {
-      Thread.sleep(1);
+  /**
+   * Stops a run between its first pass and its end, which no one moment hits on every machine; the
+   * name of its store.
+   */
+  private String stoppedInTheMiddle(double seconds) throws Exception {
+    for (int moment = 1; moment <= 19; moment++) {
+      String store = "stopped " + moment;
+      Experiment experiment = oneLongRun(store);
+      FutureTask<Runs> running = new FutureTask<>(experiment::run);
+      Thread cell = new Thread(running);
+      cell.start();
+      cell.join(Math.max(1, (long) (1000 * seconds * moment / 20)));
+      cell.interrupt();
+      try {
+        running.get();
+      } catch (ExecutionException e) {
+        assertEquals(CancellationException.class, e.getCause().getClass(), e::toString);
+        if (kinds(store).equals(List.of(".checkpoint"))) {
+          return store;
+        }
+      }
     }
-    cell.interrupt();
-    Throwable cause = assertThrows(ExecutionException.class, running::get).getCause();
-    assertEquals(CancellationException.class, cause.getClass(), cause::toString);
-  }
-
-  private static boolean hasCheckpoint(Path store) throws Exception {
-    if (!Files.isDirectory(store)) {
-      return false;
-    }
-    try (var entries = Files.list(store)) {
-      return entries.anyMatch(path -> path.toString().endsWith(".checkpoint"));
-    }
+    return fail("no run was stopped between its first pass and its end");
   }
 
   private Experiment oneLongRun(String store) {
     return Experiment.on(SPLIT)
         .withSeeds(1)
         .withStore(RunStore.at(folder.resolve(store)))
-        .withArm("scratch", FROZEN.fromScratch(), RECIPE.withPasses(120));
+        .withArm("scratch", FROZEN.fromScratch(), RECIPE.withPasses(60));
   }
 
   private List<String> kinds(String store) throws Exception {
+    if (!Files.isDirectory(folder.resolve(store))) {
+      return List.of();
+    }
     try (var entries = Files.list(folder.resolve(store))) {
       return entries
           .map(path -> path.getFileName().toString())

@@ -1,6 +1,7 @@
 package dev.graft.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.data.FashionMnist;
@@ -10,8 +11,11 @@ import dev.graft.input.Preprocessing;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
+import dev.graft.run.Solver;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,5 +75,38 @@ class FairBudgetTest {
     assertEquals(1, input.size(), input::toString);
     assertTrue(input.get(0).startsWith("pictures enter in different ways: "), input.get(0));
     assertEquals(List.of(), experiment().withArm("scratch", FROZEN.fromScratch(), RECIPE).notes());
+  }
+
+  @Test
+  void aSettingOfStepsAloneThatMakesAHeadDescendIsNamed() {
+    Recipe decayed = Recipe.withDefaults().withWeightDecay(0.1);
+    List<String> notes = experiment().withArm("decayed", FROZEN, decayed).notes();
+    assertTrue(
+        notes.contains(
+            "the head of decayed is trained by gradient steps, not solved, since its recipe states"
+                + " weight decay 0.1; withSolver(Solver.SOLVED) solves it"),
+        notes::toString);
+    assertTrue(decayed.toString().startsWith("training, until its plateau"), decayed.toString());
+    assertTrue(decayed.toString().contains(", weight decay 0.1"), decayed.toString());
+    Recipe solved = decayed.withSolver(Solver.SOLVED);
+    for (Recipe said : List.of(solved, decayed.withRate(1e-2), Recipe.withDefaults())) {
+      List<String> none = experiment().withArm("other", FROZEN, said).notes();
+      assertFalse(none.toString().contains("not solved"), none::toString);
+    }
+    Recipe tuned = solved.thenFineTune(Thawing.all());
+    assertEquals(0.1, tuned.lastPhase().weightDecay(), "the decay is left to the phases behind");
+    List<String> scratch = experiment().withArm("scratch", FROZEN.fromScratch(), decayed).notes();
+    assertFalse(scratch.toString().contains("not solved"), scratch::toString);
+  }
+
+  @Test
+  void aGridThatDoesNotGrowIsNotSaidTo() {
+    Recipe quick = Recipe.withDefaults().withRateSearch(RateSearch.quick());
+    Experiment scratch = Experiment.on(SPLIT).withArm("scratch", FROZEN.fromScratch(), quick);
+    assertEquals(
+        List.of(
+            "searching rates takes 4 further runs with at most 80 passes, chosen on validation rows"
+                + " alone"),
+        scratch.notes());
   }
 }

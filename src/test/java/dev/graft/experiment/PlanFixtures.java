@@ -39,7 +39,7 @@ import java.util.function.UnaryOperator;
  * Plans of every kind, whose keys are on record. Each is made when it is asked for: where one
  * cannot be made, as under a locale that changes the names of stages, the others still can.
  */
-final class PlanFixtures {
+public final class PlanFixtures {
   private static final Recipe RECIPE = Recipe.withDefaults().withRate(3e-3);
 
   private final Map<String, Supplier<Plan>> plans = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ final class PlanFixtures {
   private PlanFixtures() {}
 
   /** By name, in the order of the record. */
-  static Map<String, Supplier<Plan>> all() {
+  public static Map<String, Supplier<Plan>> all() {
     PlanFixtures fixtures = new PlanFixtures();
     fixtures.starts();
     fixtures.thawing();

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import dev.graft.djl.OwnBlock;
+import dev.graft.internal.Text;
 import dev.graft.model.Safetensors;
+import dev.graft.model.TensorSpec;
+import dev.graft.model.WeightFile;
 import dev.graft.model.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +20,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,48 @@ class StateDictTest {
 
   private static String refused(Path file) {
     return assertThrows(IllegalArgumentException.class, () -> StateDict.open(file)).getMessage();
+  }
+
+  private Path halvesOfOne(List<TensorSpec> tensors) throws IOException {
+    List<String> entries = new ArrayList<>();
+    int end = 0;
+    for (TensorSpec tensor : tensors) {
+      int start = end;
+      end += 2 * tensor.shape().stream().reduce(1, (a, b) -> a * b);
+      String entry = "'%s':{'dtype':'F16','shape':%s,'data_offsets':[%d,%d]}";
+      entries.add(Text.format(entry, tensor.name(), tensor.shape(), start, end));
+    }
+    byte[] ones = new byte[end];
+    for (int i = 1; i < end; i += 2) {
+      ones[i] = 0x3c;
+    }
+    return file("{" + String.join(",", entries) + "}", ones);
+  }
+
+  @Test
+  void aBlockOfOnesOwnTakesHalvesByTheirNames() throws Exception {
+    OwnBlock own =
+        OwnBlock.named(
+            "flat",
+            1,
+            () ->
+                new SequentialBlock()
+                    .add(Blocks.batchFlattenBlock())
+                    .add(Linear.builder().setUnits(1).build()));
+    Path file = halvesOfOne(own.tensors());
+    String words = assertThrows(RuntimeException.class, () -> own.weights(file)).getMessage();
+    assertTrue(words.contains("StateDict.open(file).weights()"), words);
+    Weights read = own.weights(StateDict.open(file).weights()).weights();
+    read.names().forEach(name -> assertEquals(1, read.values(name)[0], name));
+  }
+
+  @Test
+  void whoReadsNoStateDictNamesWhoDoes() {
+    Path file = Path.of("src/test/resources/dev/graft/hub/linear.pth");
+    String words =
+        assertThrows(IllegalArgumentException.class, () -> WeightFile.read(file)).getMessage();
+    assertTrue(words.contains("linear.pth is no npz but PyTorch's; 16-bit floats"), words);
+    assertEquals(StateDict.open(file).names(), StateDict.open(file).weights().names());
   }
 
   /** IEEE 754: 0x3c00 is 1, 0xc000 is -2, 0x3555 is 0.33325195, 1 is 2^-24, 0x7c00 is infinite. */

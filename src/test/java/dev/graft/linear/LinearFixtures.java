@@ -2,6 +2,7 @@ package dev.graft.linear;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Made rows, and the objective written plainly. */
 final class LinearFixtures {
@@ -49,11 +50,12 @@ final class LinearFixtures {
     double[] weights(LinearModel model) {
       int d = rows.features()[0].length;
       double[] weights = new double[(d + 1) * rows.classes()];
+      double scale = scale();
       for (int c = 0; c < rows.classes(); c++) {
         double intercept = model.bias()[c];
         for (int j = 0; j < d; j++) {
           double slope = model.matrix()[c * d + j];
-          weights[c * (d + 1) + j] = slope * scale();
+          weights[c * (d + 1) + j] = slope * scale;
           intercept += slope * mean(j);
         }
         weights[c * (d + 1) + d] = intercept;
@@ -65,12 +67,14 @@ final class LinearFixtures {
       int d = rows.features()[0].length;
       double loss = 0;
       double squares = 0;
+      double scale = scale();
+      double[] means = IntStream.range(0, d).mapToDouble(this::mean).toArray();
       for (int i = 0; i < rows.rows(); i++) {
         double[] scores = new double[rows.classes()];
         for (int c = 0; c < scores.length; c++) {
           scores[c] = weights[c * (d + 1) + d];
           for (int j = 0; j < d; j++) {
-            scores[c] += weights[c * (d + 1) + j] * (rows.features()[i][j] - mean(j)) / scale();
+            scores[c] += weights[c * (d + 1) + j] * (rows.features()[i][j] - means[j]) / scale;
           }
         }
         double sum = Arrays.stream(scores).map(Math::exp).sum();

@@ -22,6 +22,7 @@ class ImportsTest {
           "dev.graft.training",
           "dev.graft.notebook",
           "dev.graft.linear",
+          "dev.graft.pack",
           "dev.graft.stats");
 
   /** What both kernels import by themselves: see their start-up scripts. */

@@ -27,7 +27,8 @@ class FactTest {
       input.expected input.farthest input.farthest.mean input.mean input.scaling
       input.scaling.expected input.size input.size.expected input.unseen java labels
       layers.removed method metric metric.direction metric.rows network network.backbone
-      normalisation normalisation.layers os patience phases.passes rates rates.chosen rates.edge
+      normalisation normalisation.layers os patience phase.body.moved phase.start.loss
+      phases.passes rates rates.chosen rates.edge
       rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe results
       results.hash rows.test rows.training rows.twins rows.unlabelled rows.validation seedless
       solver solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
@@ -70,6 +71,8 @@ class FactTest {
     stored(Fact.ROWS_VALIDATION, 0, "0");
     stored(Fact.INPUT_MEAN, -0.25, "-0.25");
     stored(Fact.INPUT_UNSEEN, 1e-5, "1.0E-5");
+    stored(Fact.PHASE_START_LOSS, 0.0125, "0.0125");
+    stored(Fact.PHASE_BODY_MOVED, 0.0, "0.0");
     stored(Fact.RATES_SEARCH_PASSES, 18.0, "18");
     stored(Fact.RATES_SEARCH_SECONDS, 2.5, "2.5");
     stored(Fact.RATES_CHOSEN, List.of(0.001, 1e-4), "0.001; 1.0E-4");
@@ -87,6 +90,10 @@ class FactTest {
     stored(Fact.SOLVER, Solver.SOLVED, "solved");
     stored(Fact.SOLVER_STRENGTH_PLACE, StrengthPlace.INSIDE, "inside the grid");
     stored(Fact.SOLVER_STRENGTH_PLACE, StrengthPlace.STRONGEST, "the strongest of the grid");
+    stored(
+        Fact.SOLVER_STRENGTH_PLACE,
+        StrengthPlace.STRONGEST_STATED,
+        "the strongest of the stated ones");
     stored(Fact.SOLVER_STRENGTH_PLACE, StrengthPlace.WEAKEST, "the weakest of the grid");
     stored(Fact.TARGET_LABELS, TargetLabels.SEEN_IN_TRAINING, "seen in training");
     stored(Fact.TARGET_LABELS, TargetLabels.SEEN_IN_THE_TEST_ONLY, "seen in the test only");

@@ -81,16 +81,23 @@ public enum Noise {
    * Correct by each of two arms with seeds of their own, (seeds, rows) of each, without handicap.
    */
   public double[][][] samples(int[] seeds, int rows, SplittableRandom random) {
+    return samples(seeds, 0, rows, random);
+  }
+
+  /** The same, where the first seeds of the arms are common: their weather is one. */
+  public double[][][] samples(int[] seeds, int common, int rows, SplittableRandom random) {
     Sampler draw = new Sampler(random);
     double[] hardness = DoubleStream.generate(draw::hardness).limit(rows).toArray();
+    double[] weather = DoubleStream.generate(draw::weather).limit(common).toArray();
     double[][][] arms = new double[seeds.length][][];
     for (int arm = 0; arm < seeds.length; arm++) {
       double[] odds = DoubleStream.of(hardness).map(h -> h * Math.exp(draw.taste())).toArray();
       arms[arm] = new double[seeds[arm]][rows];
-      for (double[] seed : arms[arm]) {
-        double lucky = Math.exp(draw.weather() + draw.luck());
+      for (int s = 0; s < seeds[arm]; s++) {
+        double shared = s < common ? weather[s] : draw.weather();
+        double lucky = Math.exp(shared + draw.luck());
         for (int i = 0; i < rows; i++) {
-          seed[i] = random.nextDouble() * (1 + odds[i] * lucky) < odds[i] * lucky ? 1 : 0;
+          arms[arm][s][i] = random.nextDouble() * (1 + odds[i] * lucky) < odds[i] * lucky ? 1 : 0;
         }
       }
     }

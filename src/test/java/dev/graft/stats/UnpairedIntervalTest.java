@@ -4,49 +4,41 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two samples of seeds. */
 class UnpairedIntervalTest {
   private static final int STUDIES = 1_000;
+  private static final int ROWS = 100;
+  private static final Path GUIDE = Path.of("src", "guide", "results-from-elsewhere.md");
 
-  private static double[] means(double[][] table) {
-    return Arrays.stream(table)
-        .mapToDouble(row -> Arrays.stream(row).average().orElse(0))
-        .toArray();
-  }
-
-  private interface Way {
-    Estimate of(double[][][] arms);
-  }
-
-  private static double alarms(Noise noise, int[] seeds, double confidence, Way way) {
-    SplittableRandom random = new SplittableRandom(noise.ordinal());
-    int alarms = 0;
-    for (int study = 0; study < STUDIES; study++) {
-      Estimate estimate = way.of(noise.samples(seeds, 100, random));
-      alarms += estimate.interval(confidence).contains(0) ? 0 : 1;
-    }
-    return alarms / (double) STUDIES;
-  }
-
-  private static Estimate rows(double[][][] arms) {
-    return UnpairedInterval.ofRows(arms[0], arms[1]);
-  }
-
-  private static Estimate scores(double[][][] arms) {
-    return UnpairedInterval.welch(means(arms[0]), means(arms[1]));
+  /** What the guide's table says of a noise, a cell for each design. */
+  private static String[] inGuide(Noise noise, int table) throws IOException {
+    String text = Files.readString(GUIDE);
+    String part = text.substring(text.indexOf("<!-- two samples: begin"));
+    List<String> lines = part.lines().filter(line -> line.startsWith("| " + noise + " |")).toList();
+    String cells = lines.get(table).replaceFirst("[^|]*\\|[^|]*\\|", "");
+    return cells.split("[|/]");
   }
 
   /** The standard error of a true 5% in 1,000 is 0.7%. */
   @Test
-  void raisesFewFalseAlarmsWhateverTheNoise() {
+  void raisesFewFalseAlarmsWhateverTheNoise() throws IOException {
     for (Noise noise : Noise.values()) {
-      for (int[] seeds : new int[][] {{5, 5}, {3, 10}}) {
-        double alarms = alarms(noise, seeds, .95, UnpairedIntervalTest::rows);
-        assertTrue(alarms <= .075, noise + ", " + Arrays.toString(seeds) + ": " + alarms);
+      String[] cells = inGuide(noise, 0);
+      int[][] designs = {{5, 5}, {3, 10}};
+      for (int d = 0; d < designs.length; d++) {
+        TwoSamples.Alarms alarms = TwoSamples.alarms(noise, designs[d], ROWS, STUDIES);
+        String what = noise + ", " + Arrays.toString(designs[d]) + ": " + alarms;
+        assertTrue(alarms.byRows() <= .075, what);
+        // Behind 3 + 3 seeds; the guide's studies are twice as many.
+        assertEquals(Double.parseDouble(cells[2 + 2 * d]), 100 * alarms.byRows(), 1.5, what);
+        assertEquals(Double.parseDouble(cells[3 + 2 * d]), 100 * alarms.alone(), 4, what);
       }
     }
   }
@@ -54,9 +46,10 @@ class UnpairedIntervalTest {
   /** Why scores without rows hold for these rows only: arms have tastes, and rows are a sample. */
   @Test
   void scoresAloneAreSureOfTheirRows() {
-    double alone = alarms(Noise.STUBBORN, new int[] {5, 5}, .95, UnpairedIntervalTest::scores);
+    int[] seeds = {5, 5};
+    double alone = TwoSamples.alarms(Noise.STUBBORN, seeds, ROWS, STUDIES).alone();
     assertTrue(alone > .15, "false alarms by Welch on scores: " + alone);
-    double luck = alarms(Noise.INDEPENDENT, new int[] {5, 5}, .95, UnpairedIntervalTest::scores);
+    double luck = TwoSamples.alarms(Noise.INDEPENDENT, seeds, ROWS, STUDIES).alone();
     assertTrue(luck <= .075, "where seeds are all there is: " + luck);
   }
 
@@ -71,27 +64,15 @@ class UnpairedIntervalTest {
     assertEquals(0.004682295689228356, estimate.pValue(), 1e-9);
   }
 
-  /** Of ten seeds of each arm with two in common, the ten say more than the two pairs. */
+  /** Of four seeds of each arm with two in common, the four say more than the two pairs. */
   @Test
-  void allSeedsSayMoreThanTwoPairs() {
-    SplittableRandom random = new SplittableRandom(2);
-    for (Noise noise : new Noise[] {Noise.TASTES, Noise.LUCK, Noise.CEILING}) {
-      double all = 0;
-      double pairs = 0;
-      for (int study = 0; study < 40; study++) {
-        double[][][] arms = noise.samples(new int[] {4, 4}, 100, random);
-        double[][] common = new double[2][100];
-        for (int s = 0; s < 2; s++) {
-          for (int i = 0; i < 100; i++) {
-            common[s][i] = arms[0][s][i] - arms[1][s][i];
-          }
-        }
-        all += UnpairedInterval.ofRows(arms[0], arms[1]).interval(0.95).high();
-        all -= UnpairedInterval.ofRows(arms[0], arms[1]).interval(0.95).low();
-        Interval paired = CrossedInterval.withDefaults().of(common);
-        pairs += paired.high() - paired.low();
-      }
-      assertTrue(pairs > 2 * all, noise + ": " + pairs + " against " + all);
+  void allSeedsSayMoreThanTwoPairs() throws IOException {
+    for (Noise noise : new Noise[] {Noise.TASTES, Noise.LUCK, Noise.CORRELATED}) {
+      double times = TwoSamples.width(noise, 4, 2, 40);
+      assertTrue(times > 1.5, noise + ": " + times);
+      // Behind two common seeds of three.
+      double said = Double.parseDouble(inGuide(noise, 1)[1]);
+      assertEquals(said, times, 0.35 * said, noise.toString());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.run.Solver;
 import dev.graft.run.SplitMode;
+import dev.graft.run.StrengthPlace;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -148,6 +150,57 @@ class SolvedHeadTest {
     assertEquals(Optional.of(Solver.SOLVED), run.fact(Fact.SOLVER));
     assertTrue(run.fact(Fact.SOLVER_STRENGTH).isPresent(), "of the head that it began with");
     assertFinite(run.curve());
+    double began = run.fact(Fact.PHASE_START_LOSS).orElseThrow();
+    assertEquals(run.curve().points().get(1).trainingLoss(), began, 1e-3, "where the head ended");
+    assertTrue(run.fact(Fact.PHASE_BODY_MOVED).orElseThrow() > 0);
+    assertFalse(run(plan.continued().orElseThrow()).run().states(Fact.PHASE_START_LOSS));
+  }
+
+  @Test
+  void aBodyThatAlmostStandsStillHasMovedAlmostNothing() {
+    Recipe slow = SOLVED.thenFineTune(Thawing.fromTheTop(1), 1, 1e-9);
+    Recipe fast = SOLVED.thenFineTune(Thawing.fromTheTop(1), 1, 1e-3);
+    assertTrue(moved(slow) < 1e-5, "moved " + moved(slow));
+    assertTrue(moved(fast) > 100 * moved(slow), "moved " + moved(fast));
+  }
+
+  private static double moved(Recipe recipe) {
+    return run(plan(FROZEN, recipe, 1)).run().fact(Fact.PHASE_BODY_MOVED).orElseThrow();
+  }
+
+  @Test
+  void strengthsAreChosenAmongThoseThatAreStated() {
+    Plan plan = plan(FROZEN, SOLVED.withStrengths(1e-3, 1e-2), 1);
+    assertTrue(plan.recipe().toString().contains("strength chosen among 0.01 / 0.001, to its"));
+    assertNotEquals(plan(FROZEN, SOLVED, 1).key(), plan.key());
+    Run run = run(plan).run();
+    assertTrue(List.of(1e-2, 1e-3).contains(run.fact(Fact.SOLVER_STRENGTH).orElseThrow()));
+    boolean strong = run.fact(Fact.SOLVER_STRENGTH).orElseThrow() == 1e-2;
+    assertEquals(
+        strong ? StrengthPlace.STRONGEST_STATED : StrengthPlace.WEAKEST,
+        run.fact(Fact.SOLVER_STRENGTH_PLACE).orElseThrow(),
+        "an edge of a stated grid says nothing of the features");
+    assertEquals(
+        plan(FROZEN.fromScratch(), SOLVED, 1).key(),
+        plan(FROZEN.fromScratch(), SOLVED.withStrengths(1e-3, 1e-2), 1).key(),
+        "what makes steps has none");
+    Exception e = assertThrows(IllegalArgumentException.class, () -> SOLVED.withStrengths(0.1));
+    assertTrue(e.getMessage().startsWith("strengths [0.1] must be at least 2"), e.getMessage());
+  }
+
+  @Test
+  void foldsKeepTheGroupsOfTheSplitWhole() {
+    Split grouped =
+        CLOTHES
+            .withoutParts()
+            .split(0.02, 0.005, 0.1)
+            .byGroup(name -> "day " + Integer.parseInt(name.replaceAll("\\D", "")) % 500)
+            .withTestRows(50);
+    assertTrue(grouped.validationRows() < 50, "few enough for folds");
+    Run run = run(new Plan(grouped, FROZEN, SOLVED, 1)).run();
+    assertEquals(
+        "training rows in at most 5 folds of whole groups",
+        run.text(Fact.SOLVER_STRENGTH_CHOSEN_ON));
   }
 
   private static void assertFinite(Curve curve) {
