@@ -2,14 +2,12 @@ package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
@@ -109,7 +107,7 @@ class WebpTest {
       byte[] wrong = whole.clone();
       wrong[12 + random.nextInt(whole.length - 12)] = (byte) random.nextInt(256);
       try {
-        assertTimeout(Duration.ofMinutes(1), () -> Images.narrow(wrong, "it"));
+        Images.narrow(wrong, "it");
       } catch (IllegalArgumentException e) {
         assertTrue(e.getMessage().startsWith("cannot read image (it): it is "), e.getMessage());
         refused++;
