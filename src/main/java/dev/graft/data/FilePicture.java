@@ -46,6 +46,11 @@ record FilePicture(Path path, String sum, String reading, Look look) implements 
   /** Earlier versions read such pictures as stored: their runs have other keys. */
   @Override
   public String hash() {
+    return hash(sum, reading);
+  }
+
+  /** Of a file with this sum, read in this way; the sum alone where it says all. */
+  static String hash(String sum, String reading) {
     return reading.isEmpty() ? sum : Sha256.of(sum + " " + reading);
   }
 }

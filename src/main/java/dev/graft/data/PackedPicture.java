@@ -41,8 +41,7 @@ final class PackedPicture implements Picture {
 
   @Override
   public String hash() {
-    String sum = Sha256.of(content);
-    return reading.isEmpty() ? sum : Sha256.of(sum + " " + reading);
+    return FilePicture.hash(Sha256.of(content), reading);
   }
 
   @Override

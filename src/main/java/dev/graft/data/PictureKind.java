@@ -62,7 +62,7 @@ final class PictureKind {
     String start =
         new String(
             Arrays.copyOf(content, Math.min(content.length, 32)), StandardCharsets.ISO_8859_1);
-    if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+    if (Webp.is(content)) {
       return Optional.of(WEBP);
     }
     if (start.startsWith("ftyp", 4)) {

@@ -54,15 +54,15 @@ final class FairBudget {
 
   /** A setting of gradient steps alone makes them, which is not what everybody means by it. */
   private Stream<Optional<String>> stepped() {
-    return trained.stream()
-        .filter(arm -> !SolvedHeads.steppedFor(arm.recipe(), arm.network()).isEmpty())
-        .map(
-            arm ->
-                Optional.of(
-                    Text.format(
-                        "the head of %s is trained by gradient steps, not solved, since its recipe"
-                            + " states %s; withSolver(Solver.SOLVED) solves it",
-                        arm.name(), SolvedHeads.steppedFor(arm.recipe(), arm.network()))));
+    return trained.stream().map(FairBudget::stepped);
+  }
+
+  private static Optional<String> stepped(Arm arm) {
+    String why = SolvedHeads.steppedFor(arm.recipe(), arm.network());
+    String words =
+        "the head of %s is trained by gradient steps, not solved, since its recipe states %s;"
+            + " withSolver(Solver.SOLVED) solves it";
+    return why.isEmpty() ? Optional.empty() : Optional.of(Text.format(words, arm.name(), why));
   }
 
   private Stream<Optional<String>> network() {

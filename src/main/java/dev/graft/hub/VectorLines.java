@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The lines of a file of word vectors, held against each other. */
 final class VectorLines {
@@ -96,15 +97,14 @@ final class VectorLines {
   /** Some large files have entries such as ". . ." or "at name@place". */
   private boolean blanksWithin(List<String> cells) {
     int last = cells.size() - width - 1;
-    return last > 0 && !number(cells.get(last));
+    return last > 0 && parsed(cells.get(last)).isEmpty();
   }
 
-  private static boolean number(String cell) {
+  private static Optional<Float> parsed(String cell) {
     try {
-      Float.parseFloat(cell);
-      return true;
+      return Optional.of(Float.parseFloat(cell));
     } catch (NumberFormatException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -112,8 +112,9 @@ final class VectorLines {
     float[] values = new float[width];
     for (int i = 0; i < width; i++) {
       String cell = cells.get(i + 1);
+      values[i] = parsed(cell).orElse(Float.NaN);
       Check.that(
-          number(cell) && Float.isFinite(Float.parseFloat(cell)),
+          Float.isFinite(values[i]),
           "line %d of %s has '%s' where number %d of '%s' should be; take a file of GloVe's or"
               + " word2vec's text form",
           number,
@@ -121,7 +122,6 @@ final class VectorLines {
           shortened(cell),
           i + 1,
           shortened(cells.get(0)));
-      values[i] = Float.parseFloat(cell);
     }
     List<String> words = Vocabulary.words(cells.get(0));
     if (words.size() != 1 || vectors.putIfAbsent(words.get(0), values) != null) {

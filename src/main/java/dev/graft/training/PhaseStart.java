@@ -35,9 +35,12 @@ record PhaseStart(double loss, Weights body) {
 
   /** The run with what is known of its beginning, and how far the body was from it in the end. */
   Run told(Run run, Weights end) {
-    Run told = Double.isFinite(loss) ? run.withFact(Fact.PHASE_START_LOSS, kept(loss)) : run;
+    Run told =
+        Double.isFinite(loss) ? run.withFact(Fact.PHASE_START_LOSS, Outcomes.kept(loss)) : run;
     double moved = moved(end);
-    return Double.isFinite(moved) ? told.withFact(Fact.PHASE_BODY_MOVED, kept(moved)) : told;
+    return Double.isFinite(moved)
+        ? told.withFact(Fact.PHASE_BODY_MOVED, Outcomes.kept(moved))
+        : told;
   }
 
   /** The length of the change over that of the start; not a number where the base has none. */
@@ -53,9 +56,5 @@ record PhaseStart(double loss, Weights body) {
       }
     }
     return Math.sqrt(change / length);
-  }
-
-  private static double kept(double value) {
-    return Outcomes.kept(value);
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,10 +101,7 @@ class ExecutionStoreTest {
   }
 
   /** Puts a file in the store's place; tries again where a run made the folder anew meanwhile. */
-  private void unplug(Path runs) throws Exception {
-    while (!Files.isDirectory(runs) || entries().isEmpty()) {
-      Thread.sleep(1);
-    }
+  private Path unplug(Path runs) throws Exception {
     for (int i = 0; !Files.isRegularFile(runs); i++) {
       try {
         Files.move(runs, folder.resolve("gone" + i));
@@ -112,19 +110,28 @@ class ExecutionStoreTest {
         continue;
       }
     }
+    return runs;
+  }
+
+  /** Does something to the store as soon as it has a run. */
+  private FutureTask<Path> onceARunIsKept(Callable<Path> work) {
+    FutureTask<Path> task =
+        new FutureTask<>(
+            () -> {
+              while (!Files.isDirectory(folder.resolve("runs")) || entries().isEmpty()) {
+                Thread.sleep(1);
+              }
+              return work.call();
+            });
+    new Thread(task).start();
+    return task;
   }
 
   @Test
   void oneThatFailsMeanwhileStopsAllRunsAtOnce() throws Exception {
     Path runs = folder.resolve("runs");
     Experiment experiment = experiment(60);
-    FutureTask<Void> unplugged =
-        new FutureTask<>(
-            () -> {
-              unplug(runs);
-              return null;
-            });
-    new Thread(unplugged).start();
+    FutureTask<Path> unplugged = onceARunIsKept(() -> unplug(runs));
     StoreException error = assertThrows(StoreException.class, experiment::run);
     unplugged.get();
     assertTrue(error.getMessage().contains(runs.toString()), error.getMessage());
@@ -137,15 +144,7 @@ class ExecutionStoreTest {
   void aStoreThatWasMovedMeanwhileIsSaid() throws Exception {
     Path runs = folder.resolve("runs");
     Experiment experiment = experiment(60);
-    FutureTask<Path> moved =
-        new FutureTask<>(
-            () -> {
-              while (!Files.isDirectory(runs) || entries().isEmpty()) {
-                Thread.sleep(1);
-              }
-              return Files.move(runs, folder.resolve("gone"));
-            });
-    new Thread(moved).start();
+    FutureTask<Path> moved = onceARunIsKept(() -> Files.move(runs, folder.resolve("gone")));
     StoreException error = assertThrows(StoreException.class, experiment::run);
     moved.get();
     String words =
