@@ -25,6 +25,15 @@ final class CsvAdvice {
           "answers of one run; join the files of all runs, add columns 'arm' and 'seed', call inst#"
               + " 'row', actual 'class' and predicted 'prediction', and write 'cat' for '2:cat'");
     }
+    if (export == CsvExport.OPTUNA || export == CsvExport.RAY) {
+      throw refused(
+          table.source(),
+          export,
+          "values by which a search chose its settings, and no answers on test rows; train the chosen"
+              + " setting of each arm with several seeds and write arm, seed, row, class and"
+              + " prediction of the test rows; where each trial is such a run already, write a table"
+              + " of its arm, seed and test_accuracy");
+    }
   }
 
   static IllegalArgumentException ofJson(String source, String text) {

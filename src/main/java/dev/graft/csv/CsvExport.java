@@ -18,6 +18,8 @@ enum CsvExport {
   /** What cannot be read as it stands. */
   SKLEARN("a cv_results_ of scikit-learn"),
   WEKA("predictions of Weka"),
+  OPTUNA("a table of Optuna's trials"),
+  RAY("a table of Ray Tune's trials"),
   PLAIN("a table of results");
 
   private final String words;
@@ -36,6 +38,12 @@ enum CsvExport {
     }
     if (names.contains("inst#") && names.contains("actual")) {
       return WEKA;
+    }
+    if (names.contains("number") && names.contains("value") && names.contains("state")) {
+      return OPTUNA;
+    }
+    if (names.contains("trial_id") && names.contains("training_iteration")) {
+      return RAY;
     }
     if (names.stream().anyMatch(CsvExport::isOfMlflow)
         || names.contains("run id") && names.contains("source name")) {
@@ -68,7 +76,7 @@ enum CsvExport {
   boolean isLog() {
     return switch (this) {
       case KERAS, LIGHTNING, TRAINER, WILDS -> true;
-      case WANDB, MLFLOW, SKLEARN, WEKA, PLAIN -> false;
+      case WANDB, MLFLOW, SKLEARN, WEKA, OPTUNA, RAY, PLAIN -> false;
     };
   }
 

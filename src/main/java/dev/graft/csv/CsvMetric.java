@@ -106,6 +106,13 @@ record CsvMetric(String column, Optional<Direction> stated) {
         "metric (%s) must not be declared the better the lower: it is one that is better the higher"
             + " it is; leave the direction out, or name the column that holds an error",
         column);
+    Check.that(
+        direction == Direction.LOWER_IS_BETTER || !isOne(column, LOWER),
+        "metric (%s) must not be declared the better the higher: by its name it is one that is better"
+            + " the lower it is; leave the direction LOWER_IS_BETTER, or where the column holds it"
+            + " turned round, call it so in the file (neg_%s)",
+        column,
+        column);
     return new CsvMetric(column, Optional.of(direction));
   }
 

@@ -154,6 +154,11 @@ final class CsvReading {
     return table.has(CsvColumns.SEED);
   }
 
+  /** Whether a tracker wrote what each run ended as, and not the reader why it failed. */
+  boolean hasStates() {
+    return CsvTracked.isState(table.shown(CsvColumns.FAILURE));
+  }
+
   /** What to do where something of a run is there twice. */
   String wayOutOfTwice() {
     return hasSeeds()

@@ -195,7 +195,7 @@ final class CsvRun {
     if (!answers.isEmpty() || stated.containsKey(reading.columns().score())) {
       throw line.wrong(
           CsvColumns.FAILURE,
-          line.text(CsvColumns.FAILURE).startsWith(CsvTracked.RUN_IS)
+          reading.hasStates()
               ? CsvTracked.NOT_ENDED
               : "must be empty for a run with a test score or answers; leave one of the two out");
     }

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 final class CsvTracked {
   private static final String PREFIXES = "(?i)^(params|metrics|tags|config|summary)[./]";
 
-  static final String RUN_IS = "run is ";
-
   static final String NOT_ENDED =
       "must be finished for a run with a test score: leave the line out, or write finished if the"
           + " score is that of its end";
@@ -43,6 +41,11 @@ final class CsvTracked {
     theirs.stream().filter(table::has).forEach(tracked::takeName);
     theirs.stream().filter(table::has).forEach(tracked::takeRest);
     tracked.checkAll(export, found);
+  }
+
+  /** Whether a failure is read from a tracker's column for what a run ended as. */
+  static boolean isState(String header) {
+    return STATES.contains(bare(header));
   }
 
   private static String bare(String header) {
@@ -132,7 +135,7 @@ final class CsvTracked {
     if (isOurs(header) || options.columns().containsKey(header)) {
       return;
     }
-    if (STATES.contains(bare) && !table.has(CsvColumns.FAILURE)) {
+    if (isState(header) && !table.has(CsvColumns.FAILURE)) {
       takeState(header);
     } else if (CsvBookkeeping.has(bare)
         || NAMES.contains(bare)
@@ -155,7 +158,7 @@ final class CsvTracked {
     int place = table.index(header);
     for (CsvLine line : table.lines()) {
       String state = line.cells()[place].toLowerCase(Locale.ROOT);
-      line.cells()[place] = ENDED.contains(state) ? "" : RUN_IS + state;
+      line.cells()[place] = ENDED.contains(state) ? "" : "run is " + state;
     }
     table.rename(header, CsvColumns.FAILURE);
   }

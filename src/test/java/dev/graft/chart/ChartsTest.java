@@ -61,7 +61,12 @@ class ChartsTest {
             List.of(
                 Arm.of("scratch", 0.5).withPasses(12).seed(1),
                 Arm.of("scratch", 0.5).withPasses(9).seed(2)));
-    assertEquals(10, line(Charts.learningCurves(runs), 0).x().size());
+    Chart chart = Charts.learningCurves(runs);
+    assertEquals(10, line(chart, 0).x().size());
+    assertTrue(
+        chart.note().endsWith("; scratch: to pass 9, where the first of its seeds ended, of 12"),
+        chart.note());
+    assertFalse(Charts.learningCurves(RunFixtures.threeArms(2)).note().contains("ended"));
   }
 
   @Test

@@ -45,6 +45,18 @@ class CsvExportTest {
     assertTrue(
         refusal("inst#,actual,predicted,error,prediction\n1,1:cat,1:cat,,0.9\n")
             .startsWith("table is predictions of Weka: answers of one run; join"));
+    String optuna =
+        "number,value,datetime_start,duration,params_lr,user_attrs_seed,state\n"
+            + "0,0.91,2024-05-01,0 days,0.001,1,COMPLETE\n";
+    assertTrue(
+        refusal(optuna)
+            .startsWith("table is a table of Optuna's trials: values by which a search chose its"),
+        refusal(optuna));
+    String ray =
+        "accuracy,timestamp,done,training_iteration,trial_id,config/lr,config/seed\n"
+            + "0.9,1714500000,True,10,a1b2,0.001,1\n";
+    assertTrue(
+        refusal(ray).startsWith("table is a table of Ray Tune's trials: values"), refusal(ray));
   }
 
   @Test

@@ -63,6 +63,11 @@ class CsvMetricTest {
         "metric (macro F1) must not be declared the better the lower: it is one that is better the"
             + " higher it is; leave the direction out, or name the column that holds an error",
         () -> table.withMetric("macro F1", Direction.LOWER_IS_BETTER));
+    assertSays(
+        "metric (rmse) must not be declared the better the higher: by its name it is one that is"
+            + " better the lower it is; leave the direction LOWER_IS_BETTER, or where the column"
+            + " holds it turned round, call it so in the file (neg_rmse)",
+        () -> table.withMetric("rmse", Direction.HIGHER_IS_BETTER));
     assertSays("metric ( ) must be the name of a column; name it", () -> table.withMetric(" "));
   }
 
@@ -77,6 +82,17 @@ class CsvMetricTest {
     assertSays(
         "table, line 2: accuracy (-0.1) must be at least 0; correct it",
         () -> RunsCsv.ofText("arm,seed,accuracy\na,1,-0.1\n").read());
+  }
+
+  @Test
+  void anErrorTurnedRoundIsTakenUnderSuchAName() {
+    Run run =
+        RunsCsv.ofText("arm,seed,neg_rmse\na,1,-3.5\n")
+            .withMetric("neg_rmse", Direction.HIGHER_IS_BETTER)
+            .read()
+            .all()
+            .get(0);
+    assertEquals(-3.5, run.test().accuracy());
   }
 
   @Test

@@ -69,7 +69,8 @@ class RunsCsvTextTest {
   @Test
   void probabilitiesClassesWithoutRowsAndScoresComeThrough() {
     Run run = Arm.of("scratch", 0.4).withRows(2).seed(1);
-    List<List<Double>> shares = List.of(List.of(0.1, 0.2, 0.7), List.of(1e-4, 0.9999, 0.0));
+    List<List<Double>> shares =
+        List.of(List.of(0.1, 0.2, 0.7), List.of(1.23457e-7, 0.9999998, 0.0));
     Predictions sure =
         new Predictions(
             RunFixtures.CLASSES, List.of(5, 9), List.of(0, 1), List.of(2, 1), shares, Double.NaN);

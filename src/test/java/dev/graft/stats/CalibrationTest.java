@@ -145,6 +145,25 @@ class CalibrationTest {
     assertTrue(page.contains(line), line.toString());
   }
 
+  @Test
+  void theGuideHasTheTableOfFewRows() throws IOException {
+    String page = Files.readString(Path.of("src/guide/verdict.md"));
+    Noise noise = Noise.CEILING;
+    double handicap = noise.handicap(0.1);
+    StringBuilder line = new StringBuilder("| worse by 10 points: both near the ceiling | 5 |");
+    for (int rows : new int[] {20, 30, 40}) {
+      line.append(" ")
+          .append(
+              Agreement.words(
+                  (seeds, of, random) -> noise.differences(seeds, of, handicap, random),
+                  5,
+                  rows,
+                  500))
+          .append(" |");
+    }
+    assertTrue(page.contains(line), line.toString());
+  }
+
   /** Rare losses for good beside wins by chance: the interval is too sure, and the flag says so. */
   @Test
   void falseAlarmsOfRareLossesHangOnOneRow() {
