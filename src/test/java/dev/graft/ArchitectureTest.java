@@ -44,7 +44,16 @@ class ArchitectureTest {
           Map.entry("recipe", List.of("internal", "show", "input", "run", "data", "model")),
           Map.entry(
               "training",
-              List.of("internal", "show", "input", "run", "linear", "data", "model", "recipe")),
+              List.of(
+                  "internal",
+                  "show",
+                  "input",
+                  "stats",
+                  "run",
+                  "linear",
+                  "data",
+                  "model",
+                  "recipe")),
           Map.entry(
               "method", List.of("internal", "show", "input", "run", "data", "model", "recipe")),
           Map.entry(

@@ -5,6 +5,7 @@ import dev.graft.internal.Text;
 import dev.graft.run.Runs;
 import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,8 @@ public final class Comparison implements Shown {
    * of either sort what can change a word the most.
    */
   public List<Flag> flags() {
-    List<Flag> ofAll = Fairness.of(runs.all());
+    List<Flag> ofAll = new ArrayList<>(Fairness.of(runs.all()));
+    Choices.another(runs.all(), terms.metric()).ifPresent(ofAll::add);
     Stream<Flag> beside =
         verdicts().stream()
             .flatMap(v -> v.flags().stream())

@@ -30,6 +30,7 @@ final class Fairness {
             budgets(runs),
             augmentation(runs),
             rates(runs),
+            Choices.differ(runs),
             input(runs),
             bases(runs),
             oracles(runs))

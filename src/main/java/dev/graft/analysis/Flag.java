@@ -46,6 +46,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     BUDGETS_NOT_KNOWN("budgets not known", "arms: %.0f"),
     /** Number: how many arms. */
     RATES_NOT_SEARCHED("rates not searched", "arms: %.0f"),
+    /** Number: how many scores. */
+    MONITORS_DIFFER("chosen by different scores", "scores: %.0f"),
     /** Number: how many ways there are. */
     AUGMENTATION_DIFFERS("augmentation differs", "ways: %.0f"),
     /** Number: how many ways there are. */
@@ -92,6 +94,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     CHANCE_LEVEL("chance level", "%.3f"),
     /** Number: gain in validation accuracy over the last quarter. */
     BASELINE_STILL_IMPROVING("baseline still improving", "%+.3f"),
+    /** Number: how many arms. */
+    CHOSEN_BY_ANOTHER_SCORE("chosen by another score", "arms: %.0f"),
     /** Number: how many arms. */
     TRAINING_NOT_KNOWN("training not known", "arms: %.0f"),
     /** Number: runs whose solved head found nothing in the features of its base. */

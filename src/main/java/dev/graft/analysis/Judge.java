@@ -186,6 +186,7 @@ final class Judge {
             flags.stream(),
             few.stream(),
             told.hangs.stream(),
+            Choices.another(one.pairs.all(), terms.metric()).stream(),
             Flags.trainingNotKnown(standing).stream())
         .flatMap(some -> some)
         .toList();

@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
  * the points of what it goes on from too.
  *
  * @param points of the last phase, in the order of training
+ * @param scores by which one of them was chosen
  */
-record LastPhase(List<Point> points) {
+record LastPhase(List<Point> points, List<Double> scores) {
   /** In fewer passes there is no last part. */
   private static final int LEAST = 3;
 
@@ -19,7 +20,9 @@ record LastPhase(List<Point> points) {
   private static final int QUARTER = 4;
 
   static LastPhase of(Run run) {
-    return new LastPhase(run.lastPhase());
+    List<Point> points = run.lastPhase();
+    List<Double> scores = run.monitored();
+    return new LastPhase(points, scores.subList(scores.size() - points.size(), scores.size()));
   }
 
   /** Whether there is a last part to look at. */
@@ -65,7 +68,7 @@ record LastPhase(List<Point> points) {
   double best() {
     int best = 0;
     for (int i = 1; i < points.size(); i++) {
-      best = points.get(i).validationAccuracy() > points.get(best).validationAccuracy() ? i : best;
+      best = scores.get(i) > scores.get(best) ? i : best;
     }
     return (best + 1.0) / points.size();
   }

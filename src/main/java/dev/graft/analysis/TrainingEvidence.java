@@ -172,11 +172,11 @@ final class TrainingEvidence {
   }
 
   private static double first(Run run) {
-    return run.curve().points().get(0).validationAccuracy();
+    return run.monitored().get(0);
   }
 
   private static double kept(Run run) {
-    return run.curve().best().validationAccuracy();
+    return run.monitoredBest();
   }
 
   private static double doubt(double share) {

@@ -14,6 +14,7 @@ import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Schedule;
 import dev.graft.recipe.StopLoss;
 import dev.graft.recipe.Thawing;
+import dev.graft.run.Monitor;
 import dev.graft.run.Solver;
 import java.util.List;
 
@@ -129,6 +130,9 @@ final class PackedRecipes {
     text.addProperty("mixup", objective.mixup());
     text.addProperty("classWeights", objective.classWeights().name());
     objective.method().ifPresent(method -> text.add("method", methods.describe(method)));
+    if (objective.monitor() != Monitor.ACCURACY) {
+      text.addProperty("monitor", objective.monitor().name());
+    }
     return text;
   }
 
@@ -137,6 +141,7 @@ final class PackedRecipes {
         text.number("labelSmoothing"),
         text.number("mixup"),
         text.constant("classWeights", Objective.ClassWeights.class),
-        text.optional("method").map(methods::read));
+        text.optional("method").map(methods::read),
+        text.has("monitor") ? text.constant("monitor", Monitor.class) : Monitor.ACCURACY);
   }
 }

@@ -3,6 +3,7 @@ package dev.graft.recipe;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.Monitor;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,14 @@ import java.util.Optional;
  *     Behind frozen stages it is their answers that are mixed (manifold mixup, Verma et al. 2019)
  * @param classWeights how much each class counts
  * @param method how unlabelled rows are learned from beside the labelled ones
+ * @param monitor the score on validation rows by which passes and rates are chosen
  */
 public record Objective(
-    double labelSmoothing, double mixup, ClassWeights classWeights, Optional<Method> method)
+    double labelSmoothing,
+    double mixup,
+    ClassWeights classWeights,
+    Optional<Method> method,
+    Monitor monitor)
     implements Shown {
   /** The plain cross-entropy. */
   public static final Objective PLAIN = new Objective(0, 0, ClassWeights.EQUAL_ROWS);
@@ -53,25 +59,29 @@ public record Objective(
         mixup);
   }
 
-  /** Labelled rows alone. */
+  /** Labelled rows alone, chosen by accuracy. */
   public Objective(double labelSmoothing, double mixup, ClassWeights classWeights) {
-    this(labelSmoothing, mixup, classWeights, Optional.empty());
+    this(labelSmoothing, mixup, classWeights, Optional.empty(), Monitor.ACCURACY);
   }
 
   Objective withLabelSmoothing(double share) {
-    return new Objective(share, mixup, classWeights, method);
+    return new Objective(share, mixup, classWeights, method, monitor);
   }
 
   Objective withMixup(double alpha) {
-    return new Objective(labelSmoothing, alpha, classWeights, method);
+    return new Objective(labelSmoothing, alpha, classWeights, method, monitor);
   }
 
   Objective withClassWeights(ClassWeights other) {
-    return new Objective(labelSmoothing, mixup, other, method);
+    return new Objective(labelSmoothing, mixup, other, method, monitor);
   }
 
   Objective withMethod(Method other) {
-    return new Objective(labelSmoothing, mixup, classWeights, Optional.of(other));
+    return new Objective(labelSmoothing, mixup, classWeights, Optional.of(other), monitor);
+  }
+
+  Objective withMonitor(Monitor other) {
+    return new Objective(labelSmoothing, mixup, classWeights, method, other);
   }
 
   /** The method, where it adds a loss. */
@@ -91,6 +101,9 @@ public record Objective(
             .with("mixup", mixup)
             .with("classWeights", classWeights);
     method.ifPresent(m -> text.withNested("method", Method.canonical(m)));
+    if (monitor != Monitor.ACCURACY) {
+      text.with("monitor", monitor.name());
+    }
     return text.toString();
   }
 
@@ -107,6 +120,9 @@ public record Objective(
       parts.add("classes weighted equally");
     }
     method.ifPresent(m -> parts.add("with " + Method.words(m)));
+    if (monitor != Monitor.ACCURACY) {
+      parts.add("chosen by validation " + monitor);
+    }
     return parts.isEmpty() ? "cross-entropy" : String.join(", ", parts);
   }
 }

@@ -1,6 +1,7 @@
 package dev.graft.recipe;
 
 import dev.graft.internal.Check;
+import dev.graft.run.Monitor;
 import dev.graft.run.Solver;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
@@ -69,9 +70,7 @@ public record Recipe(
     return with(0, phases.get(0).withSolver(solver));
   }
 
-  /**
-   * Solves the first phase's head with one of these strengths of its penalty: see {@link Phase}.
-   */
+  /** Solves the first phase's head with one of these penalties' strengths: see {@link Phase}. */
   public Recipe withStrengths(double... strengths) {
     return with(0, phases.get(0).withStrengths(DoubleStream.of(strengths).boxed().toList()));
   }
@@ -83,9 +82,7 @@ public record Recipe(
 
   /** As many passes in all as another recipe: what scratch gets beside a longer arm. */
   public Recipe withPassesOf(Recipe longest) {
-    int others = totalPasses() - phases.get(0).passes();
-    RecipeChecks.longerThan(longest, others);
-    return withPasses(longest.totalPasses() - others);
+    return withPasses(RecipeChecks.firstPasses(this, longest));
   }
 
   /** Another learning rate; where rates were to be searched, they now stand as they are. */
@@ -211,6 +208,11 @@ public record Recipe(
     return with(objective.withMixup(alpha));
   }
 
+  /** Passes and rates are chosen by this score on validation rows, such as macro-F1. */
+  public Recipe withMonitor(Monitor monitor) {
+    return with(objective.withMonitor(monitor));
+  }
+
   /** How much each class counts in training. */
   public Recipe withClassWeights(Objective.ClassWeights weights) {
     return with(objective.withClassWeights(weights));
@@ -244,11 +246,9 @@ public record Recipe(
   }
 
   /**
-   * This recipe, then the base thawed from the top, stage by stage: first the top one, then two, up
-   * to so many (gradual unfreezing, Howard &amp; Ruder 2018). Every step is a phase that goes on
-   * from the best pass of the one before.
-   *
-   * @param passes of each step
+   * This recipe, then the base thawed from the top, stage by stage, each for so many passes
+   * (gradual unfreezing, Howard &amp; Ruder 2018). A step goes on from the best pass of the one
+   * before.
    */
   public Recipe thenThawGradually(int stages, int passes, double rate) {
     Check.atLeast("stages", stages, 1);

@@ -6,12 +6,15 @@ import dev.graft.internal.Check;
 final class RecipeChecks {
   private RecipeChecks() {}
 
-  static void longerThan(Recipe longest, int others) {
+  /** What is left for the first phase, so that a recipe has as many passes as another in all. */
+  static int firstPasses(Recipe recipe, Recipe longest) {
+    int others = recipe.totalPasses() - recipe.phases().get(0).passes();
     Check.that(
         longest.totalPasses() > others,
         "passes (%d) of the other recipe must be more than the %d of this one's later phases",
         longest.totalPasses(),
         others);
+    return longest.totalPasses() - others;
   }
 
   static void canFallBack(Recipe recipe) {

@@ -10,6 +10,7 @@ import java.util.List;
  *     bit, as one that was never stopped
  * @param pass the last one that ended, of the run's own phase
  * @param points the curve so far
+ * @param scores by which passes are chosen, one for each point
  * @param best index of the best of its points, -1 before there is one
  * @param updates gradient steps so far
  * @param seconds training time so far
@@ -20,12 +21,17 @@ public record Checkpoint(
     String madeWith,
     int pass,
     List<Point> points,
+    List<Double> scores,
     int best,
     long updates,
     double seconds,
     long drawn) {
-  /** Copies the points. */
+  /** Copies the lists; checkpoints of earlier versions have no scores but the accuracies. */
   public Checkpoint {
     points = List.copyOf(points);
+    scores =
+        scores == null
+            ? points.stream().map(Point::validationAccuracy).toList()
+            : List.copyOf(scores);
   }
 }

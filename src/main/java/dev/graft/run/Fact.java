@@ -57,13 +57,19 @@ public final class Fact<T> {
   public static final Fact<String> CONTINUES = text("continues");
   public static final Fact<String> METHOD = text("method");
   public static final Fact<String> BEST_PASS_CHOSEN_ON = text("bestPass.chosenOn");
+
+  /** The validation score by which passes and rates were chosen; not stated for the accuracy. */
+  public static final Fact<Monitor> MONITOR = word("monitor", Monitor.values(), Monitor::toString);
+
+  /** That score for each point of the curve. */
+  public static final Fact<List<Double>> MONITOR_SCORES = numbers("monitor.scores");
+
   public static final Fact<StopLossOutcome> STOP_LOSS =
       new Fact<>("stopLoss", StopLossOutcome::toString, StopLossOutcome::read);
   public static final Fact<String> PATIENCE = text("patience");
   public static final Fact<Rates> RATES = word("rates", Rates.values(), Rates::toString);
   public static final Fact<String> RATES_GRID = text("rates.grid");
-  public static final Fact<List<Double>> RATES_CHOSEN =
-      new Fact<>("rates.chosen", joined("; "), text -> all(text, "; ", Fact::readNumber));
+  public static final Fact<List<Double>> RATES_CHOSEN = numbers("rates.chosen");
   public static final Fact<RateEdge> RATES_EDGE =
       new Fact<>("rates.edge", RateEdge::toString, text -> Optional.of(new RateEdge(text)));
 
@@ -220,6 +226,10 @@ public final class Fact<T> {
 
   private static Fact<Double> number(String name) {
     return new Fact<>(name, String::valueOf, Fact::readNumber);
+  }
+
+  private static Fact<List<Double>> numbers(String name) {
+    return new Fact<>(name, joined("; "), text -> all(text, "; ", Fact::readNumber));
   }
 
   /** A number that is stored to one digit. */

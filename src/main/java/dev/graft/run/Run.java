@@ -130,6 +130,20 @@ public record Run(
     return curve.points().stream().filter(point -> point.passes() > before).toList();
   }
 
+  /**
+   * For each point of the curve the validation score by which this run chose: see {@link Monitor}.
+   */
+  public List<Double> monitored() {
+    return fact(Fact.MONITOR_SCORES)
+        .filter(scores -> scores.size() == curve.points().size())
+        .orElseGet(() -> curve.points().stream().map(Point::validationAccuracy).toList());
+  }
+
+  /** That of the point whose weights the run kept. */
+  public double monitoredBest() {
+    return monitored().get(curve.chosen());
+  }
+
   /** Whether a stop-loss undid the last phase. */
   public boolean fellBack() {
     return fact(Fact.STOP_LOSS).filter(StopLossOutcome.FELL_BACK::equals).isPresent();

@@ -1,5 +1,6 @@
 package dev.graft.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -53,13 +54,18 @@ final class NearestMean {
     return bias.clone();
   }
 
+  /** The class of the nearest mean for each row. */
+  int[] answers(float[][] features) {
+    return Arrays.stream(features).mapToInt(this::answer).toArray();
+  }
+
   /** The share of rows whose nearest mean is that of their class. */
-  double accuracy(float[][] features, IntUnaryOperator label) {
+  static double accuracy(int[] answers, IntUnaryOperator label) {
     int right = 0;
-    for (int i = 0; i < features.length; i++) {
-      right += answer(features[i]) == label.applyAsInt(i) ? 1 : 0;
+    for (int i = 0; i < answers.length; i++) {
+      right += answers[i] == label.applyAsInt(i) ? 1 : 0;
     }
-    return (double) right / features.length;
+    return (double) right / answers.length;
   }
 
   private int answer(float[] feature) {

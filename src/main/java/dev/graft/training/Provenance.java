@@ -15,6 +15,7 @@ import dev.graft.recipe.Method;
 import dev.graft.recipe.Phase;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.Fact;
+import dev.graft.run.Monitor;
 import dev.graft.run.NetworkStart;
 import dev.graft.run.Rates;
 import dev.graft.run.Solver;
@@ -69,6 +70,9 @@ final class Provenance {
     put(Fact.RATES, rates ? Rates.FIXED : Rates.NONE);
     if (recipe.solver() == Solver.SOLVED) {
       put(Fact.SOLVER, Solver.SOLVED);
+    }
+    if (recipe.objective().monitor() != Monitor.ACCURACY) {
+      put(Fact.MONITOR, recipe.objective().monitor());
     }
     put(Fact.BATCH_SIZE, recipe.batchSize());
     put(Fact.AUGMENTATION, recipe.augmentation().toString());

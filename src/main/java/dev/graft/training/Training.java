@@ -8,12 +8,10 @@ import dev.graft.recipe.Phase;
 import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.StopLoss;
 import dev.graft.run.Checkpoint;
-import dev.graft.run.Curve;
 import dev.graft.run.FailureKind;
 import dev.graft.run.Point;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -35,11 +33,10 @@ public final class Training implements AutoCloseable {
   private final Activations inputs;
   private final LiveRun live;
   private final Evaluation evaluation;
-  private final List<Point> points = new ArrayList<>();
+  private final GrowingCurve curve;
   private final double passesBefore;
   private double seconds;
   private long updates;
-  private int best = -1;
   private String failure = "";
   private Optional<SolvedHead> solved = Optional.empty();
 
@@ -61,7 +58,8 @@ public final class Training implements AutoCloseable {
     inputs = ChangedFeatures.of(plan, setting.features().activations(part, cached, seen.seen()));
     live = new LiveRun(plan, start, cached);
     evaluation = new Evaluation(plan, live, inputs);
-    before.ifPresent(b -> points.addAll(b.run().curve().points()));
+    curve = new GrowingCurve(plan.recipe().objective().monitor());
+    before.ifPresent(b -> curve.begin(b.run()));
     before
         .filter(b -> b.run().failed())
         .ifPresent(b -> failure = FailureKind.CONTINUED_FAILED.mark() + b.run().failure());
@@ -128,7 +126,6 @@ public final class Training implements AutoCloseable {
     audit();
     live.restore(kept);
     Weights tensors = before.map(Trained::tensors).orElse(reEstimated).with(kept);
-    Curve curve = new Curve(points, best < 0 ? 0 : best);
     Adapted adapted = new Adapted(plan, origin.with(tensors));
     tensors = tensors.with(adapted.statistics());
     Predictions test =
@@ -138,29 +135,30 @@ public final class Training implements AutoCloseable {
     Outcomes.Cost cost =
         new Outcomes.Cost(
             before.map(Trained::run), seconds, updates, live.trainedParameters(), rows, failure);
-    Run run =
-        SolvedHead.told(Outcomes.run(plan, curve, test, cost), solved, before.map(Trained::run));
+    Run answered = curve.told(Outcomes.run(plan, curve.curve(), test, cost));
+    Run run = SolvedHead.told(answered, solved, before.map(Trained::run));
     Weights end = kept;
     return new Trained(began.map(start -> start.told(run, end)).orElse(run), tensors);
   }
 
   private Weights solve() {
-    listener.runStarted(plan, points);
+    listener.runStarted(plan, curve.points());
     long start = System.nanoTime();
     SolvedHead head = SolvedHead.of(plan, seen, live, inputs);
     seconds += (System.nanoTime() - start) / 1e9;
     live.restore(head.weights());
     Evaluation.Quality quality = evaluation.of(rows.validation());
-    best = points.size();
-    points.add(
+    Point point =
         new Point(
             passesBefore,
             updates,
             seconds,
             head.model().loss(),
             quality.loss(),
-            quality.accuracy()));
-    listener.passEnded(plan, points.get(best));
+            quality.accuracy());
+    curve.add(point, quality.score());
+    curve.chooseLast();
+    listener.passEnded(plan, point);
     solved = Optional.of(head);
     return live.weights();
   }
@@ -180,8 +178,11 @@ public final class Training implements AutoCloseable {
     float[][] validation = live.features(inputs, rows.validation());
     List<Integer> labels = rows.training().stream().map(this::label).toList();
     NearestMean nearest = new NearestMean(training, labels, plan.network().head().classes().size());
-    double accuracy = nearest.accuracy(validation, i -> label(rows.validation().get(i)));
-    points.add(new Point(0, 0, 0, Double.NaN, Double.NaN, accuracy));
+    int[] answers = nearest.answers(validation);
+    double accuracy = NearestMean.accuracy(answers, i -> label(rows.validation().get(i)));
+    curve.add(
+        new Point(0, 0, 0, Double.NaN, Double.NaN, accuracy),
+        evaluation.score(rows.validation(), answers, accuracy));
     boolean answer = plan.network().head().kind() == Head.Kind.NEAREST_MEAN;
     return answer ? start.with(Head.weights(nearest.matrix(), nearest.bias())) : start;
   }
@@ -192,12 +193,12 @@ public final class Training implements AutoCloseable {
 
   private Weights train(Weights start, Optional<Snapshot> stopped) {
     if (plan.recipe().lastPhase().guard().stopLoss() == StopLoss.FALL_BACK) {
-      best = before.orElseThrow().run().curve().chosen();
+      curve.choose(before.orElseThrow().run().curve().chosen());
     }
     stopped.ifPresent(snapshot -> live.restore(snapshot.live()));
     Descent optimiser = live.optimiser(origin);
     stopped.ifPresent(snapshot -> resume(snapshot, optimiser));
-    listener.runStarted(plan, points);
+    listener.runStarted(plan, curve.points());
     return train(optimiser, stopped.map(Snapshot::kept).orElse(start), stopped);
   }
 
@@ -206,9 +207,7 @@ public final class Training implements AutoCloseable {
     Checkpoint state = snapshot.state();
     optimiser.resume(Math.toIntExact(state.updates() - updates), snapshot.moments());
     live.skip(state.drawn());
-    points.clear();
-    points.addAll(state.points());
-    best = state.best();
+    curve.resume(state);
     updates = state.updates();
     seconds = state.seconds();
   }
@@ -216,7 +215,7 @@ public final class Training implements AutoCloseable {
   private Weights train(Descent optimiser, Weights start, Optional<Snapshot> stopped) {
     Weights kept = start;
     int done = stopped.map(snapshot -> snapshot.state().pass()).orElse(0);
-    int first = points.size() - 1 - done;
+    int first = curve.size() - 1 - done;
     Phase phase = plan.recipe().lastPhase();
     for (int pass = done + 1; pass <= phase.passes() && !outOfPatience(first); pass++) {
       double loss = pass(optimiser, pass);
@@ -224,15 +223,15 @@ public final class Training implements AutoCloseable {
       Point point =
           new Point(
               passesBefore + pass, updates, seconds, loss, quality.loss(), quality.accuracy());
-      points.add(point);
+      curve.add(point, quality.score());
       listener.passEnded(plan, point);
       Optional<String> diverged = Outcomes.diverged(point, pass);
       if (diverged.isPresent()) {
         failure = diverged.get();
         return kept;
       }
-      if (best < 0 || plan.recipe().objective().lastPassKept() || better(point, points.get(best))) {
-        best = points.size() - 1;
+      if (plan.recipe().objective().lastPassKept() || curve.better()) {
+        curve.chooseLast();
         kept = live.weights();
       }
       keep(optimiser, pass, kept);
@@ -248,12 +247,13 @@ public final class Training implements AutoCloseable {
                     plan.key(),
                     KeptPasses.madeWith(),
                     pass,
-                    points,
-                    best,
+                    curve.points(),
+                    curve.scores(),
+                    curve.best(),
                     updates,
                     seconds,
                     live.drawn()),
-                best == points.size() - 1 ? kept : live.weights(),
+                curve.bestIsLast() ? kept : live.weights(),
                 kept,
                 optimiser.moments()));
   }
@@ -261,12 +261,7 @@ public final class Training implements AutoCloseable {
   /** Whether too many passes have gone by since the best of those behind the first point. */
   private boolean outOfPatience(int first) {
     int patience = plan.recipe().lastPhase().guard().patience();
-    return patience > 0 && points.size() - 1 - Math.max(best, first) >= patience;
-  }
-
-  private static boolean better(Point point, Point best) {
-    int order = Double.compare(point.validationAccuracy(), best.validationAccuracy());
-    return order > 0 || order == 0 && point.validationLoss() < best.validationLoss();
+    return patience > 0 && curve.pointsSinceBest(first) >= patience;
   }
 
   private double pass(Descent optimiser, int pass) {

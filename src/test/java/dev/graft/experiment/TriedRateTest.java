@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.graft.analysis.Made;
 import dev.graft.recipe.RateSearch;
+import dev.graft.run.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,26 @@ class TriedRateTest {
   @Test
   void aClearAccuracyDecidesWhateverTheLoss() {
     assertEquals(3e-3, chosen(FAIR, rate(1e-3, 0.40, 1.6, ""), rate(3e-3, 0.49, 1.8, "")));
+  }
+
+  /** The scores of the points that were chosen are 0.3 and 0.6, against their accuracies. */
+  @Test
+  void theMonitorDecidesWhereOneIsStated() {
+    TriedRate accurate = monitored(rate(1e-3, 0.6, 1.6, ""), "0.1; 0.2; 0.3");
+    TriedRate fair = monitored(rate(3e-3, 0.5, 1.8, ""), "0.1; 0.2; 0.6");
+    assertEquals(3e-3, chosen(STATED, accurate, fair));
+    assertEquals(3e-3, chosen(FAIR, accurate, fair));
+  }
+
+  private static TriedRate monitored(TriedRate tried, String scores) {
+    return new TriedRate(
+        tried.rate(),
+        tried.runs().stream()
+            .map(
+                run ->
+                    run.withFact(
+                        Fact.MONITOR_SCORES, Fact.MONITOR_SCORES.read(scores).orElseThrow()))
+            .toList());
   }
 
   @Test

@@ -30,6 +30,7 @@ import dev.graft.model.TextNet;
 import dev.graft.model.Weights;
 import dev.graft.recipe.Method;
 import dev.graft.recipe.Recipe;
+import dev.graft.run.Monitor;
 import dev.graft.run.RunStore;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.Plan;
@@ -117,7 +118,7 @@ class PackedPlansTest {
             .withArm(
                 "strengths",
                 frozen.withHead(Head.linear(split.data().classes())),
-                Recipe.withDefaults().withStrengths(0.125, 1e-3))
+                Recipe.withDefaults().withStrengths(0.125, 1e-3).withMonitor(Monitor.MACRO_F1))
             .withControls();
     Experiment back = PackedPlans.of(PackedPlans.of(experiment).bytes()).experiment().orElseThrow();
     assertEquals(experiment.seeds(), back.seeds());

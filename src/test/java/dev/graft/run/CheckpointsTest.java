@@ -26,7 +26,8 @@ class CheckpointsTest {
   private static Checkpoint checkpoint(int pass) {
     List<Point> points =
         List.of(new Point(0, 0, 0, Double.NaN, Double.NaN, 1 / 3.0), new Point(1, 7, 1, 2, 3, 0.1));
-    return new Checkpoint(KEY, WITH, pass, points, 1, 7, 0.1 + 0.2, 1L << 40);
+    List<Double> scores = List.of(0.2, 0.3);
+    return new Checkpoint(KEY, WITH, pass, points, scores, 1, 7, 0.1 + 0.2, 1L << 40);
   }
 
   private Checkpoints checkpoints() {

@@ -24,6 +24,7 @@ import dev.graft.recipe.Schedule;
 import dev.graft.recipe.Step;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Checkpoints;
+import dev.graft.run.Monitor;
 import dev.graft.run.Point;
 import dev.graft.run.RunStore;
 import java.nio.file.Files;
@@ -107,6 +108,7 @@ class ResumeTest {
     assertEquals(expected.run().curve().chosen(), actual.run().curve().chosen());
     assertEquals(expected.run().budget().updates(), actual.run().budget().updates());
     assertEquals(untimed(expected), untimed(actual));
+    assertEquals(expected.run().monitored(), actual.run().monitored());
   }
 
   /** All but the measured seconds. */
@@ -172,7 +174,7 @@ class ResumeTest {
 
   @Test
   void drawnCopiesAndReEstimatedStatisticsGoOn() {
-    Recipe recipe = RECIPE.withAugmentation(Augmentation.shift(2));
+    Recipe recipe = RECIPE.withAugmentation(Augmentation.shift(2)).withMonitor(Monitor.MACRO_F1);
     Network network = FROZEN.withNormalisation(Normalisation.RE_ESTIMATED);
     assertGoesOn(new Plan(SPLIT, network, recipe, 3), Optional.empty());
   }

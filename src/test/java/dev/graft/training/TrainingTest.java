@@ -74,7 +74,7 @@ class TrainingTest {
     assertEquals(List.of(-1f, -25f), listOf(nearest.bias()));
     float[][] asked = {{1, 1}, {0, 3.5f}, {5, 2}};
     int[] closest = {0, 1, 0};
-    assertEquals(1.0, nearest.accuracy(asked, i -> closest[i]));
+    assertEquals(1.0, NearestMean.accuracy(nearest.answers(asked), i -> closest[i]));
   }
 
   private static List<Float> listOf(float[] values) {
