@@ -6,11 +6,13 @@ import dev.graft.internal.Tolerance;
 import dev.graft.run.Fact;
 import dev.graft.run.Look;
 import dev.graft.run.Looks;
+import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was looked at before, and so whether a look is one of those planned.
@@ -27,14 +29,17 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
 
   /** Counts the looks at these pairs of a family, where somebody counts. */
   static LookHistory counting(List<Pairs> now, Terms terms, int family, Optional<Looks> ledger) {
-    LookHistory none = new LookHistory(List.of(), terms, family, List.of());
-    List<Look> looks = now.stream().flatMap(pairs -> none.look(pairs).stream()).toList();
-    if (looks.isEmpty() || ledger.isEmpty()) {
+    if (now.isEmpty() || ledger.isEmpty()) {
       boolean known = now.stream().noneMatch(pairs -> pairs.baseline().get(0).states(Fact.RESULTS));
-      return known ? none : new LookHistory(List.of(), terms, family, List.of(UNCOUNTED));
+      return new LookHistory(List.of(), terms, family, known ? List.of() : List.of(UNCOUNTED));
     }
+    Looks.Counted known = ledger.get().count(List.of());
+    LookHistory earlier = new LookHistory(known.looks(), terms, family, known.troubles());
+    List<Look> looks = now.stream().flatMap(pairs -> earlier.look(pairs).stream()).toList();
     Looks.Counted counted = ledger.get().count(looks);
-    return new LookHistory(counted.looks(), terms, family, counted.troubles());
+    List<String> troubles =
+        Stream.concat(known.troubles().stream(), counted.troubles().stream()).distinct().toList();
+    return new LookHistory(counted.looks(), terms, family, troubles);
   }
 
   private Optional<Look> look(Pairs pairs) {
@@ -52,24 +57,43 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
   }
 
   /**
-   * The sum of the test rows; of all rows where they are redrawn. Where there are none it is that
-   * of the baseline's first two runs, which stay in a longer file; one rounded score alone may be
-   * another study's.
+   * The sum of the test rows; of all rows where they are redrawn. Where there are none they are
+   * those of an earlier look that had two runs of this baseline: a file may have gained or lost
+   * others since, and one rounded score alone may be another study's.
    */
-  private static Optional<String> rows(Pairs pairs) {
+  private Optional<String> rows(Pairs pairs) {
     String data = pairs.text(Fact.DATA_HASH);
     if (pairs.redrawn() && !data.isEmpty()) {
       return Optional.of(Sha256.of("all rows of " + data));
     }
     Run first = pairs.baseline().get(0);
     if (first.test().rows().isEmpty()) {
-      return first.fact(Fact.RESULTS_HASH).map(sum -> Sha256.of("results of " + firstKeys(pairs)));
+      List<String> keys = pairs.baseline().stream().map(LookHistory::key).toList();
+      return first
+          .fact(Fact.RESULTS_HASH)
+          .map(
+              sum ->
+                  before.stream()
+                      .filter(look -> haveTwo(look.baseline(), keys) || haveTwo(look.arm(), keys))
+                      .map(Look::rows)
+                      .findFirst()
+                      .orElseGet(() -> Sha256.of("results of " + keys)));
     }
     return Optional.of(Sha256.of(data + first.test().rows() + first.test().actual()));
   }
 
-  private static List<String> firstKeys(Pairs pairs) {
-    return pairs.baseline().stream().limit(2).map(Run::key).toList();
+  private static boolean haveTwo(Look.Judged arm, List<String> keys) {
+    return arm.runs().values().stream().filter(keys::contains).count() >= 2;
+  }
+
+  /** Of results from elsewhere what was measured: facts and curves are stated later, or not. */
+  private static String key(Run run) {
+    Predictions test = run.test();
+    return run.states(Fact.RESULTS)
+        ? Sha256.of(
+            List.of("answers", run.arm(), run.seed(), test.rows(), test.predicted(), test.stated())
+                .toString())
+        : run.key();
   }
 
   private static Look.Judged judged(List<Run> arm) {
@@ -79,7 +103,7 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
     return new Look.Judged(
         name,
         Sha256.of(description.isEmpty() ? name : description),
-        arm.stream().collect(Collectors.toMap(Run::seed, Run::key)));
+        arm.stream().collect(Collectors.toMap(Run::seed, LookHistory::key)));
   }
 
   /** How many arms were ever judged on these test rows; 0 where nobody counts. */
@@ -107,10 +131,10 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
     }
     for (Look earlier : before) {
       if (earlier.same(now.get())) {
-        return changed(earlier);
+        return changed(earlier, pairs);
       }
       if (earlier.samePair(now.get())) {
-        String reason = second(earlier, now.get());
+        String reason = second(earlier, now.get(), pairs);
         if (!reason.isEmpty()) {
           return reason;
         }
@@ -120,20 +144,21 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
   }
 
   /** This look was on record already: only its terms may have changed. */
-  private String changed(Look first) {
+  private String changed(Look first, Pairs pairs) {
     return first.plan().equals(terms.looks())
-        ? eased(first)
+        ? eased(first, pairs)
         : Text.format(
             "the looks (%s) were planned after this look, which was made with the plan (%s)",
             plan(terms.looks()), plan(first.plan()));
   }
 
   /** Terms under which a word is easier to get than under those of an earlier look. */
-  private String eased(Look earlier) {
+  private String eased(Look earlier, Pairs pairs) {
     if (earlier.margin() > 0 && Tolerance.above(terms.margin(), earlier.margin())) {
+      Verdict.Evidence evidence = pairs.evidence(terms.metric());
       return Text.format(
           "the margin was %s at the first look, and is %s now",
-          Words.amount(earlier.margin()), Words.amount(terms.margin()));
+          Words.amount(earlier.margin(), evidence), Words.amount(terms.margin(), evidence));
     }
     if (family < earlier.family()) {
       return Text.format(
@@ -143,7 +168,7 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
     return "";
   }
 
-  private String second(Look earlier, Look now) {
+  private String second(Look earlier, Look now, Pairs pairs) {
     if (!earlier.metric().equals(now.metric())) {
       return Text.format("the pair was judged by %s before", earlier.metric());
     }
@@ -161,7 +186,7 @@ record LookHistory(List<Look> before, Terms terms, int family, List<String> trou
     }
     return earlier.seeds() == now.seeds()
         ? Text.format("%d other seeds were looked at before", earlier.seeds())
-        : eased(earlier);
+        : eased(earlier, pairs);
   }
 
   private static String plan(List<Integer> looks) {

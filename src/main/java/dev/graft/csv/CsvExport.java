@@ -14,6 +14,7 @@ enum CsvExport {
   KERAS("a log of Keras' CSVLogger"),
   LIGHTNING("a log of Lightning's CSVLogger"),
   TRAINER("a trainer state of Hugging Face"),
+  FASTAI("a log of fastai's CSVLogger"),
   WILDS("an evaluation log of WILDS"),
   /** What cannot be read as it stands. */
   SKLEARN("a cv_results_ of scikit-learn"),
@@ -21,6 +22,13 @@ enum CsvExport {
   OPTUNA("a table of Optuna's trials"),
   RAY("a table of Ray Tune's trials"),
   PLAIN("a table of results");
+
+  /** What Hugging Face logs beside an evaluation: its log_history, saved as a table. */
+  private static final Set<String> OF_TRAINER =
+      Set.of("eval_runtime", "eval_samples_per_second", "eval_steps_per_second");
+
+  /** fastai calls the accuracy on validation rows by its bare name. */
+  private static final Set<String> OF_FASTAI = Set.of("train_loss", "valid_loss", "time");
 
   private final String words;
 
@@ -39,7 +47,8 @@ enum CsvExport {
     if (names.contains("inst#") && names.contains("actual")) {
       return WEKA;
     }
-    if (names.contains("number") && names.contains("value") && names.contains("state")) {
+    boolean values = names.contains("value") || names.contains("values_0");
+    if (names.contains("number") && values && names.contains("state")) {
       return OPTUNA;
     }
     if (names.contains("trial_id") && names.contains("training_iteration")) {
@@ -67,7 +76,10 @@ enum CsvExport {
       return WILDS;
     }
     if (names.contains("step")) {
-      return LIGHTNING;
+      return names.stream().anyMatch(OF_TRAINER::contains) ? TRAINER : LIGHTNING;
+    }
+    if (names.containsAll(OF_FASTAI)) {
+      return FASTAI;
     }
     return names.stream().anyMatch(CsvLog::isOfCurve) ? KERAS : PLAIN;
   }
@@ -75,7 +87,7 @@ enum CsvExport {
   /** Whether it is the curve of one run. */
   boolean isLog() {
     return switch (this) {
-      case KERAS, LIGHTNING, TRAINER, WILDS -> true;
+      case KERAS, LIGHTNING, TRAINER, FASTAI, WILDS -> true;
       case WANDB, MLFLOW, SKLEARN, WEKA, OPTUNA, RAY, PLAIN -> false;
     };
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /**
  * The learning curve of one run, from a file that the training wrote.
@@ -24,11 +25,14 @@ import java.util.regex.Pattern;
  */
 record CsvLog(String arm, long seed, String source, String text) {
   private static final String VALIDATION = "(val|valid|validation|eval|dev)_";
-  private static final Pattern ACCURACY = Pattern.compile(VALIDATION + "(\\w*_)?acc(uracy)?");
+  private static final Pattern ACCURACY = Pattern.compile(VALIDATION + "\\w*acc(uracy)?(_epoch)?");
   private static final Pattern VALIDATION_LOSS = Pattern.compile(VALIDATION + "loss(_epoch)?");
   private static final Pattern TRAINING_LOSS =
       Pattern.compile("loss|(train|training)_loss(_epoch|_step)?");
   private static final String HISTORY = "log_history";
+
+  /** What Hugging Face writes at the end: the mean loss of the whole training. */
+  private static final String OF_ALL = "train_loss";
 
   /**
    * What one epoch, or one moment of it, says.
@@ -69,34 +73,75 @@ record CsvLog(String arm, long seed, String source, String text) {
             + " write the curve as lines with an epoch in the table of results",
         source,
         kind);
-    List<Entry> entries = json ? history() : lines(table());
+    List<Entry> entries = json ? history() : lines(table(), kind);
     List<Point> points = new ArrayList<>();
-    Map<Double, List<Entry>> epochs = json ? byEvaluation(entries) : byEpoch(entries);
-    epochs.forEach((epoch, of) -> points.add(point(epoch, of)));
+    Map<Double, List<Entry>> epochs =
+        kind == CsvExport.TRAINER ? byEvaluation(entries) : byEpoch(entries);
+    epochs.forEach((epoch, of) -> points.add(point(epoch, of, accuracyIn(kind))));
     return points;
+  }
+
+  /** What a tool calls its accuracy on validation rows. */
+  private static Pattern accuracyIn(CsvExport kind) {
+    return switch (kind) {
+      case WILDS -> Pattern.compile("acc_avg");
+      case FASTAI -> Pattern.compile("accuracy");
+      default -> ACCURACY;
+    };
   }
 
   private CsvTable table() {
     return CsvText.table(source, text, CsvOptions.withDefaults());
   }
 
-  private static List<Entry> lines(CsvTable table) {
+  private static List<Entry> lines(CsvTable table, CsvExport kind) {
     List<Entry> entries = new ArrayList<>();
     String epoch = theirs(table, "epoch");
     String step = theirs(table, "step");
-    for (CsvLine line : table.lines()) {
-      Map<String, Double> values = new LinkedHashMap<>();
-      List<String> headers =
-          table.headers().stream()
-              .filter(header -> isOfCurve(header) || header.equalsIgnoreCase("acc_avg"))
-              .toList();
-      headers.forEach(header -> values.put(CsvSchema.plain(header), line.logged(header)));
-      // Some lines of Lightning hold rates alone and no epoch, others the test at the end.
-      if (line.has(epoch) && headers.stream().anyMatch(line::has)) {
-        entries.add(new Entry(line.amount(epoch) + 1, 1 + line.amount(step), values));
+    List<String> headers =
+        table.headers().stream()
+            .filter(header -> isOfCurve(header) || header.equalsIgnoreCase("acc_avg"))
+            .filter(header -> kind != CsvExport.TRAINER || !header.equals(OF_ALL))
+            .toList();
+    // Some lines of Lightning hold rates alone and no epoch, others the test at the end.
+    List<CsvLine> lines =
+        table.lines().stream()
+            .filter(line -> line.has(epoch) && headers.stream().anyMatch(line::has))
+            .toList();
+    int done = countsPasses(kind, lines, epoch) ? 0 : 1;
+    boolean severalLines = kind == CsvExport.LIGHTNING || kind == CsvExport.TRAINER;
+    for (int i = 0; i < lines.size(); i++) {
+      CsvLine line = lines.get(i);
+      if (i > 0) {
+        checkGoesOn(line, lines.get(i - 1), epoch, severalLines);
       }
+      Map<String, Double> values = new LinkedHashMap<>();
+      headers.forEach(header -> values.put(CsvSchema.plain(header), line.logged(header)));
+      values.values().removeIf(value -> Double.isNaN(value));
+      int updates = kind == CsvExport.TRAINER ? 0 : 1;
+      entries.add(new Entry(line.amount(epoch) + done, updates + line.amount(step), values));
     }
     return entries;
+  }
+
+  /** Whether an epoch says how many passes were done: a log from 0 on does not. */
+  private static boolean countsPasses(CsvExport kind, List<CsvLine> lines, String epoch) {
+    boolean fromOne = !lines.isEmpty() && lines.get(0).amount(epoch) == 1;
+    return kind == CsvExport.TRAINER || kind == CsvExport.KERAS && fromOne;
+  }
+
+  /** A second training that was appended to a log is another curve, or goes on where one ended. */
+  private static void checkGoesOn(
+      CsvLine line, CsvLine before, String epoch, boolean severalLines) {
+    double step = line.amount(epoch) - before.amount(epoch);
+    if (step < 0 || step == 0 && !severalLines) {
+      throw line.wrong(
+          epoch,
+          Text.format(
+              "must come after %s on line %d: two trainings stand in one log; give each run its own,"
+                  + " or where the second goes on count its epochs on (Keras: initial_epoch)",
+              before.text(epoch), before.number()));
+    }
   }
 
   private static String theirs(CsvTable table, String name) {
@@ -109,9 +154,8 @@ record CsvLog(String arm, long seed, String source, String text) {
       JsonObject entry = element.getAsJsonObject();
       Map<String, Double> values = new LinkedHashMap<>();
       for (String name : entry.keySet()) {
-        if (isOfCurve(name) && !name.equals("train_loss")) {
-          JsonElement value = entry.get(name);
-          values.put(CsvSchema.plain(name), value.isJsonNull() ? Double.NaN : value.getAsDouble());
+        if (isOfCurve(name) && !name.equals(OF_ALL)) {
+          values.put(CsvSchema.plain(name), number(name, entry.get(name)));
         }
       }
       if (entry.has("epoch") && !values.isEmpty()) {
@@ -120,6 +164,20 @@ record CsvLog(String arm, long seed, String source, String text) {
       }
     }
     return entries;
+  }
+
+  /** What evaluate's metrics compute is an object of one number, and often logged as it is. */
+  private double number(String name, JsonElement value) {
+    if (value.isJsonObject() && value.getAsJsonObject().size() == 1) {
+      return number(name, value.getAsJsonObject().entrySet().iterator().next().getValue());
+    }
+    Check.that(
+        value.isJsonNull() || value.isJsonPrimitive(),
+        "%s: '%s' (%s) must be a number; return one for each name in compute_metrics",
+        source,
+        name,
+        value);
+    return value.isJsonNull() ? Double.NaN : value.getAsDouble();
   }
 
   private JsonElement parsed() {
@@ -158,11 +216,19 @@ record CsvLog(String arm, long seed, String source, String text) {
     for (Entry entry : entries) {
       since.add(entry);
       if (isEvaluation(entry)) {
-        points.put(entry.epoch(), List.copyOf(since));
+        List<Entry> first = points.putIfAbsent(entry.epoch(), new ArrayList<>(since));
+        // What is evaluated once more at the end may be the best weights, and not these.
+        if (first != null && !sameNames(first.get(first.size() - 1), entry)) {
+          first.add(entry);
+        }
         since.clear();
       }
     }
     return points;
+  }
+
+  private static boolean sameNames(Entry one, Entry other) {
+    return one.values().keySet().equals(other.values().keySet());
   }
 
   private static boolean isEvaluation(Entry entry) {
@@ -171,10 +237,9 @@ record CsvLog(String arm, long seed, String source, String text) {
             name -> ACCURACY.matcher(name).matches() || VALIDATION_LOSS.matcher(name).matches());
   }
 
-  private Point point(double epoch, List<Entry> entries) {
+  private Point point(double epoch, List<Entry> entries, Pattern ofAccuracy) {
     double step = entries.stream().mapToDouble(Entry::step).max().orElse(Double.NaN);
-    double accuracy = mean(entries, ACCURACY);
-    accuracy = Double.isNaN(accuracy) ? mean(entries, Pattern.compile("acc_avg")) : accuracy;
+    double accuracy = last(values(entries, ofAccuracy));
     Check.that(
         Double.isNaN(accuracy) || accuracy >= 0 && accuracy <= 1,
         "%s: validation accuracy (%s) after epoch %s must be a fraction; divide percentages by 100",
@@ -185,13 +250,18 @@ record CsvLog(String arm, long seed, String source, String text) {
         epoch,
         Double.isNaN(step) ? -1 : (long) step,
         Double.NaN,
-        mean(entries, TRAINING_LOSS),
-        mean(entries, VALIDATION_LOSS),
+        values(entries, TRAINING_LOSS).average().orElse(Double.NaN),
+        last(values(entries, VALIDATION_LOSS)),
         accuracy);
   }
 
-  /** Over the entries that have it; a loss of the whole epoch goes before those of steps. */
-  private double mean(List<Entry> entries, Pattern pattern) {
+  /** An epoch that was validated several times ends with the last of them. */
+  private static double last(DoubleStream values) {
+    return values.reduce((before, after) -> after).orElse(Double.NaN);
+  }
+
+  /** Of the entries that have it; a loss of the whole epoch goes before those of steps. */
+  private DoubleStream values(List<Entry> entries, Pattern pattern) {
     List<String> names =
         entries.stream()
             .flatMap(entry -> entry.values().keySet().stream())
@@ -208,8 +278,6 @@ record CsvLog(String arm, long seed, String source, String text) {
     return entries.stream()
         .flatMapToDouble(
             entry -> chosen.stream().mapToDouble(n -> entry.values().getOrDefault(n, Double.NaN)))
-        .filter(value -> !Double.isNaN(value))
-        .average()
-        .orElse(Double.NaN);
+        .filter(value -> !Double.isNaN(value));
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.csv.RunsCsv;
 import dev.graft.internal.Text;
+import dev.graft.run.Direction;
 import dev.graft.run.Looks;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
@@ -178,6 +179,47 @@ class LookHistoryTest {
         "looks at these results are not counted, so that a second one is not told: count them with"
             + " runs.countedIn(RunStore.standard())",
         last);
+  }
+
+  private Verdict scores(String text) {
+    Runs read = RunsCsv.ofText("arm,seed,accuracy\n" + text).read();
+    return Comparison.of(read.countedIn(RunStore.at(folder))).against("a").verdict("b");
+  }
+
+  @Test
+  void aFileOfScoresThatLostOrGainedASeedInFrontIsASecondLook() {
+    String all = "a,1,.5\na,2,.6\na,3,.55\na,4,.5\nb,1,.9\nb,2,.92\nb,3,.91\nb,4,.8\n";
+    assertEquals("", scores(all).rule().exploratory());
+    String made = "the one planned look was made at 4 seeds";
+    assertEquals(made, scores(all.replaceAll("(?m)^.,1.*\n", "")).rule().exploratory());
+    assertEquals(made, scores("a,0,.4\nb,0,.7\n" + all).rule().exploratory());
+    assertEquals("", scores(all.replace(".", ".1")).rule().exploratory(), "another study");
+  }
+
+  @Test
+  void whatIsStatedLaterOfTheSameAnswersDoesNotHideThem() {
+    RunStore store = RunStore.at(folder);
+    RunsCsv table = RunsCsv.ofText(answers(3)).withClasses("x", "y");
+    assertFalse(
+        Comparison.of(table.read().countedIn(store)).against("a").verdict("b").exploratory());
+    Runs stated = table.withFixedRows().withFact("rates", "fixed").read().countedIn(store);
+    Verdict same = Comparison.of(stated).against("a").verdict("b");
+    assertFalse(same.exploratory());
+    assertEquals(1, same.rule().judged());
+    assertEquals(
+        "the margin was 3.0 points at the first look, and is 25.0 points now",
+        Comparison.of(stated).withMargin(.25).against("a").verdict("b").rule().exploratory());
+  }
+
+  @Test
+  void aWiderMarginIsNamedInTheUnitOfTheScore() {
+    String errors = "arm,seed,rmse\na,1,.5\na,2,.6\na,3,.55\nb,1,.4\nb,2,.42\nb,3,.6\n";
+    Runs read = RunsCsv.ofText(errors).withMetric("rmse", Direction.LOWER_IS_BETTER).read();
+    Runs runs = read.countedIn(RunStore.at(folder));
+    Comparison.of(runs).withMargin(.01).against("a");
+    assertEquals(
+        "the margin was 0.0100 at the first look, and is 0.500 now",
+        Comparison.of(runs).withMargin(.5).against("a").verdict("b").rule().exploratory());
   }
 
   private static String answers(int seeds) {

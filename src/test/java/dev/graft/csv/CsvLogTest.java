@@ -124,4 +124,100 @@ class CsvLogTest {
     String log = "epoch,step,test_acc,train_loss,val_acc\n0,9,,1.5,0.5\n1,10,0.6,,\n";
     assertEquals(List.of(new Point(1, 10, NAN, 1.5, NAN, 0.5)), points(log));
   }
+
+  @Test
+  void twoTrainingsInOneLogAreNoCurve() {
+    String log = "epoch,loss,val_accuracy\n0,2.1,0.4\n1,1.5,0.6\n";
+    String rest =
+        ": two trainings stand in one log; give each run its own, or where the second goes on count"
+            + " its epochs on (Keras: initial_epoch)";
+    assertSays(
+        "log, line 4: epoch (0) must come after 1 on line 3" + rest,
+        () -> points(log + "0,1.2,0.7\n1,1.1,0.8\n"));
+    assertSays(
+        "log, line 4: epoch (1) must come after 1 on line 3" + rest,
+        () -> points(log + "1,1.2,0.7\n"));
+    assertEquals(4, points(log + "2,1.2,0.7\n3,1.1,0.8\n").get(3).passes());
+    assertSays(
+        "log, line 3: epoch (0) must come after 1 on line 2" + rest,
+        () -> points("epoch,step,val_acc\n1,9,0.5\n0,19,0.6\n"));
+  }
+
+  @Test
+  void aLogThatCountsFromOneSaysThePasses() {
+    String log = "epoch,train/loss,val/loss\n1,2.0,1.5\n2,1.0,0.5\n";
+    assertEquals(
+        List.of(new Point(1, -1, NAN, 2, 1.5, NAN), new Point(2, -1, NAN, 1, 0.5, NAN)),
+        points(log));
+    assertEquals(11, points("epoch,loss,val_loss\n10,2.0,1.5\n").get(0).passes());
+  }
+
+  @Test
+  void namesThatLightningAndTorchmetricsWrite() {
+    assertEquals(
+        List.of(new Point(1, 10, NAN, NAN, 0.75, 0.5)),
+        points("epoch,step,val_acc_epoch,val_acc_step,val_loss_epoch\n0,9,0.5,0.4,0.75\n"));
+    assertEquals(
+        List.of(new Point(1, 10, NAN, NAN, 0.75, 0.5)),
+        points("epoch,step,val_MulticlassAccuracy,val_loss\n0,9,0.5,0.75\n"));
+  }
+
+  @Test
+  void anEpochValidatedSeveralTimesEndsWithTheLast() {
+    String log = "epoch,step,train_loss,val_acc\n0,4,3.0,0.25\n0,9,1.0,0.5\n";
+    assertEquals(List.of(new Point(1, 10, NAN, 2, NAN, 0.5)), points(log));
+  }
+
+  @Test
+  void whatIsEvaluatedAgainAtTheEndIsNoPointOfTheCurve() {
+    String state =
+        """
+        {"log_history": [{"epoch": 1.0, "loss": 1.0, "step": 10},
+          {"epoch": 1.0, "eval_accuracy": 0.25, "step": 10},
+          {"epoch": 1.0, "eval_accuracy": 0.75, "step": 10}]}
+        """;
+    assertEquals(List.of(new Point(1, 10, NAN, 1, NAN, 0.25)), points(state));
+    assertSays(
+        "log: columns eval_a_accuracy and eval_b_accuracy say the same of an epoch; leave one of them"
+            + " in",
+        () ->
+            points(
+                "{\"log_history\": [{\"epoch\": 1, \"eval_a_accuracy\": 0.25},"
+                    + " {\"epoch\": 1, \"eval_b_accuracy\": 0.5}]}"));
+  }
+
+  @Test
+  void metricsThatAreObjectsAreRead() {
+    String state = "{\"log_history\": [{\"epoch\": 1, \"step\": 10, \"eval_accuracy\": %s}]}";
+    assertEquals(
+        List.of(new Point(1, 10, NAN, NAN, NAN, 0.5)),
+        points(state.replace("%s", "{\"accuracy\": 0.5}")));
+    assertSays(
+        "log: 'eval_accuracy' ({\"a\":0.5,\"b\":0.25}) must be a number; return one for each name in"
+            + " compute_metrics",
+        () -> points(state.replace("%s", "{\"a\": 0.5, \"b\": 0.25}")));
+  }
+
+  @Test
+  void aHistoryOfHuggingFaceSavedAsATable() {
+    String log =
+        """
+        loss,learning_rate,epoch,step,eval_loss,eval_accuracy,eval_runtime,train_runtime,train_loss
+        2.0,5e-05,0.5,5,,,,,
+        ,,1.0,10,1.5,0.25,1.2,,
+        1.0,4e-05,1.5,15,,,,,
+        ,,2.0,20,1.25,0.5,1.2,,
+        ,,2.0,20,,,,60.0,1.1
+        """;
+    assertEquals(
+        List.of(new Point(1, 10, NAN, 2, 1.5, 0.25), new Point(2, 20, NAN, 1, 1.25, 0.5)),
+        points(log));
+  }
+
+  @Test
+  void fastaiCallsTheAccuracyOnValidationRowsByItsBareName() {
+    assertEquals(
+        List.of(new Point(1, -1, NAN, 2, 1.5, 0.25)),
+        points("epoch,train_loss,valid_loss,accuracy,time\n0,2.0,1.5,0.25,00:03\n"));
+  }
 }
