@@ -1,5 +1,6 @@
 package dev.graft;
 
+import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Text;
 import dev.graft.model.EfficientNetLite0;
@@ -11,8 +12,7 @@ final class Cells {
   private static final String TEMPLATE =
       """
       // data: the same rows in the same order for every arm
-      var pictures = ImageFolder.of(Path.of("%s"));
-      var split = pictures.%s;
+      %s
       // step 1, select the source
       %s
       // step 2, create the base model, fed pictures of this size
@@ -51,14 +51,13 @@ final class Cells {
 
   private Cells() {}
 
-  static String of(Compare asked, int size, boolean parts) {
+  static String of(Compare asked, int size, Split split) {
     boolean twin = asked.twin() == Compare.Twin.INCLUDED;
     int thawed = Comparing.thawed(asked.base());
     String last = twin ? "twins" : thawed > 0 ? "all" : "both";
     return Text.format(
         TEMPLATE,
-        escaped(asked.folder().toString()),
-        parts ? "split()" : fractions(),
+        asked.pictures().code(split),
         source(asked),
         size,
         seeds(asked.seeds()),
@@ -69,10 +68,6 @@ final class Cells {
         last,
         Comparing.RIVAL,
         last);
-  }
-
-  private static String escaped(String path) {
-    return path.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** Code is known of the base that comes with the library alone. */
@@ -87,10 +82,5 @@ final class Cells {
     return seeds.equals(Experiment.DEFAULT_SEEDS)
         ? ""
         : seeds.stream().map(String::valueOf).collect(Collectors.joining(", ", ".withSeeds(", ")"));
-  }
-
-  private static String fractions() {
-    return Text.format(
-        "split(%s, %s, %s)", Comparing.TRAINING, Comparing.VALIDATION, Comparing.TEST);
   }
 }

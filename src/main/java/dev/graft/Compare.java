@@ -1,6 +1,8 @@
 package dev.graft;
 
 import dev.graft.csv.CsvOptions;
+import dev.graft.data.ImageSet;
+import dev.graft.data.Split;
 import dev.graft.data.TableSet;
 import dev.graft.data.TextSet;
 import dev.graft.experiment.Experiment;
@@ -21,7 +23,7 @@ import java.util.OptionalInt;
  * What {@link Graft#compare} is asked for, as a value: each {@code with...} returns another one,
  * and {@link #run()} computes it.
  *
- * @param folder one folder of pictures per class, or train, validation and test folders with those
+ * @param pictures a folder of them, or a split that has been made
  * @param base what the knowledge comes from; its old head is taken off
  * @param size the side of the pictures that the base sees, in pixels; empty for {@link
  *     PictureSize}'s choice
@@ -31,7 +33,7 @@ import java.util.OptionalInt;
  * @param store where finished runs are kept
  */
 public record Compare(
-    Path folder,
+    OwnPictures pictures,
     Base base,
     OptionalInt size,
     List<Long> seeds,
@@ -52,14 +54,6 @@ public record Compare(
 
   /** Copies the list and checks the ranges. */
   public Compare {
-    Check.that(
-        !folder.toString().matches("(?i).*\\.(csv|tsv|txt)"),
-        "path (%s) must be a folder of pictures, or come with the columns of a table: of rows the one"
-            + " that is to be answered, Graft.compare(\"%s\", \"class\"), of sentences theirs and their"
-            + " label's, Graft.compare(\"%s\", \"sentence\", \"label\")",
-        folder,
-        folder,
-        folder);
     seeds = List.copyOf(seeds);
     Check.that(!seeds.isEmpty(), "seeds (none) must be at least 1");
     Check.positive("minutes", minutes);
@@ -74,8 +68,12 @@ public record Compare(
 
   /** A folder of pictures, with an ImageNet base, five seeds and five minutes. */
   public static Compare folder(Path folder) {
+    return of(new OwnPictures.InFolder(folder));
+  }
+
+  private static Compare of(OwnPictures pictures) {
     return new Compare(
-        folder,
+        pictures,
         EfficientNetLite0.imageNet(),
         OptionalInt.empty(),
         Experiment.DEFAULT_SEEDS,
@@ -87,6 +85,23 @@ public record Compare(
   /** The same of a folder by its name. */
   public static Compare folder(String folder) {
     return folder(path(folder));
+  }
+
+  /**
+   * The same of pictures that have been opened, such as a folder without the files that cannot be
+   * read: {@code ImageFolder.of(path, Unreadable.SKIP)}. Their own parts are used where there is a
+   * test part.
+   */
+  public static Compare pictures(ImageSet pictures) {
+    return of(new OwnPictures.Given(OwnPictures.parted(pictures)));
+  }
+
+  /**
+   * The same of a split that has been made, such as one that keeps together what belongs together:
+   * {@code pictures.split(0.5, 0.2, 0.3).byGroup(name -> ...)}.
+   */
+  public static Compare pictures(Split split) {
+    return of(new OwnPictures.Given(split));
   }
 
   /**
@@ -157,33 +172,33 @@ public record Compare(
   /** Another base for pictures. */
   public Compare withBase(Base other) {
     other.preprocessing();
-    return new Compare(folder, other, size, seeds, minutes, twin, store);
+    return new Compare(pictures, other, size, seeds, minutes, twin, store);
   }
 
   /** Pictures of this side for the base, in pixels, whatever it costs. */
   public Compare withSize(int pixels) {
-    return new Compare(folder, base, OptionalInt.of(pixels), seeds, minutes, twin, store);
+    return new Compare(pictures, base, OptionalInt.of(pixels), seeds, minutes, twin, store);
   }
 
   /** Other seeds; each arm is run once with each. */
   public Compare withSeeds(long... chosen) {
     List<Long> list = Arrays.stream(chosen).boxed().toList();
-    return new Compare(folder, base, size, list, minutes, twin, store);
+    return new Compare(pictures, base, size, list, minutes, twin, store);
   }
 
   /** Another time on one core, by which the size is chosen. */
   public Compare withMinutes(double time) {
-    return new Compare(folder, base, size, seeds, time, twin, store);
+    return new Compare(pictures, base, size, seeds, time, twin, store);
   }
 
   /** With one more arm: the base's own network from scratch. It takes long. */
   public Compare withTwin() {
-    return new Compare(folder, base, size, seeds, minutes, Twin.INCLUDED, store);
+    return new Compare(pictures, base, size, seeds, minutes, Twin.INCLUDED, store);
   }
 
   /** Another place for finished runs. */
   public Compare withStore(RunStore other) {
-    return new Compare(folder, base, size, seeds, minutes, twin, other);
+    return new Compare(pictures, base, size, seeds, minutes, twin, other);
   }
 
   /**
@@ -201,7 +216,7 @@ public record Compare(
   public String toString() {
     return Text.format(
         "%s: %s at %s, against a small net from scratch%s; %s; run() computes it",
-        folder,
+        pictures,
         base.card().name(),
         size.isPresent() ? size.getAsInt() + " px" : "the largest size for " + time(),
         twin == Twin.INCLUDED ? " and its own twin" : "",

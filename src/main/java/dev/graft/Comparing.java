@@ -1,9 +1,6 @@
 package dev.graft;
 
 import dev.graft.analysis.Comparison;
-import dev.graft.data.ImageFolder;
-import dev.graft.data.ImageSet;
-import dev.graft.data.Part;
 import dev.graft.data.Split;
 import dev.graft.experiment.Arm;
 import dev.graft.experiment.Experiment;
@@ -47,18 +44,16 @@ final class Comparing {
   }
 
   Compared run() {
-    soFar.says(Text.format("reading the pictures of %s", asked.folder()));
-    ImageSet pictures = ImageFolder.of(asked.folder(), this::inputs);
-    boolean parts = pictures.has(Part.TEST);
-    Split split = parts ? pictures.split() : pictures.split(TRAINING, VALIDATION, TEST);
-    PictureSize size = PictureSize.of(asked, pictures.size());
-    String ground = ground(pictures, split, size);
+    soFar.says(Text.format("reading the pictures of %s", asked.pictures()));
+    Split split = asked.pictures().split(this::inputs);
+    PictureSize size = PictureSize.of(asked, split.data().size());
+    String ground = ground(split, size);
     soFar.says(ground);
     Experiment all = run(split, size.pixels());
     Comparison comparison = Comparison.of(all.runs()).against(RIVAL);
     Decision decision = Decision.of(all, comparison);
     soFar.ends();
-    String cells = Cells.of(asked, size.pixels(), parts);
+    String cells = Cells.of(asked, size.pixels(), split);
     return new Compared(all, comparison, decision, ground, cells);
   }
 
@@ -98,10 +93,10 @@ final class Comparing {
   }
 
   /** What stands before the first result: what was read, how it is used, what it will cost. */
-  private String ground(ImageSet pictures, Split split, PictureSize size) {
+  private String ground(Split split, PictureSize size) {
     return Text.format(
         "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
-        pictures,
+        split.data(),
         split.toString().lines().findFirst().orElse(""),
         asked.base().card().name(),
         size.pixels(),

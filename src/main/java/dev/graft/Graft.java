@@ -1,5 +1,7 @@
 package dev.graft;
 
+import dev.graft.data.ImageSet;
+import dev.graft.data.Split;
 import dev.graft.internal.Version;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
@@ -39,6 +41,16 @@ public final class Graft {
   /** The same with the runs kept in a store of one's own. */
   public static Compared compare(Path folder, RunStore store) {
     return Compare.folder(folder).withStore(store).run();
+  }
+
+  /** The same of pictures that have been opened: {@link Compare#pictures(ImageSet)}. */
+  public static Compared compare(ImageSet pictures) {
+    return Compare.pictures(pictures).run();
+  }
+
+  /** The same of a split that has been made: {@link Compare#pictures(Split)}. */
+  public static Compared compare(Split split) {
+    return Compare.pictures(split).run();
   }
 
   /**

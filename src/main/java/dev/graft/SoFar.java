@@ -12,7 +12,9 @@ import dev.graft.run.Runs;
 import dev.graft.show.Display;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,7 @@ final class SoFar {
   private final long start = System.nanoTime();
   private final Display.Slot slot;
   private final List<String> times = new ArrayList<>();
+  private final Set<String> said = new HashSet<>();
   private String ground = "";
 
   SoFar(Display display) {
@@ -36,7 +39,8 @@ final class SoFar {
   /** What is being done, or what everything stands on. */
   void says(String words) {
     ground = words.lines().map(Html::paragraph).collect(Collectors.joining());
-    slot.update(Shown.html(ground, words));
+    String fresh = words.lines().filter(said::add).collect(Collectors.joining("\n"));
+    slot.update(Shown.html(ground, fresh));
   }
 
   /** The first accuracy, which is no comparison. */

@@ -1,11 +1,11 @@
 package dev.graft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.graft.model.FashionNet;
+import dev.graft.data.Digits;
+import dev.graft.data.Penguins;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,22 +48,12 @@ class CompareTest {
   }
 
   @Test
-  void theCellsSayWhatWasAskedFor() {
-    String plain = Cells.of(ASKED, 224, false);
-    assertTrue(plain.contains("ImageFolder.of(Path.of(\"my photos\"))"), plain);
-    assertTrue(plain.contains("pictures.split(0.5, 0.2, 0.3)"), plain);
-    assertTrue(plain.contains("source.withoutHead().withSize(224)"), plain);
-    assertFalse(plain.contains("withSeeds"), plain);
-    assertFalse(plain.contains("twin"), plain);
-    assertTrue(plain.endsWith("Decision.of(all, comparison)\n"), plain);
-    Compare asked = ASKED.withBase(FashionNet.clothing()).withSeeds(7, 8).withTwin();
-    String other = Cells.of(asked, 28, true);
-    assertTrue(other.contains("pictures.split()"), other);
-    assertTrue(other.contains("var source = yourBase;  // the base that was given: "), other);
-    assertTrue(other.contains("Experiment.on(split).withSeeds(7, 8).withArm(\"frozen\""), other);
-    assertTrue(other.contains("all.withArm(\"twin from scratch\", network.fromScratch()"), other);
-    assertTrue(other.endsWith("Decision.of(twins, comparison)\n"), other);
-    String windows = Cells.of(Compare.folder(Path.of("C:\\a\"b")), 224, false);
-    assertTrue(windows.contains("Path.of(\"C:\\\\a\\\"b\")"), windows);
+  void picturesThatHaveBeenOpenedAreTakenAndRowsAreNot() {
+    assertTrue(Compare.pictures(Digits.all()).toString().startsWith("Digits: Effi"));
+    var split = Penguins.bySex().split(0.5, 0.2, 0.3);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Compare.pictures(split)).getMessage();
+    assertTrue(
+        message.contains("must be one of pictures; of a table it is Compare.table"), message);
   }
 }

@@ -102,7 +102,7 @@ final class DataFlags {
       case ROWS_LEFT_OUT -> Flag.Kind.ROWS_LEFT_OUT;
       case CELLS_FILLED -> Flag.Kind.CELLS_FILLED;
       case NUMBERS_AS_CATEGORIES -> Flag.Kind.NUMBERS_AS_CATEGORIES;
-      case SPELLINGS, ARRANGEMENT, IGNORED -> Flag.Kind.SPELLINGS;
+      case SPELLINGS, ARRANGEMENT, ODD_ONES, IGNORED -> Flag.Kind.SPELLINGS;
     };
   }
 }

@@ -114,7 +114,7 @@ final class FolderWalk {
               lost * TOLERATED <= lost + read,
               "class %s must not lose %d of its %d pictures, which are not read (%s); save them"
                   + " again as %s, or open the folder without them with"
-                  + " ImageFolder.of(path, Unreadable.SKIP)",
+                  + " ImageFolder.of(path, Unreadable.SKIP), which Graft.compare takes too",
               place,
               lost,
               lost + read,

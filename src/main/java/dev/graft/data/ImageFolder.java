@@ -107,6 +107,7 @@ public final class ImageFolder {
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
+    OddOnes.note(rows).ifPresent(notes::add);
     return notes;
   }
 
@@ -120,7 +121,7 @@ public final class ImageFolder {
         Text.format(
                 "%s; or remove it, or open the folder without such files (%d here) with",
                 bad.get(0).problem(), bad.size())
-            + " ImageFolder.of(path, Unreadable.SKIP)");
+            + " ImageFolder.of(path, Unreadable.SKIP), which Graft.compare takes too");
   }
 
   // Every class folder must have given a picture, and every part must have the same classes.

@@ -91,7 +91,7 @@ public final class Images {
     }
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-      ImageReader reader = Webp.is(content) ? Webp.reader(content) : reader(stream);
+      ImageReader reader = Webp.is(content) ? webp(content, name) : reader(stream);
       if (reader == null) {
         String kind = PictureKind.of(content).map(found -> "it is " + found).orElse(OTHER_KIND);
         throw unreadable(name, kind, null);
@@ -120,6 +120,20 @@ public final class Images {
       throw unreadable(name, "it is damaged or too large (" + e.getMessage() + ")", e);
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** A program that takes only what a saved model needs may lack the library. */
+  private static ImageReader webp(byte[] content, String name) throws IOException {
+    try {
+      return Webp.reader(content);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "cannot read image (%s): the library that reads webp is not on the class path; add"
+                  + " com.twelvemonkeys.imageio:imageio-webp, or save the picture again as png",
+              name),
+          e);
     }
   }
 

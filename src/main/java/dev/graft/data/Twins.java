@@ -24,6 +24,11 @@ final class Twins {
   private static final String DRAWN_TOGETHER =
       "The same file stands twice in its class, which a split that is drawn keeps on one side";
 
+  private static final String IN_TWO_CLASSES =
+      "The same file stands in two classes, of which one must be wrong";
+
+  private static final List<String> NOTES = List.of(NOTE, DRAWN_TOGETHER, IN_TWO_CLASSES);
+
   private Twins() {}
 
   /** What the reader must know of pictures that stand twice. */
@@ -34,8 +39,7 @@ final class Twins {
       ImageRow other = first.putIfAbsent(row.picture().hash(), row);
       if (other != null) {
         repeated
-            .computeIfAbsent(
-                isDrawnWith(row, other) ? DRAWN_TOGETHER : NOTE, any -> new ArrayList<>())
+            .computeIfAbsent(words(row, other), any -> new ArrayList<>())
             .add(row.name() + " = " + other.name());
       }
     }
@@ -43,7 +47,9 @@ final class Twins {
         .map(
             said ->
                 new DataNotes.Note(
-                    DataNotes.Kind.ROWS_REPEATED,
+                    said.getKey().equals(IN_TWO_CLASSES)
+                        ? DataNotes.Kind.ROWS_CONTRADICT
+                        : DataNotes.Kind.ROWS_REPEATED,
                     said.getValue().size(),
                     Text.format(
                         "%s, %d in all: %s",
@@ -51,9 +57,16 @@ final class Twins {
         .toList();
   }
 
+  private static String words(ImageRow row, ImageRow other) {
+    if (row.label() != other.label()) {
+      return IN_TWO_CLASSES;
+    }
+    return isDrawnWith(row, other) ? DRAWN_TOGETHER : NOTE;
+  }
+
   // What Together does for rows without a part.
   private static boolean isDrawnWith(ImageRow row, ImageRow other) {
-    return row.part() == Part.NONE && other.part() == Part.NONE && row.label() == other.label();
+    return row.part() == Part.NONE && other.part() == Part.NONE;
   }
 
   /** The set without rows that stand in an earlier part, or before in none. */
@@ -71,8 +84,7 @@ final class Twins {
       }
     }
     List<DataNotes.Note> notes = new ArrayList<>(about.notes());
-    notes.removeIf(
-        note -> note.words().startsWith(NOTE) || note.words().startsWith(DRAWN_TOGETHER));
+    notes.removeIf(note -> NOTES.stream().anyMatch(note.words()::startsWith));
     if (!left.isEmpty()) {
       notes.add(
           new DataNotes.Note(

@@ -79,7 +79,8 @@ public record SavedModel(Path folder, Network network) implements Shown {
       Files.createDirectories(folder);
       Check.that(
           folder.toFile().list().length == 0,
-          "folder (%s) must be empty or new, lest a model be overwritten",
+          "folder (%s) must be empty or new, lest a model be overwritten; name another, or remove it"
+              + " first",
           folder);
       NetworkBlock block = new NetworkBlock(backbone, network.head()).load(manager, weights);
       block.initialize(manager, DataType.FLOAT32, NetworkBlock.input(network.base()));

@@ -57,6 +57,8 @@ public record DataNotes(List<Note> all) implements Shown {
     SPELLINGS("spellings that differ by case or blanks"),
     /** What was made of the folders' names, or how two domains were joined. */
     ARRANGEMENT("arrangement"),
+    /** Pictures unlike all others by their file, such as a single gif. */
+    ODD_ONES("pictures of a kind of their own"),
     /** What else lay there and is no data. */
     IGNORED("ignored");
 

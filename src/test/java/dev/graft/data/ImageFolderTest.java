@@ -121,8 +121,8 @@ class ImageFolderTest {
         set.toString()
             .endsWith(
                 "The same file stands twice in its class, which a split that is drawn keeps on one"
-                    + " side, 1 in all: a/2.png = a/1.png\nThe same file stands twice, so that"
-                    + " training may see test pictures, 1 in all: c/1.png = b/1.png"),
+                    + " side, 1 in all: a/2.png = a/1.png\nThe same file stands in two"
+                    + " classes, of which one must be wrong, 1 in all: c/1.png = b/1.png"),
         set.toString());
   }
 
@@ -175,7 +175,7 @@ class ImageFolderTest {
     assertEquals(
         "class 'bees' must not lose 2 of its 16 pictures, which are not read (1 avif, 1 heic);"
             + " save them again as jpg, png, gif, bmp, tif, webp, or open the folder without them with"
-            + " ImageFolder.of(path, Unreadable.SKIP)",
+            + " ImageFolder.of(path, Unreadable.SKIP), which Graft.compare takes too",
         refusal());
     ImageSet skipped = ImageFolder.of(folder, Unreadable.SKIP);
     assertEquals(28, skipped.size());
@@ -247,7 +247,7 @@ class ImageFolderTest {
                 "cannot read image (%s): its content is of another kind, supported are jpg, png, gif, bmp, tif, webp;",
                 bad)
             + " save it again as one of them; or remove it, or open the folder without such files"
-            + " (2 here) with ImageFolder.of(path, Unreadable.SKIP)",
+            + " (2 here) with ImageFolder.of(path, Unreadable.SKIP), which Graft.compare takes too",
         e.getMessage());
     ImageSet set = ImageFolder.of(folder, Unreadable.SKIP);
     assertEquals(2, set.size());

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -127,5 +132,35 @@ class WebpTest {
     ImageSet set = ImageFolder.of(folder);
     assertEquals(4, set.size());
     assertTrue(set.toString().lines().noneMatch(line -> line.contains("not read")), set.toString());
+  }
+
+  /** A service on what a saved model needs has DJL, and no reader of webp. */
+  @Test
+  void whereItsLibraryIsMissingTheWayOutIsNamed() throws Exception {
+    Path file = Files.write(folder.resolve("1.webp"), bytes(LOSSY));
+    URL[] jars =
+        Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+            .filter(entry -> !entry.contains("twelvemonkeys"))
+            .map(WebpTest::url)
+            .toArray(URL[]::new);
+    try (URLClassLoader small = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+      Method read = small.loadClass(Images.class.getName()).getMethod("read", Path.class);
+      Throwable said =
+          assertThrows(InvocationTargetException.class, () -> read.invoke(null, file)).getCause();
+      assertEquals(
+          "cannot read image ("
+              + file.toAbsolutePath()
+              + "): the library that reads webp is not on the class path; add"
+              + " com.twelvemonkeys.imageio:imageio-webp, or save the picture again as png",
+          said.getMessage());
+    }
+  }
+
+  private static URL url(String entry) {
+    try {
+      return Path.of(entry).toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -131,7 +131,7 @@ class ExperimentTest {
     assertEquals(SHOES.classes(), Files.readAllLines(saved.resolve("synset.txt")));
     IllegalArgumentException again =
         assertThrows(IllegalArgumentException.class, () -> experiment.save("fine-tuned", 2, saved));
-    assertTrue(again.getMessage().endsWith("must be empty or new, lest a model be overwritten"));
+    assertTrue(again.getMessage().endsWith("overwritten; name another, or remove it first"));
   }
 
   @Test

@@ -1,0 +1,47 @@
+package dev.graft.data;
+
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A picture that is alone of its kind of file. In a folder that was gathered from the web it is
+ * often what a site answers in place of a picture that it lacks.
+ */
+final class OddOnes {
+  /** Of fewer, one of a kind is nothing odd. */
+  private static final int LEAST = 20;
+
+  private OddOnes() {}
+
+  /** Names them, for the reader to look at; they stay in the set. */
+  static Optional<DataNotes.Note> note(List<ImageRow> rows) {
+    List<String> alone =
+        rows.stream()
+            .map(ImageRow::name)
+            .collect(Collectors.groupingBy(OddOnes::kind, TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .filter(names -> names.size() == 1)
+            .map(names -> names.get(0))
+            .toList();
+    if (alone.isEmpty() || rows.size() < LEAST) {
+      return Optional.empty();
+    }
+    String words =
+        Text.format(
+            "Alone of its kind of file, %d in all: %s. Look at it: it may stand for a picture that"
+                + " was not found",
+            alone.size(), Listing.of(alone));
+    return Optional.of(new DataNotes.Note(DataNotes.Kind.ODD_ONES, alone.size(), words));
+  }
+
+  /** The suffix; those of jpg and of tif are written in several ways. */
+  private static String kind(String name) {
+    String suffix = FolderChecks.suffix(java.nio.file.Path.of(name));
+    return suffix.startsWith("j") ? "jpg" : suffix.replace("tiff", "tif");
+  }
+}
