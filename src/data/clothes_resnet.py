@@ -5,7 +5,7 @@
     python3 src/data/clothes_resnet.py
 
 It learns T-shirts, trousers, pullovers, dresses and coats from the shipped part of Fashion-MNIST,
-the same rows as FashionNet's clothing, and is written beside the notebooks. Other machines and
+1,900 training rows of each, and is written beside the notebooks. Other machines and
 other torches give other last digits.
 """
 import gzip

@@ -108,7 +108,7 @@ def shaken(net):
     return net.eval()
 
 
-def onnx_net(name, weights, batch="n", size="size", last=False, second=False):
+def onnx_net(name, weights, batch="n", size="size", last=False, second=False, half=False):
     """Convolution, ReLU, mean over positions, dense layer."""
     side = [3] if last else []
     shape = [batch] + ([] if last else [3]) + [size, size] + side
@@ -119,11 +119,12 @@ def onnx_net(name, weights, batch="n", size="size", last=False, second=False):
              helper.make_node("Gemm", ["flat", "m", "c"], ["scores"], transB=1)]
     if last:
         nodes.insert(0, helper.make_node("Transpose", ["pictures"], ["turned"], perm=[0, 3, 1, 2]))
-    inputs = [helper.make_tensor_value_info("pictures", TensorProto.FLOAT, shape)]
+    kind = TensorProto.FLOAT16 if half else TensorProto.FLOAT
+    inputs = [helper.make_tensor_value_info("pictures", kind, shape)]
     if second:
         inputs.append(helper.make_tensor_value_info("mask", TensorProto.FLOAT, [batch]))
-    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [batch, 3])]
-    arrays = [numpy_helper.from_array(v.detach().numpy(), k)
+    outputs = [helper.make_tensor_value_info("scores", kind, [batch, 3])]
+    arrays = [numpy_helper.from_array((v.half() if half else v).detach().numpy(), k)
               for k, v in zip(["w", "b", "m", "c"], weights)]
     graph = helper.make_graph(nodes, "tiny", inputs, outputs, arrays)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
@@ -137,6 +138,7 @@ def onnx_nets():
     onnx_net("tiny-three.onnx", weights, batch=3, size=SIZE)
     onnx_net("tiny-last.onnx", weights, last=True)
     onnx_net("bad-pair.onnx", weights, second=True)
+    onnx_net("bad-half.onnx", weights, half=True)
     return net
 
 
@@ -185,6 +187,9 @@ def main():
     save(torch.jit.trace(Pair().eval(), (one, one)), "bad-pair.pt")
     save(torch.jit.script(Branch().eval()), "branch.pt")
     torch.save(Chain().state_dict(), FIXTURES / "bad-state.pt")
+    whole = torch.ao.quantization.quantize_dynamic(Chain().eval(), {torch.nn.Linear}, torch.qint8)
+    save(torch.jit.trace(whole, one), "bad-quantised.pt")
+    save(torch.jit.trace(Chain().eval().bfloat16(), one.bfloat16()), "bad-bfloat16.pt")
 
 
 if __name__ == "__main__":

@@ -42,9 +42,13 @@ def check(folder):
 
 
 def fill(folder):
-    """Copies the notebooks that are not there; what is there stays as it is."""
+    """Copies the notebooks that are not there, and the network that one of them opens; what is
+    there stays as it is."""
     folder.mkdir(parents=True, exist_ok=True)
     copied, other = 0, 0
+    for network in NOTEBOOKS.glob("*.pt"):
+        if not (folder / network.name).exists():
+            shutil.copyfile(network, folder / network.name)
     for notebook in sorted(NOTEBOOKS.glob("*.ipynb")):
         mine = folder / notebook.name
         if not mine.exists():

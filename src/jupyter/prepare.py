@@ -51,10 +51,12 @@ EXTRA_PROJECT = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>extra</groupId><artifactId>extra</artifactId><version>1</version>
   <dependencies><dependency>
-    <groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version>
+    <groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version>{}
   </dependency></dependencies>
 </project>
 """
+# What group:artifact:jar:classifier:version adds.
+CLASSIFIED = "<type>{}</type><classifier>{}</classifier>"
 BUILD_LOG = JUPYTER / "build.log"
 BUILD_STAMP = JUPYTER / "build.json"
 # Only in a copy that `graft.py --copy` made: what was built where it comes from.
@@ -207,13 +209,15 @@ def extra(line, repository):
         if all(jar.is_file() and jar.is_relative_to(repository) for jar in jars):
             return jars
     words = line.split(":")
-    if len(words) != 3 or not shutil.which("mvn"):
-        why = "mvn is not on the PATH" if len(words) == 3 else "it is not group:artifact:version"
+    named = len(words) in (3, 5)
+    if not named or not shutil.which("mvn"):
+        why = "mvn is not on the PATH" if named else "it is not group:artifact:version"
         print(f"%maven {line} is left to the kernel: {why}", file=sys.stderr)
         return []
     EXTRAS.mkdir(parents=True, exist_ok=True)
     project = EXTRAS / f"{name}.pom"
-    project.write_text(EXTRA_PROJECT.format(*words), encoding="utf-8")
+    kind = CLASSIFIED.format(*words[2:4]) if len(words) == 5 else ""
+    project.write_text(EXTRA_PROJECT.format(*words[:2], words[-1], kind), encoding="utf-8")
     command = [shutil.which("mvn"), "-B", "-q", "-f", project, RESOLVE,
                f"-Dmdep.outputFile={found}", f"-Dmaven.repo.local={repository}"]
     try:

@@ -42,6 +42,27 @@ class ReadmeTest {
     assertEquals("", compilerErrors(file));
   }
 
+  /** The lines that add PyTorch, here and in the notebook that runs on it. */
+  @Test
+  void theLinesOfPyTorchNameTheVersionsOfTheBuild() throws Exception {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String djl = property(pom, "djl.version");
+    String own = property(pom, "pytorch.native.version");
+    List<String> lines =
+        List.of(
+            "%maven ai.djl.pytorch:pytorch-engine:" + djl,
+            "%maven ai.djl.pytorch:pytorch-jni:" + own + "-" + djl,
+            "%maven ai.djl.pytorch:pytorch-native-cpu:jar:linux-x86_64:" + own);
+    for (String page : List.of("README.md", "notebooks/17-your-own-base.ipynb")) {
+      String text = Files.readString(Path.of(page));
+      lines.forEach(line -> assertTrue(text.contains(line), page + ": " + line));
+    }
+  }
+
+  private static String property(String pom, String name) {
+    return pom.split("<" + name + ">")[1].split("<")[0];
+  }
+
   private String compilerErrors(Path file) throws Exception {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.repository.zoo.Criteria;
+import dev.graft.hub.StateDict;
 import dev.graft.model.Engines;
 import dev.graft.model.FashionNet;
 import java.nio.file.Files;
@@ -81,11 +82,20 @@ class FileKindsTest {
   void sizeIsLookedAtBeforeTheFileIsRead(@TempDir Path folder) throws Exception {
     String words = refused(() -> FileKinds.checkSize(Path.of("large.pt"), 3_000_000_000L));
     assertTrue(words.contains("large.pt (3.0 GB) must have at most 2.1 GB"), words);
-    Path sparse = folder.resolve("sparse.onnx");
-    try (var file = new java.io.RandomAccessFile(sparse.toFile(), "rw")) {
+    Path onnx = sparse(folder.resolve("sparse.onnx"));
+    assertTrue(refused(() -> OnnxPictures.of(onnx)).contains("(3.0 GB) must have at most"));
+    Path script = sparse(folder.resolve("sparse.pt"));
+    assertTrue(refused(() -> TorchScript.of(script)).contains("(3.0 GB) must have at most"));
+    Path state = sparse(folder.resolve("sparse.pth"));
+    String said = refused(() -> StateDict.open(state));
+    assertTrue(said.contains("sparse.pth (3000000000 bytes) is not a whole"), said);
+  }
+
+  private static Path sparse(Path path) throws Exception {
+    try (var file = new java.io.RandomAccessFile(path.toFile(), "rw")) {
       file.setLength(3_000_000_000L);
     }
-    assertTrue(refused(() -> OnnxPictures.of(sparse)).contains("(3.0 GB) must have at most"));
+    return path;
   }
 
   @Test

@@ -92,6 +92,9 @@ class OnnxPicturesTest {
     assertTrue(size.contains("not 48 pixels and 3 channels"), size);
     String two = refused(() -> base("bad-pair.onnx"));
     assertTrue(two.contains("takes 2 inputs, [pictures, mask]"), two);
+    String half = refused(() -> base("bad-half.onnx"));
+    assertTrue(half.contains("FLOAT16"), half);
+    assertTrue(half.contains("32-bit floats"), half);
     Path broken = Files.writeString(folder.resolve("broken.onnx"), "no network");
     String words = refused(() -> OnnxPictures.of(broken).madeFor(INPUT).base());
     assertTrue(words.contains("ONNX Runtime cannot compute with"), words);

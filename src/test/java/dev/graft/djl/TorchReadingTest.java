@@ -51,6 +51,9 @@ class TorchReadingTest {
   @Test
   void badFilesAreToldWhatToDo() {
     refused("bad-half.pt", "tensor conv.weight", "float16", "model.float()");
+    refused("bad-bfloat16.pt", "tensor conv.weight", "bfloat16", "model.float()");
+    refused(
+        "bad-quantised.pt", "bad-quantised.pt computes in whole numbers", "OnnxPictures.of(path)");
     refused("bad-one-row.pt", "computes one example alone", "flatten(1) in place of view(1, -1)");
     refused("bad-training.pt", "traced in training mode", "model.eval()");
     refused("bad-pair.pt", "takes [x, y]", "must take one array");
