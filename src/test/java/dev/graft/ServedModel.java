@@ -4,6 +4,7 @@ import dev.graft.data.Emoji;
 import dev.graft.data.ImageSet;
 import dev.graft.data.Pixels;
 import dev.graft.internal.Text;
+import dev.graft.model.Engines;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.SavedModel;
@@ -28,7 +29,10 @@ final class ServedModel {
     Path picture = Path.of(where[1]);
     ImageSet emoji = Emoji.noto().byCategory();
     Network network = SmallNet.untrained().withHead(Head.linear(emoji.classes()));
-    SavedModel.save(network, network.initialWeights(3), folder);
+    SavedModel saved = SavedModel.save(network, network.initialWeights(3), folder);
+    if (Engines.name().equals("MXNet")) {
+      saved.asSymbol(Path.of(folder + "-symbol"));
+    }
     ImageIO.write(emoji.image(0), "png", picture.toFile());
     List<Double> answers =
         Answering.probabilities(

@@ -50,6 +50,27 @@ class ServiceIT {
     assertAnswer(saved("MXNet"), "-cp", PROGRAM + ":" + joined(jars), "example.Ask");
   }
 
+  /** DJL scales the picture in another way, so that the number is near and not the same. */
+  @Test
+  void asASymbolItNeedsNoGraftAtAll() throws Exception {
+    List<Path> jars = new ArrayList<>(jarsOfTheProject(MXNET));
+    assertTrue(jars.remove(0).toString().contains("graft"), "the small jar");
+    assertTrue(jars.stream().noneMatch(jar -> jar.getFileName().toString().contains("graft")));
+    Asked asked = saved("MXNet");
+    Path symbol = Path.of(asked.model() + "-symbol");
+    String said =
+        run(
+            "java",
+            "-cp",
+            PROGRAM + ":" + joined(jars),
+            "example.AskWithoutGraft",
+            symbol.toString(),
+            asked.picture().toString());
+    String number = last(said).substring(last(said).lastIndexOf(' ') + 1);
+    assertEquals(asked.picture() + " " + asked.answer() + " " + number, last(said));
+    assertEquals(asked.probability(), Double.parseDouble(number), 0.05, said);
+  }
+
   /** The second engine is no part of the project, so it is taken from the tests' class path. */
   @Test
   void theSmallJarAnswersOnPyTorchToo() throws Exception {

@@ -107,7 +107,7 @@ class UserGuideTest {
 
   @Test
   void text() throws Exception {
-    assertEquals(9, run("text.md", ""));
+    assertEquals(10, run("text.md", ""));
   }
 
   @Test
@@ -117,7 +117,7 @@ class UserGuideTest {
 
   @Test
   void service() throws Exception {
-    assertEquals(2, run("service.md", ""));
+    assertEquals(3, run("service.md", ""));
   }
 
   @Test

@@ -96,6 +96,12 @@ public final class DataBudget implements Shown {
     return Yardstick.of(budgets.steps().get(0).runs());
   }
 
+  /** What answers without looking reach; empty where the score is no accuracy. */
+  public Optional<Guessing> guessing() {
+    return Guessing.of(
+        yardstick(), budgets.steps().stream().flatMap(step -> step.runs().all().stream()));
+  }
+
   /** All arms, in the experiment's order. */
   public List<String> arms() {
     return budgets.steps().get(0).runs().arms();
@@ -128,7 +134,7 @@ public final class DataBudget implements Shown {
             : new PairedCurves(arm, baseline, Pairs.endedWell(runs, arm, baseline))
                 .of(CurveMetric.Kind.NEGATIVE_TRANSFER_GAP)
                 .change()
-                .map(gap -> yardstick().lowerIsBetter() ? gap : negated(gap));
+                .map(gap -> yardstick().lowerIsBetter() ? gap : gap.negated());
     return new BudgetPoint(
         step.rowsPerClass(),
         arm,
@@ -136,16 +142,6 @@ public final class DataBudget implements Shown {
         Measured.overSeeds(accuracies).map(i -> yardstick().share() ? i.within(0, 1) : i),
         difference,
         accuracies.length);
-  }
-
-  private static Interval negated(Interval gap) {
-    return new Interval(
-        0 - gap.mean(),
-        0 - gap.high(),
-        0 - gap.low(),
-        gap.degreesOfFreedom(),
-        gap.confidence(),
-        gap.seedShare());
   }
 
   private BudgetGrid grid(String arm) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What answers reach that know nothing of a row. An accuracy says little before it is held against
@@ -38,6 +39,13 @@ public record Guessing(double chance, double majority, String largest) implement
     return Optional.of(
         new Guessing(
             1.0 / classes.size(), (double) most / rows, classes.get(counts.indexOf(most))));
+  }
+
+  /** The same of runs of which some failed; empty where they are scored by something else. */
+  static Optional<Guessing> of(Yardstick score, Stream<Run> runs) {
+    return score.name().equals(Metric.ACCURACY.toString())
+        ? of(runs.filter(run -> !run.failed()).toList())
+        : Optional.empty();
   }
 
   /** Whether some class is larger than others, so that naming it is better than a guess. */

@@ -71,14 +71,8 @@ public record SweepTable(
               gaps.getOrDefault(arm, Double.NaN),
               baseline ? "baseline" : comparison.verdict(arm).word()));
     }
-    return new SweepTable(
-        sweep.turned(), comparison.baseline(), score, points, guessing(runs, score));
-  }
-
-  private static Optional<Guessing> guessing(Runs runs, Yardstick score) {
-    return score.name().equals(Metric.ACCURACY.toString())
-        ? Guessing.of(runs.all().stream().filter(run -> !run.failed()).toList())
-        : Optional.empty();
+    Optional<Guessing> guessing = Guessing.of(score, runs.all().stream());
+    return new SweepTable(sweep.turned(), comparison.baseline(), score, points, guessing);
   }
 
   /** Of scores that all lie in [0, 1] it is cut to that. */

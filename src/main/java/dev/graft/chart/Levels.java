@@ -1,6 +1,7 @@
 package dev.graft.chart;
 
 import dev.graft.analysis.ColumnRows;
+import dev.graft.analysis.DataBudget;
 import dev.graft.analysis.Guessing;
 import dev.graft.analysis.SweepTable;
 import dev.graft.internal.Text;
@@ -14,16 +15,18 @@ final class Levels {
   /** Levels that lie nearer are one line to the eye. */
   private static final double APART = 0.01;
 
+  private static final String LARGEST = "largest class %.3f";
+
   private Levels() {}
 
   /** Of test accuracy: chance, and where it is more, the largest class of the test rows. */
   static List<Series> ofTest(Runs runs) {
-    return of(guessing(runs), "largest class %.3f");
+    return of(guessing(runs), LARGEST);
   }
 
   /** The same of a sweep. */
   static List<Series> ofTest(SweepTable table) {
-    return of(table.guessing(), "largest class %.3f");
+    return of(table.guessing(), LARGEST);
   }
 
   /** Of validation accuracy: the classes are those of the test rows, their shares nearly so. */
@@ -31,6 +34,16 @@ final class Levels {
     boolean oneDomain = ColumnRows.of(runs).note().isEmpty();
     List<Series> levels = of(guessing(runs), "largest class of the test rows %.3f");
     return oneDomain ? levels : levels.stream().limit(1).toList();
+  }
+
+  /** Of a budget's test accuracy, all numbers of labels together. */
+  static List<Series> ofTest(DataBudget budget) {
+    return of(budget.guessing(), LARGEST);
+  }
+
+  /** What naming the largest class every time would reach. */
+  static Series largestClass(double share) {
+    return level(LARGEST, share, Series.Level.Dash.DOTTED);
   }
 
   private static Optional<Guessing> guessing(Runs runs) {

@@ -69,16 +69,19 @@ public final class SourceCharts {
   /** The linear probe against the stage that a base is kept up to, beside random weights. */
   public static Chart stages(StageScores scores) {
     List<StageScore> cuts = scores.last();
-    List<Series.Line> lines = new ArrayList<>();
+    List<Series> lines = new ArrayList<>();
     lines.add(banded(line(scores.base(), COLOURS.get(0), cuts, StageScore::probe), cuts));
-    lines.add(line("random weights", COLOURS.get(1), cuts, StageScore::random));
-    lines.removeIf(series -> series.x().isEmpty());
+    Series.Line random = line("random weights", COLOURS.get(1), cuts, StageScore::random);
+    if (!random.x().isEmpty()) {
+      lines.add(random);
+    }
+    lines.add(Levels.largestClass(scores.majority()));
     return new Chart(
         "What each stage is worth to the target",
         "band: one standard error of the probe",
         kept(cuts),
         new Axis("linear probe", "share of right answers"),
-        List.copyOf(lines));
+        lines);
   }
 
   /**

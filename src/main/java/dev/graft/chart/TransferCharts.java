@@ -121,6 +121,7 @@ public final class TransferCharts {
     }
     Check.that(
         !lines.isEmpty(), "runs that ended well (0) must be at least 1; see what failed in them");
+    lines.addAll(Levels.ofTest(budget));
     return new Chart(
         budget.yardstick().share()
             ? "Accuracy by number of labels"

@@ -42,20 +42,37 @@ final class FusedStages {
   static Optional<FusedStages> of(
       NDManager manager, List<StageBlock> stages, Shape input, List<Integer> kept) {
     SymbolGraph graph = new SymbolGraph();
-    List<SymbolGraph.Node> outputs = new ArrayList<>();
-    SymbolGraph.Node node = graph.input(input);
-    for (int stage = 1; stage <= stages.size(); stage++) {
-      Optional<SymbolGraph.Node> next = stages.get(stage - 1).draw(graph, node);
-      if (next.isEmpty()) {
-        return Optional.empty();
-      }
-      node = next.get();
-      if (kept.contains(stage)) {
-        outputs.add(node);
-      }
+    List<SymbolGraph.Node> drawn = drawn(graph, stages, graph.input(input));
+    if (drawn.size() < stages.size()) {
+      return Optional.empty();
     }
+    List<SymbolGraph.Node> outputs = kept.stream().map(stage -> drawn.get(stage - 1)).toList();
     ParameterStore store = NetworkBlock.store(manager);
     return Optional.of(new FusedStages(operator((MxNDManager) manager, graph, outputs), store));
+  }
+
+  /** The outputs of the stages, up to the first that cannot be drawn. */
+  private static List<SymbolGraph.Node> drawn(
+      SymbolGraph graph, List<StageBlock> stages, SymbolGraph.Node input) {
+    List<SymbolGraph.Node> outputs = new ArrayList<>();
+    Optional<SymbolGraph.Node> node = Optional.of(input);
+    for (StageBlock stage : stages) {
+      node = stage.draw(graph, node.get());
+      if (node.isEmpty()) {
+        break;
+      }
+      outputs.add(node.get());
+    }
+    return outputs;
+  }
+
+  /** The output of the last stage; nothing where one cannot be drawn. */
+  static Optional<SymbolGraph.Node> draw(
+      SymbolGraph graph, List<StageBlock> stages, SymbolGraph.Node input) {
+    List<SymbolGraph.Node> drawn = drawn(graph, stages, input);
+    return drawn.size() < stages.size()
+        ? Optional.empty()
+        : Optional.of(drawn.get(drawn.size() - 1));
   }
 
   /** MXNet's graph passes share state, so that one thread at a time runs them. */

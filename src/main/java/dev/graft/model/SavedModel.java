@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,35 +77,47 @@ public record SavedModel(Path folder, Network network) implements Shown {
     String name = folder.getFileName().toString();
     try (Model model = Model.newInstance(name, Engines.name());
         NDManager manager = Engines.current().newBaseManager()) {
-      Files.createDirectories(folder);
-      Check.that(
-          folder.toFile().list().length == 0,
-          "folder (%s) must be empty or new, lest a model be overwritten; name another, or remove it"
-              + " first",
-          folder);
+      checkNew(folder);
       NetworkBlock block = new NetworkBlock(backbone, network.head()).load(manager, weights);
       block.initialize(manager, DataType.FLOAT32, NetworkBlock.input(network.base()));
       model.setBlock(block);
       model.save(folder, name);
       SavedDescription.of(network).write(folder);
-      Files.write(folder.resolve("synset.txt"), network.head().classes());
-      Files.writeString(folder.resolve("serving.properties"), properties(network.base().input()));
+      writeClassifier(
+          network,
+          List.of(
+              "blockFactory=" + SavedBlockFactory.class.getName(),
+              "translatorFactory=" + SavedTranslatorFactory.class.getName()),
+          folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the model to " + folder, e);
     }
   }
 
-  /** What DJL makes block and answers with, and what its own classifier of pictures reads. */
-  private static String properties(Input input) {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "engine=" + Engines.name(),
-                "blockFactory=" + SavedBlockFactory.class.getName(),
-                "translatorFactory=" + SavedTranslatorFactory.class.getName(),
-                "applySoftmax=true"));
-    input.as(Preprocessing.class).ifPresent(pictures -> lines.addAll(ofPictures(pictures)));
-    return String.join("\n", lines) + "\n";
+  /** Makes the folder; nothing is overwritten. */
+  static void checkNew(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Check.that(
+        folder.toFile().list().length == 0,
+        "folder (%s) must be empty or new, lest a model be overwritten; name another, or remove it"
+            + " first",
+        folder);
+  }
+
+  /**
+   * The classes, and what DJL's own classifier of pictures reads.
+   *
+   * @param factories what else DJL makes block and answers with
+   */
+  static void writeClassifier(Network network, List<String> factories, Path folder)
+      throws IOException {
+    List<String> lines = new ArrayList<>(List.of("engine=" + Engines.name()));
+    lines.addAll(factories);
+    lines.add("applySoftmax=true");
+    Optional<Preprocessing> pictures = network.base().input().as(Preprocessing.class);
+    pictures.ifPresent(input -> lines.addAll(ofPictures(input)));
+    Files.write(folder.resolve("synset.txt"), network.head().classes());
+    Files.writeString(folder.resolve("serving.properties"), String.join("\n", lines) + "\n");
   }
 
   private static List<String> ofPictures(Preprocessing pictures) {
@@ -122,6 +135,18 @@ public record SavedModel(Path folder, Network network) implements Shown {
     return IntStream.range(0, 3)
         .mapToObj(c -> Text.format("%.9f", pixels.get(Math.min(c, pixels.size() - 1)) / 255))
         .collect(Collectors.joining(","));
+  }
+
+  /**
+   * Writes the same network once more, as MXNet's own files, which plain DJL opens with no Graft on
+   * the class path: for bases that take pictures in colour, under a linear head. The answers are
+   * those of DJL's own classifier, which scales pictures in another way.
+   *
+   * @throws IllegalArgumentException on another engine, for another input, or if the folder holds
+   *     anything already
+   */
+  public SavedSymbol asSymbol(Path other) {
+    return SavedSymbol.of(this, other);
   }
 
   private String classOfExample() {

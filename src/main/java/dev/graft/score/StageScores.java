@@ -16,9 +16,10 @@ import java.util.Map;
  * @param base its name
  * @param last the cuts that leave the first stages, from the input on; the last is the whole base
  * @param first the cuts that leave the last stages behind a random adapter; may be empty
+ * @param majority the accuracy of always naming the largest class of these rows, in (0, 1]
  */
-public record StageScores(String base, List<StageScore> last, List<StageScore> first)
-    implements Shown {
+public record StageScores(
+    String base, List<StageScore> last, List<StageScore> first, double majority) implements Shown {
   /** Copies the lists. */
   public StageScores {
     last = List.copyOf(last);

@@ -17,8 +17,10 @@ import dev.graft.training.BaseFeatures;
 import dev.graft.training.FeatureCache;
 import dev.graft.training.StageFeatures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -101,7 +103,19 @@ public final class StageSearch implements Shown {
       }
       List<StageScore> first =
           IntStream.range(1, base.cuts().size()).mapToObj(this::withoutFirst).toList();
-      return new StageScores(base.card().name(), last, first);
+      return new StageScores(base.card().name(), last, first, majority());
+    }
+
+    private double majority() {
+      return Arrays.stream(labels)
+              .boxed()
+              .collect(Collectors.groupingBy(label -> label, Collectors.summingInt(label -> 1)))
+              .values()
+              .stream()
+              .mapToInt(count -> count)
+              .max()
+              .orElseThrow()
+          / (double) labels.length;
     }
 
     private static double cka(double[][] one, double[][] other) {

@@ -49,6 +49,11 @@ public record Interval(
         seedShare);
   }
 
+  /** The same of the difference taken the other way round. */
+  public Interval negated() {
+    return new Interval(0 - mean, 0 - high, 0 - low, degreesOfFreedom, confidence, seedShare);
+  }
+
   @Override
   public String toString() {
     return Text.format("%.3f (%.4g%% interval %.3f to %.3f)", mean, 100 * confidence, low, high)

@@ -26,6 +26,8 @@ class TransferChartsTest {
   private static final TransferMetrics METRICS =
       TransferMetrics.of(RunFixtures.threeArms(3), "scratch");
 
+  private static final List<String> TWO = List.of("cat", "dog");
+
   private static DataBudget budget() {
     return DataBudget.of(
             new BudgetRuns(
@@ -117,6 +119,26 @@ class TransferChartsTest {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(chart.png()));
     assertEquals(640, picture.getWidth());
     assertTrue(chart.toString().contains("0.490 at 2"), chart.toString());
+  }
+
+  @Test
+  void aBudgetHasWhatGuessingReaches() {
+    List<BudgetRuns.Step> steps =
+        List.of(2, 4).stream()
+            .map(
+                rows ->
+                    new BudgetRuns.Step(
+                        rows,
+                        new Runs(
+                            List.of(
+                                CurveFixtures.answering("scratch", 1, TWO, "1101"),
+                                CurveFixtures.answering("frozen", 1, TWO, "1111")))))
+            .toList();
+    Chart chart = TransferCharts.budget(DataBudget.of(new BudgetRuns(steps)).against("scratch"));
+    assertEquals(
+        List.of(new Series.Level("chance 0.500", 0.5, Series.Level.Dash.DASHED)),
+        chart.series(Series.Level.class));
+    assertEquals(List.of(), TransferCharts.budget(budget()).series(Series.Level.class));
   }
 
   @Test

@@ -24,7 +24,8 @@ class StageScoresTest {
                 score("b", 0.77, 0.5),
                 score("c", 0.80, 0.5),
                 score("d", 0.60, 0.5)),
-            List.of());
+            List.of(),
+            0.5);
     assertEquals("c", scores.best().cut());
     assertEquals("b", scores.keepUpTo());
     assertEquals(StageScores.Answer.KEEP, scores.answer());
@@ -34,7 +35,8 @@ class StageScoresTest {
   @Test
   void whereRandomWeightsDoAsWellItSaysNone() {
     StageScores scores =
-        new StageScores("net", List.of(score("a", 0.70, 0.78), score("b", 0.80, 0.5)), List.of());
+        new StageScores(
+            "net", List.of(score("a", 0.70, 0.78), score("b", 0.80, 0.5)), List.of(), 0.5);
     assertEquals(StageScores.Answer.NONE, scores.answer(), "0.80 less 0.04 is below 0.78");
     assertTrue(scores.toString().contains("train from scratch"), scores.toString());
   }
@@ -53,6 +55,6 @@ class StageScoresTest {
     assertEquals(Math.sqrt(score.probe() * (1 - score.probe()) / 20), score.error());
     assertEquals(0.25, score.withLikeness(0.25).likeness());
     assertThrows(
-        IllegalArgumentException.class, () -> new StageScores("net", List.of(), List.of()));
+        IllegalArgumentException.class, () -> new StageScores("net", List.of(), List.of(), 0.5));
   }
 }

@@ -70,7 +70,8 @@ class StageSearchTest {
     assertEquals(144 + 32, scores.last().get(0).parameters(), "3 x 3 x 16 and 2 x 16");
     scores.last().forEach(score -> assertTrue(score.probe() > 0.5, score.toString()));
     Chart chart = SourceCharts.stages(scores);
-    assertEquals(2, chart.series().size());
+    assertEquals(3, chart.series().size());
+    assertEquals("largest class 0.333", chart.series().get(2).name());
     assertEquals("dense", chart.x().ticks().get(3).name());
     Chart likeness = SourceCharts.likeness(scores);
     assertEquals("likeness (CKA) (in [0, 1])", likeness.y().label());
