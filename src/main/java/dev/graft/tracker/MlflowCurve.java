@@ -54,8 +54,7 @@ final class MlflowCurve {
             .flatMap(history -> history.keySet().stream())
             .filter(step -> !counted || epochs.containsKey(step))
             .collect(Collectors.toCollection(TreeSet::new));
-    double first = steps.stream().mapToDouble(s -> epochs.getOrDefault(s, s)).min().orElse(1);
-    double before = first < 1 && first == Math.rint(first) ? 0 : 1;
+    double before = countsFromZero(histories, epochs) ? 0 : 1;
     StringBuilder text = new StringBuilder(EPOCH + "," + String.join(",", histories.keySet()));
     for (double step : steps) {
       double epoch = Math.ceil(epochs.getOrDefault(step, step)) - before;
@@ -69,5 +68,21 @@ final class MlflowCurve {
       }
     }
     return text.append('\n').toString();
+  }
+
+  /**
+   * A training loss belongs to an epoch that is over, so that one at 0 says how they are counted.
+   */
+  private static boolean countsFromZero(
+      Map<String, Map<Double, Double>> histories, Map<Double, Double> epochs) {
+    boolean losses = !histories.keySet().stream().allMatch(MlflowCurve::isOfValidation);
+    return histories.entrySet().stream()
+        .filter(history -> !losses || !isOfValidation(history.getKey()))
+        .flatMap(history -> history.getValue().keySet().stream())
+        .anyMatch(step -> epochs.getOrDefault(step, step) == 0);
+  }
+
+  private static boolean isOfValidation(String metric) {
+    return metric.matches("(?i).*(val|eval|dev).*");
   }
 }
