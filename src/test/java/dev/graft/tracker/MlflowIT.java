@@ -150,8 +150,8 @@ class MlflowIT {
     assertEquals(4, run.curve().last().passes());
     assertEquals(0.8, run.curve().last().validationAccuracy(), 1e-9);
     assertEquals(0.4, run.curve().last().trainingLoss(), 1e-9);
-    assertTrue(
-        Comparison.of(runs).against("scratch").verdict("fine-tuned").toString().contains("helps"));
+    String said = Comparison.of(runs).against("scratch").verdict("fine-tuned").toString();
+    assertTrue(said.contains("fine-tuned helps against scratch"), said);
     assertEquals(1, asked.withoutCurves().read().all().get(0).curve().points().size());
   }
 
