@@ -46,7 +46,7 @@ def keras():
                     values = {"accuracy": reached + 0.1, "loss": 1.0 - 0.2 * epoch,
                               "val_accuracy": reached, "val_loss": 1.1 - 0.2 * epoch}
                     mlflow.log_metrics(values, step=epoch)
-                mlflow.log_metric("test_accuracy", 0.74 + gain + 0.01 * seed)
+                mlflow.log_metric("test_accuracy", 0.74 + gain * (1 + 0.02 * seed) + 0.01 * seed)
 
 
 def lightning():
