@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("linear", List.of("internal", "run")),
           Map.entry("run", List.of("internal", "show", "input")),
           Map.entry("csv", List.of("internal", "show", "run")),
+          Map.entry("tracker", List.of("internal", "show", "run", "csv")),
           Map.entry("data", List.of("internal", "show", "input", "run", "csv")),
           Map.entry("model", List.of("internal", "show", "input", "run", "data")),
           Map.entry("djl", List.of("internal", "show", "input", "run", "data", "model")),
@@ -101,6 +102,7 @@ class ArchitectureTest {
                   "run",
                   "input",
                   "csv",
+                  "tracker",
                   "data",
                   "model",
                   "djl",
@@ -114,7 +116,7 @@ class ArchitectureTest {
           Map.entry("org.apache.commons.statistics..", List.of("stats", "training")),
           Map.entry("org.apache.commons.math3..", List.of("score")),
           Map.entry("org.ejml..", List.of("score", "method", "linear")),
-          Map.entry("org.apache.commons.csv..", List.of("csv", "analysis")),
+          Map.entry("org.apache.commons.csv..", List.of("csv", "tracker", "analysis")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));
 

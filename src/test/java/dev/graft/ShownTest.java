@@ -38,6 +38,7 @@ class ShownTest {
           ".training",
           ".input",
           ".csv",
+          ".tracker",
           ".recipe",
           ".source",
           ".cause");

@@ -4,6 +4,7 @@ import dev.graft.internal.Check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what the columns of a table are called here. */
 final class CsvHeaders {
@@ -47,12 +48,16 @@ final class CsvHeaders {
     if (CsvSchema.plain(header).equals(CsvSchema.plain(metric))) {
       return metric;
     }
-    for (String prefix : PROBABILITIES) {
-      if (CsvSchema.plain(header).startsWith(prefix) && header.length() > prefix.length()) {
-        return CsvColumns.PROBABILITY + header.substring(prefix.length());
-      }
-    }
-    return CsvSchema.meant(header);
+    return probability(header).orElse(CsvSchema.meant(header));
+  }
+
+  /** What a column with the probability of a class is called here; empty for any other. */
+  static Optional<String> probability(String header) {
+    return PROBABILITIES.stream()
+        .filter(prefix -> CsvSchema.plain(header).startsWith(prefix))
+        .filter(prefix -> header.length() > prefix.length())
+        .findFirst()
+        .map(prefix -> CsvColumns.PROBABILITY + header.substring(prefix.length()));
   }
 
   /** Names the columns that the user has named. */

@@ -36,7 +36,7 @@ final class CsvTracked {
     String found = String.join(", ", table.headers());
     CsvHeaders.rename(table, options.columns());
     CsvTracked tracked = new CsvTracked(table, options);
-    List<String> theirs = table.headers();
+    List<String> theirs = CsvTrackedAnswers.name(table, options.columns());
     tracked.takeOurs(theirs);
     theirs.stream().filter(table::has).forEach(tracked::takeName);
     theirs.stream().filter(table::has).forEach(tracked::takeRest);
@@ -168,7 +168,8 @@ final class CsvTracked {
     String score = metric.isEmpty() ? CsvColumns.ACCURACY : metric;
     List<String> missing = new ArrayList<>();
     for (String column : List.of(CsvColumns.ARM, CsvColumns.SEED, score)) {
-      if (!table.has(column)) {
+      boolean byRow = column.equals(score) && table.has(CsvColumns.ROW);
+      if (!table.has(column) && !byRow) {
         missing.add("'" + column + "'");
       }
     }

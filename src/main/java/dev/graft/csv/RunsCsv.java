@@ -76,7 +76,12 @@ public final class RunsCsv implements Shown {
 
   /** A table as text. */
   public static RunsCsv ofText(String text) {
-    return new RunsCsv("table", text, CsvStated.USUAL);
+    return ofText("table", text);
+  }
+
+  /** The same of a source with a name of its own, which stands in messages. */
+  public static RunsCsv ofText(String source, String text) {
+    return new RunsCsv(source, text, CsvStated.USUAL);
   }
 
   /**
@@ -151,8 +156,17 @@ public final class RunsCsv implements Shown {
    * @throws IllegalArgumentException if it cannot be read
    */
   public RunsCsv withCurve(String arm, long seed, Path log) {
-    String name = String.valueOf(log.getFileName());
-    return with(options.with(new CsvLog(arm, seed, name, CsvText.plain(CsvFile.read(log)))));
+    return withCurve(arm, seed, String.valueOf(log.getFileName()), CsvFile.read(log));
+  }
+
+  /** The same from the log's text; its source stands in messages. */
+  public RunsCsv withCurve(String arm, long seed, String source, String log) {
+    return with(options.with(new CsvLog(arm, seed, source, CsvText.plain(log))));
+  }
+
+  /** Whether a log under this name holds a learning curve: a loss, a validation accuracy. */
+  public static boolean isOfCurve(String metric) {
+    return CsvLog.isOfCurve(metric) && !CsvSchema.plain(metric).matches("acc(uracy)?");
   }
 
   /** The columns that are read, as Markdown: a table, then an example. */

@@ -9,7 +9,7 @@ final class Imports {
           + " import dev.graft.djl.*; import dev.graft.experiment.*; import dev.graft.hub.*;"
           + " import dev.graft.input.*; import dev.graft.method.*; import dev.graft.model.*;"
           + " import dev.graft.recipe.*; import dev.graft.run.*; import dev.graft.score.*;"
-          + " import dev.graft.source.*; import java.nio.file.Path;";
+          + " import dev.graft.source.*; import dev.graft.tracker.*; import java.nio.file.Path;";
 
   private Imports() {}
 }
