@@ -11,7 +11,7 @@ enum CsvExport {
   WANDB("an export of Weights & Biases"),
   MLFLOW("an export of MLflow's runs"),
   /** Learning curves of one run. */
-  KERAS("a log of Keras' CSVLogger"),
+  KERAS("a log of epochs, as Keras' CSVLogger writes it"),
   LIGHTNING("a log of Lightning's CSVLogger"),
   TRAINER("a trainer state of Hugging Face"),
   WILDS("an evaluation log of WILDS"),
@@ -20,6 +20,8 @@ enum CsvExport {
   WEKA("predictions of Weka"),
   OPTUNA("a table of Optuna's trials"),
   RAY("a table of Ray Tune's trials"),
+  WEKA_EXPERIMENT("results of Weka's Experimenter"),
+  TENSORBOARD("a scalar of TensorBoard"),
   PLAIN("a table of results");
 
   private final String words;
@@ -38,6 +40,12 @@ enum CsvExport {
     }
     if (names.contains("inst#") && names.contains("actual")) {
       return WEKA;
+    }
+    if (names.contains("key_scheme") && names.contains("key_run")) {
+      return WEKA_EXPERIMENT;
+    }
+    if (names.containsAll(List.of("wall time", "step", "value"))) {
+      return TENSORBOARD;
     }
     if (names.contains("number") && names.contains("value") && names.contains("state")) {
       return OPTUNA;
@@ -76,7 +84,7 @@ enum CsvExport {
   boolean isLog() {
     return switch (this) {
       case KERAS, LIGHTNING, TRAINER, WILDS -> true;
-      case WANDB, MLFLOW, SKLEARN, WEKA, OPTUNA, RAY, PLAIN -> false;
+      case WANDB, MLFLOW, SKLEARN, WEKA, WEKA_EXPERIMENT, TENSORBOARD, OPTUNA, RAY, PLAIN -> false;
     };
   }
 
