@@ -48,11 +48,13 @@ final class Comparing {
 
   Compared run() {
     soFar.says(Text.format("reading the pictures of %s", asked.folder()));
+    long start = System.nanoTime();
     ImageSet pictures = ImageFolder.of(asked.folder(), this::inputs);
+    double reading = (System.nanoTime() - start) / 1e9;
     boolean parts = pictures.has(Part.TEST);
     Split split = parts ? pictures.split() : pictures.split(TRAINING, VALIDATION, TEST);
     PictureSize size = PictureSize.of(asked, pictures.size());
-    String ground = ground(pictures, split, size);
+    String ground = ground(pictures, split, size, size.cost(pictures.size(), reading));
     soFar.says(ground);
     Experiment all = run(split, size.pixels());
     Comparison comparison = Comparison.of(all.runs()).against(RIVAL);
@@ -98,7 +100,7 @@ final class Comparing {
   }
 
   /** What stands before the first result: what was read, how it is used, what it will cost. */
-  private String ground(ImageSet pictures, Split split, PictureSize size) {
+  private String ground(ImageSet pictures, Split split, PictureSize size, String cost) {
     return Text.format(
         "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
         pictures,
@@ -108,7 +110,7 @@ final class Comparing {
         size.why(),
         RIVAL,
         SmallNet.SIZE,
-        size.cost(),
+        cost,
         thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "");
   }
 }
