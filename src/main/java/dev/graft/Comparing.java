@@ -45,9 +45,11 @@ final class Comparing {
 
   Compared run() {
     soFar.says(Text.format("reading the pictures of %s", asked.pictures()));
+    long start = System.nanoTime();
     Split split = asked.pictures().split(this::inputs);
+    double reading = (System.nanoTime() - start) / 1e9;
     PictureSize size = PictureSize.of(asked, split.data().size());
-    String ground = ground(split, size);
+    String ground = ground(split, size, size.cost(split.data().size(), reading));
     soFar.says(ground);
     Experiment all = run(split, size.pixels());
     Comparison comparison = Comparison.of(all.runs()).against(RIVAL);
@@ -93,7 +95,7 @@ final class Comparing {
   }
 
   /** What stands before the first result: what was read, how it is used, what it will cost. */
-  private String ground(Split split, PictureSize size) {
+  private String ground(Split split, PictureSize size, String cost) {
     return Text.format(
         "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
         split.data(),
@@ -103,7 +105,7 @@ final class Comparing {
         size.why(),
         RIVAL,
         SmallNet.SIZE,
-        size.cost(),
+        cost,
         thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "");
   }
 }

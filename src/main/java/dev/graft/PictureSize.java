@@ -33,6 +33,7 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
   private static final double ENGINE = 5;
   private static final double MANY = 2000;
   private static final double MOST_FEWER = 4;
+  private static final double MINUTES = 120;
 
   static PictureSize of(Compare asked, int pictures) {
     if (asked.size().isPresent()) {
@@ -107,16 +108,27 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
     return (double) side * side;
   }
 
-  /** The cost as a range: machines differ, and so do photographs. */
-  String cost() {
+  /**
+   * What is still to come as a range: machines differ, and pictures for which there is no room are
+   * decoded once more for the base.
+   *
+   * @param pictures how many were read, which is over
+   * @param reading the seconds that it took, by which photographs of any size are known
+   */
+  String cost(int pictures, double reading) {
+    double read = pictures * READING;
     return Text.format(
-        "about %s to the first accuracy, %s in all, on one core",
-        range(firstSeconds), range(seconds));
+        "read in %.0f s; from here about %s to the first accuracy, %s in all, on one core",
+        reading, range(firstSeconds - read, reading), range(seconds - read, reading));
   }
 
-  private static String range(double seconds) {
-    return seconds < 60
-        ? Text.format("%.0f to %.0f s", 0.6 * seconds, 2 * seconds)
-        : Text.format("%.0f to %.0f min", Math.max(1, 0.6 * seconds / 60), 2 * seconds / 60);
+  private static String range(double seconds, double again) {
+    return Text.format("%s to %s", time(0.6 * seconds), time(2 * seconds + again));
+  }
+
+  private static String time(double seconds) {
+    return seconds < MINUTES
+        ? Text.format("%.0f s", seconds)
+        : Text.format("%.0f min", seconds / 60);
   }
 }

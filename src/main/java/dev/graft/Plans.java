@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Plans and experiments as one file that others open and run: for another machine, a report of a
@@ -40,7 +41,8 @@ public final class Plans {
     byte[] bytes = plans.bytes();
     Path whole = file.toAbsolutePath();
     try {
-      Path part = Files.createTempFile(whole.getParent(), ".pack", ".part");
+      Path part =
+          whole.resolveSibling(".pack-" + UUID.randomUUID()); // not private as temporary files
       try {
         Files.write(part, bytes);
         Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);

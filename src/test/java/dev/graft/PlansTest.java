@@ -45,6 +45,8 @@ class PlansTest {
     Path file = Plans.pack(experiment, folder.resolve("sweep.zip"));
     assertTrue(Files.size(file) < 100_000, Files.size(file) + " bytes");
     assertEquals(1_000, Plans.unpack(file).size());
+    Path plain = Files.createFile(folder.resolve("plain"));
+    assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(file));
   }
 
   @Test

@@ -48,6 +48,16 @@ class PomTest {
   }
 
   @Test
+  void theBillOfMaterialsIsOfWhatShips() throws IOException {
+    String profile = pom().split("<id>bom</id>")[1].split("</profile>")[0];
+    assertTrue(profile.contains("<goal>makeBom</goal>"), profile);
+    for (String scope : List.of("Provided", "System", "Test")) {
+      String left = "<include" + scope + "Scope>false<";
+      assertTrue(profile.contains(left), left);
+    }
+  }
+
+  @Test
   void theAuditSaysWhereNoneRan() throws IOException, InterruptedException {
     Path list = Files.createTempFile("audit", ".txt");
     Path said = Files.createTempFile("audit", ".log");

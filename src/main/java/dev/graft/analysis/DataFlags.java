@@ -97,6 +97,8 @@ final class DataFlags {
       case ROWS_LOOK_ALIKE -> Flag.Kind.ROWS_LOOK_ALIKE;
       case ROWS_BELONG_TOGETHER -> Flag.Kind.ROWS_BELONG_TOGETHER;
       case COLUMNS_LIKE_NAMES -> Flag.Kind.COLUMNS_LIKE_NAMES;
+      case COLUMNS_LIKE_CLASS -> Flag.Kind.COLUMNS_LIKE_CLASS;
+      case NUMBERS_LIKE_CODES -> Flag.Kind.NUMBERS_LIKE_CODES;
       case PICTURES_NOT_READ -> Flag.Kind.PICTURES_NOT_READ;
       case FILES_UNREADABLE -> Flag.Kind.FILES_UNREADABLE;
       case ROWS_LEFT_OUT -> Flag.Kind.ROWS_LEFT_OUT;

@@ -72,6 +72,10 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     ROWS_BELONG_TOGETHER(DataNotes.Kind.ROWS_BELONG_TOGETHER.toString(), Flag.ROWS),
     /** Number: columns. */
     COLUMNS_LIKE_NAMES(DataNotes.Kind.COLUMNS_LIKE_NAMES.toString(), "columns: %.0f"),
+    /** Number: columns. */
+    COLUMNS_LIKE_CLASS(DataNotes.Kind.COLUMNS_LIKE_CLASS.toString(), "columns: %.0f"),
+    /** Number: rows. */
+    NUMBERS_LIKE_CODES(DataNotes.Kind.NUMBERS_LIKE_CODES.toString(), Flag.ROWS),
     /** Number: pictures. */
     PICTURES_NOT_READ(DataNotes.Kind.PICTURES_NOT_READ.toString(), "%.0f"),
     /** Number: files. */

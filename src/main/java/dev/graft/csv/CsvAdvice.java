@@ -10,30 +10,36 @@ final class CsvAdvice {
     if (export.isLog()) {
       throw ofLog(table.source(), export);
     }
-    if (export == CsvExport.SKLEARN) {
-      throw refused(
-          table.source(),
-          export,
+    String way = way(export);
+    if (!way.isEmpty()) {
+      throw refused(table.source(), export, way);
+    }
+  }
+
+  /** Empty where it can be read. */
+  private static String way(CsvExport export) {
+    return switch (export) {
+      case SKLEARN ->
           "scores of folds, which chose the settings and share training rows, and no answers on test"
               + " rows; fit the chosen setting of each arm with several seeds on the training rows"
-              + " and write arm, seed, row, class and prediction of the test rows");
-    }
-    if (export == CsvExport.WEKA) {
-      throw refused(
-          table.source(),
-          export,
+              + " and write arm, seed, row, class and prediction of the test rows";
+      case WEKA ->
           "answers of one run; join the files of all runs, add columns 'arm' and 'seed', call inst#"
-              + " 'row', actual 'class' and predicted 'prediction', and write 'cat' for '2:cat'");
-    }
-    if (export == CsvExport.OPTUNA || export == CsvExport.RAY) {
-      throw refused(
-          table.source(),
-          export,
+              + " 'row', actual 'class' and predicted 'prediction', and write 'cat' for '2:cat'";
+      case WEKA_EXPERIMENT ->
+          "scores of folds, which share training rows, and no answers on test rows; for each scheme"
+              + " and seed save the predictions on the same test rows (output predictions, CSV) and"
+              + " join them with columns 'arm' and 'seed'";
+      case TENSORBOARD ->
+          "one score of one run by steps; write a line per run with arm, seed and the score on test"
+              + " rows, or its answers in row, class and prediction";
+      case OPTUNA, RAY ->
           "values by which a search chose its settings, and no answers on test rows; train the chosen"
               + " setting of each arm with several seeds and write arm, seed, row, class and"
               + " prediction of the test rows; where each trial is such a run already, write a table"
-              + " of its arm, seed and test_accuracy");
-    }
+              + " of its arm, seed and test_accuracy";
+      case WANDB, MLFLOW, KERAS, LIGHTNING, TRAINER, FASTAI, WILDS, PLAIN -> "";
+    };
   }
 
   static IllegalArgumentException ofJson(String source, String text) {

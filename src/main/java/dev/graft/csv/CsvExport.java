@@ -2,6 +2,7 @@ package dev.graft.csv;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ enum CsvExport {
   WANDB("an export of Weights & Biases"),
   MLFLOW("an export of MLflow's runs"),
   /** Learning curves of one run. */
-  KERAS("a log of Keras' CSVLogger"),
+  KERAS("a log of epochs, as Keras' CSVLogger writes it"),
   LIGHTNING("a log of Lightning's CSVLogger"),
   TRAINER("a trainer state of Hugging Face"),
   FASTAI("a log of fastai's CSVLogger"),
@@ -21,6 +22,8 @@ enum CsvExport {
   WEKA("predictions of Weka"),
   OPTUNA("a table of Optuna's trials"),
   RAY("a table of Ray Tune's trials"),
+  WEKA_EXPERIMENT("results of Weka's Experimenter"),
+  TENSORBOARD("a scalar of TensorBoard"),
   PLAIN("a table of results");
 
   /** What Hugging Face logs beside an evaluation: its log_history, saved as a table. */
@@ -41,18 +44,9 @@ enum CsvExport {
     List<String> given = table.headers();
     Set<String> names =
         given.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    if (names.contains("mean_test_score") || names.contains("split0_test_score")) {
-      return SKLEARN;
-    }
-    if (names.contains("inst#") && names.contains("actual")) {
-      return WEKA;
-    }
-    boolean values = names.contains("value") || names.contains("values_0");
-    if (names.contains("number") && values && names.contains("state")) {
-      return OPTUNA;
-    }
-    if (names.contains("trial_id") && names.contains("training_iteration")) {
-      return RAY;
+    Optional<CsvExport> refused = refused(names);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     if (names.stream().anyMatch(CsvExport::isOfMlflow)
         || names.contains("run id") && names.contains("source name")) {
@@ -63,6 +57,30 @@ enum CsvExport {
     }
     boolean arm = given.stream().anyMatch(name -> CsvSchema.meant(name).equals(CsvColumns.ARM));
     return arm || !names.contains("epoch") ? PLAIN : log(names);
+  }
+
+  /** What cannot be read as it stands. */
+  private static Optional<CsvExport> refused(Set<String> names) {
+    if (names.contains("mean_test_score") || names.contains("split0_test_score")) {
+      return Optional.of(SKLEARN);
+    }
+    if (names.contains("inst#") && names.contains("actual")) {
+      return Optional.of(WEKA);
+    }
+    if (names.contains("key_scheme") && names.contains("key_run")) {
+      return Optional.of(WEKA_EXPERIMENT);
+    }
+    if (names.containsAll(List.of("wall time", "step", "value"))) {
+      return Optional.of(TENSORBOARD);
+    }
+    boolean values = names.contains("value") || names.contains("values_0");
+    if (names.contains("number") && values && names.contains("state")) {
+      return Optional.of(OPTUNA);
+    }
+    if (names.contains("trial_id") && names.contains("training_iteration")) {
+      return Optional.of(RAY);
+    }
+    return Optional.empty();
   }
 
   private static boolean isOfMlflow(String name) {
@@ -88,7 +106,7 @@ enum CsvExport {
   boolean isLog() {
     return switch (this) {
       case KERAS, LIGHTNING, TRAINER, FASTAI, WILDS -> true;
-      case WANDB, MLFLOW, SKLEARN, WEKA, OPTUNA, RAY, PLAIN -> false;
+      case WANDB, MLFLOW, SKLEARN, WEKA, WEKA_EXPERIMENT, TENSORBOARD, OPTUNA, RAY, PLAIN -> false;
     };
   }
 

@@ -14,11 +14,23 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The text of a file of cells. */
 public final class CsvFile {
   private static final String WAYS =
       "save it again as UTF-8, or say what it is: CsvOptions.withDefaults().withCharset";
+
+  private static final int BEGINNING = 8;
+
+  /** How files that are no text begin, and the way from there. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "PK\u0003\u0004", "a spreadsheet or an archive: unpack it, or save its sheet",
+          "\u00D0\u00CF\u0011\u00E0", "a spreadsheet: save its sheet",
+          "\u001F\u008B", "compressed: unpack it, and keep what is in it",
+          "PAR1", "a Parquet file: write it with pandas, read_parquet(path).to_csv(...),",
+          "SQLite f", "a database: export a table");
 
   private CsvFile() {}
 
@@ -34,6 +46,7 @@ public final class CsvFile {
    */
   public static String read(Path path, Charset charset) {
     byte[] content = content(path);
+    checkIsText(path, content);
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -75,6 +88,18 @@ public final class CsvFile {
               path, Files.isDirectory(path) ? "it is a folder" : reason),
           e);
     }
+  }
+
+  private static void checkIsText(Path path, byte[] content) {
+    int known = Math.min(BEGINNING, content.length);
+    String start = new String(content, 0, known, StandardCharsets.ISO_8859_1);
+    OTHERS.forEach(
+        (sign, words) ->
+            Check.that(
+                !start.startsWith(sign),
+                "table (%s) must be text, a line per row, but is %s as CSV and give that",
+                path,
+                words));
   }
 
   /** Whether it begins with the byte order mark of UTF-16. */

@@ -4,6 +4,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -53,11 +54,21 @@ final class FolderChecks {
     return partOf(folder) != null;
   }
 
-  /** The part of a folder's name: any case, "test_set" and "hold-out" too; null for other names. */
+  /**
+   * The part of a folder's name: any case, "test_set", "train_images" and "hold-out" too; null for
+   * other names.
+   */
   static Part partOf(Path folder) {
     Path file = folder.toAbsolutePath().normalize().getFileName();
     String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
-    return PARTS.get(name.replaceAll("[-_ ]", "").replaceAll("(?<=.)(set|data)$", ""));
+    return PARTS.get(
+        name.replaceAll("[-_ ]", "").replaceAll("(?<=.)(set|data|images?|pictures|photos)$", ""));
+  }
+
+  /** Whether one of a name's words is that of a part, as in images_train or fold1-test. */
+  static boolean mentionsPart(Path folder) {
+    String name = FolderFile.className(folder).toLowerCase(Locale.ROOT);
+    return Arrays.stream(name.split("[^\\p{L}]+")).anyMatch(PARTS::containsKey);
   }
 
   static String word(Part part) {

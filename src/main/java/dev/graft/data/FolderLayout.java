@@ -13,8 +13,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +31,13 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
       "make one folder for each class, named like it, with its pictures in it, or such folders"
           + " within train, validation and test";
 
+  /** Nobody packs a folder into more folders. */
+  private static final int DEEPEST = 5;
+
   static FolderLayout of(Path folder) {
     FolderChecks.isFolder(folder);
     Path shown = folder.toAbsolutePath().normalize();
-    List<Path> folders = visible(folder).stream().filter(Files::isDirectory).toList();
+    List<Path> folders = folders(folder);
     Check.that(
         !folders.isEmpty(),
         "folder (%s, %d pictures) must have class folders; %s%s%s",
@@ -44,16 +49,12 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
             ? "; a test part without labels is no test: open the training part, and ask"
                 + " experiment.predict(path) for these pictures"
             : "");
-    Check.that(
-        folders.size() > 1 || FolderChecks.isPart(folders.get(0)) || !holdsParts(folders.get(0)),
-        "folder (%s) must hold class folders or parts, and holds one folder with parts in it; open"
-            + " that: %s",
-        shown,
-        folders.get(0));
+    checkHoldsNoParts(folder, shown);
     List<DataNotes.Note> notes = new ArrayList<>();
     Map<Part, Path> parts = parts(folders, notes);
     if (parts.isEmpty()) {
       parts.put(Part.NONE, folder);
+      holdTheSame(folders).ifPresent(notes::add);
     } else {
       checkNothingBeside(folders, shown);
     }
@@ -77,7 +78,7 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
 
   /** The class folders in one of the parts, by name. */
   List<Path> classes(Path root) {
-    return visible(root).stream().filter(Files::isDirectory).toList();
+    return folders(root);
   }
 
   /** Says which class is missing in which part. */
@@ -100,7 +101,26 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
   }
 
   private Set<String> names(Path root) {
-    return new TreeSet<>(classes(root).stream().map(FolderFile::className).toList());
+    return folderNames(root);
+  }
+
+  /** Archives are unpacked into folders that hold one folder. */
+  private static void checkHoldsNoParts(Path folder, Path shown) {
+    Path within = folder;
+    for (int i = 0; i < DEEPEST && folders(within).size() == 1; i++) {
+      Path only = folders(within).get(0);
+      Check.that(
+          FolderChecks.isPart(only) || !holdsParts(only),
+          "folder (%s) must hold class folders or parts, and holds one folder with parts in it; open"
+              + " that: %s",
+          shown,
+          only);
+      within = only;
+    }
+  }
+
+  private static List<Path> folders(Path folder) {
+    return visible(folder).stream().filter(Files::isDirectory).toList();
   }
 
   private static boolean holdsParts(Path folder) {
@@ -175,6 +195,36 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
             "There is no test folder, so '%s' is the test part, and a fifth of each class's"
                 + " training pictures serves for validation; withoutParts() gives all parts up",
             only.getFileName()));
+  }
+
+  /** Folders that hold the same folders may be classes of two days, or parts of two classes. */
+  private static Optional<DataNotes.Note> holdTheSame(List<Path> folders) {
+    Set<Set<String>> within =
+        folders.stream().map(FolderLayout::folderNames).collect(Collectors.toSet());
+    Set<String> names = within.iterator().next();
+    if (folders.size() < 2 || within.size() > 1 || names.size() < 2) {
+      return Optional.empty();
+    }
+    String outer = Listing.of(folders.stream().map(FolderFile::className).toList());
+    String inner = Listing.of(List.copyOf(names));
+    Check.that(
+        !folders.stream().allMatch(FolderChecks::mentionsPart),
+        "folders (%s), each with %s in it, must have the names of parts where they are parts: call"
+            + " them train, validation and test",
+        outer,
+        inner);
+    String words =
+        Text.format(
+            "Each class (%s) holds folders of the same names (%s): where those are the classes,"
+                + " rename the outer ones train and test, or open one of them.",
+            outer, inner);
+    return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, 0, words));
+  }
+
+  private static Set<String> folderNames(Path folder) {
+    return folders(folder).stream()
+        .map(FolderFile::className)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void checkNothingBeside(List<Path> folders, Path shown) {

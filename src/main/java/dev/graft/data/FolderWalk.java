@@ -24,6 +24,13 @@ final class FolderWalk {
   /** A class may lose one picture in so many, which is said, and no more. */
   private static final int TOLERATED = 10;
 
+  /** More may well be scenes, of which one is not to stand in training and test. */
+  private static final int FEW_DEEPER = 10;
+
+  private static final String TOGETHER =
+      "; where each shows one thing, keep it together: split(0.5, 0.2, 0.3).byGroup(name ->"
+          + " name.substring(0, name.lastIndexOf('/')))";
+
   private final Path folder;
   private final List<FolderFile> files = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
@@ -147,8 +154,10 @@ final class FolderWalk {
               DataNotes.Kind.ARRANGEMENT,
               inDeeper,
               Text.format(
-                  "%s in folders within class folders were taken into their class: %s",
-                  Text.count(inDeeper, "picture"), Listing.of(deeper))));
+                  "%s in folders within class folders were taken into their class: %s%s",
+                  Text.count(inDeeper, "picture"),
+                  Listing.of(deeper),
+                  deeper.size() < FEW_DEEPER ? "" : TOGETHER)));
     }
     if (!unread.isEmpty()) {
       String each =

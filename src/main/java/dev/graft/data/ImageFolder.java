@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
@@ -19,11 +18,12 @@ import java.util.function.IntFunction;
  * holdout}), in any case, which become the set's parts. Where there is a validation folder and no
  * test folder, it is the test part. Pictures in folders within a class folder are of that class.
  *
- * <p>Classes and files are in the order of their names, links are followed, hidden files are passed
- * over. What is not read is counted by class and suffix; a class that would lose more than a tenth
- * of its pictures is refused, unless asked for by {@link Unreadable#SKIP}. Every picture is decoded
- * to check it; it is read again when it is needed, unless its bases were named before ({@link
- * #of(Path, IntFunction)}), so the folder must stay as it is.
+ * <p>Classes and files are in the order of their names, classes that are whole numbers in theirs;
+ * links are followed, hidden files are passed over. What is not read is counted by class and
+ * suffix; a class that would lose more than a tenth of its pictures is refused, unless asked for by
+ * {@link Unreadable#SKIP}. Every picture is decoded to check it; it is read again when it is
+ * needed, unless its bases were named before ({@link #of(Path, IntFunction)}), so the folder must
+ * stay as it is.
  */
 public final class ImageFolder {
   private final Path folder;
@@ -89,8 +89,7 @@ public final class ImageFolder {
     }
     List<FolderFile> good = readable.stream().filter(FolderFile::isReadable).toList();
     checkClasses(layout, good);
-    List<String> classes =
-        List.copyOf(new TreeSet<>(good.stream().map(FolderFile::className).toList()));
+    List<String> classes = LabelFile.classes(good.stream().map(FolderFile::className).toList());
     List<ImageRow> rows = good.stream().map(file -> file.row(folder, classes)).toList();
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
     List<DataNotes.Note> notes = notes(layout, walk, classes, rows);

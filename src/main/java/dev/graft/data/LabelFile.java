@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +52,8 @@ final class LabelFile {
   }
 
   /** Class names in their order: whole numbers by their size, all others by their letters. */
-  static List<String> classes(Map<String, String> labels) {
-    List<String> names = labels.values().stream().distinct().sorted().toList();
+  static List<String> classes(Collection<String> labels) {
+    List<String> names = labels.stream().distinct().sorted().toList();
     return names.stream().allMatch(name -> name.matches("\\d{1,9}"))
         ? names.stream().sorted(Comparator.comparingInt(Integer::parseInt)).toList()
         : names;

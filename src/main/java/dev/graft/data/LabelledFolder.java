@@ -41,7 +41,7 @@ final class LabelledFolder {
     for (FolderFile file : files) {
       Check.that(file.isReadable(), "%s; or remove its row from %s", file.problem(), csv);
     }
-    List<String> classes = LabelFile.classes(labels);
+    List<String> classes = LabelFile.classes(labels.values());
     List<ImageRow> rows = files.stream().map(file -> file.row(folder, classes)).toList();
     Path shown = folder.toAbsolutePath().normalize();
     String origin = Text.format("the folder %s, labels from %s", shown, csv.getFileName());

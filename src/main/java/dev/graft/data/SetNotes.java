@@ -1,77 +1,67 @@
 package dev.graft.data;
 
+import dev.graft.input.Vocabulary;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a set of rows or sentences knows of itself that a result may hang on. */
 final class SetNotes {
-  /** Fewer numbers in order may well be measurements. */
-  private static final int FEWEST = 10;
-
   private SetNotes() {}
 
   static List<DataNotes.Note> of(TableContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
-    for (TableColumn column : content.columns().inOrder()) {
-      if (isNumberOfRow(column)) {
-        notes.add(
-            nameLike(
-                "Column '%s' holds whole numbers, all different and %s (%s to %s), like"
-                    + " the number of a row: leave it out with without(\"%s\").",
-                column.name(),
-                isInOrder(column.numbers()) ? "in order" : "one after the other, shuffled",
-                column.texts().get(0),
-                column.texts().get(column.texts().size() - 1),
-                column.name()));
-      } else if (isName(column)) {
-        notes.add(
-            nameLike(
-                "Column '%s' has another cell in every row (%s, ...), like a name: leave it out with"
-                    + " without(\"%s\").",
-                column.name(), column.texts().get(0), column.name()));
-      }
-    }
-    content.columns().inOrder().stream()
-        .filter(column -> !column.isNumeric())
-        .forEach(column -> notes.addAll(alike(column)));
+    notes.addAll(ColumnNotes.of(content));
     notes.addAll(MergedClasses.notes(MergedClasses.alike(content.classes())));
     notes.addAll(repeats("row", content.labels(), keys(content)));
     return notes;
-  }
-
-  private static DataNotes.Note nameLike(String words, Object... values) {
-    String sentence = Text.format(words, values);
-    return new DataNotes.Note(DataNotes.Kind.COLUMNS_LIKE_NAMES, 1, sentence);
-  }
-
-  private static List<DataNotes.Note> alike(TableColumn column) {
-    return MergedClasses.alike(column.texts()).stream()
-        .map(
-            spellings ->
-                new DataNotes.Note(
-                    DataNotes.Kind.SPELLINGS,
-                    spellings.size(),
-                    Text.format(
-                        "Column '%s' has categories that differ by case or blanks alone: %s.",
-                        column.name(), Listing.of(spellings))))
-        .limit(1)
-        .toList();
   }
 
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes =
         new ArrayList<>(MergedClasses.notes(MergedClasses.alike(content.classes())));
     notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
+    nearlyEqual(content.sentences()).ifPresent(notes::add);
     return notes;
+  }
+
+  /** A message that was sent again is one, whatever its blanks. */
+  private static Optional<DataNotes.Note> nearlyEqual(List<String> sentences) {
+    Set<String> plain = new HashSet<>();
+    int alike = 0;
+    for (String sentence : new LinkedHashSet<>(sentences)) {
+      alike += plain.add(plain(sentence)) ? 0 : 1;
+    }
+    String words =
+        "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the like may"
+            + " stand in training and test.";
+    return alike == 0
+        ? Optional.empty()
+        : Optional.of(
+            new DataNotes.Note(
+                DataNotes.Kind.ROWS_LOOK_ALIKE,
+                alike,
+                Text.format(words, alike, sentences.size())));
+  }
+
+  /** Letters and digits of a sentence; all of one that has none. */
+  private static String plain(String sentence) {
+    String letters =
+        Vocabulary.words(sentence).stream()
+            .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+            .collect(Collectors.joining(" "));
+    return letters.isEmpty() ? sentence : letters;
   }
 
   /** How many of the test rows stand in training or validation too. */
@@ -135,35 +125,6 @@ final class SetNotes {
             new DataNotes.Note(DataNotes.Kind.ROWS_CONTRADICT, (int) contradicting, against))
         .filter(note -> note.number() > 0)
         .toList();
-  }
-
-  private static boolean isNumberOfRow(TableColumn column) {
-    List<Double> numbers = column.numbers();
-    if (numbers.size() < FEWEST || numbers.stream().anyMatch(n -> n != Math.rint(n))) {
-      return false;
-    }
-    return isInOrder(numbers) || isCountedThrough(numbers);
-  }
-
-  private static boolean isInOrder(List<Double> numbers) {
-    boolean up =
-        IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i) > numbers.get(i - 1));
-    boolean down =
-        IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i) < numbers.get(i - 1));
-    return up || down;
-  }
-
-  /** Whether it holds each number of a range once, in whatever order. */
-  private static boolean isCountedThrough(List<Double> numbers) {
-    var range = numbers.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-    return range.getMax() - range.getMin() == numbers.size() - 1
-        && new HashSet<>(numbers).size() == numbers.size();
-  }
-
-  private static boolean isName(TableColumn column) {
-    return !column.isNumeric()
-        && column.texts().size() >= FEWEST
-        && new HashSet<>(column.texts()).size() == column.texts().size();
   }
 
   /** Some features of a row, where they stand. */

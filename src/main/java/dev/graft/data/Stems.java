@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** File names that differ by a running number alone, such as clip3_frame1 and clip3_frame2. */
 final class Stems {
   /** What a name's end looks like that counts within a group; the hint shows it to the user. */
-  private static final String RUNNING = "[ _.-]+[a-zA-Z]*\\d+\\.\\w+$";
+  private static final String RUNNING = "[ _.-]+[a-zA-Z]?([a-zA-Z]*\\d+)?\\.\\w+$";
 
   // The stem holds a number itself: of IMG_0001, or of a class's own n014_7, it would be no group.
   private static final Pattern NAME = Pattern.compile("(.*\\d[^/]*?)" + RUNNING);
@@ -41,7 +41,7 @@ final class Stems {
     String some = Listing.of(apart.stream().sorted().toList());
     String words =
         Text.format(
-            "%s share a name but for a running number (%s): where these show one thing, it may"
+            "%s share a name but for a running number or letter (%s): where these show one thing, it may"
                 + " stand in training and test. Keep them together: split(0.5, 0.2, 0.3)"
                 + ".byGroup(name -> name.replaceFirst(\"%s\", \"\"))",
             Text.count(shared, "picture"), some, RUNNING.replace("\\", "\\\\"));

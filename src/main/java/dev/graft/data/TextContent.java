@@ -36,7 +36,7 @@ record TextContent(
     for (int row = 0; row < sentences.size(); row++) {
       check(Text.format("text (%s), row %d", from, row + 1), sentences.get(row), labels.get(row));
     }
-    List<String> classes = labels.stream().distinct().sorted().toList();
+    List<String> classes = LabelFile.classes(labels);
     Check.that(
         classes.size() > 1,
         "labels of text (%s), '%s' for every sentence, must be at least 2 classes; add sentences"

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Pictures that stand twice: what a network was trained on is no test. */
 final class Twins {
@@ -24,10 +25,8 @@ final class Twins {
   private static final String DRAWN_TOGETHER =
       "The same file stands twice in its class, which a split that is drawn keeps on one side";
 
-  private static final String IN_TWO_CLASSES =
-      "The same file stands in two classes, of which one must be wrong";
-
-  private static final List<String> NOTES = List.of(NOTE, DRAWN_TOGETHER, IN_TWO_CLASSES);
+  private static final String CONTRADICTING =
+      "The same file stands in two classes, so that one of its labels is wrong";
 
   private Twins() {}
 
@@ -38,16 +37,19 @@ final class Twins {
     for (ImageRow row : rows) {
       ImageRow other = first.putIfAbsent(row.picture().hash(), row);
       if (other != null) {
-        repeated
-            .computeIfAbsent(words(row, other), any -> new ArrayList<>())
-            .add(row.name() + " = " + other.name());
+        String pair = row.name() + " = " + other.name();
+        String kind = isDrawnWith(row, other) ? DRAWN_TOGETHER : NOTE;
+        repeated.computeIfAbsent(kind, any -> new ArrayList<>()).add(pair);
+        if (row.label() != other.label()) {
+          repeated.computeIfAbsent(CONTRADICTING, any -> new ArrayList<>()).add(pair);
+        }
       }
     }
     return repeated.entrySet().stream()
         .map(
             said ->
                 new DataNotes.Note(
-                    said.getKey().equals(IN_TWO_CLASSES)
+                    said.getKey().equals(CONTRADICTING)
                         ? DataNotes.Kind.ROWS_CONTRADICT
                         : DataNotes.Kind.ROWS_REPEATED,
                     said.getValue().size(),
@@ -57,16 +59,13 @@ final class Twins {
         .toList();
   }
 
-  private static String words(ImageRow row, ImageRow other) {
-    if (row.label() != other.label()) {
-      return IN_TWO_CLASSES;
-    }
-    return isDrawnWith(row, other) ? DRAWN_TOGETHER : NOTE;
+  private static boolean contradicts(DataNotes.Note note) {
+    return note.kind() == DataNotes.Kind.ROWS_CONTRADICT;
   }
 
   // What Together does for rows without a part.
   private static boolean isDrawnWith(ImageRow row, ImageRow other) {
-    return row.part() == Part.NONE && other.part() == Part.NONE;
+    return row.part() == Part.NONE && other.part() == Part.NONE && row.label() == other.label();
   }
 
   /** The set without rows that stand in an earlier part, or before in none. */
@@ -84,7 +83,10 @@ final class Twins {
       }
     }
     List<DataNotes.Note> notes = new ArrayList<>(about.notes());
-    notes.removeIf(note -> NOTES.stream().anyMatch(note.words()::startsWith));
+    notes.removeIf(
+        note -> Stream.of(NOTE, DRAWN_TOGETHER, CONTRADICTING).anyMatch(note.words()::startsWith));
+    List<ImageRow> rest = kept.stream().sorted().map(rows::get).toList();
+    notes(rest).stream().filter(Twins::contradicts).forEach(notes::add);
     if (!left.isEmpty()) {
       notes.add(
           new DataNotes.Note(
@@ -95,7 +97,7 @@ final class Twins {
                   left.size(), Listing.of(left))));
     }
     About said = new About(about.name(), about.origin(), about.skipped(), notes);
-    return new ImageSet(said, set.classes(), kept.stream().sorted().map(rows::get).toList());
+    return new ImageSet(said, set.classes(), rest);
   }
 
   /** Of rows without parts, those whose content an earlier one has. */

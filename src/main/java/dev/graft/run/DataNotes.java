@@ -43,6 +43,10 @@ public record DataNotes(List<Note> all) implements Shown {
     ROWS_BELONG_TOGETHER("rows may belong together"),
     /** Columns like the number or the name of a row. */
     COLUMNS_LIKE_NAMES("columns like a row's number or name"),
+    /** Columns whose every cell stands with one class alone. */
+    COLUMNS_LIKE_CLASS("columns that say the class"),
+    /** Numbers such as -999 that may mean a missing cell. */
+    NUMBERS_LIKE_CODES("numbers that may mean a missing cell"),
     /** Pictures of a kind that is not read, such as heic. */
     PICTURES_NOT_READ("pictures of a kind that is not read"),
     /** Files that are damaged and were skipped. */

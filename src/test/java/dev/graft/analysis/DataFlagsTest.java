@@ -107,6 +107,6 @@ class DataFlagsTest {
         Stream.of(Kind.values()).filter(Kind::weighs).map(Kind::name).toList(),
         flags.stream().map(flag -> flag.kind().name()).toList());
     assertTrue(flags.stream().noneMatch(flag -> flag.kind().breaksFairness()));
-    assertEquals("rows left out (rows: 2)", flags.get(7).brief());
+    assertEquals("rows left out (rows: 2)", flags.get(9).brief());
   }
 }

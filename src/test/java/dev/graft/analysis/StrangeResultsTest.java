@@ -1,18 +1,22 @@
 package dev.graft.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.csv.RunsCsv;
 import dev.graft.run.Direction;
 import dev.graft.run.Runs;
+import dev.graft.stats.Interval;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tables of other tools that were read in silence, and what is said of them. */
 class StrangeResultsTest {
+  private static final String SEEDS_OF_AN_ERROR =
+      "arm,seed,rmse\nbase,1,.42\nbase,2,.4\ntuned,1,.3\ntuned,2,.31\n";
   private static final String SEEDS = "base,1,.8\nbase,2,.82\ntuned,1,.85\ntuned,2,.84\n";
 
   private static List<String> of(Runs runs, Flag.Kind kind) {
@@ -138,5 +142,42 @@ class StrangeResultsTest {
     assertTrue(
         comparison.notes().toString().contains("a miss by one counts here as any other"),
         comparison.notes().toString());
+  }
+
+  /** Five rows can differ by all of them and by no more. */
+  @Test
+  void anIntervalOfFewRowsEndsWhereADifferenceEnds() {
+    StringBuilder table = new StringBuilder("arm,seed,row,class,prediction\n");
+    for (int seed = 1; seed <= 3; seed++) {
+      for (int row = 0; row < 5; row++) {
+        String start = "," + seed + "," + row + "," + row % 2 + ",";
+        table
+            .append("tuned")
+            .append(start)
+            .append(row == seed ? 1 - row % 2 : row % 2)
+            .append('\n');
+        table.append("base").append(start).append((row * seed + row) % 3 % 2).append('\n');
+      }
+    }
+    Comparison few = Comparison.of(RunsCsv.ofText(table.toString()).read()).against("base");
+    Interval interval = few.verdict("tuned").interval().orElseThrow();
+    assertEquals(1, interval.high(), 0, few.toString());
+    assertTrue(interval.low() >= -1, few.toString());
+    assertTrue(few.toString().contains("few test rows (5): the interval was checked from 50 on"));
+  }
+
+  @Test
+  void whatIsNotKnownIsNoNumberAndAScoreHasItsName() {
+    Runs runs =
+        RunsCsv.ofText(SEEDS_OF_AN_ERROR).withMetric("rmse", Direction.LOWER_IS_BETTER).read();
+    Comparison all = Comparison.of(runs).against("base");
+    for (String shown :
+        List.of(
+            all.toString(), all.toCsv(), all.toMarkdown(), runs.toString(), RunsCsv.text(runs))) {
+      assertFalse(shown.matches("(?s).*[ ,]-1(\\.0)?[ ,\n].*"), shown);
+      assertFalse(shown.contains("test accuracy"), shown);
+    }
+    assertTrue(all.toString().contains("rmse (lower is better)"), all.toString());
+    assertTrue(all.toMarkdown().contains("| rmse (lower is better) |"), all.toMarkdown());
   }
 }

@@ -22,7 +22,7 @@ class CsvExportTest {
   void logsAreTheCurveOfOneRun() {
     String keras = "epoch,accuracy,loss,val_accuracy,val_loss\n0,0.3,2.1,0.4,1.9\n";
     assertEquals(
-        "table is a log of Keras' CSVLogger: the curve of one run, with no arm, no seed and no"
+        "table is a log of epochs, as Keras' CSVLogger writes it: the curve of one run, with no arm, no seed and no"
             + " answers on test rows; write those into a table (arm, seed and row, class,"
             + " prediction; or accuracy), and give the curve to its run:"
             + " RunsCsv.of(table).withCurve(\"fine-tuned\", 1, Path.of(\"table\"))",
@@ -45,6 +45,12 @@ class CsvExportTest {
     assertTrue(
         refusal("inst#,actual,predicted,error,prediction\n1,1:cat,1:cat,,0.9\n")
             .startsWith("table is predictions of Weka: answers of one run; join"));
+    assertTrue(
+        refusal("Key_Dataset,Key_Run,Key_Fold,Key_Scheme,Percent_correct\niris,1,1,j48,93.3\n")
+            .startsWith("table is results of Weka's Experimenter: scores of folds"));
+    assertTrue(
+        refusal("Wall time,Step,Value\n1.7e9,1,0.8\n")
+            .startsWith("table is a scalar of TensorBoard: one score of one run by steps"));
     String optuna =
         "number,value,datetime_start,duration,params_lr,user_attrs_seed,state\n"
             + "0,0.91,2024-05-01,0 days,0.001,1,COMPLETE\n";

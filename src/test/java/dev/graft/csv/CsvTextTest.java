@@ -41,6 +41,22 @@ class CsvTextTest {
   }
 
   @Test
+  void filesThatAreNoText() throws Exception {
+    Path file = folder.resolve("t.csv");
+    for (String start :
+        new String[] {
+          "PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0", "\u001F\u008B", "PAR1", "SQLite f"
+        }) {
+      Files.writeString(file, start + "\0\0", StandardCharsets.ISO_8859_1);
+      String words =
+          assertThrows(IllegalArgumentException.class, () -> RunsCsv.of(file)).getMessage();
+      assertTrue(
+          words.startsWith("table (" + file + ") must be text, a line per row, but is "), words);
+      assertTrue(words.endsWith(" as CSV and give that"), words);
+    }
+  }
+
+  @Test
   void cellsThatAreNotParted() {
     assertRefused(
         "table, line 3: cells (4) must be as many as column names (3); put a text with a comma in"

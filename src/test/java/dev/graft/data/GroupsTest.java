@@ -115,13 +115,37 @@ class GroupsTest {
   void aFolderOfFramesSaysHowToKeepThemTogether() throws IOException {
     String said = clips("clip%d_frame%d.png").toString();
     String note =
-        "60 pictures share a name but for a running number (ants/clip0, ants/clip1, ants/clip2,"
+        "60 pictures share a name but for a running number or letter (ants/clip0, ants/clip1, ants/clip2,"
             + " ants/clip3, ants/clip4 and 7 more)";
     assertTrue(said.contains(note), said);
     assertTrue(
         said.endsWith(
-            ".byGroup(name -> name.replaceFirst(\"[ _.-]+[a-zA-Z]*\\\\d+\\\\.\\\\w+$\", \"\"))"),
+            ".byGroup(name -> name.replaceFirst(\"[ _.-]+[a-zA-Z]?([a-zA-Z]*\\\\d+)?\\\\.\\\\w+$\", \"\"))"),
         said);
+  }
+
+  /** The views of a thing are lettered as often as they are numbered. */
+  @Test
+  void theHintOfLetteredViewsKeepsThemTogether() throws IOException {
+    for (int i = 0; i < 60; i++) {
+      String file =
+          Text.format("%s/p%d_%s.png", i < 30 ? "ants" : "bees", i % 30 / 2, "LR".charAt(i % 2));
+      Samples.write(Samples.plain(8, 8, i), folder.resolve(file));
+    }
+    ImageSet set = ImageFolder.of(folder);
+    assertTrue(set.toString().contains("60 pictures share a name but for"), set.toString());
+    Split split =
+        set.split(0.5, 0.2, 0.3)
+            .byGroup(name -> name.replaceFirst("[ _.-]+[a-zA-Z]?([a-zA-Z]*\\d+)?\\.\\w+$", ""));
+    Rows rows = split.rows(1);
+    Set<String> trained = stems(set, rows.training());
+    assertTrue(stems(set, rows.test()).stream().noneMatch(trained::contains));
+  }
+
+  private static Set<String> stems(ImageSet set, List<Integer> rows) {
+    return rows.stream()
+        .map(row -> set.rowName(row).replaceFirst("_.*", ""))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -93,6 +93,16 @@ class ImageFolderTest {
   }
 
   @Test
+  void classesThatAreNumbersAreInTheirOrder() throws IOException {
+    for (String name : new String[] {"1", "2", "10", "11", "9"}) {
+      picture(name + "/1.png");
+    }
+    assertEquals(List.of("1", "2", "9", "10", "11"), ImageFolder.of(folder).classes());
+    picture("x/1.png");
+    assertEquals(List.of("1", "10", "11", "2", "9", "x"), ImageFolder.of(folder).classes());
+  }
+
+  @Test
   void passesOverHiddenFilesAndNamesOthers() throws IOException {
     picture("a/1.png");
     picture("b/1.png");
@@ -121,8 +131,10 @@ class ImageFolderTest {
         set.toString()
             .endsWith(
                 "The same file stands twice in its class, which a split that is drawn keeps on one"
-                    + " side, 1 in all: a/2.png = a/1.png\nThe same file stands in two"
-                    + " classes, of which one must be wrong, 1 in all: c/1.png = b/1.png"),
+                    + " side, 1 in all: a/2.png = a/1.png\nThe same file stands twice, so that"
+                    + " training may see test pictures, 1 in all: c/1.png = b/1.png\nThe same file"
+                    + " stands in two classes, so that one of its labels is wrong, 1 in all:"
+                    + " c/1.png = b/1.png"),
         set.toString());
   }
 

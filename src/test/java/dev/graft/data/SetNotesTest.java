@@ -99,6 +99,20 @@ class SetNotesTest extends TableFixtures {
   }
 
   @Test
+  void sentencesThatWereSentAgain() {
+    TextSet set =
+        TextSet.of(
+            "s",
+            List.of("Call me now!", "call  me NOW", "call me now", "Call me", ":-)", ":-("),
+            List.of("u", "u", "v", "v", "u", "v"));
+    assertEquals(
+        List.of(
+            "Equal to an earlier sentence but for case, blanks and signs: 2 of 6 sentences; the like"
+                + " may stand in training and test."),
+        set.notes());
+  }
+
+  @Test
   void sentencesAlike() {
     TextSet set =
         TextSet.of(

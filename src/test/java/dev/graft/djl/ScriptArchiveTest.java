@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -38,6 +39,7 @@ class ScriptArchiveTest {
   @Test
   void theCopyDeclaresStatisticsAndFollowsCounters() throws Exception {
     Path copy = ScriptArchive.read(file("tiny-resnet.pt")).changed("  # the end\n");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
     String norm = text(copy, "archive/code/__torch__/torch/nn/modules/batchnorm.py");
     assertTrue(
         norm.contains(

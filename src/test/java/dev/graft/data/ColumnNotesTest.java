@@ -1,0 +1,68 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.graft.csv.CsvOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Columns that no result should hang on unseen; names and numbers of rows: {@link SetNotesTest}.
+ */
+class ColumnNotesTest extends TableFixtures {
+  private static final int ROWS = 60;
+
+  /** A column beside one of numbers that differ, and a class in turn. */
+  private List<String> notes(IntFunction<Object> cell) throws IOException {
+    StringBuilder csv = new StringBuilder("x,c,y\n");
+    for (int row = 0; row < ROWS; row++) {
+      csv.append(row * 37 % 61 + 0.5).append(',').append(cell.apply(row)).append(',');
+      csv.append(row % 3 == 0 ? "yes\n" : "no\n");
+    }
+    return good(csv.toString()).notes();
+  }
+
+  @Test
+  void aColumnThatSaysTheClass() throws IOException {
+    List<String> said =
+        List.of(
+            "Column 'c' says the class by itself: each of its 3 different cells stands with one"
+                + " class alone; where it is not known before the class is, leave it out with"
+                + " without(\"c\").");
+    assertEquals(said, notes(row -> row % 3));
+    assertEquals(said, notes(row -> "group " + "abc".charAt(row % 3)));
+    assertEquals(List.of(), notes(row -> row == 4 ? 0 : row % 3));
+    assertEquals(List.of(), notes(row -> "seldom " + row / 6 + row % 3));
+  }
+
+  @Test
+  void numbersThatMeanNone() throws IOException {
+    assertEquals(List.of(said("-999", 5)), notes(row -> row % 12 == 0 ? "-999" : row * 7 % 30));
+    assertEquals(List.of(said("-1", 5)), notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30));
+    assertEquals(List.of(said("9999", 5)), notes(row -> row % 12 == 0 ? 9999 : row * 7 % 30));
+    assertEquals(List.of(), notes(row -> row * 7 % 30 + 80)); // 99 among its like
+    assertEquals(List.of(), notes(row -> row % 4 - 1)); // a scale from -1 to 2
+    assertEquals(List.of(), notes(row -> row == 9 ? -999 : row * 7 % 30)); // once: a value
+    assertEquals(List.of(), notes(row -> row % 12 == 0 ? 500 : row * 7 % 30)); // no code
+  }
+
+  private static String said(String code, int rows) {
+    return "Column 'c' holds "
+        + code
+        + " in "
+        + rows
+        + " of 60 rows, far from all others: where that means a missing cell, give"
+        + " CsvOptions.withDefaults().withMissing(\""
+        + code
+        + "\").";
+  }
+
+  @Test
+  void theWayOutOfACodeIsOne() throws IOException {
+    String csv = "x,y\n-999,a\n-999,b\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n7,a\n8,b\n";
+    CsvOptions options = CsvOptions.withDefaults().withMissing("-999");
+    assertEquals(8, TableSet.of(file(csv), options.withoutRowsMissing(), "y").size());
+  }
+}
