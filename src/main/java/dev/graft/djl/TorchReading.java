@@ -79,6 +79,9 @@ final class TorchReading {
       parts = ScriptStages.whole(shapes);
       changed = whole;
     }
+    if (!changed.equals(whole)) {
+      whole.toFile().delete(); // the size of the network, which nothing reads any more
+    }
     return new TorchBase(archive, parts, changed).of(weights, input, card, last);
   }
 
