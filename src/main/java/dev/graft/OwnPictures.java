@@ -7,12 +7,13 @@ import dev.graft.data.Split;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.show.Shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** The pictures that {@link Compare} is asked about. */
-public sealed interface OwnPictures {
+public sealed interface OwnPictures extends Shown {
   /**
    * The rows that all arms see.
    *

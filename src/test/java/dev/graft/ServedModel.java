@@ -10,6 +10,8 @@ import dev.graft.model.Network;
 import dev.graft.model.SavedModel;
 import dev.graft.model.SmallNet;
 import dev.graft.training.Answering;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -23,7 +25,11 @@ import javax.imageio.ImageIO;
 final class ServedModel {
   private ServedModel() {}
 
-  /** Writes folder, picture, and a file with the answer: class and probability. */
+  /**
+   * Writes folder, picture, and a file with the answer: class and probability. Beside it lies an
+   * opaque picture of the net's own size, which DJL's own classifier takes as Graft does, with its
+   * answer on a second line.
+   */
   public static void main(String[] where) throws Exception {
     Path folder = Path.of(where[0]);
     Path picture = Path.of(where[1]);
@@ -33,12 +39,26 @@ final class ServedModel {
     if (Engines.name().equals("MXNet")) {
       saved.asSymbol(Path.of(folder + "-symbol"));
     }
-    ImageIO.write(emoji.image(0), "png", picture.toFile());
-    List<Double> answers =
-        Answering.probabilities(
-            network, network.initialWeights(3), Pixels.of(emoji.image(0), SmallNet.PREPROCESSING));
+    List<BufferedImage> pictures = List.of(emoji.image(0), opaque(emoji.image(0)));
+    ImageIO.write(pictures.get(0), "png", picture.toFile());
+    ImageIO.write(pictures.get(1), "png", picture.resolveSibling("opaque.png").toFile());
+    Files.write(Path.of(where[2]), pictures.stream().map(one -> answer(network, one)).toList());
+  }
+
+  private static BufferedImage opaque(BufferedImage picture) {
+    int side = SmallNet.SIZE;
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.drawImage(picture, 0, 0, side, side, null);
+    graphics.dispose();
+    return image;
+  }
+
+  private static String answer(Network network, BufferedImage picture) {
+    float[] pixels = Pixels.of(picture, SmallNet.PREPROCESSING);
+    List<Double> answers = Answering.probabilities(network, network.initialWeights(3), pixels);
     double best = Collections.max(answers);
-    String answer = emoji.classes().get(answers.indexOf(best));
-    Files.writeString(Path.of(where[2]), Text.format("%s %.6f", answer, best));
+    String answer = network.head().classes().get(answers.indexOf(best));
+    return Text.format("%s %.6f", answer, best);
   }
 }
