@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A real tracking server of MLflow, which the test fetches and starts. */
 class MlflowIT {
   private static final int OUT_OF_REACH = 75;
+  private static final int MOST_ASKED = 1200; // ten minutes, the download included
   private static final String SCRIPT = "src/test/mlflow/server.py";
   private static Process process;
   private static String address;
@@ -42,7 +43,8 @@ class MlflowIT {
     Path log = folder.resolve("server.log");
     process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    while (process.isAlive() && !answers()) {
+    for (int asked = 0; process.isAlive() && !answers(); asked++) {
+      assertTrue(asked < MOST_ASKED, () -> "MLflow does not answer; see " + log);
       process.waitFor(500, TimeUnit.MILLISECONDS);
     }
     if (!process.isAlive()) {
