@@ -20,7 +20,7 @@ class NoticeTest {
   private static List<String> named() throws IOException {
     return Files.readAllLines(Path.of("NOTICE")).stream()
         .filter(line -> line.matches("[a-zA-Z-]+/[\\w./-]+"))
-        .map(line -> line.startsWith("src/") ? line : OURS + line)
+        .map(line -> line.matches("(src|notebooks)/.*") ? line : OURS + line)
         .toList();
   }
 
