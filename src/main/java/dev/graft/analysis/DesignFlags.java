@@ -4,8 +4,11 @@ import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the design of a comparison, its seeds and test rows, takes from a verdict. */
@@ -115,6 +118,29 @@ final class DesignFlags {
                 "test rows differ: compared on those that all runs answered; left aside: %,d,"
                     + " missing in %s; if they were hard to answer, that flatters who lacks them",
                 missing, pairs.missing().lackedBy())));
+  }
+
+  /** Where runs were computed apart; not known of what does not say it. */
+  static Optional<Flag> processors(Pairs pairs) {
+    Map<String, Long> kinds =
+        pairs.all().stream()
+            .flatMap(run -> run.fact(Fact.PROCESSOR).stream())
+            .collect(
+                Collectors.groupingBy(kind -> kind, LinkedHashMap::new, Collectors.counting()));
+    String each =
+        kinds.entrySet().stream()
+            .map(kind -> Text.format("%s (%s)", kind.getKey(), Text.count(kind.getValue(), "run")))
+            .collect(Collectors.joining(", "));
+    return Flags.flag(
+        kinds.size() > 1,
+        new Flag(
+            Flag.Kind.PROCESSORS_DIFFER,
+            "",
+            kinds.size(),
+            Text.format(
+                "processors differ: %s; a seed's run has other last bits on another kind, and their"
+                    + " seconds cannot be compared",
+                each)));
   }
 
   /** Only seeds that play a part are asked for. */

@@ -119,7 +119,9 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     /** Number: test rows that one side answers better, at one seed at least. */
     ONE_ROW("hangs on one row", "differing rows: %.0f"),
     /** Number: how many bases. */
-    BASES_DIFFER("bases differ", "bases: %.0f");
+    BASES_DIFFER("bases differ", "bases: %.0f"),
+    /** Number: how many kinds. */
+    PROCESSORS_DIFFER("processors differ", "kinds: %.0f");
 
     private final String words;
     private final String format;

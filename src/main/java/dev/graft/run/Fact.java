@@ -148,6 +148,9 @@ public final class Fact<T> {
   public static final Fact<Double> INPUT_FARTHEST_MEAN = number("input.farthest.mean");
 
   // Where it was made.
+  /** Its model; not stated by earlier versions, nor where the system does not tell. */
+  public static final Fact<String> PROCESSOR = text("processor");
+
   public static final Fact<String> ENGINE = text("engine");
   public static final Fact<String> ENGINE_VERSION = text("engine.version");
   public static final Fact<String> GRAFT = text("graft");

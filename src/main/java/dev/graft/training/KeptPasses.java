@@ -1,14 +1,12 @@
 package dev.graft.training;
 
+import dev.graft.internal.Processor;
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
 import dev.graft.model.Engines;
 import dev.graft.model.Safetensors;
 import dev.graft.model.Weights;
 import dev.graft.run.Checkpoints;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,7 +17,6 @@ import java.util.function.Supplier;
  */
 final class KeptPasses {
   private static final long SECONDS_BETWEEN_FILES = 5;
-  private static final String PROCESSOR = processor();
 
   private final Plan plan;
   private final Optional<Checkpoints> files;
@@ -53,19 +50,7 @@ final class KeptPasses {
         Engines.current().getVersion(),
         System.getProperty("java.version"),
         System.getProperty("os.arch"),
-        PROCESSOR);
-  }
-
-  private static String processor() {
-    try {
-      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-          .filter(line -> line.startsWith("model name"))
-          .findFirst()
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .orElse("unknown processor");
-    } catch (IOException e) {
-      return "unknown processor";
-    }
+        Processor.name().orElse("unknown processor"));
   }
 
   /** A pass has ended. */

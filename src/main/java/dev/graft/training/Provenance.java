@@ -2,6 +2,7 @@ package dev.graft.training;
 
 import dev.graft.data.Examples;
 import dev.graft.data.Rows;
+import dev.graft.internal.Processor;
 import dev.graft.internal.Sha256;
 import dev.graft.internal.Text;
 import dev.graft.internal.Version;
@@ -135,6 +136,7 @@ final class Provenance {
     put(Fact.ENGINE_VERSION, engine ? Engines.current().getVersion() : "none");
     put(Fact.GRAFT, Version.NUMBER);
     put(Fact.JAVA, System.getProperty("java.version"));
+    Processor.name().ifPresent(name -> put(Fact.PROCESSOR, name));
     put(Fact.OS, System.getProperty("os.name") + " " + System.getProperty("os.arch"));
   }
 }

@@ -70,4 +70,24 @@ class FlagTest {
     assertTrue(verdict.flags().get(0).kind().breaksFairness());
     assertFalse(Flag.Kind.CEILING.breaksFairness());
   }
+
+  @Test
+  void runsOfDifferentProcessorsAreToldApartOnce() {
+    List<Run> here = StandingFixtures.with(SCRATCH.seeds(5), "processor", "A");
+    List<Run> there = StandingFixtures.with(TUNED.seeds(5), "processor", "B");
+    Comparison comparison = Comparison.of(runs(here, there)).against("scratch");
+    assertEquals(
+        List.of(
+            "processors differ: A (5 runs), B (5 runs); a seed's run has other last bits on another"
+                + " kind, and their seconds cannot be compared"),
+        comparison.flags().stream()
+            .filter(flag -> flag.kind() == Flag.Kind.PROCESSORS_DIFFER)
+            .map(Flag::words)
+            .toList());
+    assertTrue(
+        comparison.verdict("fine-tuned").toString().contains("processors differ (kinds: 2)"));
+    List<Run> same = StandingFixtures.with(TUNED.seeds(5), "processor", "A");
+    assertFalse(words(judge(here, same)).toString().contains("processors"));
+    assertFalse(words(judge(SCRATCH.seeds(5), same)).toString().contains("processors"));
+  }
 }

@@ -28,7 +28,7 @@ class FactTest {
       input.scaling.expected input.size input.size.expected input.unseen java labels
       layers.removed method metric metric.direction metric.rows monitor monitor.scores network network.backbone
       normalisation normalisation.layers os patience phase.body.moved phase.start.loss
-      phases.passes rates rates.chosen rates.edge
+      phases.passes processor rates rates.chosen rates.edge
       rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe results
       results.hash rows.test rows.training rows.twins rows.unlabelled rows.validation seedless
       solver solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
