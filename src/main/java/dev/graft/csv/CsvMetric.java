@@ -77,6 +77,19 @@ record CsvMetric(String column, Optional<Direction> stated) {
           "aic",
           "bic",
           "forgetting",
+          "kl",
+          "kld",
+          "jsd",
+          "wasserstein",
+          "emd",
+          "cost",
+          "latency",
+          "hinge",
+          "rmspe",
+          "wmape",
+          "misclass",
+          "misclassified",
+          "mistakes",
           "risk");
 
   private static final Set<String> HIGHER =

@@ -52,6 +52,14 @@ class CsvExportTest {
         refusal(optuna)
             .startsWith("table is a table of Optuna's trials: values by which a search chose its"),
         refusal(optuna));
+    assertEquals(CsvExport.OPTUNA, of("number,values_0,values_1,datetime_start,params_lr,state"));
+    String texts = ",summary,config,name\n0,{'test_acc': 0.9},{'seed': 1},icy-sun-1\n";
+    assertTrue(
+        refusal(texts)
+            .startsWith(
+                "table is an export of Weights & Biases with configuration and summary as texts: make a"
+                    + " column of each of their names"),
+        refusal(texts));
     String ray =
         "accuracy,timestamp,done,training_iteration,trial_id,config/lr,config/seed\n"
             + "0.9,1714500000,True,10,a1b2,0.001,1\n";

@@ -33,7 +33,11 @@ class CsvMetricTest {
           "HD95",
           "fpr@95",
           "logRMSE",
-          "cross_entropy");
+          "cross_entropy",
+          "KL",
+          "wasserstein_1",
+          "RMSPE",
+          "misclassified share");
 
   private static void assertSays(String message, Executable act) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
