@@ -23,6 +23,10 @@ final class CsvAdvice {
           "scores of folds, which chose the settings and share training rows, and no answers on test"
               + " rows; fit the chosen setting of each arm with several seeds on the training rows"
               + " and write arm, seed, row, class and prediction of the test rows";
+      case WANDB_TEXTS ->
+          "make a column of each of their names, before it is saved: runs_df[[\"name\"]].join([pd.json_"
+              + "normalize(config_list), pd.json_normalize(summary_list)]), and write arm, seed and"
+              + " test_accuracy of each run";
       case WEKA ->
           "answers of one run; join the files of all runs, add columns 'arm' and 'seed', call inst#"
               + " 'row', actual 'class' and predicted 'prediction', and write 'cat' for '2:cat'";

@@ -11,6 +11,8 @@ enum CsvExport {
   /** A line per run: configuration and last metrics. */
   WANDB("an export of Weights & Biases"),
   MLFLOW("an export of MLflow's runs"),
+  /** The same as its Python interface gives it, each a text in one cell. */
+  WANDB_TEXTS("an export of Weights & Biases with configuration and summary as texts"),
   /** Learning curves of one run. */
   KERAS("a log of epochs, as Keras' CSVLogger writes it"),
   LIGHTNING("a log of Lightning's CSVLogger"),
@@ -51,6 +53,9 @@ enum CsvExport {
     if (names.stream().anyMatch(CsvExport::isOfMlflow)
         || names.contains("run id") && names.contains("source name")) {
       return MLFLOW;
+    }
+    if (names.containsAll(Set.of("name", "config", "summary"))) {
+      return WANDB_TEXTS;
     }
     if (names.contains("name") && given.stream().filter(CsvBookkeeping::ofWandb).count() >= 2) {
       return WANDB;
@@ -106,7 +111,17 @@ enum CsvExport {
   boolean isLog() {
     return switch (this) {
       case KERAS, LIGHTNING, TRAINER, FASTAI, WILDS -> true;
-      case WANDB, MLFLOW, SKLEARN, WEKA, WEKA_EXPERIMENT, TENSORBOARD, OPTUNA, RAY, PLAIN -> false;
+      case WANDB,
+          MLFLOW,
+          WANDB_TEXTS,
+          SKLEARN,
+          WEKA,
+          WEKA_EXPERIMENT,
+          TENSORBOARD,
+          OPTUNA,
+          RAY,
+          PLAIN ->
+          false;
     };
   }
 

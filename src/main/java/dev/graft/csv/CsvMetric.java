@@ -77,6 +77,19 @@ record CsvMetric(String column, Optional<Direction> stated) {
           "aic",
           "bic",
           "forgetting",
+          "kl",
+          "kld",
+          "jsd",
+          "wasserstein",
+          "emd",
+          "cost",
+          "latency",
+          "hinge",
+          "rmspe",
+          "wmape",
+          "misclass",
+          "misclassified",
+          "mistakes",
           "risk");
 
   private static final Set<String> HIGHER =
@@ -107,7 +120,7 @@ record CsvMetric(String column, Optional<Direction> stated) {
             + " it is; leave the direction out, or name the column that holds an error",
         column);
     Check.that(
-        direction == Direction.LOWER_IS_BETTER || !isOne(column, LOWER),
+        direction == Direction.LOWER_IS_BETTER || !isOne(column, LOWER) || isOne(column, HIGHER),
         "metric (%s) must not be declared the better the higher: by its name it is one that is better"
             + " the lower it is; leave the direction LOWER_IS_BETTER, or where the column holds it"
             + " turned round, call it so in the file (neg_%s)",

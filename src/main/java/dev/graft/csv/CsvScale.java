@@ -1,6 +1,7 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Text;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
 final class CsvScale {
   /** A fraction among percentages would be as near to one of them as this, were it one too. */
   private static final double NEAR = 5;
+
+  /**
+   * The same of an arm of which all runs are so low: one at chance, or one written in fractions.
+   */
+  private static final double NEAR_OF_ARM = 20;
 
   private static final Pattern PERCENT =
       Pattern.compile("(?i).*(%|(?<![a-z])(percent|percentage|pct)(?![a-z])).*");
@@ -37,6 +43,20 @@ final class CsvScale {
     private CsvLine high;
     private CsvLine low;
     private final TreeMap<Double, CsvLine> values = new TreeMap<>();
+
+    /** By arm, how many scores it has, and how many of them may be fractions. */
+    private final Map<String, int[]> ofArm = new HashMap<>();
+
+    void count(String arm, boolean low) {
+      int[] counts = ofArm.computeIfAbsent(arm, unseen -> new int[2]);
+      counts[0]++;
+      counts[1] += low ? 1 : 0;
+    }
+
+    boolean isLow(String arm) {
+      int[] counts = ofArm.get(arm);
+      return counts[0] > 1 && counts[0] == counts[1];
+    }
   }
 
   private CsvScale(CsvUnit unit, String free, boolean signed) {
@@ -84,6 +104,7 @@ final class CsvScale {
       column.low = line;
     }
     column.values.putIfAbsent(value, line);
+    column.count(line.text(CsvColumns.ARM), value <= 1);
     if (value > 100) {
       throw line.wrong(name, "must be at most 1, or 100 for percentages; correct it");
     }
@@ -152,8 +173,11 @@ final class CsvScale {
     column.values.forEach(
         (value, line) -> {
           boolean low = column.low != null && value > 0 && value <= 1;
-          Double near = low ? column.values.ceilingKey(100 * value - NEAR) : null;
-          if (near != null && near > 1 && near <= 100 * value + NEAR) {
+          boolean curve = name.equals(CsvColumns.VALIDATION_ACCURACY);
+          boolean ofArm = low && !curve && column.isLow(line.text(CsvColumns.ARM));
+          double most = ofArm ? NEAR_OF_ARM : NEAR;
+          Double near = low ? column.values.ceilingKey(100 * value - most) : null;
+          if (near != null && near > 1 && near <= 100 * value + most) {
             throw line.wrong(
                 name,
                 Text.format(

@@ -181,5 +181,25 @@ final class CsvTracked {
                   + ".withMetric(\"...\"); found: %s",
               table.source(), export, String.join(", ", missing), found));
     }
+    checkArms(export, found);
+  }
+
+  /** Trackers give each run a name of its own, which then is no arm's. */
+  private void checkArms(CsvExport export, String found) {
+    List<String> arms =
+        table.lines().stream().map(line -> line.text(CsvColumns.ARM)).distinct().toList();
+    long seeds = table.lines().stream().map(line -> line.text(CsvColumns.SEED)).distinct().count();
+    boolean names =
+        !options.columns().containsKey(CsvColumns.ARM)
+            && NAMES.contains(bare(table.shown(CsvColumns.ARM)))
+            && arms.size() == table.lines().size();
+    Check.that(
+        !names || arms.size() < 3 || seeds < 2,
+        "%s is %s, and names of runs (%s, ...) are each there once, so that no arm has two seeds; say"
+            + " which column the arm is: RunsCsv.of(path).withColumn(\"arm\", \"...\"); found: %s",
+        table.source(),
+        export,
+        arms.get(0),
+        found);
   }
 }

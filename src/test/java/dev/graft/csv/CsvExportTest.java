@@ -51,6 +51,10 @@ class CsvExportTest {
     assertTrue(
         refusal("Wall time,Step,Value\n1.7e9,1,0.8\n")
             .startsWith("table is a scalar of TensorBoard: one score of one run by steps"));
+  }
+
+  @Test
+  void tablesOfSearchesAreToldWhatAResultIs() {
     String optuna =
         "number,value,datetime_start,duration,params_lr,user_attrs_seed,state\n"
             + "0,0.91,2024-05-01,0 days,0.001,1,COMPLETE\n";
@@ -58,6 +62,14 @@ class CsvExportTest {
         refusal(optuna)
             .startsWith("table is a table of Optuna's trials: values by which a search chose its"),
         refusal(optuna));
+    assertEquals(CsvExport.OPTUNA, of("number,values_0,values_1,datetime_start,params_lr,state"));
+    String texts = ",summary,config,name\n0,{'test_acc': 0.9},{'seed': 1},icy-sun-1\n";
+    assertTrue(
+        refusal(texts)
+            .startsWith(
+                "table is an export of Weights & Biases with configuration and summary as texts: make a"
+                    + " column of each of their names"),
+        refusal(texts));
     String ray =
         "accuracy,timestamp,done,training_iteration,trial_id,config/lr,config/seed\n"
             + "0.9,1714500000,True,10,a1b2,0.001,1\n";

@@ -33,7 +33,11 @@ class CsvMetricTest {
           "HD95",
           "fpr@95",
           "logRMSE",
-          "cross_entropy");
+          "cross_entropy",
+          "KL",
+          "wasserstein_1",
+          "RMSPE",
+          "misclassified share");
 
   private static void assertSays(String message, Executable act) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
@@ -68,6 +72,7 @@ class CsvMetricTest {
             + " better the lower it is; leave the direction LOWER_IS_BETTER, or where the column"
             + " holds it turned round, call it so in the file (neg_rmse)",
         () -> table.withMetric("rmse", Direction.HIGHER_IS_BETTER));
+    table.withMetric("cost-weighted accuracy", Direction.HIGHER_IS_BETTER);
     assertSays("metric ( ) must be the name of a column; name it", () -> table.withMetric(" "));
   }
 

@@ -123,4 +123,28 @@ class CsvTrackedTest {
             + " RunsCsv.of(path).withColumn(\"arm\", \"model\")",
         refused(RunsCsv.ofText(BY_KERAS)));
   }
+
+  @Test
+  void namesThatEachRunHasForItselfAreNoArms() {
+    String names =
+        """
+        Name,State,Group,Created,Runtime,seed,test_accuracy
+        icy-sun-1,finished,scratch,2024,12,1,0.7
+        icy-sun-2,finished,scratch,2024,12,2,0.72
+        icy-sun-3,finished,tuned,2024,12,1,0.8
+        icy-sun-4,finished,tuned,2024,12,2,0.83
+        """;
+    assertEquals(
+        "table is an export of Weights & Biases, and names of runs (icy-sun-1, ...) are each there"
+            + " once, so that no arm has two seeds; say which column the arm is:"
+            + " RunsCsv.of(path).withColumn(\"arm\", \"...\"); found: Name, State, Group, Created,"
+            + " Runtime, seed, test_accuracy",
+        assertThrows(IllegalArgumentException.class, () -> RunsCsv.ofText(names).read())
+            .getMessage());
+    assertEquals(
+        List.of("scratch", "tuned"),
+        RunsCsv.ofText(names).withColumn("arm", "Group").read().arms());
+    String oneSeed = names.replace(",2,0.", ",1,0.");
+    assertEquals(4, RunsCsv.ofText(oneSeed).read().arms().size(), "a run of each may be meant");
+  }
 }
