@@ -119,10 +119,19 @@ record CsvLine(CsvTable table, long number, String[] cells) {
       throw wrong(
           column,
           text.isEmpty()
-              ? "must be a whole number; fill the cell"
+              ? "must be a whole number; fill the cell" + seedless(column)
               : "must be a whole number of 64 bits; write one");
     }
     return new BigDecimal(text).longValueExact();
+  }
+
+  private String seedless(String column) {
+    return column.equals(CsvColumns.SEED)
+        ? Text.format(
+            ", for an arm that no seed changes with any one, and say so:"
+                + " Comparison.of(runs).withoutSeed(\"%s\")",
+            text(CsvColumns.ARM))
+        : "";
   }
 
   boolean isWhole(String column) {

@@ -147,14 +147,6 @@ final class CsvReading {
   }
 
   long seed(CsvLine line) {
-    if (hasSeeds() && !line.has(CsvColumns.SEED)) {
-      throw line.wrong(
-          CsvColumns.SEED,
-          Text.format(
-              "must be a whole number; fill the cell, for an arm that no seed changes with any one,"
-                  + " and say so: Comparison.of(runs).withoutSeed(\"%s\")",
-              line.text(CsvColumns.ARM)));
-    }
     return hasSeeds() ? line.whole(CsvColumns.SEED) : ONE_SEED;
   }
 

@@ -80,13 +80,13 @@ class CsvScaleTest {
 
   @Test
   void anArmInFractionsBesideOneInPercentIsRefused() {
-    String table = "arm,seed,accuracy\na,1,75\na,2,70.5\nb,1,0.835\nb,2,0.85\n";
+    String table = "arm,seed,accuracy\na,1,71.5\na,2,70.1\nb,1,0.835\nb,2,0.85\n";
     assertSays(
-        "table, line 4: accuracy (0.835) must be a percentage as 70.5 on line 3 is, and looks like a"
+        "table, line 4: accuracy (0.835) must be a percentage as 70.1 on line 3 is, and looks like a"
             + " fraction beside it: write 83.50, or percent signs into all cells of the column",
         () -> RunsCsv.ofText(table).inPercent().read());
     RunsCsv chance = RunsCsv.ofText(table.replace("0.835", "0.1").replace("0.85", "0.12"));
-    assertEquals(List.of(0.75, 0.705, 0.001, 0.0012), scores(chance.inPercent()));
+    assertEquals(List.of(0.715, 0.701, 0.001, 0.0012), scores(chance.inPercent()));
     String curve = "arm,seed,epoch,val_acc,accuracy\na,1,1,0.8,\na,1,2,0.9,\na,1,3,70,71\n";
     assertEquals(List.of(0.71), scores(RunsCsv.ofText(curve).inPercent()), "a hard task's start");
   }
