@@ -93,9 +93,14 @@ record Equivalence(Interval interval, double margin, int rows, Optional<UnseenRo
 
   /** The smallest margin in words; empty for scores without rows, which confirm none. */
   String confirmable(Verdict.Evidence evidence) {
-    return unseen.isEmpty()
-        ? ""
-        : "the smallest margin that could be confirmed is " + Words.amount(smallest(), evidence);
+    if (unseen.isEmpty()) {
+      return "";
+    }
+    String words = Words.amount(smallest(), evidence);
+    boolean rounded = !confirmed() && words.equals(Words.amount(margin, evidence));
+    return "the smallest margin that could be confirmed is "
+        + (rounded ? "just above " : "")
+        + words;
   }
 
   /** Why it is refused. */

@@ -7,6 +7,7 @@ import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.SplitMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class Methods {
             methods.design(),
             methods.data(),
             methods.interval(),
+            methods.seedsAlike(),
             methods.correction(),
             methods.looks(),
             methods.margin(),
@@ -125,10 +127,23 @@ final class Methods {
             family, Words.percent(terms.level()));
   }
 
+  /** Where the seeds of an arm are no doubt, since all its runs answer alike. */
+  private String seedsAlike() {
+    return comparison.flags().stream()
+        .filter(flag -> flag.isOf(Flag.Kind.SEEDS_ALIKE))
+        .map(
+            flag ->
+                flag.words().substring(0, 1).toUpperCase(Locale.ROOT) + flag.words().substring(1))
+        .map(words -> words + ".")
+        .collect(Collectors.joining(" "));
+  }
+
   private String looks() {
     String planned =
         terms.looks().isEmpty()
-            ? "One look was planned."
+            ? comparison.verdicts().stream().allMatch(v -> v.rule().judged() == 0)
+                ? "Looks at these test rows are not counted."
+                : "One look was planned."
             : Text.format(
                 "Looks were planned at %s seeds, each at %s.",
                 terms.looks().stream().map(String::valueOf).collect(Collectors.joining(", ")),

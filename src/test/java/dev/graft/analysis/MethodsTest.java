@@ -2,11 +2,15 @@ package dev.graft.analysis;
 
 import static dev.graft.analysis.RunFixtures.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.run.Looks;
+import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,5 +54,20 @@ class MethodsTest {
             + dev.graft.internal.Version.NUMBER
             + ".",
         comparison.methods());
+  }
+
+  @Test
+  void uncountedLooksAndSeedsWithoutEffectAreSaid() {
+    Run one = TUNED.seed(1);
+    List<Run> alike =
+        TUNED.seeds(3).stream().map(run -> RunFixtures.withTest(run, one.test())).toList();
+    String methods = Comparison.of(runs(SCRATCH.seeds(3), alike)).against("scratch").methods();
+    assertTrue(methods.contains(" Looks at these test rows are not counted."), methods);
+    assertTrue(
+        methods.contains(" Seeds without effect: 3 runs of fine-tuned answer every row alike"),
+        methods);
+    String differing = Comparison.of(seeds(3)).against("scratch").methods();
+    assertTrue(differing.contains(" One look was planned. "), differing);
+    assertFalse(differing.contains("without effect"), differing);
   }
 }
