@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  *     is at least {@link #SURE}, no difference where the chance that it lies within is; cannot tell
  *     otherwise, and with fewer than {@link #FEWEST} targets
  * @param chances where a typical difference lies; empty for fewer than two targets
- * @param interval 95%, of the mean difference over targets, as a fraction; empty likewise
+ * @param interval 95%, of the mean difference over targets, as a fraction, cut to what it can be;
+ *     empty likewise
  * @param pValue of Wilcoxon's signed-rank test, two-sided; NaN where there is none
  */
 public record OverTargets(
@@ -79,8 +80,15 @@ public record OverTargets(
         leftOut,
         outcome(chances, measured.values()),
         Optional.of(chances),
-        Optional.of(SeedInterval.withDefaults().of(differences)),
+        Optional.of(interval(differences, measured.values())),
         Wilcoxon.pValue(differences));
+  }
+
+  /** Cut to what a difference of shares can be. */
+  private static Interval interval(double[] differences, Collection<Verdict> verdicts) {
+    Interval mean = SeedInterval.withDefaults().of(differences);
+    boolean shares = verdicts.stream().allMatch(v -> v.evidence().inPoints());
+    return shares ? mean.within(-1, 1) : mean;
   }
 
   private static Outcome outcome(BayesianSignedRank.Chances chances, Collection<Verdict> verdicts) {

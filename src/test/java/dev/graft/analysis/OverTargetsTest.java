@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.run.Run;
+import dev.graft.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,14 @@ class OverTargetsTest {
     assertEquals(Outcome.CANNOT_TELL, over.outcome());
     assertTrue(
         over.toString().contains("fewer than 6 targets have no word in common"), over.toString());
+  }
+
+  /** Two means leave t one degree of freedom, whose interval would go beyond all or nothing. */
+  @Test
+  void theIntervalIsCutToWhatADifferenceCanBe() {
+    Interval interval = over(.8, .3).interval().orElseThrow();
+    assertEquals(-1, interval.low());
+    assertEquals(1, interval.high());
   }
 
   @Test
