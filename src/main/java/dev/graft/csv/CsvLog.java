@@ -25,7 +25,11 @@ import java.util.stream.DoubleStream;
  */
 record CsvLog(String arm, long seed, String source, String text) {
   private static final String VALIDATION = "(val|valid|validation|eval|dev)_";
-  private static final Pattern ACCURACY = Pattern.compile(VALIDATION + "\\w*acc(uracy)?(_epoch)?");
+
+  /** By the names of Keras and Lightning, of timm, and of Ultralytics. */
+  private static final Pattern ACCURACY =
+      Pattern.compile(VALIDATION + "(\\w*acc(uracy)?(_epoch)?|top_?1)|metrics_accuracy_top_?1");
+
   private static final Pattern VALIDATION_LOSS = Pattern.compile(VALIDATION + "loss(_epoch)?");
   private static final Pattern TRAINING_LOSS =
       Pattern.compile("loss|(train|training)_loss(_epoch|_step)?");

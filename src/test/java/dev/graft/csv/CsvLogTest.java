@@ -2,6 +2,7 @@ package dev.graft.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.run.Point;
 import dev.graft.run.Run;
@@ -219,5 +220,22 @@ class CsvLogTest {
     assertEquals(
         List.of(new Point(1, -1, NAN, 2, 1.5, 0.25)),
         points("epoch,train_loss,valid_loss,accuracy,time\n0,2.0,1.5,0.25,00:03\n"));
+  }
+
+  @Test
+  void namesOfTimmAndUltralytics() {
+    String ultralytics =
+        "epoch,time,train/loss,metrics/accuracy_top1,metrics/accuracy_top5,val/loss,lr/pg0\n"
+            + "1,9.1,1.5,0.5,0.9,1.25,0.01\n2,18.2,1.0,0.75,0.95,1.0,0.01\n";
+    assertEquals(
+        List.of(new Point(1, -1, NAN, 1.5, 1.25, 0.5), new Point(2, -1, NAN, 1.0, 1.0, 0.75)),
+        points(ultralytics));
+    String timm = "epoch,train_loss,eval_loss,eval_top1,eval_top5,lr\n0,2.1,1.9,40.5,80.1,0.1\n";
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> points(timm))
+            .getMessage()
+            .endsWith(
+                "validation accuracy (40.5) after epoch 1.0 must be a fraction; divide percentages by"
+                    + " 100"));
   }
 }
