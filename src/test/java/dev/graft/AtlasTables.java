@@ -228,19 +228,27 @@ public final class AtlasTables {
         complete().stream().filter(some -> some.get(0).answer().equals(NONE)).toList();
     List<List<AtlasLine>> named =
         complete().stream().filter(some -> !some.get(0).answer().equals(NONE)).toList();
+    long elsewhere =
+        named.stream().filter(some -> some.stream().noneMatch(AtlasTables::isNamed)).count();
     print(
         "\"None: train from scratch\" was said %s, and rightly %s: there no frozen"
-            + " source helps. A source was named %s, and frozen it helps in %d of them.",
+            + " source helps. A source with a cell here was named %s, and frozen it helps in %d of"
+            + " them; one without a frozen cell here %s.",
         Text.count(none.size(), "time"),
         Text.count(
             none.stream().filter(some -> some.stream().noneMatch(AtlasTables::helps)).count(),
             "time"),
-        Text.count(named.size(), "time"),
-        named.stream().filter(some -> some.stream().anyMatch(AtlasTables::namedHelps)).count());
+        Text.count(named.size() - elsewhere, "time"),
+        named.stream().filter(some -> some.stream().anyMatch(AtlasTables::namedHelps)).count(),
+        Text.count(elsewhere, "time"));
+  }
+
+  private static boolean isNamed(AtlasLine line) {
+    return line.cell().source().equals(line.answer());
   }
 
   private static boolean namedHelps(AtlasLine line) {
-    return line.cell().source().equals(line.answer()) && helps(line);
+    return isNamed(line) && helps(line);
   }
 
   private static boolean helps(AtlasLine line) {

@@ -1,6 +1,7 @@
 package dev.graft.bench;
 
 import dev.graft.analysis.ClassAgreement;
+import dev.graft.analysis.ClassAgreement.Loss;
 import dev.graft.analysis.Metric;
 import java.io.IOException;
 
@@ -28,7 +29,7 @@ public final class ClassAgreementCalibration {
   private void all() {
     part.print(
         "**\"No difference\" by macro-F1 and AUC** (%%), margin 3 points: by the interval alone / by"
-            + " the rule. %,d pairs in each cell, three classes of 60, 30 and 10%% of the rows, rows"
+            + " the rule. %,d pairs in each cell, three classes of 60, 30 and 10%% of the rows but where they are equal, rows"
             + " lost at every seed:\n",
         PAIRS);
     StringBuilder head = new StringBuilder("| metric | the arm is truly worse by |");
@@ -41,11 +42,16 @@ public final class ClassAgreementCalibration {
       for (int points : POINTS) {
         double drop = points / 100.0;
         String lost = points + " points, rows of ";
-        line(metric, lost + "any class", ClassAgreement.worseBy(drop, metric, false));
-        line(metric, lost + "the smallest class", ClassAgreement.worseBy(drop, metric, true));
+        line(metric, lost + "any class", worse(drop, metric, Loss.ANY_CLASS));
+        line(metric, lost + "the smallest class", worse(drop, metric, Loss.SMALLEST_CLASS));
+        line(metric, lost + "classes of equal size", worse(drop, metric, Loss.EQUAL_CLASSES));
       }
-      line(metric, "0: every row answered alike", new ClassAgreement(metric, false, 0));
+      line(metric, "0: every row answered alike", new ClassAgreement(metric, Loss.ANY_CLASS, 0));
     }
+  }
+
+  private static ClassAgreement worse(double drop, Metric metric, Loss loss) {
+    return ClassAgreement.worseBy(drop, metric, loss);
   }
 
   private void line(Metric metric, String what, ClassAgreement agreement) {

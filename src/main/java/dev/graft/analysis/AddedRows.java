@@ -21,16 +21,13 @@ final class AddedRows {
 
   /** Of answers known row by row. */
   static UnseenRows of(Pairs pairs, Metric metric) {
-    if (metric == Metric.ACCURACY && !pairs.redrawn()) {
-      return UnseenRows.ofAnswers(pairs.differences(metric));
-    }
     List<double[][]> tables =
         metric == Metric.ACCURACY
             ? List.<double[][]>of(UnseenRows.withBoth(pairs.differences(metric)))
             : byClass(pairs, metric);
     return pairs.redrawn()
         ? UnseenRows.redrawn(tables, pairs.trainingRows().orElseThrow())
-        : UnseenRows.crossed(tables);
+        : UnseenRows.weighed(tables);
   }
 
   private static List<double[][]> byClass(Pairs pairs, Metric metric) {

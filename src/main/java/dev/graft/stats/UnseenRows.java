@@ -4,6 +4,7 @@ import dev.graft.internal.Tolerance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -20,7 +21,9 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * of rows won or lost per seed, k of N, is therefore taken for a count as well, and its exact upper
  * bound (Clopper &amp; Pearson 1934), the quantile of the beta distribution (k + 1, N - k), is the
  * least that is reached: with k = 0 it is 1 - alpha^(1 / N) for a risk alpha on either side, about
- * 3.7 / N at 95%.
+ * 3.7 / N at 95%. A metric on classes weighs a row by its class: the weight w is what the rows that
+ * are added count for, k the sum over the rows in units of w, and w times that quantile is the
+ * least.
  *
  * <p>Where all rows are redrawn for each seed a seed's difference is a mean over its own rows: the
  * two rows are added to each seed's, and what the rows alone bring, the mean over seeds of their
@@ -42,16 +45,18 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 public final class UnseenRows {
   private final List<double[][]> tables;
   private final int trainingRows;
-  private final boolean answers;
 
-  private UnseenRows(List<double[][]> tables, int trainingRows, boolean answers) {
+  /** What a row counts for in each table; empty where rows are not counted. */
+  private final List<Double> weights;
+
+  private UnseenRows(List<double[][]> tables, int trainingRows, List<Double> weights) {
     if (tables.isEmpty()) {
       throw new IllegalArgumentException(
           "tables (0) must be at least 1, each with two rows added; add them with withBoth");
     }
     this.tables = List.copyOf(tables);
     this.trainingRows = trainingRows;
-    this.answers = answers;
+    this.weights = List.copyOf(weights);
   }
 
   /**
@@ -60,12 +65,26 @@ public final class UnseenRows {
    * @param differences (seeds, rows), each -1, 0 or 1, without rows added
    */
   public static UnseenRows ofAnswers(double[][] differences) {
-    return new UnseenRows(List.<double[][]>of(withBoth(differences)), 0, true);
+    return weighed(List.<double[][]>of(withBoth(differences)));
   }
 
   /** Of rows that stay for all seeds. */
   public static UnseenRows crossed(List<double[][]> tables) {
-    return new UnseenRows(tables, 0, false);
+    return new UnseenRows(tables, 0, List.of());
+  }
+
+  /** Of rows that stay for all seeds and are counted, each with the weight of those added. */
+  public static UnseenRows weighed(List<double[][]> tables) {
+    return new UnseenRows(tables, 0, tables.stream().map(UnseenRows::weight).toList());
+  }
+
+  /** The larger of the two rows that are added, over the seeds. */
+  private static double weight(double[][] table) {
+    double won =
+        Stream.of(table).mapToDouble(seed -> seed[seed.length - 2]).average().orElseThrow();
+    double lost =
+        Stream.of(table).mapToDouble(seed -> seed[seed.length - 1]).average().orElseThrow();
+    return Math.max(Math.abs(won), Math.abs(lost));
   }
 
   /** Of rows that are drawn anew for each seed, beside so many training rows, at least 1. */
@@ -74,7 +93,7 @@ public final class UnseenRows {
       throw new IllegalArgumentException(
           "trainingRows (" + trainingRows + ") must be at least 1: the overlap depends on them");
     }
-    return new UnseenRows(tables, trainingRows, false);
+    return new UnseenRows(tables, trainingRows, List.of());
   }
 
   /** The table with a row won and a row lost at every seed; for accuracy 1 and -1. */
@@ -92,7 +111,10 @@ public final class UnseenRows {
 
   /** How far from 0 the interval lies at most: the smallest margin that can be confirmed. */
   public double reach(double confidence) {
-    return tables.stream().mapToDouble(table -> reach(table, confidence)).max().orElseThrow();
+    return IntStream.range(0, tables.size())
+        .mapToDouble(i -> reach(i, tables.get(i), confidence))
+        .max()
+        .orElseThrow();
   }
 
   /**
@@ -122,20 +144,23 @@ public final class UnseenRows {
     return less;
   }
 
-  private double reach(double[][] table, double confidence) {
+  private double reach(int index, double[][] table, double confidence) {
     Interval interval = estimate(table).interval(confidence);
     double reach = Math.max(-interval.low(), interval.high());
-    return answers ? Math.max(reach, exact(table, confidence)) : reach;
+    boolean counted = !weights.isEmpty() && weights.get(index) > 0;
+    return counted ? Math.max(reach, exact(table, weights.get(index), confidence)) : reach;
   }
 
   /** The two rows that are added cancel, so the net number is that of the rows that were seen. */
-  private static double exact(double[][] table, double confidence) {
+  private static double exact(double[][] table, double weight, double confidence) {
     int rows = table[0].length - 2;
     double net = Math.abs(Stream.of(table).mapToDouble(UnseenRows::mean).average().orElseThrow());
-    double one = net * table[0].length;
+    double one = net * table[0].length / weight;
     return one >= rows
         ? 1
-        : BetaDistribution.of(one + 1, rows - one).inverseSurvivalProbability((1 - confidence) / 2);
+        : weight
+            * BetaDistribution.of(one + 1, rows - one)
+                .inverseSurvivalProbability((1 - confidence) / 2);
   }
 
   private Estimate estimate(double[][] table) {
@@ -185,14 +210,14 @@ public final class UnseenRows {
   }
 
   private boolean confirms(int more, double margin, double confidence) {
-    return tables.stream()
+    return IntStream.range(0, tables.size())
         .allMatch(
-            table -> {
+            i -> {
               double[][] longer =
-                  Stream.of(table)
+                  Stream.of(tables.get(i))
                       .map(seed -> Arrays.copyOf(seed, seed.length + more))
                       .toArray(double[][]::new);
-              return Tolerance.atMost(reach(longer, confidence), margin);
+              return Tolerance.atMost(reach(i, longer, confidence), margin);
             });
   }
 }

@@ -11,32 +11,42 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * How often no difference is said by a metric on classes: 60, 30 and 10% of the rows. The baseline
- * gives each row the softmax of standard normal noise, plus a signal for the true class; the arm
- * answers alike but for rows that it loses at every seed, where it gives the true class and the
- * next one each other's probability. So the truth is known from many rows, and all seeds agree.
+ * How often no difference is said by a metric on three classes. The baseline gives each row the
+ * softmax of standard normal noise, plus a signal for the true class; the arm answers alike but for
+ * rows that it loses at every seed, where it gives the true class and the next one each other's
+ * probability. So the truth is known from many rows, and all seeds agree.
  *
  * @param metric by which the arms are judged
- * @param smallest whether rows of the smallest class alone are lost
+ * @param loss how large the classes are, and of which rows are lost
  * @param lost share of these rows, in [0, 1]
  */
-public record ClassAgreement(Metric metric, boolean smallest, double lost) {
+public record ClassAgreement(Metric metric, Loss loss, double lost) {
+  /** How large the classes are, and of which rows are lost. */
+  public enum Loss {
+    /** Of all classes, which are 60, 30 and 10% of the rows. */
+    ANY_CLASS,
+    /** Of the one of 10%. */
+    SMALLEST_CLASS,
+    /** Of all classes, which are equal. */
+    EQUAL_CLASSES
+  }
+
   private static final int CLASSES = 3;
   private static final double SIGNAL = 3;
   private static final int SEEDS = 2;
   private static final int MANY = 20_000;
 
   /** With the share of rows that makes the true difference this one, found by halving. */
-  public static ClassAgreement worseBy(double drop, Metric metric, boolean smallest) {
+  public static ClassAgreement worseBy(double drop, Metric metric, Loss loss) {
     double low = 0;
     double high = 1;
     for (int step = 0; step < 12; step++) {
       double middle = (low + high) / 2;
-      boolean tooFew = new ClassAgreement(metric, smallest, middle).truth() > -drop;
+      boolean tooFew = new ClassAgreement(metric, loss, middle).truth() > -drop;
       low = tooFew ? middle : low;
       high = tooFew ? high : middle;
     }
-    return new ClassAgreement(metric, smallest, (low + high) / 2);
+    return new ClassAgreement(metric, loss, (low + high) / 2);
   }
 
   /** The difference on many rows, the same rows whatever is lost. */
@@ -93,9 +103,9 @@ public record ClassAgreement(Metric metric, boolean smallest, double lost) {
     List<List<Double>> arm = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       double place = (i + 0.5) / rows;
-      int of = place < 0.6 ? 0 : place < 0.9 ? 1 : 2;
+      int of = loss == Loss.EQUAL_CLASSES ? i % CLASSES : place < 0.6 ? 0 : place < 0.9 ? 1 : 2;
       List<Double> answer = probabilities(of, random);
-      boolean now = random.nextDouble() < lost && (!smallest || of == 2);
+      boolean now = random.nextDouble() < lost && (loss != Loss.SMALLEST_CLASS || of == 2);
       actual.add(of);
       baseline.add(answer);
       arm.add(now ? swapped(answer, of, (of + 1) % CLASSES) : answer);

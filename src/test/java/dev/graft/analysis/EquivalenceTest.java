@@ -200,10 +200,21 @@ class EquivalenceTest {
 
   @Test
   void aLossInTheSmallestClassIsNotCalledNoDifferenceByMacroF1() {
-    ClassAgreement agreement = ClassAgreement.worseBy(0.05, Metric.MACRO_F1, true);
+    ClassAgreement agreement =
+        ClassAgreement.worseBy(0.05, Metric.MACRO_F1, ClassAgreement.Loss.SMALLEST_CLASS);
     assertEquals(-0.05, agreement.truth(), 0.002);
     ClassAgreement.Share share = agreement.share(50, 200);
     assertTrue(share.alone() > 0.15, "the interval alone says it: " + share);
     assertEquals(0, share.ruled());
+  }
+
+  /** With equal classes macro-F1 is nearly accuracy, and as few rows show nothing. */
+  @Test
+  void classesOfEqualSizeAreCountedAsAnswersAre() {
+    ClassAgreement agreement =
+        ClassAgreement.worseBy(0.03, Metric.MACRO_F1, ClassAgreement.Loss.EQUAL_CLASSES);
+    ClassAgreement.Share share = agreement.share(100, 400);
+    assertTrue(share.alone() > 0.05, "the interval alone says it: " + share);
+    assertTrue(share.ruled() <= 0.025, share.toString());
   }
 }
