@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * A pair's answers with two test rows more, at every seed: one that the arm wins and one that it
  * loses. For accuracy it is one whichever rows they are. Macro-F1 and AUC weigh a row by its class:
  * both rows are made rows of each of the three smallest classes in turn, and the winner's answer is
- * that class, the loser's the smallest other one, each with probability 1.
+ * that class, the loser's the smallest other one, each with probability 1. Of accuracy and macro-F1
+ * the rows are counted, too; a row that is sure counts for so much in AUC that no count is needed.
  */
 final class AddedRows {
   /** A row of a smaller class weighs more: among so many of the smallest ones is the worst. */
@@ -25,9 +26,10 @@ final class AddedRows {
         metric == Metric.ACCURACY
             ? List.<double[][]>of(UnseenRows.withBoth(pairs.differences(metric)))
             : byClass(pairs, metric);
-    return pairs.redrawn()
-        ? UnseenRows.redrawn(tables, pairs.trainingRows().orElseThrow())
-        : UnseenRows.weighed(tables);
+    if (pairs.redrawn()) {
+      return UnseenRows.redrawn(tables, pairs.trainingRows().orElseThrow());
+    }
+    return metric == Metric.AUC ? UnseenRows.crossed(tables) : UnseenRows.weighed(tables);
   }
 
   private static List<double[][]> byClass(Pairs pairs, Metric metric) {

@@ -55,7 +55,10 @@ final class MlflowCurve {
             .filter(step -> !counted || epochs.containsKey(step))
             .collect(Collectors.toCollection(TreeSet::new));
     double before = countsFromZero(histories, epochs) ? 0 : 1;
-    StringBuilder text = new StringBuilder(EPOCH + "," + String.join(",", histories.keySet()));
+    // With an epoch of their own steps are batches, of which several belong to one epoch.
+    StringBuilder text =
+        new StringBuilder(EPOCH + (counted ? ",step" : "") + ",")
+            .append(String.join(",", histories.keySet()));
     for (double step : steps) {
       double epoch = Math.ceil(epochs.getOrDefault(step, step)) - before;
       Stream<String> cells =
@@ -64,6 +67,7 @@ final class MlflowCurve {
       if (epoch >= 0) {
         text.append('\n')
             .append((long) epoch)
+            .append(counted ? "," + (long) step : "")
             .append(cells.collect(Collectors.joining(",", ",", "")));
       }
     }
