@@ -87,7 +87,7 @@ final class MlflowLogging {
     return begun;
   }
 
-  /** Ends what was begun, perhaps by a session that was cut off: all is the same both times. */
+  /** Ends what was begun, perhaps by a process that was cut off: all is the same both times. */
   private MlflowRun write(Run run, MlflowRun begun) {
     chunks(parameters(run), MOST_PARAMETERS).forEach(part -> batch(begun, "params", part));
     chunks(metrics(run, begun.started()), MOST_METRICS)
