@@ -189,8 +189,15 @@ final class MlflowRest {
                 + " http://"
             : cause instanceof ConnectException
                 ? "cannot be reached (%s): start it (mlflow server), or give another address"
-                : "breaks off (%s): try again; where it goes on, give another address";
+                : "breaks off (%s): try again; where it goes on, give another address" + secure();
     return new TrackerException(access.name() + " " + Text.format(words, why), cause);
+  }
+
+  // Whoever speaks HTTPS alone hangs up on a plain request, without a word of why.
+  private String secure() {
+    return access.address().startsWith("http://")
+        ? ", with https:// where it speaks that alone"
+        : "";
   }
 
   private TrackerException tooSlow(Throwable cause) {
