@@ -23,10 +23,11 @@ class TestAnswersTest {
         answers.rows().stream().map(TestAnswers.Row::row).toList());
     assertEquals(
         List.of(
-            new TestAnswers.Answer("cat", 2, 3, true), new TestAnswers.Answer("dog", 2, 3, false)),
+            new TestAnswers.Answer("dog", 2, 3, true),
+            new TestAnswers.Answer("<b>emu</b>", 2, 3, false)),
         answers.rows().get(1).answers(),
         "scratch is right with 2 of 3 seeds, frozen with 1");
-    assertEquals("dog (2 of 3), wrong", answers.rows().get(1).answers().get(1).toString());
+    assertEquals("<b>emu</b> (2 of 3), wrong", answers.rows().get(1).answers().get(1).toString());
   }
 
   @Test
@@ -43,11 +44,12 @@ class TestAnswersTest {
   void pictureAndTextSayTheSame() {
     TestAnswers answers =
         TestAnswers.of(FIVE_ROWS, 2)
-            .withPictures(row -> Thumbnail.picture(row, "cat", new byte[] {1}));
+            .withPictures(
+                row -> Thumbnail.picture(row, row == 101 ? "dog" : "cat", new byte[] {1}));
     String html = answers.bundle().get("text/html").toString();
     assertEquals(2, html.split("<img", -1).length - 1, html);
-    assertTrue(html.contains("<td>dog (2 of 3), wrong</td>"), html);
-    assertTrue(answers.toString().contains("dog (2 of 3), wrong"), answers.toString());
+    assertTrue(html.contains("<td>&lt;b&gt;emu&lt;/b&gt; (2 of 3), wrong</td>"), html);
+    assertTrue(answers.toString().contains("<b>emu</b> (2 of 3), wrong"), answers.toString());
   }
 
   @Test
@@ -60,6 +62,6 @@ class TestAnswersTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> two.withPictures(row -> Thumbnail.picture(row, "bird", new byte[] {1})));
-    assertTrue(other.getMessage().contains("must be a 'cat'"), other.getMessage());
+    assertTrue(other.getMessage().contains("must be a 'dog'"), other.getMessage());
   }
 }
