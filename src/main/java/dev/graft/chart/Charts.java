@@ -10,7 +10,9 @@ import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The charts of runs. */
 public final class Charts {
@@ -18,7 +20,8 @@ public final class Charts {
 
   /**
    * Validation accuracy against passes, a line per arm: the mean over its seeds, and as band the
-   * 95% interval of that mean. Runs that failed are left out.
+   * 95% interval of that mean. An arm without passes, such as one whose head was solved, is a level
+   * line. Runs that failed are left out.
    *
    * @throws IllegalArgumentException if no run ended well, or no arm has a point at a pass that all
    *     its seeds have
@@ -28,13 +31,16 @@ public final class Charts {
     Palette palette = Palette.of(runs.arms());
     List<Series> lines = new ArrayList<>();
     StringBuilder ends = new StringBuilder();
-    for (String arm : runs.arms()) {
-      MeanCurve curve = MeanCurve.of(good(runs, arm), runs.arms().size());
-      ends.append(curve.cutShort(arm));
-      if (!curve.passes().isEmpty()) {
-        lines.add(curve.line(arm, palette.colour(arm)));
-      }
-    }
+    Map<String, MeanCurve> curves = new LinkedHashMap<>();
+    runs.arms().forEach(arm -> curves.put(arm, MeanCurve.of(good(runs, arm), runs.arms().size())));
+    double end = curves.values().stream().mapToDouble(MeanCurve::last).max().orElse(0);
+    curves.forEach(
+        (arm, curve) -> {
+          ends.append(curve.cutShort(arm)).append(curve.levelNote(arm, end));
+          if (!curve.passes().isEmpty()) {
+            lines.add(curve.levelTo(end).line(arm, palette.colour(arm)));
+          }
+        });
     Check.that(
         !lines.isEmpty(),
         "validation points that all seeds of an arm have (0) must be at least 1; give the"

@@ -77,6 +77,28 @@ record MeanCurve(List<Double> passes, List<Interval> intervals, int seeds, doubl
         : "";
   }
 
+  /** The last pass that all curves have; 0 without a curve. */
+  double last() {
+    return passes.isEmpty() ? 0 : passes.get(passes.size() - 1);
+  }
+
+  private boolean level(double end) {
+    return passes.size() == 1 && longest <= passes.get(0) && passes.get(0) < end;
+  }
+
+  /** As a level up to a pass, where no seed made one; else the same. */
+  MeanCurve levelTo(double end) {
+    return level(end)
+        ? new MeanCurve(
+            List.of(passes.get(0), end), List.of(intervals.get(0), intervals.get(0)), seeds, end)
+        : this;
+  }
+
+  /** That it is drawn level, after "; "; empty where it is not. */
+  String levelNote(String name, double end) {
+    return level(end) ? Text.format("; %s: no passes, so its line is level", name) : "";
+  }
+
   /** The line of the mean; its band is cut to what an accuracy can be. */
   Series.Line line(String name, String colour) {
     boolean band = seeds > 1;

@@ -70,6 +70,20 @@ class ChartsTest {
   }
 
   @Test
+  void anArmWithoutPassesIsALevelLine() {
+    Runs runs =
+        RunFixtures.runs(
+            Arm.of("scratch", 0.5).withPasses(12).seeds(2),
+            Arm.of("solved", 0.5).withPasses(0).seeds(2));
+    Chart chart = Charts.learningCurves(runs);
+    assertEquals(List.of(0.0, 12.0), line(chart, 1).x());
+    assertEquals(line(chart, 1).y().get(0), line(chart, 1).y().get(1));
+    assertTrue(chart.note().endsWith("; solved: no passes, so its line is level"), chart.note());
+    Runs alone = RunFixtures.runs(List.of(Arm.of("solved", 0.5).withPasses(0).seed(1)));
+    assertEquals(List.of(0.0), line(Charts.learningCurves(alone), 0).x(), "nothing to be level to");
+  }
+
+  @Test
   void failedRunsAreLeftOutAndCounted() {
     List<Run> scratch = Arm.of("scratch", 0.5).seeds(3);
     List<Run> frozen =
