@@ -1,6 +1,7 @@
 package dev.graft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
@@ -56,6 +57,15 @@ final class NotebookRunner {
     assertEquals(1, rows.size());
     rows.get(0).assertRan();
     return Cell.of(RESULTS.resolve(name));
+  }
+
+  /** Runs a notebook of a test's own, of which a cell fails, and returns its error. */
+  static String failure(Map<String, String> variables, String name, Script script)
+      throws Exception {
+    Path notebook = script.write(Path.of("target", "test-notebooks", name));
+    Row row = run(variables, List.of(notebook)).get(0);
+    assertFalse(row.ok(), row::toString);
+    return row.error();
   }
 
   /** The cells of a notebook and the name of its kernel. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -41,8 +42,21 @@ final class CsvHeader {
     Check.that(
         headless || grid.rows() > 0, "%s must have rows, but there is a header alone", grid.from());
     if (!headless) {
+      checkOnce(grid, names);
       checkNames(grid, names);
     }
+  }
+
+  private static void checkOnce(CsvGrid grid, List<String> names) {
+    OptionalInt again = again(grid, names);
+    Check.that(
+        again.isEmpty(),
+        "%s, row %d must not be the header again (%s); remove that line, as where files were joined,"
+            + " or, where the first line is a row, give %s.withoutHeader()",
+        grid.from(),
+        again.orElse(0),
+        Listing.of(names),
+        OPTIONS);
   }
 
   private static void checkNames(CsvGrid grid, List<String> names) {
@@ -70,6 +84,21 @@ final class CsvHeader {
         grid.from(),
         names,
         OPTIONS);
+  }
+
+  /** The first row that has the names in its cells, counted from 1; numbers are no names. */
+  private static OptionalInt again(CsvGrid grid, List<String> names) {
+    return names.stream().anyMatch(CsvCell::isNumber)
+        ? OptionalInt.empty()
+        : IntStream.range(0, grid.rows())
+            .filter(row -> isRow(grid, row, names))
+            .map(row -> row + 1)
+            .findFirst();
+  }
+
+  private static boolean isRow(CsvGrid grid, int row, List<String> names) {
+    return IntStream.range(0, names.size())
+        .allMatch(column -> names.get(column).equals(grid.columns().get(column).get(row)));
   }
 
   private static boolean isCell(CsvGrid grid, int column) {
@@ -116,16 +145,14 @@ final class CsvHeader {
       try {
         Check.oneOf(Text.format("column of %s", grid.from()), name, names);
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s; %s",
-                e.getMessage(),
-                numbered
-                    ? "columns without a header are called by their number"
-                    : "where the first line is a row, give "
-                        + OPTIONS
-                        + ".withoutHeader(), and columns are called 1, 2, ..."),
-            e);
+        String way =
+            numbered
+                ? "columns without a header are called by their number"
+                : "where the first line is a row, give "
+                    + OPTIONS
+                    + ".withoutHeader(), and columns are called 1, 2, ...";
+        // Without its cause, whose words are in it.
+        throw Check.brief(new IllegalArgumentException(e.getMessage() + "; " + way));
       }
     }
   }

@@ -27,7 +27,8 @@ final class LabelFile {
     Check.oneOf(Text.format("column of %s", csv), label, header);
     Map<String, String> labels = new LinkedHashMap<>();
     for (int row = 1; row < lines.size(); row++) {
-      String name = cell(lines.get(row), header.indexOf(id));
+      // As paths are written on Windows, too.
+      String name = cell(lines.get(row), header.indexOf(id)).replace('\\', '/');
       String given = cell(lines.get(row), header.indexOf(label));
       Check.that(
           !name.isEmpty() && !given.isEmpty(),

@@ -56,6 +56,8 @@ final class ProgressLine implements RunListener {
   private String latest = "";
   private Supplier<String> preparing = () -> "";
   private int continued;
+  private double firstPass;
+  private double firstDone;
   private long shownAt;
   private long drawing;
 
@@ -123,6 +125,10 @@ final class ProgressLine implements RunListener {
   @Override
   public synchronized void passEnded(Plan plan, Point point) {
     runs.heard(plan, point);
+    if (firstPass == 0) {
+      firstPass = seconds();
+      firstDone = runs.work().done();
+    }
     latest =
         Text.format(
             "%s: %s, validation accuracy %.3f",
@@ -177,11 +183,22 @@ final class ProgressLine implements RunListener {
 
   /** What matters most stands first: a terminal may cut the rest. */
   private String line() {
-    double share = runs.share();
-    String left = share > 0 ? left(seconds() * (1 - share) / share) : "";
+    RunsSoFar.Work work = runs.work();
+    String left = work.done() > 0 ? left(seconds(work)) : "";
     return Text.format(
         "%d of %s ended, %.0f s%s \u00b7 %s",
         ended, Text.count(total, "run"), seconds(), left, latest);
+  }
+
+  /**
+   * What the work that is left takes, at the pace since the first pass: what came before it, such
+   * as reading and features of frozen stages, is over and does not come again.
+   */
+  private double seconds(RunsSoFar.Work work) {
+    double since = seconds() - firstPass;
+    boolean paced = since > 0 && work.done() > firstDone;
+    double perSecond = paced ? (work.done() - firstDone) / since : work.atATime();
+    return work.left() / perSecond;
   }
 
   /** A range while an arm is not measured, or while nobody knows when patience ends a run. */

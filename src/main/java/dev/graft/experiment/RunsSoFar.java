@@ -52,6 +52,12 @@ final class RunsSoFar {
       return Math.max(end() - job.passes(), known);
     }
 
+    /** Passes that were made here. */
+    private double made() {
+      return Math.max(
+          0, (points.isEmpty() ? first() : points.get(points.size() - 1).passes()) - first());
+    }
+
     private boolean search() {
       return job.purpose() == Job.Purpose.SEARCH;
     }
@@ -84,8 +90,21 @@ final class RunsSoFar {
 
   void heard(Plan plan, Point point) {
     Traced run = traced(plan);
+    secondsPerPass.put(kind(run.job), seconds(run.points, point));
     run.points.add(point);
-    secondsPerPass.put(run.job.arm().name(), point.seconds() / Math.max(1, point.passes()));
+  }
+
+  /** Of the last pass alone: the first one warms up, and an earlier phase may be far cheaper. */
+  private static double seconds(List<Point> before, Point point) {
+    Point last = before.isEmpty() ? null : before.get(before.size() - 1);
+    return last == null || last.passes() >= point.passes()
+        ? point.seconds() / Math.max(1, point.passes())
+        : (point.seconds() - last.seconds()) / (point.passes() - last.passes());
+  }
+
+  /** Runs of a kind cost the same: those of an arm that train the same phase. */
+  private static String kind(Job job) {
+    return Text.format("%d %s", job.plan().recipe().phases().size(), job.arm().name());
   }
 
   /** A run ended, maybe before the passes that it might have made. */
@@ -126,39 +145,67 @@ final class RunsSoFar {
 
   /** Training seconds of a pass of the plan's arm, where one was measured. */
   OptionalDouble secondsPerPass(Plan plan) {
-    Double seconds = secondsPerPass.get(traced(plan).job.arm().name());
+    Double seconds = secondsPerPass.get(kind(traced(plan).job));
     return seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
   }
 
-  /**
-   * The share of the work that is done, from the measured seconds per pass of each arm; one not yet
-   * measured counts as the cheapest.
-   */
+  /** The share of the work that is done, in [0, 1]. */
   double share() {
+    Work work = work();
+    return work.done() == 0 ? 0 : work.done() / (work.done() + work.left());
+  }
+
+  /**
+   * Seconds of passes, from the measured ones of each kind of run; a kind that is not yet measured
+   * counts as the cheapest.
+   *
+   * @param done made here
+   * @param left still to be made, if further runs of a kind end as those that have ended
+   * @param atATime how many runs are under way
+   */
+  record Work(double done, double left, int atATime) {}
+
+  Work work() {
     double cheapest = secondsPerPass.values().stream().mapToDouble(x -> x).min().orElse(0);
-    double all = later.stream().mapToDouble(job -> job.passes() * cost(job, cheapest)).sum();
+    double left = later.stream().mapToDouble(job -> expected(job) * cost(job, cheapest)).sum();
     double done = 0;
     for (Traced run : runs.values()) {
       double cost = cost(run.job, cheapest);
-      all += cost * (run.end() - run.first());
-      done += cost * (run.reached() - run.first());
+      done += cost * run.made();
+      double all = Math.min(run.end() - run.first(), expected(run.job));
+      left += run.ended ? 0 : cost * Math.max(0, all - run.made());
     }
-    return all == 0 ? 0 : done / all;
+    long under = runs.values().stream().filter(run -> !run.ended && run.made() > 0).count();
+    return new Work(done, left, (int) Math.max(1, under));
+  }
+
+  /** Patience ends runs: as many passes as those made that have ended, else all. */
+  private double expected(Job job) {
+    return runs.values().stream()
+        .filter(run -> run.ended && run.made() > 0 && alike(run.job, job))
+        .mapToDouble(Traced::made)
+        .average()
+        .orElse(job.passes());
   }
 
   /** Whether each arm that has runs left has been timed. */
   boolean allMeasured() {
     return Stream.concat(
             later.stream(), runs.values().stream().filter(run -> !run.ended).map(run -> run.job))
-        .map(job -> job.arm().name())
+        .map(RunsSoFar::kind)
         .allMatch(secondsPerPass::containsKey);
   }
 
-  /** Whether patience may end runs, and none has ended yet to tell when. */
+  /** Whether patience may end runs of a kind of which none has ended yet to tell when. */
   boolean mayEndEarly() {
-    return runs.values().stream().noneMatch(run -> run.ended)
-        && runs.values().stream()
-            .anyMatch(run -> run.job.plan().recipe().lastPhase().guard().patience() > 0);
+    return Stream.concat(
+            later.stream(), runs.values().stream().filter(run -> !run.ended).map(run -> run.job))
+        .filter(job -> job.plan().recipe().lastPhase().guard().patience() > 0)
+        .anyMatch(job -> runs.values().stream().noneMatch(run -> run.ended && alike(run.job, job)));
+  }
+
+  private static boolean alike(Job one, Job other) {
+    return one.purpose() == other.purpose() && kind(one).equals(kind(other));
   }
 
   /** What runs that were stopped keep, ", 2 more keep their passes (frozen: 3 of 6)". */
@@ -178,7 +225,7 @@ final class RunsSoFar {
   }
 
   private double cost(Job job, double cheapest) {
-    return secondsPerPass.getOrDefault(job.arm().name(), cheapest);
+    return secondsPerPass.getOrDefault(kind(job), cheapest);
   }
 
   /** The number of passes of the longest run. */

@@ -3,6 +3,8 @@ package dev.graft.input;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ import java.util.Optional;
  */
 public record Preprocessing(int size, int channels, List<Double> mean, List<Double> deviation)
     implements Input {
+  private static final MathContext DIGITS = new MathContext(6);
+
   /** Checks the ranges and copies the lists. */
   public Preprocessing {
     mean = List.copyOf(mean);
@@ -109,19 +113,34 @@ public record Preprocessing(int size, int channels, List<Double> mean, List<Doub
         .toString();
   }
 
-  /** What becomes of a pixel, as "(pixel - 127.0) / 128.0". */
+  /** What becomes of a pixel, as "(pixel - 127.0) / 128.0", to six digits. */
   public String scaling() {
+    return scaling(rounded(mean), rounded(deviation));
+  }
+
+  private static String scaling(List<Double> mean, List<Double> deviation) {
     return Text.format("(pixel - %s) / %s", brief(mean), brief(deviation));
   }
 
-  /** Colour or grey and the scaling, whatever the size: "grey, (pixel - 76.5) / 255.0". */
+  /**
+   * Colour or grey and the scaling, whatever the size: "grey, (pixel - 76.5) / 255.0". Stored runs
+   * are compared by these words, so that no digit is left out.
+   */
   public String colourAndScaling() {
-    return Text.format("%s, %s", channels == 3 ? "colour" : "grey", scaling());
+    return coloured(scaling(mean, deviation));
+  }
+
+  private String coloured(String scaling) {
+    return Text.format("%s, %s", channels == 3 ? "colour" : "grey", scaling);
   }
 
   @Override
   public String toString() {
-    return Text.format("%d x %d pixels, %s", size, size, colourAndScaling());
+    return Text.format("%d x %d pixels, %s", size, size, coloured(scaling()));
+  }
+
+  private static List<Double> rounded(List<Double> values) {
+    return values.stream().map(value -> new BigDecimal(value).round(DIGITS).doubleValue()).toList();
   }
 
   /** One number where all channels have the same. */

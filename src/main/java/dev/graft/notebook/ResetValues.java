@@ -80,16 +80,59 @@ final class ResetValues {
     if (event.status() != Snippet.Status.VALID) {
       return;
     }
+    List<VarSnippet> missing = used(event);
     if (event.snippet() instanceof VarSnippet variable) {
+      String from = missing.isEmpty() ? "" : empty.get(missing.get(0));
       empty.keySet().removeIf(old -> old.name().equals(variable.name()));
       if (event.causeSnippet() instanceof VarSnippet cause && isNamed(variable)) {
         empty.put(variable, origin(cause));
       } else {
         numbers.put(variable.name(), running.getAsInt());
+        if (!missing.isEmpty() && isNamed(variable)) {
+          empty.put(variable, from);
+        }
       }
     }
-    if (event.causeSnippet() == null && USING.contains(event.snippet().kind())) {
-      used(event.snippet());
+    if (!missing.isEmpty()) {
+      tell(missing, event.snippet());
+    }
+  }
+
+  /**
+   * In place of what the empty value led to, be it an error that names jshell's inside, null, or a
+   * number computed with 0: what jshell's listener throws is the cell's error in both kernels. A
+   * name that the cell may have for something else is not the cell's end, and is told before it.
+   */
+  private void tell(List<VarSnippet> missing, Snippet snippet) {
+    String sentence = sentence(missing);
+    if (missing.stream().allMatch(variable -> mayBeLocal(snippet, variable.name()))) {
+      say.accept(sentence);
+    } else {
+      throw new EmptiedValue(sentence);
+    }
+  }
+
+  /** A parameter of a lambda, or a variable within braces. */
+  private static boolean mayBeLocal(Snippet snippet, String name) {
+    String declared = Text.format("[\\w>\\]]\\s+%s\\s*[=:;,)]", name);
+    String parameter =
+        Text.format("(?<![\\w$.])%s\\s*->|[(,]\\s*%s\\s*(,\\s*\\w+\\s*)*\\)\\s*->", name, name);
+    return Pattern.compile(Text.format("%s|%s", declared, parameter))
+        .matcher(snippet.source())
+        .find();
+  }
+
+  /** Has no stack: the sentence is all that a kernel shows of it. */
+  private static final class EmptiedValue extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private EmptiedValue(String sentence) {
+      super(sentence, null, false, false);
+    }
+
+    @Override
+    public String toString() {
+      return getMessage();
     }
   }
 
@@ -107,25 +150,32 @@ final class ResetValues {
         .orElse(cause.name());
   }
 
-  private void used(Snippet snippet) {
-    List<VarSnippet> missing =
-        empty.keySet().stream()
-            .filter(variable -> !variable.equals(snippet) && mentions(snippet, variable.name()))
-            .sorted(ORDER)
-            .toList();
-    if (missing.isEmpty()) {
-      return;
+  /** The empty ones that a cell uses, in their order. */
+  private List<VarSnippet> used(SnippetEvent event) {
+    Snippet snippet = event.snippet();
+    if (event.causeSnippet() != null || !USING.contains(snippet.kind())) {
+      return List.of();
     }
+    return empty.keySet().stream()
+        .filter(variable -> !isOf(snippet, variable.name()) && mentions(snippet, variable.name()))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static boolean isOf(Snippet snippet, String name) {
+    return snippet instanceof VarSnippet variable && variable.name().equals(name);
+  }
+
+  private String sentence(List<VarSnippet> missing) {
     Set<VarSnippet> again = new TreeSet<>(ORDER);
     missing.forEach(variable -> add(variable, again));
     String names = missing.stream().map(VarSnippet::name).collect(Collectors.joining(", "));
     String causes = missing.stream().map(empty::get).distinct().collect(Collectors.joining(", "));
     String lines = again.stream().map(this::line).collect(Collectors.joining("\n  "));
-    say.accept(
-        Text.format(
-            "%s: empty since %s was declared anew, from which it was made. Run again, from top to"
-                + " bottom, the cells with%n  %s%nand then this one.",
-            names, causes, lines));
+    return Text.format(
+        "%s: empty since %s was declared anew, from which it was made. Run again, from top to"
+            + " bottom, the cells with%n  %s%nand then this one.",
+        names, causes, lines);
   }
 
   /** A variable and all empty ones that it is made from. */

@@ -1,9 +1,12 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +47,19 @@ class CsvHeaderTest extends TableFixtures {
   }
 
   @Test
+  void aHeaderThatStandsAgainBetweenTheRows() throws IOException {
+    assertEquals(
+        "table (t.csv), row 3 must not be the header again (x, y); remove that line, as where files"
+            + " were joined, or, where the first line is a row, give"
+            + " CsvOptions.withDefaults().withoutHeader()",
+        message("x,y\n1,a\n2,b\nx,y\n3,a\n"));
+  }
+
+  @Test
   void aNameThatIsNotThere() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "x,z\n1,a\n2,b\n3,a\n4,b\n");
+    var thrown = assertThrows(IllegalArgumentException.class, () -> TableSet.of(file, "y"));
+    assertEquals(null, thrown.getCause(), "it would say the same again");
     String message = message("x,z\n1,a\n2,b\n3,a\n4,b\n");
     assertTrue(message.startsWith("no column of table (t.csv) 'y'; did you mean 'x'?"), message);
     assertTrue(message.endsWith("withoutHeader(), and columns are called 1, 2, ..."), message);

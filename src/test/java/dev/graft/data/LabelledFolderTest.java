@@ -40,7 +40,9 @@ class LabelledFolderTest {
   @Test
   void takesIdsWithAndWithoutSuffixAndFolder() throws IOException {
     for (String ids :
-        new String[] {"a b c d.v2", "a.png b.png c.png d.v2.png", "a b deep/c d.v2"}) {
+        new String[] {
+          "a b c d.v2", "a.png b.png c.png d.v2.png", "a b deep/c d.v2", "a b deep\\c.png d.v2"
+        }) {
       String[] id = ids.split(" ");
       ImageSet set =
           open(

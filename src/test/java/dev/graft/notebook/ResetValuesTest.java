@@ -1,8 +1,11 @@
 package dev.graft.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,23 +59,56 @@ class ResetValuesTest {
 
   @Test
   void aLaterCellNamesTheCellsToRunAgain() {
-    cells("var split = List.of(5);", "all.size()");
+    cells("var split = List.of(5);");
     assertEquals(
-        List.of(
-            words("all", "[3]: var arms = split.size() + 1;", "[4]: var all = Map.of(\"arms\",")),
-        said);
+        words("all", "[3]: var arms = split.size() + 1;", "[4]: var all = Map.of(\"arms\","),
+        failure("all.size()"));
+    assertEquals(List.of(), said);
+  }
+
+  /** The words of the cell's error, which both kernels print with its stack. */
+  private String failure(String cell) {
+    RuntimeException thrown = assertThrows(RuntimeException.class, () -> cells(cell));
+    StringWriter printed = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(printed, true));
+    return printed.toString().strip();
+  }
+
+  @Test
+  void whatFailedSinceAValueWasEmptyIsEmptyItself() {
+    cells("var size = all.size();", "var split = List.of(5);");
+    failure("Integer first = all.get(\"arms\");");
+    assertEquals(
+        words(
+            "first",
+            "[3]: var arms = split.size() + 1;",
+            "[4]: var all = Map.of(\"arms\",",
+            "[8]: Integer first = all.get(\"arms\");"),
+        failure("first.toString()"));
+  }
+
+  /** What is another value of the same name, or may be, does not end its cell. */
+  @Test
+  void aNameOfTheCellsOwnIsToldAlone() {
+    cells(
+        "var split = List.of(5);",
+        "List.of(1, 2).stream().map(arms -> arms + 1).toList();",
+        "for (int arms = 0; arms < 2; arms++) {}",
+        "List.of(1, 2).stream().reduce((all, arms) -> all + arms).get();");
+    assertEquals(3, said.size());
   }
 
   @Test
   void whatIsShownAsNullIsExplainedToo() {
-    cells("var split = List.of(5);", "all");
-    assertEquals(1, said.size());
+    cells("var split = List.of(5);");
+    assertTrue(failure("all").startsWith("all: empty since split"));
   }
 
   @Test
   void aNumberThatBecameZeroIsExplainedToo() {
-    cells("var split = List.of(5);", "var twice = 2 * arms;");
-    assertEquals(List.of(words("arms", "[3]: var arms = split.size() + 1;")), said);
+    cells("var split = List.of(5);");
+    assertEquals(
+        words("arms", "[3]: var arms = split.size() + 1;"), failure("var twice = 2 * arms;"));
   }
 
   @Test
@@ -100,21 +136,19 @@ class ResetValuesTest {
 
   @Test
   void aCellHasTheNumberOfItsLastRun() {
-    cells(
-        "var split = List.of(5);",
-        "var arms = split.size() + 1;",
-        "var split = List.of(5, 10);",
-        "var twice = 2 * arms;");
-    assertEquals(List.of(words("arms", "[7]: var arms = split.size() + 1;")), said);
+    cells("var split = List.of(5);", "var arms = split.size() + 1;", "var split = List.of(5, 10);");
+    assertEquals(words("arms", "[7]: var arms = split.size() + 1;"), failure("2 * arms"));
   }
 
   @Test
   void aKernelThatCountsNotGivesTheLinesAlone() {
-    said.clear();
-    ResetValues.watchKernel(new Evaluator(shell), said::add);
-    cells("var split = List.of(5);", "var arms = split.size();", "var split = List.of(7);");
-    cells("arms + 1");
-    assertTrue(said.contains(words("arms", "var arms = split.size();")), said::toString);
+    try (JShell other = JShell.builder().executionEngine("local").build()) {
+      ResetValues.watchKernel(new Evaluator(other), said::add);
+      List.of("var split = \"ab\";", "var size = split.length();", "var split = \"abc\";")
+          .forEach(other::eval);
+      var thrown = assertThrows(RuntimeException.class, () -> other.eval("size + 1"));
+      assertEquals(words("size", "var size = split.length();"), thrown.getMessage());
+    }
   }
 
   @Test
