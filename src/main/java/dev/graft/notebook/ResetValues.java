@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -80,6 +81,8 @@ final class ResetValues {
     if (event.status() != Snippet.Status.VALID) {
       return;
     }
+    assigned(event.snippet())
+        .ifPresent(name -> empty.keySet().removeIf(old -> old.name().equals(name)));
     List<VarSnippet> missing = used(event);
     if (event.snippet() instanceof VarSnippet variable) {
       String from = missing.isEmpty() ? "" : empty.get(missing.get(0));
@@ -110,6 +113,13 @@ final class ResetValues {
     } else {
       throw new EmptiedValue(sentence);
     }
+  }
+
+  /** The variable that a cell gives a value without declaring it; the value is there again. */
+  private static Optional<String> assigned(Snippet snippet) {
+    return snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND
+        ? Optional.of(((ExpressionSnippet) snippet).name())
+        : Optional.empty();
   }
 
   /** A parameter of a lambda, or a variable within braces. */

@@ -75,6 +75,13 @@ class ResetValuesTest {
   }
 
   @Test
+  void whatIsAssignedIsThereAgain() {
+    cells("var split = List.of(5);", "arms = 7;", "arms + 1");
+    assertEquals(List.of(), said);
+    assertTrue(failure("all.size()").startsWith("all: empty"));
+  }
+
+  @Test
   void whatFailedSinceAValueWasEmptyIsEmptyItself() {
     cells("var size = all.size();", "var split = List.of(5);");
     failure("Integer first = all.get(\"arms\");");
