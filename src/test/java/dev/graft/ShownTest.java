@@ -57,6 +57,8 @@ class ShownTest {
           Map.entry("analysis.Correction", PARTS),
           Map.entry("analysis.Comparison$Unjudged", PARTS),
           Map.entry("analysis.DataBudget$Unjudged", PARTS),
+          Map.entry("analysis.TestAnswers$Answer", PARTS),
+          Map.entry("analysis.TestAnswers$Row", PARTS),
           Map.entry("analysis.TimeToThreshold$Reached", PARTS),
           Map.entry("analysis.TrainedOut$Evidence", PARTS),
           Map.entry("analysis.Verdict$Evidence", PARTS),
