@@ -148,6 +148,34 @@ class ProgressLineTest {
         words.contains("1 more keeps the passes made so far (frozen, seed 1: pass 3 of 4)"), words);
   }
 
+  /** Of 4 passes the first run made 2, so that 2 are expected of the second one. */
+  @Test
+  void furtherRunsAreExpectedToEndAsThoseOfTheirKind() {
+    ProgressLine line = new ProgressLine(display);
+    Job first = job("frozen", RECIPE);
+    Plan other = new Plan(SPLIT, NETWORK, RECIPE, 2);
+    Job second = new Job(first.arm(), other, Job.Purpose.RESULT);
+    line.begins(List.of(first, second), List.of());
+    line.passEnded(first.plan(), point(1, 0.3));
+    line.passEnded(first.plan(), point(2, 0.3));
+    line.runEnded(first.plan(), false);
+    line.show();
+    assertEquals(0.5, heard.get(0).share(), 1e-12);
+  }
+
+  /**
+   * A pass of fine-tuning costs what it takes by itself, not the mean with cheap ones before it.
+   */
+  @Test
+  void aPhaseHasItsOwnCost() {
+    RunsSoFar runs = new RunsSoFar();
+    Job tuned = job("fine-tuned", TUNED);
+    runs.begins(List.of(tuned), List.of());
+    runs.started(tuned.plan(), List.of(new Point(4, 4, 0.1, 1, 1, 0.5)));
+    runs.heard(tuned.plan(), new Point(5, 5, 2.1, 1, 1, 0.6));
+    assertEquals(new RunsSoFar.Work(2, 6, 1), runs.work());
+  }
+
   @Test
   void beforeTheFirstPassItSaysWhatItDoes() throws Exception {
     ProgressLine line = new ProgressLine(display);
