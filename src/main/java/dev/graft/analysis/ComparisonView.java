@@ -129,6 +129,9 @@ public final class ComparisonView {
     ComparisonView view = new ComparisonView(comparison);
     StringBuilder text = new StringBuilder(TextForest.of(comparison)).append("\n\n");
     comparison.verdicts().forEach(verdict -> text.append(verdict.sentence()).append('\n'));
+    if (comparison.verdicts().get(0).rule().family() > 1) {
+      text.append(view.decided()).append('\n');
+    }
     view.unfair().forEach(note -> text.append(note).append('\n'));
     view.others().forEach(note -> text.append("Note: ").append(note).append('\n'));
     return text.append(Text.table(view.headers(), view.rows())).toString();
