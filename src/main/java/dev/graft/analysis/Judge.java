@@ -94,11 +94,15 @@ final class Judge {
     return cases.stream().filter(Case::tested).toList();
   }
 
-  /** Each arm's interval by itself, at the level of this look; of those that were measured. */
+  /**
+   * Each arm's interval by itself, at the level of this look; of those that were measured and did
+   * not fail.
+   */
   Map<String, Interval> intervals() {
     Map<String, Interval> intervals = new LinkedHashMap<>();
     for (Case one : cases) {
       one.measured
+          .filter(measured -> one.failure.isEmpty())
           .map(measured -> measured.estimate().interval(1 - terms.level()))
           .map(interval -> one.pairs.stated() ? interval : interval.within(-1, 1))
           .ifPresent(interval -> intervals.put(one.pairs.arm().get(0).arm(), interval));
@@ -131,7 +135,9 @@ final class Judge {
   private Verdict untested(Case one, Family family) {
     boolean failed = !one.failure.isEmpty();
     Optional<Interval> interval =
-        one.measured.map(m -> m.estimate().interval(1 - terms.level() / family.size));
+        one.measured
+            .filter(measured -> !failed)
+            .map(measured -> measured.estimate().interval(1 - terms.level() / family.size));
     String reason = failed ? one.failure : one.hindrance;
     Told told = new Told(rule(one, family), reason, Optional.empty(), Optional.empty());
     return verdict(one, failed ? Outcome.FAILED_RUN : Outcome.CANNOT_TELL, interval, told);

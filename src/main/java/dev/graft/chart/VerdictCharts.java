@@ -90,6 +90,6 @@ public final class VerdictCharts {
   private static Series.Line level(SortedMap<Double, Verdict> points) {
     List<Double> none = List.of(Double.NaN, Double.NaN);
     List<Double> ends = List.of(points.firstKey(), points.lastKey());
-    return new Series.Line("no difference", GREY, ends, List.of(0.0, 0.0), none, none);
+    return new Series.Line("zero", GREY, ends, List.of(0.0, 0.0), none, none);
   }
 }

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 public record Forgetting(String source, int rows, double before, Map<String, List<Double>> arms)
     implements Shown {
   private static final List<String> HEADERS =
-      List.of("arm", "source accuracy before", "behind", "lost, in points", "seeds");
+      List.of("arm", "source accuracy before", "after", "lost, in points", "seeds");
 
   /** Copies the map. */
   public Forgetting {

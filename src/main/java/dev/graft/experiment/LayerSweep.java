@@ -87,18 +87,23 @@ public final class LayerSweep implements Shown {
    */
   public static LayerSweep hiddenUnits(Network network, Recipe recipe, int... units) {
     List<Step> steps = new ArrayList<>();
-    steps.add(hidden(network.head().withHidden(), network, recipe));
+    steps.add(hidden(network.head().withHidden(), network, recipe, 0));
     for (int size : units) {
-      steps.add(hidden(network.head().withHidden(size), network, recipe));
+      steps.add(hidden(network.head().withHidden(size), network, recipe, steps.size()));
     }
     return new LayerSweep("units of the hidden layer", steps);
   }
 
-  private static Step hidden(Head head, Network network, Recipe recipe) {
+  /** Places at equal distances: sizes are mostly chosen by factors, and none is no size. */
+  private static Step hidden(Head head, Network network, Recipe recipe, int place) {
     int size = head.hidden().isEmpty() ? 0 : head.hidden().get(0);
     String name = size == 0 ? "no hidden layer" : Text.format("%d hidden units", size);
     Network changed = new Network(network.base(), head, network.start(), network.normalisation());
-    return new Step("hidden layer", new Arm(name, changed, recipe), size, String.valueOf(size));
+    return new Step(
+        "hidden layer",
+        new Arm(name, changed, recipe),
+        place,
+        size == 0 ? "none" : String.valueOf(size));
   }
 
   /**

@@ -17,9 +17,16 @@ public final class Html {
         .replace("\"", "&quot;");
   }
 
+  /**
+   * Escaped, with dollar signs in elements of their own: notebooks read text between two as TeX.
+   */
+  public static String text(Object text) {
+    return escape(text).replace("$", "<span>$</span>");
+  }
+
   /** A paragraph of escaped text. */
   public static String paragraph(String text) {
-    return "<p>" + escape(text) + "</p>";
+    return "<p>" + text(text) + "</p>";
   }
 
   /** A list of escaped texts; nothing where there are none. */
@@ -27,20 +34,20 @@ public final class Html {
     return texts.isEmpty()
         ? ""
         : texts.stream()
-            .map(text -> "<li>" + escape(text) + "</li>")
+            .map(text -> "<li>" + text(text) + "</li>")
             .collect(Collectors.joining("", "<ul>", "</ul>"));
   }
 
   /** A table of escaped cells. */
   public static String table(List<String> headers, List<? extends List<?>> rows) {
     return tableOfHtml(
-        headers, rows.stream().map(row -> row.stream().map(Html::escape).toList()).toList());
+        headers, rows.stream().map(row -> row.stream().map(Html::text).toList()).toList());
   }
 
   /** A table whose cells are HTML already. */
   public static String tableOfHtml(List<String> headers, List<List<String>> rows) {
     return "<table><thead><tr>"
-        + headers.stream().map(h -> "<th>" + escape(h) + "</th>").collect(Collectors.joining())
+        + headers.stream().map(h -> "<th>" + text(h) + "</th>").collect(Collectors.joining())
         + "</tr></thead><tbody>"
         + rows.stream().map(Html::row).collect(Collectors.joining())
         + "</tbody></table>";

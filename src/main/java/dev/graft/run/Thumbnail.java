@@ -41,7 +41,7 @@ public record Thumbnail(int row, String label, String png, String sentence) impl
   /** As HTML; all text is escaped. */
   public String html() {
     return png.isEmpty()
-        ? "<q>" + Html.escape(sentence) + "</q>"
+        ? "<q>" + Html.text(sentence) + "</q>"
         : Html.png(Base64.getDecoder().decode(png), toString(), WIDTH);
   }
 

@@ -39,9 +39,9 @@ public record UnsupervisedScores(
           "trustworthiness",
           "adjusted Rand index",
           "mutual information",
-          "the source's less these, explained variance",
+          "source minus these, explained variance",
           "word",
-          "the source's less these, mutual information",
+          "source minus these, mutual information",
           "word");
 
   /** Copies the map. */

@@ -9,6 +9,8 @@ import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,8 @@ class JudgeTest {
         Arm.of("frozen", 0.5).seeds(3).stream().map(r -> RunFixtures.failed(r, "NaN")).toList();
     Comparison comparison = compare(runs(SCRATCH.seeds(3), broken, TUNED.seeds(3)));
     assertEquals(Outcome.FAILED_RUN, comparison.verdict("frozen").outcome());
+    assertEquals(Optional.empty(), comparison.verdict("frozen").interval());
+    assertEquals(Set.of("fine-tuned"), comparison.intervals().keySet());
     assertEquals(
         0.975, comparison.verdict("fine-tuned").interval().orElseThrow().confidence(), 1e-12);
   }

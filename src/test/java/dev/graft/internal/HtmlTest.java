@@ -19,4 +19,12 @@ class HtmlTest {
     assertEquals("", Html.list(List.of()));
     assertEquals("<ul><li>a &lt; b</li><li>c</li></ul>", Html.list(List.of("a < b", "c")));
   }
+
+  @Test
+  void textBetweenDollarSignsIsNoFormula() {
+    assertEquals(
+        "<p>shoes <span>$</span>600 = pretty, iPad <span>$</span>600</p>",
+        Html.paragraph("shoes $600 = pretty, iPad $600"));
+    assertEquals("$x$", Html.escape("$x$"), "as attributes and drawings need it");
+  }
 }
