@@ -21,10 +21,7 @@ public final class SparkSweep {
   static Experiment experiment(Path store) {
     Split digits = Digits.all().perClass(5, 5).withTestRows(60);
     Network network =
-        FashionNet.clothing()
-            .withoutHead()
-            .frozen()
-            .withHead(Head.linear(digits.data().classes()));
+        FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(digits.data().classes()));
     Recipe recipe = Recipe.withDefaults().withPasses(PASSES);
     return Experiment.on(digits)
         .withSeeds(1, 2, 3)
@@ -45,6 +42,6 @@ public final class SparkSweep {
     for (int i = 3; i < arguments.length; i += 2) {
       spark = spark.withConf(arguments[i], arguments[i + 1]);
     }
-    System.out.println(experiment(Path.of(arguments[2])).on(spark).run());
+    experiment(Path.of(arguments[2])).on(spark).run();
   }
 }

@@ -1,0 +1,219 @@
+package dev.graft.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A standalone cluster of Spark on this machine, each part a process of its own. */
+final class LocalSpark {
+  /** Nobody gets in without it. */
+  static final Map<String, String> SECRET =
+      Map.of("spark.authenticate", "true", "spark.authenticate.secret", "of the test alone");
+
+  private static final String HOST = "127.0.0.1";
+  private static final Path HOME = Path.of("target", "spark", "home").toAbsolutePath();
+
+  /** Written behind its jars, and what Spark asks for. */
+  private static final Path RELEASE = HOME.resolve("RELEASE");
+
+  private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final int LOOK_EVERY_MILLISECONDS = 20;
+  private static final long MOST_SECONDS = 600;
+
+  /** What a task on digits needs none of: a hundred megabytes less to send. */
+  private static final Pattern LEFT_OUT = Pattern.compile(".*(onnxruntime|langchain4j)[^/]*");
+
+  private final Path folder;
+  private final List<Process> started = new ArrayList<>();
+  private final String master;
+
+  private LocalSpark(Path folder) throws IOException, InterruptedException {
+    this.folder = folder;
+    start("master", daemon("master.Master", "--port", "0"));
+    this.master = await("a master", () -> found(MASTER, log("master")));
+    for (int k = 1; k <= 2; k++) {
+      String work = folder.resolve("work" + k).toString();
+      String[] size = {"--cores", "1", "--memory", "1500m", "--work-dir", work, master};
+      start("worker" + k, daemon("worker.Worker", size));
+    }
+  }
+
+  /** Fetches Spark, unless it is there, and starts a master and two workers of a core each. */
+  static LocalSpark start() throws IOException, InterruptedException {
+    if (!Files.exists(RELEASE)) {
+      fetch();
+    }
+    Path parent = Files.createDirectories(Path.of("target", "spark"));
+    return new LocalSpark(Files.createTempDirectory(parent, "cluster").toAbsolutePath());
+  }
+
+  private static void fetch() throws IOException, InterruptedException {
+    Files.createDirectories(HOME);
+    Path log = HOME.resolve("fetched.log");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("graft.maven"), "bin", "mvn").toString(),
+            "-B",
+            "-f",
+            "src/spark/cluster/pom.xml",
+            "-Dmaven.repo.local=" + System.getProperty("graft.repository"),
+            "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
+            "-DincludeScope=runtime",
+            "-DoutputDirectory=" + HOME.resolve("jars"));
+    Process mvn =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    boolean fetched = mvn.waitFor() == 0;
+    Assumptions.assumeTrue(
+        fetched || System.getenv("CI") != null,
+        () -> "skipped: Spark is not here and cannot be fetched; see " + log);
+    assertTrue(fetched, () -> "Spark cannot be fetched; see " + log);
+    Files.writeString(RELEASE, "Spark of the tests\n");
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static List<String> daemon(String type, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m"));
+    SECRET.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-cp", HOME + "/jars/*", "org.apache.spark.deploy." + type));
+    command.addAll(List.of("--host", HOST, "--webui-port", "0"));
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
+  private Process start(String name, List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("SPARK_LOCAL_IP", HOST);
+    builder.environment().put("SPARK_HOME", HOME.toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    Process process = builder.redirectOutput(folder.resolve(name + ".log").toFile()).start();
+    started.add(process);
+    return process;
+  }
+
+  /** A program that runs the sweep here, with no class of Spark on its class path. */
+  Process sweep(String name, Path store, Map<String, String> conf) throws IOException {
+    Path jar = Path.of(System.getProperty("graft.jar"));
+    String spark = jar.toString().replace(".jar", "-spark.jar");
+    String libraries =
+        Arrays.stream(Files.readString(Path.of("target", "classpath.txt")).strip().split(":"))
+            .filter(library -> !LEFT_OUT.matcher(library).matches())
+            .collect(Collectors.joining(File.pathSeparator));
+    String path = String.join(File.pathSeparator, jar.toString(), spark, "target/test-classes");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(), "-cp", path + File.pathSeparator + libraries, SparkSweep.class.getName()));
+    command.addAll(List.of(master, HOME.toString(), store.toString()));
+    command.addAll(List.of("spark.executor.memory", "700m", "spark.driver.host", HOST));
+    conf.forEach((setting, value) -> command.addAll(List.of(setting, value)));
+    return start(name, command);
+  }
+
+  /** What a part has said so far. */
+  String log(String name) {
+    return read(folder.resolve(name + ".log"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return ""; // not there yet
+    }
+  }
+
+  /** What the executors of a worker have said so far. */
+  private String executors(int worker) {
+    Path work = folder.resolve("work" + worker);
+    if (!Files.exists(work)) {
+      return "";
+    }
+    try (Stream<Path> files = Files.walk(work)) {
+      return files
+          .filter(file -> file.endsWith("stderr"))
+          .map(LocalSpark::read)
+          .collect(Collectors.joining());
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private boolean isAtATask(int worker) {
+    String said = executors(worker);
+    return count(said, "Executor: Running task") > count(said, "Executor: Finished task");
+  }
+
+  private static int count(String text, String words) {
+    return text.split(Pattern.quote(words), -1).length - 1;
+  }
+
+  /** Kills an executor without notice, until one was at a task. */
+  void killAnExecutorAtItsTask(Process sweep) throws InterruptedException {
+    boolean atATask = false;
+    while (!atATask) {
+      assertTrue(sweep.isAlive(), "no executor was killed at its task");
+      int worker = await("a task", () -> Stream.of(1, 2).filter(this::isAtATask).findFirst());
+      Process of = started.get(worker);
+      of.descendants().forEach(ProcessHandle::destroyForcibly);
+      String exited = "finished with state EXITED";
+      await("the end", () -> Optional.of(log("worker" + worker)).filter(w -> w.contains(exited)));
+      atATask = isAtATask(worker);
+    }
+  }
+
+  /** Kills the process beside a sweep without notice. */
+  static void killDriver(Process sweep) throws InterruptedException {
+    ProcessHandle driver =
+        await(
+            "a driver",
+            () ->
+                sweep
+                    .descendants()
+                    .filter(p -> p.info().commandLine().orElse("").contains("SparkSubmit"))
+                    .findFirst());
+    driver.destroyForcibly();
+  }
+
+  /** Waits for a state, for as long as a slow machine may take. */
+  static <T> T await(String what, Supplier<Optional<T>> state) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    Optional<T> seen = state.get();
+    while (seen.isEmpty()) {
+      assertTrue(System.nanoTime() < end, () -> "waited in vain for " + what);
+      Thread.sleep(LOOK_EVERY_MILLISECONDS);
+      seen = state.get();
+    }
+    return seen.get();
+  }
+
+  private static Optional<String> found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  void close() throws InterruptedException {
+    for (Process process : started) {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      process.waitFor();
+    }
+  }
+}
