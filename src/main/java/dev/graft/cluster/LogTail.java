@@ -13,22 +13,19 @@ final class LogTail {
 
   private LogTail() {}
 
-  /** Its errors, or else its last lines, without stack traces. */
+  /** Its last errors, without stack traces. */
   static String of(Path log) {
     try {
-      List<String> lines =
+      List<String> errors =
           new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
               .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+              .filter(line -> line.contains(" ERROR ") || line.matches(".*(Exception|Error)\\b.*"))
+              .filter(line -> !line.startsWith("\tat "))
               .toList();
-      List<String> errors =
-          lines.stream()
-              .filter(line -> line.contains(" ERROR ") || line.contains("Exception"))
-              .toList();
-      List<String> told = errors.isEmpty() ? lines : errors;
-      String words = String.join("; ", told.subList(Math.max(0, told.size() - LINES), told.size()));
+      String words =
+          String.join("; ", errors.subList(Math.max(0, errors.size() - LINES), errors.size()));
       return words.isEmpty()
-          ? "it said nothing"
+          ? "it named no error; was it killed?"
           : words.substring(Math.max(0, words.length() - LONGEST));
     } catch (IOException e) {
       return "it left no words";

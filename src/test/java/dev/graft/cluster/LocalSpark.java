@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -41,6 +44,7 @@ final class LocalSpark {
   private final Path folder;
   private final List<Process> started = new ArrayList<>();
   private final String master;
+  private final Set<Path> past = new HashSet<>();
 
   private LocalSpark(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
@@ -110,6 +114,7 @@ final class LocalSpark {
 
   /** A program that runs the sweep here, with no class of Spark on its class path. */
   Process sweep(String name, Path store, Map<String, String> conf) throws IOException {
+    Stream.of(1, 2).forEach(worker -> past.addAll(executors(worker).keySet()));
     Path jar = Path.of(System.getProperty("graft.jar"));
     String spark = jar.toString().replace(".jar", "-spark.jar");
     String libraries =
@@ -140,24 +145,27 @@ final class LocalSpark {
     }
   }
 
-  /** What the executors of a worker have said so far. */
-  private String executors(int worker) {
+  /** What the executors that a worker has had said, by their files. */
+  private Map<Path, String> executors(int worker) {
     Path work = folder.resolve("work" + worker);
-    if (!Files.exists(work)) {
-      return "";
-    }
-    try (Stream<Path> files = Files.walk(work)) {
+    try (Stream<Path> files = Files.exists(work) ? Files.walk(work, 3) : Stream.empty()) {
       return files
           .filter(file -> file.endsWith("stderr"))
-          .map(LocalSpark::read)
-          .collect(Collectors.joining());
-    } catch (IOException e) {
-      return "";
+          .collect(Collectors.toMap(file -> file, LocalSpark::read));
+    } catch (IOException | UncheckedIOException e) {
+      return Map.of(); // an executor just ended
     }
   }
 
-  private boolean isAtATask(int worker) {
-    String said = executors(worker);
+  /** The worker's executor whose words say that it began a task and not that it ended it. */
+  private Optional<Path> atATask(int worker) {
+    return executors(worker).entrySet().stream()
+        .filter(said -> !past.contains(said.getKey()) && isAtATask(said.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static boolean isAtATask(String said) {
     return count(said, "Executor: Running task") > count(said, "Executor: Finished task");
   }
 
@@ -165,18 +173,17 @@ final class LocalSpark {
     return text.split(Pattern.quote(words), -1).length - 1;
   }
 
-  /** Kills an executor without notice, until one was at a task. */
-  void killAnExecutorAtItsTask(Process sweep) throws InterruptedException {
-    boolean atATask = false;
-    while (!atATask) {
-      assertTrue(sweep.isAlive(), "no executor was killed at its task");
-      int worker = await("a task", () -> Stream.of(1, 2).filter(this::isAtATask).findFirst());
-      Process of = started.get(worker);
-      of.descendants().forEach(ProcessHandle::destroyForcibly);
-      String exited = "finished with state EXITED";
-      await("the end", () -> Optional.of(log("worker" + worker)).filter(w -> w.contains(exited)));
-      atATask = isAtATask(worker);
-    }
+  /** Kills a worker's executor without notice; again, if it had just ended its task. */
+  void killAnExecutorAtItsTask() throws InterruptedException {
+    Path killed;
+    do {
+      int worker =
+          await("a task", () -> Stream.of(1, 2).filter(k -> atATask(k).isPresent()).findFirst());
+      killed = atATask(worker).orElse(folder);
+      List<ProcessHandle> executors = started.get(worker).descendants().toList();
+      executors.forEach(ProcessHandle::destroyForcibly);
+      executors.forEach(executor -> executor.onExit().join());
+    } while (!isAtATask(read(killed)));
   }
 
   /** Kills the process beside a sweep without notice. */

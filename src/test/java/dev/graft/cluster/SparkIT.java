@@ -86,7 +86,7 @@ class SparkIT {
   void runsOfAClusterThatLosesAnExecutorAreThoseOfALoneMachine(@TempDir Path store)
       throws Exception {
     Process sweep = spark.sweep("killed-executor", store, LocalSpark.SECRET);
-    spark.killAnExecutorAtItsTask(sweep);
+    spark.killAnExecutorAtItsTask();
     assertEquals(0, sweep.waitFor(), () -> spark.log("killed-executor"));
     String said = spark.log("killed-executor");
     assertTrue(said.contains("9 runs: 9 computed, 0 from the store"), said);
