@@ -12,12 +12,24 @@ import java.nio.file.Path;
 public final class Cluster {
   private Cluster() {}
 
+  private record SharedFolder(Path folder) implements Workplace {
+    @Override
+    public RunStore store(RunStore own) {
+      return RunStore.at(folder);
+    }
+
+    @Override
+    public String toString() {
+      return "folder " + folder + ", which processes share";
+    }
+  }
+
   /**
    * A folder that processes and machines share: the same program, started on each of them, divides
    * the runs with the others. It is also the experiment's store.
    */
   public static Workplace folder(Path shared) {
-    return own -> RunStore.at(shared);
+    return new SharedFolder(shared);
   }
 
   /**

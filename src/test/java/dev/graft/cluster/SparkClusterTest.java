@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.Cluster;
+import dev.graft.run.RunStore;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URL;
@@ -68,6 +69,14 @@ class SparkClusterTest {
   void settingsAreNotShown() {
     SparkCluster spark = Cluster.spark("yarn").withConf("spark.authenticate.secret", "hidden");
     assertEquals("Spark at yarn", spark.toString());
+  }
+
+  @Test
+  void aFolderIsTheStoreOfItsExperiment() {
+    RunStore store = Cluster.folder(folder).store(RunStore.standard());
+    assertEquals("run store " + folder, store.toString());
+    String words = Cluster.folder(folder).toString();
+    assertEquals("folder " + folder + ", which processes share", words);
   }
 
   @Test
