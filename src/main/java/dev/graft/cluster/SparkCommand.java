@@ -1,6 +1,7 @@
 package dev.graft.cluster;
 
 import dev.graft.internal.Text;
+import dev.graft.model.Engines;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,7 @@ record SparkCommand(String master, Path home, SparkJars jars) {
   private ProcessBuilder inHome(ProcessBuilder process) {
     Map<String, String> environment = process.environment();
     environment.put("SPARK_HOME", home.toString());
+    environment.put("GRAFT_ENGINE", Engines.name()); // keys are those of an engine
     environment.putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
     // Where there are jars alone, Spark asks for it.
     environment.putIfAbsent("SPARK_SCALA_VERSION", "2.13");
