@@ -72,6 +72,9 @@ class ArchitectureTest {
                   "training",
                   "method",
                   "experiment")),
+          Map.entry(
+              "cluster", List.of("internal", "run", "model", "training", "experiment", "pack")),
+          Map.entry("spark", List.of("run", "model", "training", "pack", "cluster")),
           Map.entry("score", List.of("internal", "show", "run", "stats")),
           Map.entry("analysis", List.of("internal", "show", "run", "stats")),
           Map.entry("cause", List.of("internal", "show", "run", "stats", "analysis")),
@@ -108,6 +111,7 @@ class ArchitectureTest {
                   "djl",
                   "hub",
                   "pack",
+                  "cluster",
                   "chart",
                   "notebook")),
           Map.entry("tech.tablesaw..", List.of("data", "chart", "notebook")),
@@ -117,6 +121,7 @@ class ArchitectureTest {
           Map.entry("org.apache.commons.math3..", List.of("score")),
           Map.entry("org.ejml..", List.of("score", "method", "linear")),
           Map.entry("org.apache.commons.csv..", List.of("csv", "tracker", "analysis")),
+          Map.entry("org.apache.spark..", List.of("spark")),
           Map.entry("org.dflib..", List.of("notebook")),
           Map.entry("io.github.spencerpark..", List.of("notebook")));
 

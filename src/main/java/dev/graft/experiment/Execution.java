@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +39,9 @@ final class Execution {
 
   private static final int ASK_PER_RUN_MILLISECONDS = 5;
 
+  /** So many runs are asked for at a time where others compute them: a large cluster's cores. */
+  private static final int AWAY = 1024;
+
   private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
   /** The stores of which it was said that they have runs without a sum. */
@@ -46,6 +51,7 @@ final class Execution {
   private final RunStore store;
   private final ProgressLine progress = new ProgressLine(Display.current());
   private final PlannedRuns planned;
+  private Optional<Workshop> away = Optional.empty();
 
   Execution(Experiment experiment) {
     this.experiment = experiment;
@@ -54,7 +60,7 @@ final class Execution {
   }
 
   void run() {
-    progress.prepares(planned::doing);
+    progress.prepares(() -> away.map(Workshop::doing).orElseGet(planned::doing));
     try {
       oneAtATime(progress);
     } catch (CancellationException e) {
@@ -112,11 +118,26 @@ final class Execution {
 
   private void compute(Rounds rounds, ProgressLine progress) {
     progress.known(rounds.stored());
-    if (!rounds.results().isEmpty()) {
-      store.tryOut(rounds.bytes());
+    if (rounds.results().isEmpty()) {
+      progress.finished(Workers.of(experiment, List.of()), notices());
+      return;
     }
-    Workers workers = Workers.of(experiment, rounds.results());
-    MemoryNeed.check(rounds.results(), atATime(workers, rounds.results()));
+    store.tryOut(rounds.bytes());
+    away = experiment.place().open();
+    try {
+      planned.computesIn(away);
+      all(rounds, progress);
+    } finally {
+      away.ifPresent(Workshop::close);
+    }
+  }
+
+  private void all(Rounds rounds, ProgressLine progress) {
+    Workers workers =
+        away.isPresent() ? new Workers(asked(), false) : Workers.of(experiment, rounds.results());
+    if (away.isEmpty()) {
+      MemoryNeed.check(rounds.results(), atATime(workers, rounds.results()));
+    }
     for (int phase = 1; phase <= rounds.searchRounds(); phase++) {
       List<Job> missing = rounds.searches(phase);
       while (!missing.isEmpty()) {
@@ -126,6 +147,10 @@ final class Execution {
     }
     compute(rounds.results(), List.of(), workers, progress);
     progress.finished(workers, notices());
+  }
+
+  private int asked() {
+    return experiment.workers() == Experiment.AS_MEMORY_ALLOWS ? AWAY : experiment.workers();
   }
 
   private String notices() {
@@ -143,9 +168,18 @@ final class Execution {
       return;
     }
     progress.begins(jobs, later);
-    Rounds.prepare(jobs);
-    try (EngineTasks tasks = EngineTasks.atMost(atATime(workers, jobs))) {
-      await(jobs, tasks);
+    try {
+      if (away.isPresent()) {
+        away.get().expect(planned.computed(jobs));
+        try (Waiting threads = new Waiting(Math.min(workers.number(), jobs.size()))) {
+          await(jobs, threads::submit);
+        }
+        return;
+      }
+      Rounds.prepare(jobs);
+      try (EngineTasks tasks = EngineTasks.atMost(atATime(workers, jobs))) {
+        await(jobs, tasks::submit);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException(
@@ -160,12 +194,13 @@ final class Execution {
   }
 
   /** Runs that another process computes are asked for again until it has stored them, or died. */
-  private void await(List<Job> jobs, EngineTasks tasks) throws InterruptedException {
+  private void await(List<Job> jobs, Function<Callable<Run>, Future<Run>> tasks)
+      throws InterruptedException {
     List<IllegalStateException> broken = new ArrayList<>();
     List<Job> open = jobs;
     while (!open.isEmpty()) {
       Map<Job, Future<Run>> futures = new LinkedHashMap<>();
-      open.forEach(job -> futures.put(job, tasks.submit(() -> planned.obtain(job.plan()))));
+      open.forEach(job -> futures.put(job, tasks.apply(() -> planned.obtain(job.plan()))));
       open = ended(futures, broken);
       if (!open.isEmpty()) {
         Thread.sleep(

@@ -41,41 +41,33 @@ public final class Experiment implements Shown {
   private final List<Arm> arms;
   private final List<Long> seeds;
   private final RunStore store;
-  private final int workers;
+  private final Setting setting;
 
   private Experiment(Split split, List<Arm> arms, Setting setting) {
     this.split = split;
     this.arms = List.copyOf(arms);
-    this.seeds = List.copyOf(setting.seeds());
+    this.seeds = setting.seeds();
     this.store = setting.store();
-    this.workers = setting.workers();
-  }
-
-  private record Setting(List<Long> seeds, RunStore store, int workers) {}
-
-  private Setting setting() {
-    return new Setting(seeds, store, workers);
+    this.setting = setting;
   }
 
   /** An experiment without arms, with the default seeds, in the standard store. */
   public static Experiment on(Split split) {
-    return new Experiment(
-        split, List.of(), new Setting(DEFAULT_SEEDS, RunStore.standard(), AS_MEMORY_ALLOWS));
+    return new Experiment(split, List.of(), Setting.standard());
+  }
+
+  /** The same runs, computed elsewhere: see {@code dev.graft.Cluster}. */
+  public Experiment on(Workplace place) {
+    return with(setting.with(place));
+  }
+
+  private Experiment with(Setting other) {
+    return new Experiment(split, arms, other);
   }
 
   /** Other seeds; each arm is run once with each. */
   public Experiment withSeeds(long... chosen) {
-    List<Long> list = Arrays.stream(chosen).boxed().toList();
-    Check.that(!list.isEmpty(), "seeds (none) must be at least 1");
-    Check.that(
-        list.stream().distinct().count() == list.size(),
-        "seeds %s must differ from each other",
-        list);
-    Check.that(
-        list.stream().allMatch(seed -> seed >= 0),
-        "seeds %s must be at least 0: those below are kept for rate searches",
-        list);
-    return new Experiment(split, arms, new Setting(list, store, workers));
+    return with(setting.withSeeds(Arrays.stream(chosen).boxed().toList()));
   }
 
   /** One more arm; its head must have the classes of the data. */
@@ -94,7 +86,7 @@ public final class Experiment implements Shown {
         "an arm '%s' is there already; give the new one another name",
         arm.name());
     plan(arm, seeds.get(0));
-    return new Experiment(split, Stream.concat(arms.stream(), Stream.of(arm)).toList(), setting());
+    return new Experiment(split, Stream.concat(arms.stream(), Stream.of(arm)).toList(), setting);
   }
 
   /**
@@ -126,7 +118,7 @@ public final class Experiment implements Shown {
 
   /** Another place for finished runs. */
   public Experiment withStore(RunStore other) {
-    return new Experiment(split, arms, new Setting(seeds, other, workers));
+    return with(setting.withStore(other));
   }
 
   /** Without runs that came stored with a course or on Binder: run() trains them here. */
@@ -139,8 +131,7 @@ public final class Experiment implements Shown {
    * cores, or fewer where memory does not allow more.
    */
   public Experiment withWorkers(int number) {
-    Check.atLeast("workers", number, 1);
-    return new Experiment(split, arms, new Setting(seeds, store, number));
+    return with(setting.withWorkers(number));
   }
 
   /**
@@ -154,7 +145,7 @@ public final class Experiment implements Shown {
   }
 
   Experiment onSplit(Split other) {
-    return new Experiment(other, arms, setting());
+    return new Experiment(other, arms, setting);
   }
 
   /** The rows that every arm sees. */
@@ -178,7 +169,11 @@ public final class Experiment implements Shown {
   }
 
   int workers() {
-    return workers;
+    return setting.workers();
+  }
+
+  Workplace place() {
+    return setting.place();
   }
 
   Plan plan(Arm arm, long seed) {

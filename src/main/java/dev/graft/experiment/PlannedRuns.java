@@ -14,6 +14,7 @@ import dev.graft.training.RunSetting;
 import dev.graft.training.Trained;
 import dev.graft.training.Training;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class PlannedRuns {
   private final Claims claims;
   private final Map<String, FutureTask<Run>> started = new ConcurrentHashMap<>();
   private final Set<String> found = ConcurrentHashMap.newKeySet();
+  private volatile Optional<Workshop> away = Optional.empty();
 
   PlannedRuns(RunStore store, ProgressLine progress) {
     this.store = store;
@@ -43,6 +45,11 @@ final class PlannedRuns {
     this.checkpoints = store.checkpoints();
     this.searches = new RateSearches(store);
     this.claims = store.claims();
+  }
+
+  /** Has runs computed there; empty: here. */
+  void computesIn(Optional<Workshop> workshop) {
+    away = workshop;
   }
 
   /** Another process computes the run, or one that it goes on from. */
@@ -137,10 +144,32 @@ final class PlannedRuns {
   }
 
   private Run computed(Plan plan) throws InterruptedException {
-    Trained trained = Training.run(plan, before(plan), setting(plan, progress));
+    Trained trained = trained(plan, before(plan), progress);
     store.save(trained.run(), Safetensors.write(trained.tensors()));
     checkpoints.remove(plan.key());
     return trained.run();
+  }
+
+  private Trained trained(Plan plan, Optional<Trained> before, RunListener listener)
+      throws InterruptedException {
+    return away.isPresent()
+        ? away.get().run(plan, before, listener)
+        : Training.run(plan, before, setting(plan, listener));
+  }
+
+  /** The plans whose runs these jobs have computed, with those that they go on from. */
+  List<Plan> computed(List<Job> jobs) {
+    Map<String, Plan> plans = new LinkedHashMap<>();
+    for (Job job : jobs) {
+      Optional<Plan> part = Optional.of(job.plan());
+      while (part.isPresent() && store.find(part.get().key()).isEmpty()) {
+        Plan fixed =
+            RateSearches.needed(part.get()) ? fixed(part.get(), choice(part.get())) : part.get();
+        plans.put(fixed.key(), fixed);
+        part = part.get().continued();
+      }
+    }
+    return List.copyOf(plans.values());
   }
 
   /** How a run is computed; one that was stopped goes on. */
@@ -159,14 +188,21 @@ final class PlannedRuns {
     return Optional.of(new Trained(run, Safetensors.read(run.key(), store.tensors(run.key()))));
   }
 
+  private RateChoice choice(Plan plan) {
+    return searches
+        .chosen(plan)
+        .orElseThrow(() -> new IllegalStateException("search runs left the store meanwhile"));
+  }
+
+  private static Plan fixed(Plan plan, RateChoice choice) {
+    Recipe recipe = plan.recipe().withRates(choice.rates());
+    return new Plan(plan.split(), plan.network(), recipe, plan.seed());
+  }
+
   /** The run with the rates that the search found, kept under the key of what was asked for. */
   private Run searched(Plan plan) throws InterruptedException {
-    RateChoice choice =
-        searches
-            .chosen(plan)
-            .orElseThrow(() -> new IllegalStateException("search runs left the store meanwhile"));
-    Recipe recipe = plan.recipe().withRates(choice.rates());
-    Plan fixed = new Plan(plan.split(), plan.network(), recipe, plan.seed());
+    RateChoice choice = choice(plan);
+    Plan fixed = fixed(plan, choice);
     Optional<Run> known = store.find(fixed.key());
     if (known.isPresent()) {
       Run run = choice.mark(known.get(), plan);
@@ -175,7 +211,7 @@ final class PlannedRuns {
     }
     claim(fixed);
     try {
-      Trained trained = Training.run(fixed, before(plan), setting(fixed, as(plan)));
+      Trained trained = trained(fixed, before(plan), as(plan));
       Run run = choice.mark(trained.run(), plan);
       store.save(run, Safetensors.write(trained.tensors()));
       checkpoints.remove(fixed.key());

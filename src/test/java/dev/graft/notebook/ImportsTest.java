@@ -18,6 +18,8 @@ class ImportsTest {
   private static final Set<String> NOT_FOR_USERS =
       Set.of(
           "dev.graft.internal",
+          "dev.graft.cluster", // Cluster of the front desk names it
+          "dev.graft.spark",
           "dev.graft.show",
           "dev.graft.training",
           "dev.graft.notebook",

@@ -1,0 +1,44 @@
+package dev.graft;
+
+import dev.graft.cluster.SparkCluster;
+import dev.graft.experiment.Workplace;
+import dev.graft.run.RunStore;
+import java.nio.file.Path;
+
+/**
+ * Where else an experiment's runs are computed: {@code experiment.on(Cluster.folder(path)).run()}.
+ * The keys, the bits and the verdict are those of a run at home.
+ */
+public final class Cluster {
+  private Cluster() {}
+
+  private record SharedFolder(Path folder) implements Workplace {
+    @Override
+    public RunStore store(RunStore own) {
+      return RunStore.at(folder);
+    }
+
+    @Override
+    public String toString() {
+      return "folder " + folder + ", which processes share";
+    }
+  }
+
+  /**
+   * A folder that processes and machines share: the same program, started on each of them, divides
+   * the runs with the others. It is also the experiment's store.
+   */
+  public static Workplace folder(Path shared) {
+    return new SharedFolder(shared);
+  }
+
+  /**
+   * A cluster of Apache Spark, with the Spark that SPARK_HOME names on this machine; it needs
+   * Graft's artifact of the classifier {@code spark} beside the library.
+   *
+   * @param master as Spark names it: spark://host:port, yarn, k8s://..., local[2]
+   */
+  public static SparkCluster spark(String master) {
+    return SparkCluster.of(master);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.graft.cluster;
+
+import dev.graft.internal.Text;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** The program that Spark started, spoken to in lines; it ends when this process does. */
+final class SparkProcess implements AutoCloseable {
+  private static final long SECONDS_TO_END = 20;
+
+  private final Process process;
+  private final Path log;
+  private final PrintStream to;
+  private final Map<String, CompletableFuture<Message>> asked = new ConcurrentHashMap<>();
+  private volatile String executors = "";
+  private volatile boolean ended;
+
+  private SparkProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+    this.to = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param log what it says besides
+   */
+  static SparkProcess start(ProcessBuilder command, Path log) throws IOException {
+    SparkProcess started = new SparkProcess(command.redirectError(log.toFile()).start(), log);
+    Thread reader = new Thread(started::read, "graft-spark");
+    reader.setDaemon(true);
+    reader.start();
+    return started;
+  }
+
+  private void read() {
+    try (BufferedReader from =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        Message.read(line).ifPresent(this::heard);
+      }
+    } catch (IOException e) {
+      process.destroy(); // nothing more is heard of it
+    }
+    ended = true;
+    asked.values().forEach(answer -> answer.completeExceptionally(gone()));
+  }
+
+  private void heard(Message message) {
+    if (message.kind().equals(Message.EXECUTORS)) {
+      executors = message.word(1);
+      return;
+    }
+    CompletableFuture<Message> answer = asked.get(message.word(1));
+    if (answer != null) {
+      answer.complete(message);
+    }
+  }
+
+  private IllegalStateException gone() {
+    return new IllegalStateException("Spark's driver ended: " + LogTail.of(log));
+  }
+
+  synchronized void send(Message message) {
+    to.println(message.line());
+  }
+
+  /**
+   * Sends a message of a run and waits for its end.
+   *
+   * @throws IllegalStateException if the run broke, or the process ended
+   */
+  void answer(String key, Message message) throws InterruptedException {
+    CompletableFuture<Message> answer = asked.computeIfAbsent(key, k -> new CompletableFuture<>());
+    if (ended) {
+      throw gone();
+    }
+    send(message);
+    try {
+      Message heard = answer.get();
+      if (heard.kind().equals(Message.BROKE)) {
+        throw new IllegalStateException("on Spark, at each try: " + heard.word(2));
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IllegalStateException gone
+          ? gone
+          : new IllegalStateException(e.getCause());
+    } finally {
+      asked.remove(key);
+    }
+  }
+
+  /** How far the cluster is, as words. */
+  String doing() {
+    if (executors.isEmpty()) {
+      return "Spark starts";
+    }
+    return executors.equals("0")
+        ? "Spark has given no executor yet; see that a worker has a core and the memory free"
+        : Text.format("%s on Spark", Text.count(Long.parseLong(executors), "executor"));
+  }
+
+  @Override
+  public void close() {
+    to.close(); // it ends by itself when it reads no more
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.graft.spark;
+
+import dev.graft.model.EngineTasks;
+import dev.graft.model.Safetensors;
+import dev.graft.pack.PackedPlans;
+import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import dev.graft.training.FeatureCache;
+import dev.graft.training.Plan;
+import dev.graft.training.RunListener;
+import dev.graft.training.RunSetting;
+import dev.graft.training.Trained;
+import dev.graft.training.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * One run, on an executor and one of its cores.
+ *
+ * @param key of the run
+ * @param pack the plans of which it is one
+ * @param before the run that it continues, by its key; null where there is none
+ * @param beforeKey the key of that; empty where there is none
+ */
+record RunTask(String key, Broadcast<byte[]> pack, RunFolder before, String beforeKey)
+    implements Function<Integer, RunFolder> {
+  /** The plans of the latest packs, unpacked once for all tasks of this executor. */
+  private static final Map<Long, Map<String, Plan>> PLANS = new ConcurrentHashMap<>();
+
+  @Override
+  public RunFolder call(Integer ignored) throws IOException {
+    Plan plan = plan();
+    Path folder = Files.createTempDirectory("graft-run");
+    try {
+      RunStore store = RunStore.at(folder);
+      Optional<Trained> earlier = earlier(store, folder);
+      RunSetting setting =
+          new RunSetting(RunListener.NONE, FeatureCache.shared(), Optional.empty());
+      Trained trained = EngineTasks.call(() -> Training.run(plan, earlier, setting));
+      store.save(trained.run(), Safetensors.write(trained.tensors()));
+      return RunFolder.read(folder.resolve(key));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private Plan plan() {
+    Plan plan = PLANS.computeIfAbsent(pack.id(), id -> unpacked()).get(key);
+    if (plan == null) {
+      throw new IllegalStateException("the plans that were sent lack the run " + key);
+    }
+    return plan;
+  }
+
+  private Map<String, Plan> unpacked() {
+    List<Plan> plans = PackedPlans.of(pack.value()).plans();
+    return plans.stream().collect(Collectors.toMap(Plan::key, plan -> plan));
+  }
+
+  private Optional<Trained> earlier(RunStore store, Path folder) throws IOException {
+    if (before == null) {
+      return Optional.empty();
+    }
+    before.write(folder.resolve(beforeKey));
+    Run run =
+        store
+            .find(beforeKey)
+            .orElseThrow(() -> new IllegalStateException(store.setAside().toString()));
+    return Optional.of(
+        new Trained(run, Safetensors.read("run " + beforeKey, store.tensors(beforeKey))));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.graft.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A standalone cluster of Spark on this machine, each part a process of its own. */
+final class LocalSpark {
+  /** Nobody gets in without it. */
+  static final Map<String, String> SECRET =
+      Map.of("spark.authenticate", "true", "spark.authenticate.secret", "of the test alone");
+
+  private static final String HOST = "127.0.0.1";
+  private static final Path HOME = Path.of("target", "spark", "home").toAbsolutePath();
+
+  /** Written behind its jars, and what Spark asks for. */
+  private static final Path RELEASE = HOME.resolve("RELEASE");
+
+  private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final int LOOK_EVERY_MILLISECONDS = 20;
+  private static final long MOST_SECONDS = 600;
+
+  /** What a task on digits needs none of: a hundred megabytes less to send. */
+  private static final Pattern LEFT_OUT = Pattern.compile(".*(onnxruntime|langchain4j)[^/]*");
+
+  private final Path folder;
+  private final List<Process> started = new ArrayList<>();
+  private final String master;
+  private final Set<Path> past = new HashSet<>();
+
+  private LocalSpark(Path folder) throws IOException, InterruptedException {
+    this.folder = folder;
+    start("master", daemon("master.Master", "--port", "0"));
+    this.master = await("a master", () -> found(MASTER, log("master")));
+    for (int k = 1; k <= 2; k++) {
+      String work = folder.resolve("work" + k).toString();
+      String[] size = {"--cores", "1", "--memory", "1500m", "--work-dir", work, master};
+      start("worker" + k, daemon("worker.Worker", size));
+    }
+  }
+
+  /** Fetches Spark, unless it is there, and starts a master and two workers of a core each. */
+  static LocalSpark start() throws IOException, InterruptedException {
+    if (!Files.exists(RELEASE)) {
+      fetch();
+    }
+    Path parent = Files.createDirectories(Path.of("target", "spark"));
+    return new LocalSpark(Files.createTempDirectory(parent, "cluster").toAbsolutePath());
+  }
+
+  private static void fetch() throws IOException, InterruptedException {
+    Files.createDirectories(HOME);
+    Path log = HOME.resolve("fetched.log");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("graft.maven"), "bin", "mvn").toString(),
+            "-B",
+            "-f",
+            "src/spark/cluster/pom.xml",
+            "-Dmaven.repo.local=" + System.getProperty("graft.repository"),
+            "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
+            "-DincludeScope=runtime",
+            "-DoutputDirectory=" + HOME.resolve("jars"));
+    Process mvn =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    boolean fetched = mvn.waitFor() == 0;
+    Assumptions.assumeTrue(
+        fetched || System.getenv("CI") != null,
+        () -> "skipped: Spark is not here and cannot be fetched; see " + log);
+    assertTrue(fetched, () -> "Spark cannot be fetched; see " + log);
+    Files.writeString(RELEASE, "Spark of the tests\n");
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static List<String> daemon(String type, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m"));
+    SECRET.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-cp", HOME + "/jars/*", "org.apache.spark.deploy." + type));
+    command.addAll(List.of("--host", HOST, "--webui-port", "0"));
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
+  private Process start(String name, List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("SPARK_LOCAL_IP", HOST);
+    builder.environment().put("SPARK_HOME", HOME.toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    Process process = builder.redirectOutput(folder.resolve(name + ".log").toFile()).start();
+    started.add(process);
+    return process;
+  }
+
+  /** A program that runs the sweep here, with no class of Spark on its class path. */
+  Process sweep(String name, Path store, Map<String, String> conf) throws IOException {
+    Stream.of(1, 2).forEach(worker -> past.addAll(executors(worker).keySet()));
+    Path jar = Path.of(System.getProperty("graft.jar"));
+    String spark = jar.toString().replace(".jar", "-spark.jar");
+    String libraries =
+        Arrays.stream(Files.readString(Path.of("target", "classpath.txt")).strip().split(":"))
+            .filter(library -> !LEFT_OUT.matcher(library).matches())
+            .collect(Collectors.joining(File.pathSeparator));
+    String path = String.join(File.pathSeparator, jar.toString(), spark, "target/test-classes");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(), "-cp", path + File.pathSeparator + libraries, SparkSweep.class.getName()));
+    command.addAll(List.of(master, HOME.toString(), store.toString()));
+    command.addAll(List.of("spark.executor.memory", "700m", "spark.driver.host", HOST));
+    conf.forEach((setting, value) -> command.addAll(List.of(setting, value)));
+    return start(name, command);
+  }
+
+  /** What a part has said so far. */
+  String log(String name) {
+    return read(folder.resolve(name + ".log"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return ""; // not there yet
+    }
+  }
+
+  /** What the executors that a worker has had said, by their files. */
+  private Map<Path, String> executors(int worker) {
+    Path work = folder.resolve("work" + worker);
+    try (Stream<Path> files = Files.exists(work) ? Files.walk(work, 3) : Stream.empty()) {
+      return files
+          .filter(file -> file.endsWith("stderr"))
+          .collect(Collectors.toMap(file -> file, LocalSpark::read));
+    } catch (IOException | UncheckedIOException e) {
+      return Map.of(); // an executor just ended
+    }
+  }
+
+  /** The worker's executor whose words say that it began a task and not that it ended it. */
+  private Optional<Path> atATask(int worker) {
+    return executors(worker).entrySet().stream()
+        .filter(said -> !past.contains(said.getKey()) && isAtATask(said.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static boolean isAtATask(String said) {
+    return count(said, "Executor: Running task") > count(said, "Executor: Finished task");
+  }
+
+  private static int count(String text, String words) {
+    return text.split(Pattern.quote(words), -1).length - 1;
+  }
+
+  /** Kills a worker's executor without notice; again, if it had just ended its task. */
+  void killAnExecutorAtItsTask() throws InterruptedException {
+    Path killed;
+    do {
+      int worker =
+          await("a task", () -> Stream.of(1, 2).filter(k -> atATask(k).isPresent()).findFirst());
+      killed = atATask(worker).orElse(folder);
+      List<ProcessHandle> executors = started.get(worker).descendants().toList();
+      executors.forEach(ProcessHandle::destroyForcibly);
+      executors.forEach(executor -> executor.onExit().join());
+    } while (!isAtATask(read(killed)));
+  }
+
+  /** Kills the process beside a sweep without notice. */
+  static void killDriver(Process sweep) throws InterruptedException {
+    ProcessHandle driver =
+        await(
+            "a driver",
+            () ->
+                sweep
+                    .descendants()
+                    .filter(p -> p.info().commandLine().orElse("").contains("SparkSubmit"))
+                    .findFirst());
+    driver.destroyForcibly();
+  }
+
+  /** Waits for a state, for as long as a slow machine may take. */
+  static <T> T await(String what, Supplier<Optional<T>> state) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    Optional<T> seen = state.get();
+    while (seen.isEmpty()) {
+      assertTrue(System.nanoTime() < end, () -> "waited in vain for " + what);
+      Thread.sleep(LOOK_EVERY_MILLISECONDS);
+      seen = state.get();
+    }
+    return seen.get();
+  }
+
+  private static Optional<String> found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  void close() throws InterruptedException {
+    for (Process process : started) {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      process.waitFor();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.graft.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.graft.experiment.Experiment;
+import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real cluster of Spark, which the test fetches and starts, and processes that are killed. */
+class SparkIT {
+  private static final int RUNS = 9;
+  private static LocalSpark spark;
+  private static Path home;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    spark = LocalSpark.start();
+    home = folder;
+    SparkSweep.experiment(home).run();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (spark != null) {
+      spark.close();
+    }
+  }
+
+  /** The runs of a store by their keys, and when each was written. */
+  private static Map<String, FileTime> stored(Path store) {
+    Map<String, FileTime> found = new TreeMap<>();
+    try (Stream<Path> entries = Files.list(store)) {
+      for (Path run : entries.map(entry -> entry.resolve("run.json")).toList()) {
+        if (Files.exists(run) && run.getParent().getFileName().toString().length() == 64) {
+          found.put(run.getParent().getFileName().toString(), Files.getLastModifiedTime(run));
+        }
+      }
+    } catch (IOException e) {
+      return found; // not there yet
+    }
+    return found;
+  }
+
+  private static void assertSameAsAtHome(Path store) throws IOException {
+    Experiment there = SparkSweep.experiment(store);
+    Experiment here = SparkSweep.experiment(home);
+    assertEquals(RUNS, here.runs().all().size());
+    for (Run run : here.runs().all()) {
+      byte[] tensors = RunStore.at(home).tensors(run.key());
+      assertArrayEquals(tensors, RunStore.at(store).tensors(run.key()), run::toString);
+      assertEquals(withoutTimes(home, run), withoutTimes(store, run), run::toString);
+    }
+    assertEquals(here.runs().toString(), there.runs().toString());
+  }
+
+  private static JsonElement withoutTimes(Path store, Run run) throws IOException {
+    String text = Files.readString(store.resolve(run.key()).resolve("run.json"));
+    JsonObject json = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject("run");
+    json.getAsJsonObject("budget").remove("seconds");
+    json.getAsJsonObject("curve")
+        .getAsJsonArray("points")
+        .forEach(point -> point.getAsJsonObject().remove("seconds"));
+    return json;
+  }
+
+  @Test
+  void runsOfAClusterThatLosesAnExecutorAreThoseOfALoneMachine(@TempDir Path store)
+      throws Exception {
+    Process sweep = spark.sweep("killed-executor", store, LocalSpark.SECRET);
+    spark.killAnExecutorAtItsTask();
+    assertEquals(0, sweep.waitFor(), () -> spark.log("killed-executor"));
+    String said = spark.log("killed-executor");
+    assertTrue(said.contains("9 runs: 9 computed, 0 from the store"), said);
+    assertSameAsAtHome(store);
+  }
+
+  @Test
+  void aDriverThatIsKilledAndStartedAgainComputesNothingTwice(@TempDir Path store)
+      throws Exception {
+    Process sweep = spark.sweep("killed-driver", store, LocalSpark.SECRET);
+    LocalSpark.await("a run", () -> Optional.of(stored(store)).filter(runs -> !runs.isEmpty()));
+    LocalSpark.killDriver(sweep);
+    assertNotEquals(0, sweep.waitFor(), () -> spark.log("killed-driver"));
+    String said = spark.log("killed-driver");
+    assertTrue(said.contains("Spark's driver ended: "), said);
+    Map<String, FileTime> kept = stored(store);
+    assertTrue(kept.size() < RUNS, kept::toString);
+
+    Process again = spark.sweep("again", store, LocalSpark.SECRET);
+    assertEquals(0, again.waitFor(), () -> spark.log("again"));
+    String end = spark.log("again");
+    List<Integer> parts = List.of(RUNS - kept.size(), kept.size());
+    String words = "9 runs: " + parts.get(0) + " computed, " + parts.get(1) + " from the store";
+    assertTrue(end.contains(words), end);
+    Map<String, FileTime> all = stored(store);
+    kept.forEach((key, time) -> assertEquals(time, all.get(key), key));
+    assertSameAsAtHome(store);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.graft.cluster;
+
+import dev.graft.Cluster;
+import dev.graft.data.Digits;
+import dev.graft.data.Split;
+import dev.graft.experiment.Experiment;
+import dev.graft.model.FashionNet;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
+import dev.graft.run.RunStore;
+import java.nio.file.Path;
+
+/** Runs three arms with three seeds on a cluster, as a program of its own. */
+public final class SparkSweep {
+  private static final int PASSES = 12;
+
+  private SparkSweep() {}
+
+  static Experiment experiment(Path store) {
+    Split digits = Digits.all().perClass(5, 5).withTestRows(60);
+    Network network =
+        FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(digits.data().classes()));
+    Recipe recipe = Recipe.withDefaults().withPasses(PASSES);
+    return Experiment.on(digits)
+        .withSeeds(1, 2, 3)
+        .withStore(RunStore.at(store))
+        .withArm("scratch", network.fromScratch(), recipe)
+        .withArm("frozen", network, recipe)
+        .withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(1)));
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param arguments master, Spark's folder, store, then Spark's settings, each name before its
+   *     value
+   */
+  public static void main(String[] arguments) {
+    SparkCluster spark = Cluster.spark(arguments[0]).withHome(Path.of(arguments[1]));
+    for (int i = 3; i < arguments.length; i += 2) {
+      spark = spark.withConf(arguments[i], arguments[i + 1]);
+    }
+    experiment(Path.of(arguments[2])).on(spark).run();
+  }
+}

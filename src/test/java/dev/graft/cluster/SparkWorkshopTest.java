@@ -1,0 +1,131 @@
+package dev.graft.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.data.Digits;
+import dev.graft.data.Split;
+import dev.graft.experiment.Experiment;
+import dev.graft.experiment.Workplace;
+import dev.graft.experiment.Workshop;
+import dev.graft.model.Engines;
+import dev.graft.model.FashionNet;
+import dev.graft.model.Head;
+import dev.graft.model.Network;
+import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Thawing;
+import dev.graft.run.Run;
+import dev.graft.run.RunStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes back from the program beside this one, whatever it does. */
+class SparkWorkshopTest {
+  private static final Split DIGITS = Digits.all().perClass(3, 2).withTestRows(20);
+
+  @TempDir Path folder;
+
+  private Experiment experiment(String store) {
+    Network network =
+        FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(DIGITS.data().classes()));
+    Recipe recipe = Recipe.withDefaults().withPasses(2).withRateSearch(1e-3, 1e-2);
+    return Experiment.on(DIGITS)
+        .withSeeds(1, 2)
+        .withStore(RunStore.at(folder.resolve(store)))
+        .withArm("scratch", network.fromScratch(), Recipe.withDefaults().withPasses(2))
+        .withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(1)));
+  }
+
+  private Workplace place(FakeDriver.Manner manner) {
+    return new Workplace() {
+      @Override
+      public RunStore store(RunStore own) {
+        return own;
+      }
+
+      @Override
+      public Optional<Workshop> open() {
+        return Optional.of(started(manner));
+      }
+    };
+  }
+
+  private Path exchange() {
+    return folder.resolve("exchange");
+  }
+
+  private SparkWorkshop started(FakeDriver.Manner manner) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    try {
+      Files.createDirectories(exchange());
+      ProcessBuilder command =
+          new ProcessBuilder(
+              java,
+              "-Dgraft.engine=" + Engines.name(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              FakeDriver.class.getName(),
+              exchange().toString(),
+              manner.name());
+      return SparkWorkshop.start(exchange(), command, Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String broken(FakeDriver.Manner manner) {
+    Experiment away = experiment("away").on(place(manner));
+    String words = assertThrows(IllegalStateException.class, away::run).getMessage();
+    assertFalse(Files.exists(exchange()));
+    return words;
+  }
+
+  @Test
+  void searchesFirstPhasesAndRunsAreThoseOfThisProcess() {
+    Experiment here = experiment("here");
+    Experiment away = experiment("away").on(place(FakeDriver.Manner.HONEST));
+    assertEquals(here.run().toString(), away.run().toString());
+    for (Run run : here.runs().all()) {
+      byte[] there = RunStore.at(folder.resolve("away")).tensors(run.key());
+      assertArrayEquals(RunStore.at(folder.resolve("here")).tensors(run.key()), there);
+    }
+    assertFalse(Files.exists(exchange()));
+  }
+
+  @Test
+  void anotherRunThanTheOneAskedForIsRefused() {
+    String words = broken(FakeDriver.Manner.ANOTHER_RUN);
+    assertTrue(words.contains("what a worker returned for the run "), words);
+    assertTrue(words.contains("run.json is not that of this run"), words);
+  }
+
+  @Test
+  void aRunThatBreaksEverywhereSaysWhy() {
+    String words = broken(FakeDriver.Manner.BROKEN);
+    assertTrue(words.contains("on Spark, at each try: java.lang.OutOfMemoryError"), words);
+  }
+
+  @Test
+  void aProgramThatDiesSaysWhatItSaidLast() {
+    String words = broken(FakeDriver.Manner.DIES);
+    assertTrue(words.contains("Spark's driver ended: "), words);
+    assertTrue(words.contains("IllegalStateException: the cluster went away"), words);
+  }
+
+  @Test
+  void whatIsDoneIsTold() throws InterruptedException {
+    try (SparkWorkshop open = started(FakeDriver.Manner.HONEST)) {
+      LocalSpark.await(
+          "executors", () -> Optional.of(open.doing()).filter("3 executors on Spark"::equals));
+    }
+  }
+}
