@@ -51,12 +51,13 @@ class ChartLimitsTest {
   }
 
   @Test
-  void anArmWithoutTrainingIsOnePoint() {
+  void anArmWithoutTrainingIsLevel() {
     Runs runs =
         RunFixtures.runs(
             Arm.of("scratch", 0.5).seeds(2), Arm.of("nearest", 0.4).withPasses(0).seeds(2));
     Series.Line nearest = (Series.Line) Charts.learningCurves(runs).series().get(1);
-    assertEquals(List.of(0.0), nearest.x());
+    assertEquals(List.of(0.0, 20.0), nearest.x());
+    assertEquals(nearest.y().get(0), nearest.y().get(1));
     assertTrue(Charts.learningCurves(runs).plotlyJson().contains("\"mode\":\"lines+markers\""));
   }
 
