@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +37,10 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
   private static final int TOP = 34;
   private static final int TICKS = 6;
   private static final int BELOW = 30;
+  private static final int HEAD = 8;
+
+  /** The axis is at most so many times as wide as without the longest interval. */
+  private static final double MOST_TIMES = 3;
 
   /** Pixels of the PNG for each that is shown: screens have twice as many. */
   private static final int SHARP = 2;
@@ -208,14 +214,26 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
     Interval interval = line.interval;
     String name = Names.shortened(line.name, Names.MOST_LETTERS);
     drawing.words(new Drawing.Place(12, y + 4), name, Drawing.Style.PLAIN);
-    drawing.line(
-        new Drawing.Place(scale.x(interval.low()), y),
-        new Drawing.Place(scale.x(interval.high()), y),
-        line.colour,
-        4);
-    drawing.dot(new Drawing.Place(scale.x(interval.mean()), y), 6, line.colour);
+    double low = scale.x(scale.within(interval.low()));
+    double high = scale.x(scale.within(interval.high()));
+    drawing.line(new Drawing.Place(low, y), new Drawing.Place(high, y), line.colour, 4);
+    double mean = scale.x(scale.within(interval.mean()));
+    drawing.dot(new Drawing.Place(mean, y), 6, line.colour);
+    if (!scale.holds(interval.low())) {
+      head(drawing, new Drawing.Place(low, y), HEAD, line.colour);
+    }
+    if (!scale.holds(interval.high())) {
+      head(drawing, new Drawing.Place(high, y), -HEAD, line.colour);
+    }
     String words = line.word + ", " + figures(line);
     drawing.words(new Drawing.Place(WIDTH - RIGHT + 16, y + 4), words, Drawing.Style.PLAIN);
+  }
+
+  /** The head of an arrow, where an interval goes on beyond the axis. */
+  private static void head(Drawing drawing, Drawing.Place end, int back, String colour) {
+    for (int side : new int[] {-HEAD, HEAD}) {
+      drawing.line(end, new Drawing.Place(end.x() + back, end.y() + side), colour, 2);
+    }
   }
 
   /** A round number of points, or of the score's own unit, signed, without zeros at the end. */
@@ -228,10 +246,36 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
   /** What the axis holds, as fractions. */
   private record Scale(double low, double high) {
     static Scale of(List<Line> lines) {
+      Scale all = around(lines);
+      List<Line> others = new ArrayList<>(lines);
+      others.remove(longest(lines));
+      Scale rest = around(others);
+      boolean drowns = !others.isEmpty() && all.wide() > MOST_TIMES * rest.wide();
+      return drowns ? new Scale(rest.low - rest.wide(), rest.high + rest.wide()) : all;
+    }
+
+    private static Scale around(List<Line> lines) {
       double least = lines.stream().mapToDouble(line -> line.interval.low()).min().orElse(0);
       double most = lines.stream().mapToDouble(line -> line.interval.high()).max().orElse(0);
       double room = 0.05 * Math.max(most - least, 0.02);
       return new Scale(Math.min(0, least) - room, Math.max(0, most) + room);
+    }
+
+    private static Line longest(List<Line> lines) {
+      return Collections.max(
+          lines, Comparator.comparing(l -> l.interval.high() - l.interval.low()));
+    }
+
+    double wide() {
+      return high - low;
+    }
+
+    boolean holds(double value) {
+      return value >= low && value <= high;
+    }
+
+    double within(double value) {
+      return Math.max(low, Math.min(high, value));
     }
 
     /** 1, 2 or 5 times a power of ten. */

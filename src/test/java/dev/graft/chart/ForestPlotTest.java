@@ -52,6 +52,37 @@ class ForestPlotTest {
   }
 
   @Test
+  void anIntervalThatDrownsTheOthersEndsInArrows() {
+    ForestPlot.Line one = line("one", new Interval(0.02, 0.01, 0.03, 4, 0.95, 0));
+    ForestPlot.Line other = line("other", new Interval(0.05, 0.03, 0.07, 4, 0.95, 0));
+    ForestPlot.Line mean = line("mean", new Interval(0.035, -1, 1, 4, 0.95, 0));
+    List<MatchResult> lines = lines(one, other, mean);
+    List<MatchResult> alone = lines(one, other);
+    double clipped = number(lines.get(0), 3) - number(lines.get(0), 1);
+    double full = number(alone.get(0), 3) - number(alone.get(0), 1);
+    assertEquals(full / 3, clipped, 0.5);
+    assertTrue(number(lines.get(2), 1) >= 190 && number(lines.get(2), 3) <= 480, "in the axis");
+    assertEquals(4, heads(one, other, mean));
+    assertEquals(0, heads(one, other));
+  }
+
+  private static ForestPlot.Line line(String name, Interval interval) {
+    return new ForestPlot.Line(name, interval, "helps", "#0072b2");
+  }
+
+  private static List<MatchResult> lines(ForestPlot.Line... lines) {
+    return LINE.matcher(plot(lines)).results().toList();
+  }
+
+  private static String plot(ForestPlot.Line... lines) {
+    return new ForestPlot("a title", 0.03, true, List.of(lines)).svg();
+  }
+
+  private static int heads(ForestPlot.Line... lines) {
+    return plot(lines).split("stroke=\"#0072b2\" stroke-width=\"2\"", -1).length - 1;
+  }
+
+  @Test
   void inTheNotebookItIsAPngTwiceAsLargeAsShown() throws Exception {
     ForestPlot plot = ForestPlot.of(Comparison.of(RunFixtures.threeArms(3)).against("scratch"));
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(plot.png()));
