@@ -74,7 +74,7 @@ class ArchitectureTest {
                   "experiment")),
           Map.entry(
               "cluster", List.of("internal", "run", "model", "training", "experiment", "pack")),
-          Map.entry("spark", List.of("run", "model", "training", "pack", "cluster")),
+          Map.entry("spark", List.of("internal", "run", "model", "training", "pack", "cluster")),
           Map.entry("score", List.of("internal", "show", "run", "stats")),
           Map.entry("analysis", List.of("internal", "show", "run", "stats")),
           Map.entry("cause", List.of("internal", "show", "run", "stats", "analysis")),

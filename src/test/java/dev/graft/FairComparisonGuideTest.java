@@ -3,13 +3,10 @@ package dev.graft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.graft.internal.Text;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +29,6 @@ class FairComparisonGuideTest {
         Text.format(
             "%s%nclass Cells {%n  void run() throws Exception {%n%s%n  }%n}%n",
             blocks.get(0), String.join("\n", blocks.subList(1, blocks.size())));
-    Path file = Files.writeString(folder.resolve("Cells.java"), source);
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter errors = new StringWriter();
-    List<String> options = List.of("-proc:none", "-d", folder.toString());
-    try (var files = compiler.getStandardFileManager(null, null, null)) {
-      compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(file)).call();
-    }
-    assertEquals("", errors.toString());
+    assertEquals("", JavaSource.errors(folder, source));
   }
 }

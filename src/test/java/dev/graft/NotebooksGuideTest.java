@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import dev.graft.internal.Text;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,16 +64,7 @@ class NotebooksGuideTest {
     List<String> blocks = BLOCK.matcher(page).results().map(block -> block.group(1)).toList();
     assertEquals(2, blocks.size());
     String body = blocks.stream().collect(Collectors.joining("\n"));
-    Path file =
-        Files.writeString(
-            folder.resolve("Cells.java"),
-            Text.format("%s%nclass Cells {%n  void run() {%n%s%n  }%n}%n", IMPORTS, body));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter errors = new StringWriter();
-    List<String> options = List.of("-proc:none", "-d", folder.toString());
-    try (var files = compiler.getStandardFileManager(null, null, null)) {
-      compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(file)).call();
-    }
-    assertEquals("", errors.toString());
+    String source = Text.format("%s%nclass Cells {%n  void run() {%n%s%n  }%n}%n", IMPORTS, body);
+    assertEquals("", JavaSource.errors(folder, source));
   }
 }

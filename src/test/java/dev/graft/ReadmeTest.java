@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +35,7 @@ class ReadmeTest {
     String source =
         Text.format(
             "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n", imports, body);
-    Path file = Files.writeString(folder.resolve("Snippets.java"), source);
-    assertEquals("", compilerErrors(file));
+    assertEquals("", JavaSource.errors(folder, source));
   }
 
   /** The lines that add PyTorch, here and in the notebook that runs on it. */
@@ -61,17 +57,6 @@ class ReadmeTest {
 
   private static String property(String pom, String name) {
     return pom.split("<" + name + ">")[1].split("<")[0];
-  }
-
-  private String compilerErrors(Path file) throws Exception {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter errors = new StringWriter();
-    List<String> options = List.of("-proc:none", "-d", folder.toString());
-    try (var files = compiler.getStandardFileManager(null, null, null)) {
-      var sources = files.getJavaFileObjects(file);
-      compiler.getTask(errors, files, null, options, null, sources).call();
-    }
-    return errors.toString();
   }
 
   private static String lines(String block, java.util.function.Predicate<String> wanted) {

@@ -4,7 +4,6 @@ import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.experiment.RateChoices;
 import dev.graft.internal.Text;
-import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.recipe.RateSearch;
@@ -55,11 +54,7 @@ public final class RateChoiceDoubt {
       Head head = Head.linear(target.data().classes());
       return source
           .map(name -> target.sources().get(name).withoutHead().frozen().withHead(head))
-          .orElseGet(() -> scratch().withoutHead().withHead(head).fromScratch());
-    }
-
-    private Base scratch() {
-      return target.scratch();
+          .orElseGet(() -> target.scratch().withoutHead().withHead(head).fromScratch());
     }
 
     @Override

@@ -82,15 +82,7 @@ public final class ByExample implements Shown {
     Map<Integer, Thumbnail> found = new java.util.HashMap<>();
     for (List<Example> examples : List.of(lost, won)) {
       for (Example example : examples.subList(0, Math.min(MOST_SHOWN, examples.size()))) {
-        Thumbnail picture = source.apply(example.row());
-        Check.that(
-            picture.label().equals(example.actual()),
-            "row %d must be a '%s', as in the runs, not a '%s'; take the pictures from the split"
-                + " that the runs were made on",
-            example.row(),
-            example.actual(),
-            picture.label());
-        found.put(example.row(), picture);
+        found.put(example.row(), RowPicture.of(source, example.row(), example.actual()));
       }
     }
     return new ByExample(this, Map.copyOf(found));

@@ -1,8 +1,8 @@
 package dev.graft.cluster;
 
 import dev.graft.experiment.Workshop;
+import dev.graft.internal.Folders;
 import dev.graft.internal.Text;
-import dev.graft.model.Safetensors;
 import dev.graft.pack.PackedPlans;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
@@ -15,12 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /**
  * Runs on Spark, through a process beside this one. Plans go there as packs and runs come back as
@@ -93,7 +91,7 @@ final class SparkWorkshop implements Workshop {
     earlier.ifPresent(this::hand);
     process.answer(key, Message.of(Message.RUN, key, earlier.map(e -> e.run().key()).orElse("")));
     Run run = done.find(key).orElseThrow(() -> refused(key));
-    Trained trained = new Trained(run, Safetensors.read("run " + key, done.tensors(key)));
+    Trained trained = Trained.of(run, done);
     delete(exchange.resolve("done").resolve(key));
     tell(plan, run, listener);
     return trained;
@@ -102,7 +100,7 @@ final class SparkWorkshop implements Workshop {
   /** What a run goes on from, written once. */
   private synchronized void hand(Trained earlier) {
     if (before.find(earlier.run().key()).isEmpty()) {
-      before.save(earlier.run(), Safetensors.write(earlier.tensors()));
+      earlier.saveIn(before);
     }
   }
 
@@ -137,10 +135,8 @@ final class SparkWorkshop implements Workshop {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException | UncheckedIOException e) {
       return; // it lies among temporary files
     }

@@ -39,15 +39,11 @@ public final class Experiment implements Shown {
 
   private final Split split;
   private final List<Arm> arms;
-  private final List<Long> seeds;
-  private final RunStore store;
   private final Setting setting;
 
   private Experiment(Split split, List<Arm> arms, Setting setting) {
     this.split = split;
     this.arms = List.copyOf(arms);
-    this.seeds = setting.seeds();
-    this.store = setting.store();
     this.setting = setting;
   }
 
@@ -85,7 +81,7 @@ public final class Experiment implements Shown {
         arms.stream().noneMatch(other -> other.name().equals(arm.name())),
         "an arm '%s' is there already; give the new one another name",
         arm.name());
-    plan(arm, seeds.get(0));
+    plan(arm, seeds().get(0));
     return new Experiment(split, Stream.concat(arms.stream(), Stream.of(arm)).toList(), setting);
   }
 
@@ -123,7 +119,7 @@ public final class Experiment implements Shown {
 
   /** Without runs that came stored with a course or on Binder: run() trains them here. */
   public Experiment again() {
-    return withStore(store.alone());
+    return withStore(store().alone());
   }
 
   /**
@@ -160,12 +156,12 @@ public final class Experiment implements Shown {
 
   /** The seeds in their order. */
   public List<Long> seeds() {
-    return seeds;
+    return setting.seeds();
   }
 
   /** Where finished runs are. */
   public RunStore store() {
-    return store;
+    return setting.store();
   }
 
   int workers() {
@@ -190,7 +186,7 @@ public final class Experiment implements Shown {
   public Runs run() {
     Check.that(!arms.isEmpty(), "arms (0) must be at least 1; add one with withArm(...)");
     new Execution(this).run();
-    return runs(missing -> missing.lost(store));
+    return runs(missing -> missing.lost(store()));
   }
 
   /**
@@ -205,13 +201,13 @@ public final class Experiment implements Shown {
   private Runs runs(Function<MissingRun, RuntimeException> otherwise) {
     List<Run> all =
         arms.stream()
-            .flatMap(arm -> seeds.stream().map(seed -> stored(arm, seed, otherwise)))
+            .flatMap(arm -> seeds().stream().map(seed -> stored(arm, seed, otherwise)))
             .toList();
-    return new Runs(all, Optional.of(store.looks()), store.setAside());
+    return new Runs(all, Optional.of(store().looks()), store().setAside());
   }
 
   private Run stored(Arm arm, long seed, Function<MissingRun, RuntimeException> otherwise) {
-    return store
+    return store()
         .find(plan(arm, seed).key())
         .map(run -> run.withArm(arm.name()))
         .orElseThrow(() -> otherwise.apply(new MissingRun(arm.name(), seed)));
@@ -229,8 +225,8 @@ public final class Experiment implements Shown {
 
   /** The same between other rates or in other steps; refused if the loss diverges at once. */
   public RateCurve findRate(String arm, RateFinder finder) {
-    RunSetting setting = new RunSetting(store.features());
-    Plan plan = plan(arm(arm), seeds.get(0));
+    RunSetting setting = new RunSetting(store().features());
+    Plan plan = plan(arm(arm), seeds().get(0));
     MemoryNeed.check(List.of(plan), 1, arm);
     return finder.find(plan, setting).withArm(arm);
   }
@@ -273,7 +269,7 @@ public final class Experiment implements Shown {
   /** Those tensors of a finished run that are not as they came. */
   Weights trained(Arm arm, long seed) {
     String key = plan(arm, seed).key();
-    return Safetensors.read("run " + key, store.tensors(key));
+    return Safetensors.read("run " + key, store().tensors(key));
   }
 
   @Override

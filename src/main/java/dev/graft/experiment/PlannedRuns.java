@@ -1,6 +1,5 @@
 package dev.graft.experiment;
 
-import dev.graft.model.Safetensors;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.Checkpoints;
 import dev.graft.run.Claims;
@@ -145,7 +144,7 @@ final class PlannedRuns {
 
   private Run computed(Plan plan) throws InterruptedException {
     Trained trained = trained(plan, before(plan), progress);
-    store.save(trained.run(), Safetensors.write(trained.tensors()));
+    trained.saveIn(store);
     checkpoints.remove(plan.key());
     return trained.run();
   }
@@ -184,8 +183,7 @@ final class PlannedRuns {
     if (plan.continued().isEmpty()) {
       return Optional.empty();
     }
-    Run run = obtain(plan.continued().get());
-    return Optional.of(new Trained(run, Safetensors.read(run.key(), store.tensors(run.key()))));
+    return Optional.of(Trained.of(obtain(plan.continued().get()), store));
   }
 
   private RateChoice choice(Plan plan) {
@@ -213,7 +211,7 @@ final class PlannedRuns {
     try {
       Trained trained = trained(fixed, before(plan), as(plan));
       Run run = choice.mark(trained.run(), plan);
-      store.save(run, Safetensors.write(trained.tensors()));
+      new Trained(run, trained.tensors()).saveIn(store);
       checkpoints.remove(fixed.key());
       return run;
     } finally {

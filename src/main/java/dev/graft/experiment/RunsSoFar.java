@@ -44,8 +44,7 @@ final class RunsSoFar {
         return end();
       }
       double before = end() - job.passes();
-      double last = points.isEmpty() ? 0 : points.get(points.size() - 1).passes();
-      return Math.max(Math.max(before, known), last);
+      return Math.max(Math.max(before, known), last());
     }
 
     private double first() {
@@ -54,8 +53,12 @@ final class RunsSoFar {
 
     /** Passes that were made here. */
     private double made() {
-      return Math.max(
-          0, (points.isEmpty() ? first() : points.get(points.size() - 1).passes()) - first());
+      return Math.max(0, last() - first());
+    }
+
+    /** The pass that was heard of last; 0 where none was. */
+    private double last() {
+      return points.isEmpty() ? 0 : points.get(points.size() - 1).passes();
     }
 
     private boolean search() {

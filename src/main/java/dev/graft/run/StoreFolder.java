@@ -1,5 +1,6 @@
 package dev.graft.run;
 
+import dev.graft.internal.Folders;
 import dev.graft.internal.Text;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -16,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,7 +116,7 @@ record StoreFolder(Path path) {
       }
       move(temporary, target);
     } finally {
-      delete(temporary);
+      Folders.delete(temporary);
     }
   }
 
@@ -127,17 +127,6 @@ record StoreFolder(Path path) {
       if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
         throw e;
       } // another process was faster with the same run
-    }
-  }
-
-  private static void delete(Path file) throws IOException {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(file)) {
-      for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(one);
-      }
     }
   }
 
@@ -154,7 +143,7 @@ record StoreFolder(Path path) {
       for (Path file : all.filter(StoreFolder::leftBehind).toList()) {
         Optional<BasicFileAttributes> there = attributes(file);
         if (there.isPresent() && there.get().lastModifiedTime().toInstant().isBefore(since)) {
-          delete(file);
+          Folders.delete(file);
         }
       }
     }
@@ -173,7 +162,7 @@ record StoreFolder(Path path) {
       Files.createDirectory(temporary);
       write(temporary.resolve("tried"), out -> out.write(new byte[1 << 16]));
     } finally {
-      delete(temporary);
+      Folders.delete(temporary);
     }
   }
 

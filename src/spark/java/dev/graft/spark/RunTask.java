@@ -1,7 +1,7 @@
 package dev.graft.spark;
 
+import dev.graft.internal.Folders;
 import dev.graft.model.EngineTasks;
-import dev.graft.model.Safetensors;
 import dev.graft.pack.PackedPlans;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
@@ -14,13 +14,11 @@ import dev.graft.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -47,10 +45,10 @@ record RunTask(String key, Broadcast<byte[]> pack, RunFolder before, String befo
       RunSetting setting =
           new RunSetting(RunListener.NONE, FeatureCache.shared(), Optional.empty());
       Trained trained = EngineTasks.call(() -> Training.run(plan, earlier, setting));
-      store.save(trained.run(), Safetensors.write(trained.tensors()));
+      trained.saveIn(store);
       return RunFolder.read(folder.resolve(key));
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -76,15 +74,6 @@ record RunTask(String key, Broadcast<byte[]> pack, RunFolder before, String befo
         store
             .find(beforeKey)
             .orElseThrow(() -> new IllegalStateException(store.setAside().toString()));
-    return Optional.of(
-        new Trained(run, Safetensors.read("run " + beforeKey, store.tensors(beforeKey))));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    return Optional.of(Trained.of(run, store));
   }
 }
