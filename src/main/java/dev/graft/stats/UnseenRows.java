@@ -4,7 +4,6 @@ import dev.graft.internal.Tolerance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -43,20 +42,62 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * Lippman-Hand 1983, "If nothing goes wrong, is everything all right?", JAMA 249.
  */
 public final class UnseenRows {
-  private final List<double[][]> tables;
+  /**
+   * Differences with the two rows added.
+   *
+   * @param cells (seeds, rows + 2)
+   * @param weight what a row counts for; 0 where rows are not counted
+   */
+  private record Table(double[][] cells, double weight) {
+    private static Table uncounted(double[][] cells) {
+      return new Table(cells, 0);
+    }
+
+    private static Table counted(double[][] cells) {
+      return new Table(cells, heavier(cells));
+    }
+
+    /** The larger of the two rows that are added, over the seeds. */
+    private static double heavier(double[][] cells) {
+      double won =
+          Stream.of(cells).mapToDouble(seed -> seed[seed.length - 2]).average().orElseThrow();
+      double lost =
+          Stream.of(cells).mapToDouble(seed -> seed[seed.length - 1]).average().orElseThrow();
+      return Math.max(Math.abs(won), Math.abs(lost));
+    }
+
+    /** The two rows that are added cancel, so the net number is that of the rows that were seen. */
+    private double exact(double confidence) {
+      int rows = cells[0].length - 2;
+      double net = Math.abs(Stream.of(cells).mapToDouble(UnseenRows::mean).average().orElseThrow());
+      double one = net * cells[0].length / weight;
+      return one >= rows
+          ? 1
+          : weight
+              * BetaDistribution.of(one + 1, rows - one)
+                  .inverseSurvivalProbability((1 - confidence) / 2);
+    }
+
+    /** With so many rows more in which the arms do not differ. */
+    private Table longer(int more) {
+      double[][] longer =
+          Stream.of(cells)
+              .map(seed -> Arrays.copyOf(seed, seed.length + more))
+              .toArray(double[][]::new);
+      return new Table(longer, weight);
+    }
+  }
+
+  private final List<Table> tables;
   private final int trainingRows;
 
-  /** What a row counts for in each table; empty where rows are not counted. */
-  private final List<Double> weights;
-
-  private UnseenRows(List<double[][]> tables, int trainingRows, List<Double> weights) {
-    if (tables.isEmpty()) {
+  private UnseenRows(Stream<Table> tables, int trainingRows) {
+    this.tables = tables.toList();
+    this.trainingRows = trainingRows;
+    if (this.tables.isEmpty()) {
       throw new IllegalArgumentException(
           "tables (0) must be at least 1, each with two rows added; add them with withBoth");
     }
-    this.tables = List.copyOf(tables);
-    this.trainingRows = trainingRows;
-    this.weights = List.copyOf(weights);
   }
 
   /**
@@ -70,21 +111,12 @@ public final class UnseenRows {
 
   /** Of rows that stay for all seeds. */
   public static UnseenRows crossed(List<double[][]> tables) {
-    return new UnseenRows(tables, 0, List.of());
+    return new UnseenRows(tables.stream().map(Table::uncounted), 0);
   }
 
   /** Of rows that stay for all seeds and are counted, each with the weight of those added. */
   public static UnseenRows weighed(List<double[][]> tables) {
-    return new UnseenRows(tables, 0, tables.stream().map(UnseenRows::weight).toList());
-  }
-
-  /** The larger of the two rows that are added, over the seeds. */
-  private static double weight(double[][] table) {
-    double won =
-        Stream.of(table).mapToDouble(seed -> seed[seed.length - 2]).average().orElseThrow();
-    double lost =
-        Stream.of(table).mapToDouble(seed -> seed[seed.length - 1]).average().orElseThrow();
-    return Math.max(Math.abs(won), Math.abs(lost));
+    return new UnseenRows(tables.stream().map(Table::counted), 0);
   }
 
   /** Of rows that are drawn anew for each seed, beside so many training rows, at least 1. */
@@ -93,7 +125,7 @@ public final class UnseenRows {
       throw new IllegalArgumentException(
           "trainingRows (" + trainingRows + ") must be at least 1: the overlap depends on them");
     }
-    return new UnseenRows(tables, trainingRows, List.of());
+    return new UnseenRows(tables.stream().map(Table::uncounted), trainingRows);
   }
 
   /** The table with a row won and a row lost at every seed; for accuracy 1 and -1. */
@@ -111,10 +143,7 @@ public final class UnseenRows {
 
   /** How far from 0 the interval lies at most: the smallest margin that can be confirmed. */
   public double reach(double confidence) {
-    return IntStream.range(0, tables.size())
-        .mapToDouble(i -> reach(i, tables.get(i), confidence))
-        .max()
-        .orElseThrow();
+    return tables.stream().mapToDouble(table -> reach(table, confidence)).max().orElseThrow();
   }
 
   /**
@@ -124,6 +153,7 @@ public final class UnseenRows {
   public boolean oneRowOpens(Interval interval) {
     double sign = Math.signum(interval.mean());
     return tables.stream()
+        .map(Table::cells)
         .map(table -> sign > 0 ? withoutWon(table) : withoutLast(table))
         .map(table -> estimate(table).interval(interval.confidence()))
         .anyMatch(then -> then.contains(0) || Math.signum(then.mean()) != sign);
@@ -144,23 +174,10 @@ public final class UnseenRows {
     return less;
   }
 
-  private double reach(int index, double[][] table, double confidence) {
-    Interval interval = estimate(table).interval(confidence);
+  private double reach(Table table, double confidence) {
+    Interval interval = estimate(table.cells).interval(confidence);
     double reach = Math.max(-interval.low(), interval.high());
-    boolean counted = !weights.isEmpty() && weights.get(index) > 0;
-    return counted ? Math.max(reach, exact(table, weights.get(index), confidence)) : reach;
-  }
-
-  /** The two rows that are added cancel, so the net number is that of the rows that were seen. */
-  private static double exact(double[][] table, double weight, double confidence) {
-    int rows = table[0].length - 2;
-    double net = Math.abs(Stream.of(table).mapToDouble(UnseenRows::mean).average().orElseThrow());
-    double one = net * table[0].length / weight;
-    return one >= rows
-        ? 1
-        : weight
-            * BetaDistribution.of(one + 1, rows - one)
-                .inverseSurvivalProbability((1 - confidence) / 2);
+    return table.weight > 0 ? Math.max(reach, table.exact(confidence)) : reach;
   }
 
   private Estimate estimate(double[][] table) {
@@ -191,7 +208,8 @@ public final class UnseenRows {
    * differs; empty where 100,000 do not.
    */
   public OptionalInt rowsFor(double margin, double confidence) {
-    int fewest = Stream.of(tables.get(0)).mapToInt(seed -> seed.length).min().orElseThrow() - 2;
+    int fewest =
+        Stream.of(tables.get(0).cells).mapToInt(seed -> seed.length).min().orElseThrow() - 2;
     int enough = Math.max(1, fewest);
     while (!confirms(enough - fewest, margin, confidence)) {
       if (enough >= SampleSize.MOST_ROWS) {
@@ -210,14 +228,7 @@ public final class UnseenRows {
   }
 
   private boolean confirms(int more, double margin, double confidence) {
-    return IntStream.range(0, tables.size())
-        .allMatch(
-            i -> {
-              double[][] longer =
-                  Stream.of(tables.get(i))
-                      .map(seed -> Arrays.copyOf(seed, seed.length + more))
-                      .toArray(double[][]::new);
-              return Tolerance.atMost(reach(i, longer, confidence), margin);
-            });
+    return tables.stream()
+        .allMatch(table -> Tolerance.atMost(reach(table.longer(more), confidence), margin));
   }
 }
