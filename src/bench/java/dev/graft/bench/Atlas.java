@@ -20,6 +20,7 @@ import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.score.Ranking;
 import dev.graft.source.SourceRanking;
+import dev.graft.stats.Interval;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -219,10 +220,11 @@ public final class Atlas {
     Runs runs = arms.experiment().run();
     String name = job.arm();
     Verdict verdict = Comparison.of(runs).against(SCRATCH).verdict(name);
+    Optional<Interval> interval = verdict.interval();
     return new AtlasLine.Side(
-        verdict.interval().orElseThrow().mean(),
-        verdict.interval().orElseThrow().low(),
-        verdict.interval().orElseThrow().high(),
+        interval.map(Interval::mean).orElse(Double.NaN),
+        interval.map(Interval::low).orElse(Double.NaN),
+        interval.map(Interval::high).orElse(Double.NaN),
         verdict.outcome().toString(),
         verdict.standing().kind().toString(),
         verdict.evidence().armScore(),

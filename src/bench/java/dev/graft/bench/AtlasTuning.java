@@ -18,7 +18,8 @@ import java.util.stream.LongStream;
 
 /**
  * The tuning that stands for the truth: all rates at a few seeds, then the best with two decays, by
- * validation accuracy on many rows; the best of these at all seeds. The passes are those of the
+ * validation accuracy on many rows; the best of these at all seeds, if none of them ends worse than
+ * guessing, else the next. The passes are those of the
  * best point of each curve. A head that is solved has its strength chosen on the same rows.
  */
 record AtlasTuning(RunStore store, Effort effort) {
@@ -105,8 +106,22 @@ record AtlasTuning(RunStore store, Effort effort) {
     List<Setting> kept = tried(split, network, thawing, passes).subList(0, effort.kept);
     List<Setting> last = new ArrayList<>(kept);
     kept.forEach(s -> last.add(new Setting(thawing, s.rate, DECAYS[1], passes)));
-    Setting best = best(split, network, last, effort.lastSeeds).get(0);
+    List<Setting> ranked = best(split, network, last, effort.lastSeeds);
+    Setting best =
+        ranked.stream()
+            .filter(setting -> learns(split, network, setting))
+            .findFirst()
+            .orElse(ranked.get(0));
     return new Tuned(best.recipe(), best.toString());
+  }
+
+  /** Whether no seed ends worse than guessing: who tunes with care sees that, and goes lower. */
+  private boolean learns(Split split, Network network, Setting setting) {
+    return experiment(split, SEEDS).withArm("tried", network, setting.recipe()).run().all().stream()
+        .allMatch(
+            run ->
+                !run.failed()
+                    && run.curve().last().trainingLoss() < Math.log(run.test().classes().size()));
   }
 
   /** All rates, and as many as three more beyond an edge that wins; the best first. */
