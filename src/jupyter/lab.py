@@ -18,6 +18,8 @@ from prepare import JUPYTER, NOTEBOOKS, ROOT, VENV, SetupError
 
 FIRST = "00-quickstart.ipynb"
 LOG = JUPYTER / "lab.log"
+# The notebooks, and their runs.
+MEBIBYTES = 50
 ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -35,7 +37,7 @@ def check(folder):
         raise SetupError(f"{folder} must be a folder: --lab FOLDER copies the notebooks to it.")
     if folder.is_relative_to(prepare.TARGET):
         raise SetupError(f"{folder} must lie outside target/, which `mvn clean` takes away.")
-    problem = needs.writable(folder)
+    problem = needs.writable(folder) or needs.space(folder, MEBIBYTES)
     if problem:
         raise SetupError(problem)
     return folder
@@ -48,11 +50,11 @@ def fill(folder):
     copied, other = 0, 0
     for network in NOTEBOOKS.glob("*.pt"):
         if not (folder / network.name).exists():
-            shutil.copyfile(network, folder / network.name)
+            prepare.put(network, folder / network.name)
     for notebook in sorted(NOTEBOOKS.glob("*.ipynb")):
         mine = folder / notebook.name
         if not mine.exists():
-            shutil.copyfile(notebook, mine)
+            prepare.put(notebook, mine)
             copied += 1
         elif mine != notebook and mine.read_bytes() != notebook.read_bytes():
             other += 1

@@ -155,7 +155,8 @@ def writable(folder):
         with tempfile.TemporaryFile(dir=place):
             return None
     except OSError as error:
-        return f"{place} must be writable ({error.strerror}): use a place that is yours."
+        needed = "" if place == Path(folder).absolute() else f", since {folder} is to be made in it"
+        return f"{place} must be writable ({error.strerror}){needed}: use a place that is yours."
 
 
 def space(folder, mebibytes):

@@ -180,7 +180,11 @@ def install_library(jar, pom, notebooks=()):
 def put(source, target):
     """In one step and under a new file, for kernels that run may have the old one open."""
     unfinished = target.with_name(f".{target.name}-{os.getpid()}")
-    shutil.copyfile(source, unfinished)
+    try:
+        shutil.copyfile(source, unfinished)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise SetupError(f"{target} could not be written ({error.strerror}): make room there.")
     try:
         unfinished.replace(target)
     except PermissionError:  # Windows replaces no file that is open

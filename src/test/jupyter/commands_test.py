@@ -79,6 +79,18 @@ class NeedsTest(Temporary):
         self.assertIn("must be a folder, but is a file", needs.writable(self.folder / "file" / "a"))
         self.assertIn("must have 1000000000 MB", needs.space(self.folder, 10**9))
 
+    def test_a_folder_that_cannot_be_made_is_named_with_its_place(self):
+        wanted = self.folder / "a" / "b"
+        refused = PermissionError(13, "Permission denied")
+        with mock.patch.object(needs.tempfile, "TemporaryFile", side_effect=refused):
+            said = needs.writable(wanted)
+            self.assertNotIn("to be made", needs.writable(self.folder))
+        self.assertEqual(
+            f"{self.folder} must be writable (Permission denied), since {wanted} is to be made in "
+            "it: use a place that is yours.",
+            said,
+        )
+
 
 class StepsTest(Temporary):
     def run_failing(self, says):
@@ -155,6 +167,20 @@ class LabTest(Temporary):
         self.assertFalse(lab.default_folder().is_relative_to(prepare.ROOT))
         with mock.patch.dict(os.environ, {"HOME": ""}):
             self.assertEqual("graft-notebooks", lab.default_folder().name)
+
+    def test_a_full_disk_leaves_no_part_of_a_notebook_behind(self):
+        with self.assertRaisesRegex(needs.SetupError, "must have 1000000000 MB"):
+            with mock.patch.object(lab, "MEBIBYTES", 10**9):
+                lab.check(self.folder)
+
+        def half(source, target):
+            Path(target).write_text("half of it")
+            raise OSError(28, "No space left on device")
+
+        with mock.patch.object(prepare.shutil, "copyfile", half):
+            with self.assertRaisesRegex(needs.SetupError, "No space left on device.: make room"):
+                lab.fill(self.folder)
+        self.assertEqual([], list(self.folder.iterdir()))
 
 
 class CopyTest(Temporary):

@@ -90,6 +90,16 @@ class ServiceIT {
     assertAnswer(saved("MXNet"), "-jar", fat.toString());
   }
 
+  @Test
+  void withoutArgumentsTheProgramsSayWhatTheyNeed() throws Exception {
+    String jars = HERE.resolve("project/target/jars") + "/*";
+    for (String name : List.of("Ask", "AskWithoutGraft")) {
+      String said = runTo(2, "java", "-cp", PROGRAM + ":" + jars, "example." + name);
+      assertTrue(said.startsWith(name + " needs the folder that "), said);
+      assertEquals(1, said.lines().count(), said);
+    }
+  }
+
   private Asked saved(String engine) throws Exception {
     Path model = folder.resolve("model");
     Path picture = folder.resolve("emoji.png");
@@ -203,9 +213,13 @@ class ServiceIT {
   }
 
   private static String run(String... command) throws Exception {
+    return runTo(0, command);
+  }
+
+  private static String runTo(int exit, String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
+    assertEquals(exit, process.waitFor(), said);
     return said;
   }
 }

@@ -5,6 +5,7 @@ import dev.graft.internal.Sha256;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One picture file of a folder.
@@ -28,24 +29,24 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
   }
 
   /**
-   * The same, and the pixels that are wanted of each are kept, where there is room for those of all
-   * files: large photographs are decoded once.
+   * The same, and the pixels that are wanted of each are kept, in memory or a file where there is
+   * room for those of all: large photographs are decoded once.
    */
   static List<FolderFile> checked(List<FolderFile> files, List<Preprocessing> wanted) {
-    List<Preprocessing> kept =
-        PixelCache.SHARED.holds(files.size(), wanted) ? wanted : List.<Preprocessing>of();
-    return InParallel.of("picture", files, file -> file.read(kept));
+    Optional<PixelCache.Keeper> keeper = PixelCache.SHARED.keeper(files.size(), wanted);
+    return InParallel.of("picture", files, file -> file.read(wanted, keeper));
   }
 
-  private FolderFile read(List<Preprocessing> wanted) {
+  private FolderFile read(List<Preprocessing> wanted, Optional<PixelCache.Keeper> keeper) {
     try {
       byte[] content = Images.content(path);
       String name = path.toString();
       DecodedPicture seen =
-          wanted.isEmpty() ? Images.narrow(content, name) : Images.decode(content, name);
+          keeper.isEmpty() ? Images.narrow(content, name) : Images.decode(content, name);
       FilePicture checked =
           new FilePicture(path, Sha256.of(content), seen.reading(), Look.of(seen.image()));
-      wanted.forEach(one -> PixelCache.SHARED.keep(checked, seen.image(), one));
+      keeper.ifPresent(
+          keep -> wanted.forEach(one -> keep.keep(checked, one, Pixels.of(seen.image(), one))));
       return new FolderFile(part, className, path, checked, null);
     } catch (IllegalArgumentException e) {
       return new FolderFile(part, className, path, null, e.getMessage());

@@ -1,11 +1,11 @@
 package dev.graft.data;
 
 import dev.graft.input.Preprocessing;
-import java.awt.image.BufferedImage;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -24,20 +24,29 @@ final class PixelCache {
   /** The one cache of this process. */
   static final PixelCache SHARED =
       new PixelCache(
-          Math.min((long) MOST_MIB << 20, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+          Math.min((long) MOST_MIB << 20, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
+          new PixelFile(PixelFile.MOST_BYTES));
 
-  private record Key(Picture picture, Preprocessing preprocessing) {
+  /** Which pixels: of a picture, as a base takes it. */
+  record Key(Picture picture, Preprocessing preprocessing) {
     long bytes() {
       return PixelCache.bytes(preprocessing);
     }
   }
 
+  /** Where the pixels go that were decoded for another reason. */
+  interface Keeper {
+    void keep(Picture picture, Preprocessing preprocessing, float[] pixels);
+  }
+
   private final long mostBytes;
+  private final PixelFile file;
   private final Map<Key, FutureTask<float[]>> pixels = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
-  PixelCache(long mostBytes) {
+  PixelCache(long mostBytes, PixelFile file) {
     this.mostBytes = mostBytes;
+    this.file = file;
   }
 
   /** The pixels as an array of the caller's own. */
@@ -49,7 +58,7 @@ final class PixelCache {
       return decoding.get().clone();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Pixels.of(picture.image(), preprocessing);
+      return decoded(key);
     } catch (ExecutionException e) {
       forget(key, decoding);
       throw e.getCause() instanceof RuntimeException cause
@@ -58,21 +67,34 @@ final class PixelCache {
     }
   }
 
-  /** Whether the pixels of so many pictures would all stay, each as it is wanted. */
-  boolean holds(int pictures, List<Preprocessing> wanted) {
-    return wanted.stream().mapToLong(PixelCache::bytes).sum() * pictures <= mostBytes;
+  /**
+   * Keeps the pixels of so many pictures, each as it is wanted: in memory where there is room for
+   * all of them, else in a file; empty if there is room in neither, or nothing is wanted.
+   */
+  Optional<Keeper> keeper(int pictures, List<Preprocessing> wanted) {
+    long all = wanted.stream().mapToLong(PixelCache::bytes).sum() * pictures;
+    if (all == 0) {
+      return Optional.empty();
+    }
+    if (all <= mostBytes) {
+      return Optional.of(this::keep);
+    }
+    return file.makesRoom(all) ? Optional.of(this::keepInFile) : Optional.empty();
   }
 
-  /** Keeps the pixels of a picture that was decoded for another reason. */
-  void keep(Picture picture, BufferedImage image, Preprocessing preprocessing) {
+  private void keep(Picture picture, Preprocessing preprocessing, float[] decoded) {
     Key key = new Key(picture, preprocessing);
-    FutureTask<float[]> made = new FutureTask<>(() -> Pixels.of(image, preprocessing));
+    FutureTask<float[]> made = new FutureTask<>(() -> decoded);
     made.run();
     synchronized (this) {
       if (pixels.get(key) == null) {
         add(key, made);
       }
     }
+  }
+
+  private void keepInFile(Picture picture, Preprocessing preprocessing, float[] decoded) {
+    file.keep(new Key(picture, preprocessing), decoded);
   }
 
   long mostBytes() {
@@ -95,9 +117,13 @@ final class PixelCache {
       return known;
     }
     FutureTask<float[]> decoding =
-        new FutureTask<>(() -> Pixels.of(key.picture().image(), key.preprocessing()));
+        new FutureTask<>(() -> file.pixels(key).orElseGet(() -> decoded(key)));
     add(key, decoding);
     return decoding;
+  }
+
+  private static float[] decoded(Key key) {
+    return Pixels.of(key.picture().image(), key.preprocessing());
   }
 
   private void add(Key key, FutureTask<float[]> task) {

@@ -25,14 +25,15 @@ public final class Pixels {
     int side = Math.min(image.getWidth(), image.getHeight());
     Resampling resampling = Resampling.between(side, size);
     double[] narrow = narrowed(image, channels, side, resampling); // (side, channels, size)
+    double[] line = new double[channels * size];
     float[] pixels = new float[channels * size * size];
-    for (int c = 0; c < channels; c++) {
-      double mean = preprocessing.mean().get(c);
-      double deviation = preprocessing.deviation().get(c);
-      for (int y = 0; y < size; y++) {
+    for (int y = 0; y < size; y++) {
+      resampling.line(y, narrow, line);
+      for (int c = 0; c < channels; c++) {
+        double mean = preprocessing.mean().get(c);
+        double deviation = preprocessing.deviation().get(c);
         for (int x = 0; x < size; x++) {
-          double value = resampling.pixel(y, narrow, c * size + x, channels * size);
-          pixels[(c * size + y) * size + x] = (float) ((value - mean) / deviation);
+          pixels[(c * size + y) * size + x] = (float) ((line[c * size + x] - mean) / deviation);
         }
       }
     }

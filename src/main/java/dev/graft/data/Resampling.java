@@ -1,5 +1,7 @@
 package dev.graft.data;
 
+import java.util.Arrays;
+
 /**
  * A line of pixels at another length: each new pixel is a weighted mean of neighbouring old ones.
  *
@@ -46,20 +48,42 @@ final class Resampling {
 
   /** All new pixels of a line in red, green and blue, three lines one behind the other. */
   void colours(int[] argb, double[] to, int at) {
+    int green = at + first.length;
+    int blue = green + first.length;
     for (int i = 0; i < first.length; i++) {
       double[] weight = weights[i];
-      double red = 0;
-      double green = 0;
-      double blue = 0;
+      int from = first[i];
+      double reds = 0;
+      double greens = 0;
+      double blues = 0;
       for (int k = 0; k < weight.length; k++) {
-        int pixel = argb[first[i] + k];
-        red += weight[k] * Pixels.channel(pixel, 16);
-        green += weight[k] * Pixels.channel(pixel, 8);
-        blue += weight[k] * Pixels.channel(pixel, 0);
+        int pixel = argb[from + k];
+        double share = weight[k];
+        if (pixel >>> 24 == 255) { // asked once for three colours: it is the time of photographs
+          reds += share * (pixel >> 16 & 0xff);
+          greens += share * (pixel >> 8 & 0xff);
+          blues += share * (pixel & 0xff);
+        } else {
+          reds += share * Pixels.channel(pixel, 16);
+          greens += share * Pixels.channel(pixel, 8);
+          blues += share * Pixels.channel(pixel, 0);
+        }
       }
-      to[at + i] = red;
-      to[at + first.length + i] = green;
-      to[at + 2 * first.length + i] = blue;
+      to[at + i] = reds;
+      to[green + i] = greens;
+      to[blue + i] = blues;
+    }
+  }
+
+  /** The new line i of lines that lie one behind the other, each as long as the answer. */
+  void line(int i, double[] lines, double[] to) {
+    Arrays.fill(to, 0);
+    for (int k = 0; k < weights[i].length; k++) {
+      int offset = (first[i] + k) * to.length;
+      double share = weights[i][k];
+      for (int x = 0; x < to.length; x++) {
+        to[x] += share * lines[offset + x];
+      }
     }
   }
 

@@ -19,6 +19,8 @@ class PixelCacheTest {
 
   private static final Preprocessing SMALL = Preprocessing.uniform(8, 3, 0, 1);
 
+  private static final PixelFile NO_FILE = new PixelFile(0);
+
   private static final class Counted implements Picture {
     final AtomicInteger decoded = new AtomicInteger();
 
@@ -36,7 +38,7 @@ class PixelCacheTest {
 
   @Test
   void decodesOnceAndGivesEveryCallerItsOwnArray() {
-    PixelCache cache = new PixelCache(10 * ROW_BYTES);
+    PixelCache cache = new PixelCache(10 * ROW_BYTES, NO_FILE);
     Counted picture = new Counted();
     float[] first = cache.pixels(picture, SMALL);
     first[0] = 99;
@@ -50,19 +52,35 @@ class PixelCacheTest {
 
   @Test
   void keepsThePixelsOfAPictureThatIsDecodedAnyway() {
-    PixelCache cache = new PixelCache(10 * ROW_BYTES);
+    PixelCache cache = new PixelCache(10 * ROW_BYTES, NO_FILE);
     Counted picture = new Counted();
-    cache.keep(picture, picture.image(), SMALL);
-    cache.keep(picture, picture.image(), SMALL);
+    PixelCache.Keeper keeper = cache.keeper(10, List.of(SMALL)).orElseThrow();
+    keeper.keep(picture, SMALL, Pixels.of(picture.image(), SMALL));
+    keeper.keep(picture, SMALL, Pixels.of(picture.image(), SMALL));
     assertEquals(5, cache.pixels(picture, SMALL)[0], 0.0);
     assertEquals(2, picture.decoded.get(), "by this test alone");
     assertEquals(ROW_BYTES, cache.bytes());
-    assertTrue(cache.holds(10, List.of(SMALL)) && !cache.holds(6, List.of(SMALL, SMALL)));
+    assertTrue(cache.keeper(6, List.of(SMALL, SMALL)).isEmpty());
+    assertTrue(cache.keeper(1, List.of()).isEmpty(), "nothing is wanted");
+  }
+
+  @Test
+  void keepsInAFileWhatHasNoRoomInMemory() {
+    PixelCache cache = new PixelCache(ROW_BYTES, new PixelFile(6 * ROW_BYTES));
+    List<Counted> pictures = IntStream.range(0, 6).mapToObj(i -> new Counted()).toList();
+    PixelCache.Keeper keeper = cache.keeper(6, List.of(SMALL)).orElseThrow();
+    IntStream.range(0, 6).forEach(i -> keeper.keep(pictures.get(i), SMALL, numbered(i)));
+    assertEquals(0, cache.bytes());
+    for (int i : new int[] {5, 0, 3, 0, 5}) {
+      assertArrayEquals(numbered(i), cache.pixels(pictures.get(i), SMALL));
+    }
+    pictures.forEach(picture -> assertEquals(0, picture.decoded.get()));
+    assertTrue(cache.keeper(7, List.of(SMALL)).isEmpty(), "more than the file may hold");
   }
 
   @Test
   void forgetsWhatWasNotAskedForTheLongestTime() {
-    PixelCache cache = new PixelCache(2 * ROW_BYTES);
+    PixelCache cache = new PixelCache(2 * ROW_BYTES, NO_FILE);
     List<Counted> pictures = List.of(new Counted(), new Counted(), new Counted());
     for (int i : new int[] {0, 1, 0, 2, 0, 1}) {
       cache.pixels(pictures.get(i), SMALL);
@@ -75,7 +93,7 @@ class PixelCacheTest {
 
   @Test
   void doesNotKeepWhatIsLargerThanItself() {
-    PixelCache cache = new PixelCache(ROW_BYTES - 1);
+    PixelCache cache = new PixelCache(ROW_BYTES - 1, NO_FILE);
     Counted picture = new Counted();
     cache.pixels(picture, SMALL);
     assertEquals(5, cache.pixels(picture, SMALL)[0], 0.0);
@@ -85,7 +103,7 @@ class PixelCacheTest {
 
   @Test
   void decodesOnceForManyThreads() {
-    PixelCache cache = new PixelCache(100 * ROW_BYTES);
+    PixelCache cache = new PixelCache(100 * ROW_BYTES, NO_FILE);
     List<Counted> pictures = IntStream.range(0, 50).mapToObj(i -> new Counted()).toList();
     IntStream.range(0, 2_000)
         .parallel()
@@ -96,7 +114,7 @@ class PixelCacheTest {
 
   @Test
   void triesAgainAfterAFailure() {
-    PixelCache cache = new PixelCache(10 * ROW_BYTES);
+    PixelCache cache = new PixelCache(10 * ROW_BYTES, NO_FILE);
     AtomicInteger calls = new AtomicInteger();
     Picture failing =
         new Picture() {
@@ -117,5 +135,13 @@ class PixelCacheTest {
     assertEquals("cannot read image (x)", e.getMessage());
     assertEquals(0, cache.bytes());
     assertEquals(0, cache.pixels(failing, SMALL)[0], 0.0);
+  }
+
+  private static float[] numbered(int picture) {
+    float[] pixels = new float[ROW_BYTES / Float.BYTES];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = picture + i / 1000f;
+    }
+    return pixels;
   }
 }

@@ -99,6 +99,35 @@ class PixelsTest {
     return sum / ((double) side * side);
   }
 
+  /** Every sum is made in this order: keys of runs stand for these very bits. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 8, 13, 64})
+  void sumsInOneOrder(int side) {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+    for (int i = 0; i < side * side; i++) {
+      int alpha = i % 3 == 0 ? i * 31 & 0xff : 0xff;
+      image.setRGB(i % side, i / side, alpha << 24 | i * 0x9e3779b1 >>> 8);
+    }
+    Resampling resampling = Resampling.between(side, 8);
+    double[] narrow = new double[8 * side];
+    double[] line = new double[side];
+    float[] pixels = Pixels.of(image, raw(8, 3));
+    for (int c = 0; c < 3; c++) {
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+          line[x] = Pixels.channel(image.getRGB(x, y), 16 - 8 * c);
+        }
+        for (int x = 0; x < 8; x++) {
+          narrow[8 * y + x] = resampling.pixel(x, line, 0, 1);
+        }
+      }
+      for (int i = 0; i < 64; i++) {
+        float expected = (float) resampling.pixel(i / 8, narrow, i % 8, 8);
+        assertEquals(expected, pixels[64 * c + i], 0.0);
+      }
+    }
+  }
+
   @Test
   void growsBilinearly() {
     BufferedImage image = Samples.plain(4, 4, 0);

@@ -13,6 +13,10 @@ public final class Ask {
 
   /** Prints a line for each picture: its name, the class, the probability. */
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length < 2) {
+      System.err.println("Ask needs the folder that experiment.save(...) wrote, then one picture or more");
+      System.exit(2);
+    }
     Criteria<Path, Classifications> criteria =
         Criteria.builder()
             .setTypes(Path.class, Classifications.class)

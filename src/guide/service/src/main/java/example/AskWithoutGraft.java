@@ -14,6 +14,10 @@ public final class AskWithoutGraft {
 
   /** Prints a line for each picture: its name, the class, the probability. */
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length < 2) {
+      System.err.println("AskWithoutGraft needs the folder that asSymbol(...) wrote, then one picture or more");
+      System.exit(2);
+    }
     Criteria<Image, Classifications> criteria =
         Criteria.builder()
             .setTypes(Image.class, Classifications.class)
