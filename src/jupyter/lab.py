@@ -17,6 +17,7 @@ import steps
 from prepare import JUPYTER, NOTEBOOKS, ROOT, VENV, SetupError
 
 FIRST = "00-quickstart.ipynb"
+STORED = NOTEBOOKS / "stored"
 LOG = JUPYTER / "lab.log"
 # The notebooks, and their runs.
 MEBIBYTES = 50
@@ -44,13 +45,18 @@ def check(folder):
 
 
 def fill(folder):
-    """Copies the notebooks that are not there, and the network that one of them opens; what is
-    there stays as it is."""
+    """Copies the notebooks that are not there, the network that one of them opens and the runs that
+    come stored; what is there stays as it is."""
     folder.mkdir(parents=True, exist_ok=True)
     copied, other = 0, 0
     for network in NOTEBOOKS.glob("*.pt"):
         if not (folder / network.name).exists():
             prepare.put(network, folder / network.name)
+    for run in STORED.glob("*/run.json"):
+        mine = folder / run.relative_to(NOTEBOOKS)
+        if not mine.exists():
+            mine.parent.mkdir(parents=True, exist_ok=True)
+            prepare.put(run, mine)
     for notebook in sorted(NOTEBOOKS.glob("*.ipynb")):
         mine = folder / notebook.name
         if not mine.exists():

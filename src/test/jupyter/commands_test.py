@@ -157,6 +157,9 @@ class LabTest(Temporary):
         self.assertEqual("my own", mine.read_text())
         there = sorted(path.name for path in (self.folder / "mine").glob("*.ipynb"))
         self.assertEqual(sorted(path.name for path in prepare.NOTEBOOKS.glob("*.ipynb")), there)
+        runs = sorted(path.parent.name for path in lab.STORED.glob("*/run.json"))
+        self.assertTrue(runs, "the quickstart shows runs that come stored")
+        self.assertEqual(runs, sorted(path.name for path in (self.folder / "mine" / "stored").iterdir()))
         self.assertIn("1 differ from this version's and stay as they are", said.getvalue())
 
     def test_the_folder_lies_outside_of_what_is_cleaned(self):

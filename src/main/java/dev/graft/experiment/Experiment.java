@@ -198,6 +198,16 @@ public final class Experiment implements Shown {
     return runs(MissingRun::notComputed);
   }
 
+  /** The stored runs where all of them are there; trains nothing. */
+  public Optional<Runs> storedRuns() {
+    List<Run> found =
+        arms.stream()
+            .flatMap(arm -> seeds().stream().map(seed -> plan(arm, seed).key()))
+            .flatMap(key -> store().find(key).stream())
+            .toList();
+    return found.size() == arms.size() * seeds().size() ? Optional.of(runs()) : Optional.empty();
+  }
+
   private Runs runs(Function<MissingRun, RuntimeException> otherwise) {
     List<Run> all =
         arms.stream()

@@ -37,7 +37,7 @@ final class KnownRuns {
     }
   }
 
-  private record Known(Stamp json, Stamp tensors, SoftReference<RunFile> file) {}
+  private record Known(Stamp json, Optional<Stamp> tensors, SoftReference<RunFile> file) {}
 
   /** The run in this folder, read again only where its files are not those that were read. */
   static RunFile read(Path entry, String key) throws IOException, Damage {
@@ -48,7 +48,7 @@ final class KnownRuns {
     Known known = ALL.get(place);
     if (known != null
         && json.filter(known.json()::equals).isPresent()
-        && tensors.filter(known.tensors()::equals).isPresent()) {
+        && tensors.equals(known.tensors())) {
       RunFile file = known.file().get();
       if (file != null) {
         return file;
@@ -57,8 +57,8 @@ final class KnownRuns {
     RunFile file = RunFile.read(entry, key);
     file.checkTensors(entry);
     if (json.filter(s -> s.settled(now)).isPresent()
-        && tensors.filter(s -> s.settled(now)).isPresent()) {
-      ALL.put(place, new Known(json.get(), tensors.get(), new SoftReference<>(file)));
+        && tensors.stream().allMatch(s -> s.settled(now))) {
+      ALL.put(place, new Known(json.get(), tensors, new SoftReference<>(file)));
     }
     return file;
   }

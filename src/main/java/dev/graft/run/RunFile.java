@@ -10,18 +10,23 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * The folder of one run: {@code run.json}, which states its own sum and that of the tensors.
  *
  * @param run what it holds
- * @param tensorsSum SHA-256 of the tensors beside it
+ * @param tensorsSum SHA-256 of the tensors beside it; of a run that came without them empty
  * @param summed whether run.json stated its own sum; those of earlier versions do not
  */
 record RunFile(Run run, String tensorsSum, boolean summed) {
   static final String RUN = "run.json";
   static final String TENSORS = "tensors.safetensors";
+
+  private static final String NO_TENSORS = "";
 
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
@@ -35,12 +40,28 @@ record RunFile(Run run, String tensorsSum, boolean summed) {
         new StoreFolder.Named(TENSORS, tensors));
   }
 
+  /** The one file of a run whose tensors stay where it was trained. */
+  static StoreFolder.Named withoutTensors(Run run) {
+    return new StoreFolder.Named(RUN, json(run, NO_TENSORS));
+  }
+
   /** The run on one line: a line for each of its numbers is twice as long and slower to read. */
   private static byte[] json(Run run, String tensorsSum) {
     String text =
         "{\n  \"format\": %d,\n  \"sum\": \"%s\",\n  \"tensorsSum\": \"%s\",\n  \"run\": %s\n}\n";
     return Summed.closed(
         Text.format(text, Summed.FORMAT, Summed.OPEN, tensorsSum, GSON.toJson(run)));
+  }
+
+  /** The run as one that was not trained here, unless it says already where it was. */
+  Run stored(Instant made) {
+    if (run.states(Fact.STORED)) {
+      return run;
+    }
+    String day = LocalDate.ofInstant(made, ZoneOffset.UTC).toString();
+    String engine = run.text(Fact.ENGINE) + " " + run.text(Fact.ENGINE_VERSION);
+    return run.withFact(
+        Fact.STORED, Text.format("trained on %s, %s, %s", day, run.text(Fact.OS), engine));
   }
 
   /** The bytes of a run.json that states its sum. */
@@ -78,6 +99,9 @@ record RunFile(Run run, String tensorsSum, boolean summed) {
 
   /** Throws unless the tensors are those that belong to the run. */
   void checkTensors(Path entry) throws IOException, Damage {
+    if (tensorsSum.equals(NO_TENSORS)) {
+      return;
+    }
     MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(StoreFolder.open(entry.resolve(TENSORS)), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -87,6 +111,13 @@ record RunFile(Run run, String tensorsSum, boolean summed) {
 
   /** The tensors, if they are those that belong to the run. */
   byte[] tensors(Path entry) throws IOException, Damage {
+    if (tensorsSum.equals(NO_TENSORS)) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "the run in %s came without its tensors, which suffices for verdicts; to predict with"
+                  + " it, save it or train it on, train it here: experiment.again().run()",
+              entry));
+    }
     byte[] all = StoreFolder.bytes(entry.resolve(TENSORS));
     checkSum(Sha256.of(all));
     return all;

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A folder of finished runs, one sub-folder per key with {@code run.json} and the tensors that the
@@ -31,11 +30,11 @@ public final class RunStore implements Shown {
 
   private final Path folder;
   private final StoreFolder files;
-  private final Optional<Path> shipped;
+  private final List<Path> shipped;
   private final Set<String> setAside = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> withoutSum = Collections.synchronizedSet(new LinkedHashSet<>());
 
-  private RunStore(Path folder, Optional<Path> shipped) {
+  private RunStore(Path folder, List<Path> shipped) {
     this.folder = folder;
     this.files = new StoreFolder(folder);
     this.shipped = shipped;
@@ -43,7 +42,7 @@ public final class RunStore implements Shown {
 
   /** The store in a folder, which is made when the first run is saved. */
   public static RunStore at(Path folder) {
-    return new RunStore(folder, Optional.empty());
+    return new RunStore(folder, List.of());
   }
 
   /**
@@ -60,13 +59,14 @@ public final class RunStore implements Shown {
   /**
    * The same store, which also finds the runs of a folder that is only read, such as those that
    * come with a course. A run found there says in its provenance, under {@link Fact#STORED}, where
-   * and when it was trained; a damaged one is named and left alone.
+   * and when it was trained; a damaged one is named and left alone. Of several such folders the one
+   * that was named first is asked first.
    */
   public RunStore over(Path readOnly) {
-    return new RunStore(folder, Optional.of(readOnly));
+    return new RunStore(folder, Stream.concat(shipped.stream(), Stream.of(readOnly)).toList());
   }
 
-  /** The same store without the folder that is only read. */
+  /** The same store without the folders that are only read. */
   public RunStore alone() {
     return at(folder);
   }
@@ -94,7 +94,7 @@ public final class RunStore implements Shown {
    */
   public Optional<Run> find(String key) {
     return whole(key)
-        .map(found -> found.own() ? found.file().run() : found.withOrigin(found.file().run()));
+        .map(found -> found.own() ? found.file().run() : found.file().stored(found.made()));
   }
 
   /**
@@ -114,22 +114,14 @@ public final class RunStore implements Shown {
   }
 
   /** A run that is whole, and where it lies. */
-  private record Found(RunFile file, Path entry, boolean own, Instant made) {
-    private Run withOrigin(Run run) {
-      String words = "trained on %s, %s, %s %s";
-      String day = LocalDate.ofInstant(made, ZoneOffset.UTC).toString();
-      String version = run.text(Fact.ENGINE_VERSION);
-      return run.withFact(
-          Fact.STORED, Text.format(words, day, run.text(Fact.OS), run.text(Fact.ENGINE), version));
-    }
-  }
+  private record Found(RunFile file, Path entry, boolean own, Instant made) {}
 
   private Optional<Found> whole(String key) {
     Path own = folder.resolve(RunKey.checked(key));
     Optional<Found> found = whole(own, key, true);
-    return found.isPresent() || shipped.isEmpty()
-        ? found
-        : whole(shipped.get().resolve(key), key, false);
+    return found.or(
+        () ->
+            shipped.stream().flatMap(f -> whole(f.resolve(key), key, false).stream()).findFirst());
   }
 
   private Optional<Found> whole(Path entry, String key, boolean own) {
@@ -201,7 +193,7 @@ public final class RunStore implements Shown {
   /**
    * The tensors that a stored run trained, as the bytes of a safetensors file.
    *
-   * @throws IllegalArgumentException if there is no such run
+   * @throws IllegalArgumentException if there is no such run, or it came without tensors
    * @throws StoreException if they cannot be read
    */
   public byte[] tensors(String key) {
@@ -241,8 +233,20 @@ public final class RunStore implements Shown {
 
   /** Keeps a run and the tensors that it trained. */
   public void save(Run run, byte[] tensors) {
+    add(run, RunFile.files(run, tensors));
+  }
+
+  /**
+   * Keeps what a run says and not what it trained: small, and enough for verdicts and charts, so
+   * that runs can come with a course. Runs that were found {@link #over} a folder say where they
+   * were trained.
+   */
+  public void saveWithoutTensors(Run run) {
+    add(run, List.of(RunFile.withoutTensors(run)));
+  }
+
+  private void add(Run run, List<StoreFolder.Named> content) {
     Path entry = folder.resolve(RunKey.checked(run.key()));
-    List<StoreFolder.Named> content = RunFile.files(run, tensors);
     try {
       files.add(entry, content);
     } catch (IOException e) {
@@ -289,6 +293,6 @@ public final class RunStore implements Shown {
 
   @Override
   public String toString() {
-    return "run store " + folder + shipped.map(other -> ", over " + other).orElse("");
+    return "run store " + folder + (shipped.isEmpty() ? "" : ", over " + shipped);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The runs of an experiment: arms by seeds.
@@ -66,14 +67,29 @@ public record Runs(List<Run> all, Optional<Looks> looks, List<String> notices) i
 
   @Override
   public Map<String, Object> bundle() {
-    String said = notices.stream().map(Html::paragraph).collect(Collectors.joining());
+    String said = said().map(Html::paragraph).collect(Collectors.joining());
     return Shown.html(Html.table(headers(), rows()) + said, this);
   }
 
   @Override
   public String toString() {
-    return Text.table(headers(), rows())
-        + notices.stream().map("\n"::concat).collect(Collectors.joining());
+    return Text.table(headers(), rows()) + said().map("\n"::concat).collect(Collectors.joining());
+  }
+
+  private Stream<String> said() {
+    return Stream.concat(cameStored().stream(), notices.stream());
+  }
+
+  /** Whose runs are not of this machine, which a table of accuracies would hide. */
+  private Optional<String> cameStored() {
+    List<Run> stored = all.stream().filter(run -> run.states(Fact.STORED)).toList();
+    List<String> origins = stored.stream().map(run -> run.text(Fact.STORED)).distinct().toList();
+    return stored.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Text.format(
+                "Stored, not trained here: %s (%s)",
+                String.join(", ", new Runs(stored).arms()), String.join("; ", origins)));
   }
 
   private List<String> headers() {

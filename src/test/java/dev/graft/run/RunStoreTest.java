@@ -2,6 +2,7 @@ package dev.graft.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +112,29 @@ class RunStoreTest {
     store.save(run(""), new byte[] {4});
     assertEquals(run(""), store.find(KEY).orElseThrow(), "one's own comes first");
     assertArrayEquals(new byte[] {4}, store.tensors(KEY));
+  }
+
+  @Test
+  void aRunWithoutItsTensorsIsFoundAndSaysWhereItWasTrained() throws Exception {
+    Path trained = folder.resolve("trained");
+    RunStore.at(trained).save(run(""), TENSORS);
+    Path json = trained.resolve(KEY).resolve("run.json");
+    Files.setLastModifiedTime(json, FileTime.from(Instant.parse("2026-02-03T04:05:06Z")));
+    Path course = folder.resolve("course");
+    RunStore own = RunStore.at(folder.resolve("own"));
+    RunStore.at(course).saveWithoutTensors(own.over(trained).find(KEY).orElseThrow());
+    assertFalse(Files.exists(course.resolve(KEY).resolve("tensors.safetensors")));
+    RunStore store = own.over(folder.resolve("none")).over(course).over(trained);
+    for (int time = 0; time < 2; time++) {
+      Run found = store.find(KEY).orElseThrow();
+      assertTrue(found.text(Fact.STORED).startsWith("trained on 2026-02-03, "), found::toString);
+      String said = new Runs(List.of(found.withArm("twin"))).toString();
+      assertTrue(said.contains("\nStored, not trained here: twin (trained on 2026-02-03, "), said);
+    }
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> store.tensors(KEY));
+    assertTrue(error.getMessage().contains("came without its tensors"), error.getMessage());
+    assertTrue(error.getMessage().endsWith("experiment.again().run()"), error.getMessage());
   }
 
   @Test
