@@ -87,24 +87,55 @@ final class LocalSpark {
     return process;
   }
 
+  /** The cluster's master, as Spark names it. */
+  String master() {
+    return master;
+  }
+
   /** A program that runs the sweep here, with no class of Spark on its class path. */
   Process sweep(String name, Path store, Map<String, String> conf) throws IOException {
     Stream.of(1, 2).forEach(worker -> past.addAll(executors(worker).keySet()));
-    Path jar = Path.of(System.getProperty("graft.jar"));
-    String spark = jar.toString().replace(".jar", "-spark.jar");
-    String libraries =
-        Arrays.stream(Files.readString(Path.of("target", "classpath.txt")).strip().split(":"))
-            .filter(library -> !LEFT_OUT.matcher(library).matches())
-            .collect(Collectors.joining(File.pathSeparator));
-    String path = String.join(File.pathSeparator, jar.toString(), spark, "target/test-classes");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                java(), "-cp", path + File.pathSeparator + libraries, SparkSweep.class.getName()));
+    List<String> command = program(List.of(), Stream.empty());
     command.addAll(List.of(master, home.toString(), store.toString()));
-    command.addAll(List.of("spark.executor.memory", "700m", "spark.driver.host", HOST));
-    conf.forEach((setting, value) -> command.addAll(List.of(setting, value)));
+    command.addAll(settings(conf));
     return start(name, command);
+  }
+
+  /** The same for one seed on the second engine, on a master or {@link SparkSweep#HERE}. */
+  Process onPyTorch(String name, Path store, String place) throws IOException {
+    List<String> options = List.of("-Dgraft.engine=PyTorch", "-D" + SparkSweep.SEEDS + "=1");
+    String all = System.getProperty("java.class.path");
+    Stream<String> engine =
+        Arrays.stream(all.split(File.pathSeparator)).filter(jar -> jar.contains("pytorch"));
+    List<String> command = program(options, engine);
+    command.addAll(List.of(place, home.toString(), store.toString()));
+    command.addAll(settings(SECRET));
+    return start(name, command);
+  }
+
+  private static List<String> settings(Map<String, String> conf) {
+    List<String> settings =
+        new ArrayList<>(List.of("spark.executor.memory", "700m", "spark.driver.host", HOST));
+    conf.forEach((setting, value) -> settings.addAll(List.of(setting, value)));
+    return settings;
+  }
+
+  private static List<String> program(List<String> options, Stream<String> more)
+      throws IOException {
+    String jar = System.getProperty("graft.jar");
+    Stream<String> own = Stream.of(jar, jar.replace(".jar", "-spark.jar"), "target/test-classes");
+    Stream<String> libraries =
+        Arrays.stream(Files.readString(Path.of("target", "classpath.txt")).strip().split(":"))
+            .filter(library -> !LEFT_OUT.matcher(library).matches());
+    String path =
+        Stream.of(own, libraries, more)
+            .flatMap(parts -> parts)
+            .distinct()
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", path, SparkSweep.class.getName()));
+    return command;
   }
 
   /** What a part has said so far. */
