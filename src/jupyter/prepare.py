@@ -63,7 +63,7 @@ BUILD_STAMP = JUPYTER / "build.json"
 COPY = JUPYTER / "copy.json"
 WHEELS = JUPYTER / "wheels"
 # What the jar is made of: while it stands unchanged, so does the jar.
-SOURCES = ("pom.xml", "src/main", "LICENSE", "NOTICE")
+SOURCES = ("pom.xml", "src/main", "src/spark", "LICENSE", "NOTICE")
 
 
 def program(folder, name):
@@ -167,12 +167,17 @@ def install_library(jar, pom, notebooks=()):
     group, artifact, version = coordinates(pom)
     jars = class_path(CLASSPATH)
     source = Path(os.path.commonpath(jars))
-    for line in sorted(maven_lines(notebooks) - {f"{group}:{artifact}:{version}"}):
+    lines = maven_lines(notebooks) - {f"{group}:{artifact}:{version}"}
+    own = re.compile(re.escape(f"{group}:{artifact}:jar:") + "([a-z]+):" + re.escape(version))
+    for line in sorted(line for line in lines if not own.fullmatch(line)):
         jars += extra(line, source)
     link_dependencies(jars, source)
     folder = REPOSITORY.joinpath(*group.split("."), artifact, version)
     folder.mkdir(parents=True, exist_ok=True)
     put(jar, folder / f"{artifact}-{version}.jar")
+    for classifier in {found.group(1) for found in map(own.fullmatch, lines) if found}:
+        name = f"{artifact}-{version}-{classifier}.jar"
+        put(jar.with_name(name), folder / name)
     put(pom, folder / f"{artifact}-{version}.pom")
     return digest(jar)
 

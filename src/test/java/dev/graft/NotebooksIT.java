@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.graft.NotebookRunner.Cell;
 import dev.graft.NotebookRunner.Row;
 import dev.graft.NotebookRunner.Script;
+import dev.graft.cluster.SparkHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,10 @@ class NotebooksIT {
   @TestFactory
   Stream<DynamicTest> otherNotebooks() throws Exception {
     List<Path> others = others();
-    List<Row> rows = others.isEmpty() ? List.of() : NotebookRunner.run(others, "--jobs", "2");
+    Map<String, String> spark =
+        SparkHome.fetched().map(home -> Map.of("SPARK_HOME", home.toString())).orElse(Map.of());
+    List<Row> rows =
+        others.isEmpty() ? List.of() : NotebookRunner.run(spark, others, "--jobs", "2");
     assertEquals(
         others.stream().map(path -> path.getFileName().toString()).toList(),
         rows.stream().map(Row::name).toList());

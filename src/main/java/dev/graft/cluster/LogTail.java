@@ -5,13 +5,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a process said last, for a sentence. */
 final class LogTail {
   private static final int LINES = 5;
   private static final int LONGEST = 1000;
 
+  /** What a driver says that no master will take in, and what to do about it. */
+  private static final Map<String, String> HOPELESS =
+      Map.of(
+          "javax.security.sasl.SaslException",
+          "the master refused the secret; it must be the cluster's own: withConf(\"spark.authenticate\","
+              + " \"true\").withConf(\"spark.authenticate.secret\", System.getenv(\"LAB_SECRET\"))",
+          "All masters are unresponsive! Giving up",
+          "the master takes connections, but not this program; see that it runs the Spark of"
+              + " SPARK_HOME, and whether it asks for a secret (spark.authenticate)");
+
   private LogTail() {}
+
+  /** Why a line means that no executor will ever come; empty for any other line. */
+  static Optional<String> hopeless(String line) {
+    return HOPELESS.entrySet().stream()
+        .filter(known -> line.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
 
   /** Its last errors, without stack traces. */
   static String of(Path log) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,8 @@ final class SparkProcess implements AutoCloseable {
   private volatile String executors = "";
   private volatile boolean ended;
 
+  private volatile Optional<String> fault = Optional.empty();
+
   private SparkProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
@@ -36,14 +39,42 @@ final class SparkProcess implements AutoCloseable {
    * @param log what it says besides
    */
   static SparkProcess start(ProcessBuilder command, Path log) throws IOException {
-    SparkProcess started = new SparkProcess(command.redirectError(log.toFile()).start(), log);
-    Thread reader = new Thread(started::read, "graft-spark");
-    reader.setDaemon(true);
-    reader.start();
+    SparkProcess started = new SparkProcess(command.start(), log);
+    Thread words = daemon(started::readLog, "graft-spark-log");
+    daemon(() -> started.read(words), "graft-spark");
     return started;
   }
 
-  private void read() {
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** Keeps what it says, and ends it where that means that no executor will ever come. */
+  private void readLog() {
+    try (BufferedReader from =
+            new BufferedReader(
+                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        PrintStream kept = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        kept.println(line);
+        if (fault.isEmpty() && !hasExecutors()) {
+          fault = LogTail.hopeless(line);
+          fault.ifPresent(words -> process.destroyForcibly());
+        }
+      }
+    } catch (IOException e) {
+      process.destroy(); // nothing more is heard of it
+    }
+  }
+
+  private boolean hasExecutors() {
+    return !executors.isEmpty() && !executors.equals("0");
+  }
+
+  private void read(Thread words) {
     try (BufferedReader from =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -52,6 +83,11 @@ final class SparkProcess implements AutoCloseable {
       }
     } catch (IOException e) {
       process.destroy(); // nothing more is heard of it
+    }
+    try {
+      words.join(); // what it said last
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     ended = true;
     asked.values().forEach(answer -> answer.completeExceptionally(gone()));
@@ -69,7 +105,8 @@ final class SparkProcess implements AutoCloseable {
   }
 
   private IllegalStateException gone() {
-    return new IllegalStateException("Spark's driver ended: " + LogTail.of(log));
+    return new IllegalStateException(
+        fault.orElseGet(() -> "Spark's driver ended: " + LogTail.of(log)));
   }
 
   synchronized void send(Message message) {
@@ -106,9 +143,9 @@ final class SparkProcess implements AutoCloseable {
     if (executors.isEmpty()) {
       return "Spark starts";
     }
-    return executors.equals("0")
-        ? "Spark has given no executor yet; see that a worker has a core and the memory free"
-        : Text.format("%s on Spark", Text.count(Long.parseLong(executors), "executor"));
+    return hasExecutors()
+        ? Text.format("%s on Spark", Text.count(Long.parseLong(executors), "executor"))
+        : "Spark has given no executor yet; see that a worker has a core and the memory free";
   }
 
   @Override

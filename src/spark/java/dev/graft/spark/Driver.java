@@ -40,7 +40,7 @@ public final class Driver {
    *
    * @param arguments the folder that both programs see
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     PrintStream to = System.out;
     System.setOut(System.err);
     BufferedReader from =
@@ -49,6 +49,9 @@ public final class Driver {
       Driver driver = new Driver(spark, Path.of(arguments[0]), to);
       driver.waiting.submit(driver::count);
       driver.obey(from);
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace(); // Spark's threads would keep a program that has failed
+      System.exit(1);
     }
     System.exit(0);
   }
@@ -116,8 +119,8 @@ public final class Driver {
     int told = -1;
     try {
       while (true) {
-        // The driver is one of them.
-        int there = spark.sc().statusTracker().getExecutorInfos().length - 1;
+        // The driver is one of them, until it has stopped.
+        int there = Math.max(0, spark.sc().statusTracker().getExecutorInfos().length - 1);
         if (there != told) {
           send(Message.of(Message.EXECUTORS, String.valueOf(there)));
           told = there;

@@ -25,7 +25,8 @@ final class FakeDriver {
     HONEST,
     ANOTHER_RUN,
     BROKEN,
-    DIES
+    DIES,
+    REFUSED
   }
 
   private final Path exchange;
@@ -41,7 +42,12 @@ final class FakeDriver {
     PrintStream to = System.out;
     FakeDriver driver = new FakeDriver(Path.of(arguments[0]), Manner.valueOf(arguments[1]));
     to.println("a line of a library");
-    to.println(Message.of(Message.EXECUTORS, "3").line());
+    if (driver.manner == Manner.REFUSED) {
+      PrintStream log = System.err;
+      log.println("Caused by: javax.security.sasl.SaslException: Mismatched response.");
+    } else {
+      to.println(Message.of(Message.EXECUTORS, "3").line());
+    }
     BufferedReader from =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = from.readLine(); line != null; line = from.readLine()) {
@@ -62,6 +68,8 @@ final class FakeDriver {
 
   private Message run(String key, String beforeKey) throws IOException {
     switch (manner) {
+      case REFUSED:
+        return Message.of("silent"); // until it is ended
       case BROKEN:
         return Message.of(Message.BROKE, key, "java.lang.OutOfMemoryError: Java heap space");
       case DIES:

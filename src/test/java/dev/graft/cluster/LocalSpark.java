@@ -29,11 +29,6 @@ final class LocalSpark {
       Map.of("spark.authenticate", "true", "spark.authenticate.secret", "of the test alone");
 
   private static final String HOST = "127.0.0.1";
-  private static final Path HOME = Path.of("target", "spark", "home").toAbsolutePath();
-
-  /** Written behind its jars, and what Spark asks for. */
-  private static final Path RELEASE = HOME.resolve("RELEASE");
-
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final int LOOK_EVERY_MILLISECONDS = 20;
   private static final long MOST_SECONDS = 600;
@@ -41,12 +36,14 @@ final class LocalSpark {
   /** What a task on digits needs none of: a hundred megabytes less to send. */
   private static final Pattern LEFT_OUT = Pattern.compile(".*(onnxruntime|langchain4j)[^/]*");
 
+  private final Path home;
   private final Path folder;
   private final List<Process> started = new ArrayList<>();
   private final String master;
   private final Set<Path> past = new HashSet<>();
 
-  private LocalSpark(Path folder) throws IOException, InterruptedException {
+  private LocalSpark(Path home, Path folder) throws IOException, InterruptedException {
+    this.home = home;
     this.folder = folder;
     start("master", daemon("master.Master", "--port", "0"));
     this.master = await("a master", () -> found(MASTER, log("master")));
@@ -59,44 +56,22 @@ final class LocalSpark {
 
   /** Fetches Spark, unless it is there, and starts a master and two workers of a core each. */
   static LocalSpark start() throws IOException, InterruptedException {
-    if (!Files.exists(RELEASE)) {
-      fetch();
-    }
-    Path parent = Files.createDirectories(Path.of("target", "spark"));
-    return new LocalSpark(Files.createTempDirectory(parent, "cluster").toAbsolutePath());
-  }
-
-  private static void fetch() throws IOException, InterruptedException {
-    Files.createDirectories(HOME);
-    Path log = HOME.resolve("fetched.log");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("graft.maven"), "bin", "mvn").toString(),
-            "-B",
-            "-f",
-            "src/spark/cluster/pom.xml",
-            "-Dmaven.repo.local=" + System.getProperty("graft.repository"),
-            "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
-            "-DincludeScope=runtime",
-            "-DoutputDirectory=" + HOME.resolve("jars"));
-    Process mvn =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    boolean fetched = mvn.waitFor() == 0;
+    Optional<Path> home = SparkHome.fetched();
     Assumptions.assumeTrue(
-        fetched || System.getenv("CI") != null,
-        () -> "skipped: Spark is not here and cannot be fetched; see " + log);
-    assertTrue(fetched, () -> "Spark cannot be fetched; see " + log);
-    Files.writeString(RELEASE, "Spark of the tests\n");
+        home.isPresent(),
+        () -> "skipped: Spark is not here and cannot be fetched; see " + SparkHome.log());
+    Path folder = Files.createTempDirectory(home.get().getParent(), "cluster");
+    return new LocalSpark(home.get(), folder);
   }
 
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private static List<String> daemon(String type, String... arguments) {
+  private List<String> daemon(String type, String... arguments) {
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m"));
     SECRET.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-cp", HOME + "/jars/*", "org.apache.spark.deploy." + type));
+    command.addAll(List.of("-cp", home + "/jars/*", "org.apache.spark.deploy." + type));
     command.addAll(List.of("--host", HOST, "--webui-port", "0"));
     command.addAll(Arrays.asList(arguments));
     return command;
@@ -105,31 +80,62 @@ final class LocalSpark {
   private Process start(String name, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SPARK_LOCAL_IP", HOST);
-    builder.environment().put("SPARK_HOME", HOME.toString());
+    builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     Process process = builder.redirectOutput(folder.resolve(name + ".log").toFile()).start();
     started.add(process);
     return process;
   }
 
+  /** The cluster's master, as Spark names it. */
+  String master() {
+    return master;
+  }
+
   /** A program that runs the sweep here, with no class of Spark on its class path. */
   Process sweep(String name, Path store, Map<String, String> conf) throws IOException {
     Stream.of(1, 2).forEach(worker -> past.addAll(executors(worker).keySet()));
-    Path jar = Path.of(System.getProperty("graft.jar"));
-    String spark = jar.toString().replace(".jar", "-spark.jar");
-    String libraries =
-        Arrays.stream(Files.readString(Path.of("target", "classpath.txt")).strip().split(":"))
-            .filter(library -> !LEFT_OUT.matcher(library).matches())
-            .collect(Collectors.joining(File.pathSeparator));
-    String path = String.join(File.pathSeparator, jar.toString(), spark, "target/test-classes");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                java(), "-cp", path + File.pathSeparator + libraries, SparkSweep.class.getName()));
-    command.addAll(List.of(master, HOME.toString(), store.toString()));
-    command.addAll(List.of("spark.executor.memory", "700m", "spark.driver.host", HOST));
-    conf.forEach((setting, value) -> command.addAll(List.of(setting, value)));
+    List<String> command = program(List.of(), Stream.empty());
+    command.addAll(List.of(master, home.toString(), store.toString()));
+    command.addAll(settings(conf));
     return start(name, command);
+  }
+
+  /** The same for one seed on the second engine, on a master or {@link SparkSweep#HERE}. */
+  Process onPyTorch(String name, Path store, String place) throws IOException {
+    List<String> options = List.of("-Dgraft.engine=PyTorch", "-D" + SparkSweep.SEEDS + "=1");
+    String all = System.getProperty("java.class.path");
+    Stream<String> engine =
+        Arrays.stream(all.split(File.pathSeparator)).filter(jar -> jar.contains("pytorch"));
+    List<String> command = program(options, engine);
+    command.addAll(List.of(place, home.toString(), store.toString()));
+    command.addAll(settings(SECRET));
+    return start(name, command);
+  }
+
+  private static List<String> settings(Map<String, String> conf) {
+    List<String> settings =
+        new ArrayList<>(List.of("spark.executor.memory", "700m", "spark.driver.host", HOST));
+    conf.forEach((setting, value) -> settings.addAll(List.of(setting, value)));
+    return settings;
+  }
+
+  private static List<String> program(List<String> options, Stream<String> more)
+      throws IOException {
+    String jar = System.getProperty("graft.jar");
+    Stream<String> own = Stream.of(jar, jar.replace(".jar", "-spark.jar"), "target/test-classes");
+    Stream<String> libraries =
+        Arrays.stream(Files.readString(Path.of("target", "classpath.txt")).strip().split(":"))
+            .filter(library -> !LEFT_OUT.matcher(library).matches());
+    String path =
+        Stream.of(own, libraries, more)
+            .flatMap(parts -> parts)
+            .distinct()
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", path, SparkSweep.class.getName()));
+    return command;
   }
 
   /** What a part has said so far. */

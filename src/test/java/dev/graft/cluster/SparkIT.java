@@ -28,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real cluster of Spark, which the test fetches and starts, and processes that are killed. */
 class SparkIT {
   private static final int RUNS = 9;
+
+  /** Three arms, and the first phase of the fine-tuned one is the frozen one. */
+  private static final int ONE_SEED = 3;
+
   private static LocalSpark spark;
   private static Path home;
 
@@ -73,7 +77,11 @@ class SparkIT {
   }
 
   private static JsonElement withoutTimes(Path store, Run run) throws IOException {
-    String text = Files.readString(store.resolve(run.key()).resolve("run.json"));
+    return withoutTimes(store.resolve(run.key()));
+  }
+
+  private static JsonElement withoutTimes(Path folder) throws IOException {
+    String text = Files.readString(folder.resolve("run.json"));
     JsonObject json = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject("run");
     json.getAsJsonObject("budget").remove("seconds");
     json.getAsJsonObject("curve")
@@ -114,5 +122,34 @@ class SparkIT {
     Map<String, FileTime> all = stored(store);
     kept.forEach((key, time) -> assertEquals(time, all.get(key), key));
     assertSameAsAtHome(store);
+  }
+
+  /** The test's own process has the first engine: what both left is compared as files. */
+  @Test
+  void theSecondEnginesRunsAreThoseOfALoneMachineToo(@TempDir Path folder) throws Exception {
+    Path here = folder.resolve("here");
+    Path there = folder.resolve("there");
+    Process lone = spark.onPyTorch("torch-here", here, SparkSweep.HERE);
+    assertEquals(0, lone.waitFor(), () -> spark.log("torch-here"));
+    Process sweep = spark.onPyTorch("torch", there, spark.master());
+    assertEquals(0, sweep.waitFor(), () -> spark.log("torch"));
+    assertEquals(stored(here).keySet(), stored(there).keySet());
+    assertEquals(ONE_SEED, stored(here).size());
+    for (String key : stored(here).keySet()) {
+      Path tensors = Path.of(key, "tensors.safetensors");
+      assertEquals(-1, Files.mismatch(here.resolve(tensors), there.resolve(tensors)), key);
+      assertEquals(withoutTimes(here.resolve(key)), withoutTimes(there.resolve(key)), key);
+    }
+  }
+
+  @Test
+  void aWrongSecretIsSaidBeforeAnyTask(@TempDir Path store) throws Exception {
+    Map<String, String> wrong =
+        Map.of("spark.authenticate", "true", "spark.authenticate.secret", "of somebody else");
+    Process sweep = spark.sweep("wrong-secret", store, wrong);
+    assertNotEquals(0, sweep.waitFor(), () -> spark.log("wrong-secret"));
+    String said = spark.log("wrong-secret");
+    assertTrue(said.contains("the master refused the secret; it must be the cluster's own"), said);
+    assertEquals(Map.of(), stored(store));
   }
 }

@@ -11,6 +11,7 @@ import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 
 /** Runs three arms with three seeds on a cluster, as a program of its own. */
 public final class SparkSweep {
@@ -18,13 +19,19 @@ public final class SparkSweep {
 
   private SparkSweep() {}
 
+  /** In place of a master: this process alone. */
+  static final String HERE = "here";
+
+  /** Seeds from 1 to this one. */
+  static final String SEEDS = "graft.sweep.seeds";
+
   static Experiment experiment(Path store) {
     Split digits = Digits.all().perClass(5, 5).withTestRows(60);
     Network network =
         FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(digits.data().classes()));
     Recipe recipe = Recipe.withDefaults().withPasses(PASSES);
     return Experiment.on(digits)
-        .withSeeds(1, 2, 3)
+        .withSeeds(LongStream.rangeClosed(1, Long.getLong(SEEDS, 3)).toArray())
         .withStore(RunStore.at(store))
         .withArm("scratch", network.fromScratch(), recipe)
         .withArm("frozen", network, recipe)
@@ -34,10 +41,14 @@ public final class SparkSweep {
   /**
    * Runs it.
    *
-   * @param arguments master, Spark's folder, store, then Spark's settings, each name before its
-   *     value
+   * @param arguments master, or {@link #HERE}; Spark's folder, store, then Spark's settings, each
+   *     name before its value
    */
   public static void main(String[] arguments) {
+    if (arguments[0].equals(HERE)) {
+      experiment(Path.of(arguments[2])).run();
+      return;
+    }
     SparkCluster spark = Cluster.spark(arguments[0]).withHome(Path.of(arguments[1]));
     for (int i = 3; i < arguments.length; i += 2) {
       spark = spark.withConf(arguments[i], arguments[i + 1]);

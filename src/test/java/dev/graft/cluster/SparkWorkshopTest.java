@@ -122,6 +122,14 @@ class SparkWorkshopTest {
   }
 
   @Test
+  void aSecretThatIsRefusedIsSaidAtOnce() {
+    String words = broken(FakeDriver.Manner.REFUSED);
+    assertTrue(
+        words.contains("the master refused the secret; it must be the cluster's own"), words);
+    assertTrue(words.contains("withConf(\"spark.authenticate.secret\", "), words);
+  }
+
+  @Test
   void whatIsDoneIsTold() throws InterruptedException {
     try (SparkWorkshop open = started(FakeDriver.Manner.HONEST)) {
       LocalSpark.await(
