@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import dev.graft.internal.Text;
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,9 @@ final class LinePicture {
   private static final BasicStroke EDGE = new BasicStroke(0.8f);
   private static final float LINE_PIXELS = 2.2f;
 
+  /** Of a number on the lower axis, at most. */
+  private static final int DIGITS = 6;
+
   /** More points than this need no mark each. */
   private static final int MARKED = 30;
 
@@ -36,11 +40,11 @@ final class LinePicture {
     Style.apply(drawn.getStyler());
     drawn.getStyler().setMarkerSize(6);
     drawn.getStyler().setYAxisDecimalPattern("0.00");
-    drawn.getStyler().setXAxisDecimalPattern("#.##");
-    if (!chart.x().ticks().isEmpty()) {
+    if (chart.x().ticks().isEmpty()) {
+      scale(drawn, chart.x().scale());
+    } else {
       AxisNames.add(drawn, chart.x().ticks(), size.width());
     }
-    scale(drawn, chart.x().scale());
     addAll(drawn, chart);
     return drawn;
   }
@@ -51,6 +55,9 @@ final class LinePicture {
       drawn.getStyler().setXAxisDecimalPattern("0E0");
     } else if (scale == Axis.Scale.DOUBLING) {
       drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
+    } else {
+      // Without words of ours XChart marks every few points of a line, until marks nearly touch.
+      drawn.setCustomXAxisTickLabelsFormatter(tick -> Text.number(tick, DIGITS));
     }
   }
 
