@@ -1,6 +1,5 @@
 package dev.graft.chart;
 
-import dev.graft.internal.Text;
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +20,7 @@ final class LinePicture {
   private static final BasicStroke EDGE = new BasicStroke(0.8f);
   private static final float LINE_PIXELS = 2.2f;
 
-  /** Of a number on the lower axis, at most. */
-  private static final int DIGITS = 6;
+  private static final double BEYOND = 0.001;
 
   /** More points than this need no mark each. */
   private static final int MARKED = 30;
@@ -41,7 +39,7 @@ final class LinePicture {
     drawn.getStyler().setMarkerSize(6);
     drawn.getStyler().setYAxisDecimalPattern("0.00");
     if (chart.x().ticks().isEmpty()) {
-      scale(drawn, chart.x().scale());
+      scale(drawn, chart);
     } else {
       AxisNames.add(drawn, chart.x().ticks(), size.width());
     }
@@ -49,15 +47,21 @@ final class LinePicture {
     return drawn;
   }
 
-  private static void scale(XYChart drawn, Axis.Scale scale) {
-    if (scale == Axis.Scale.TENFOLD) {
-      drawn.getStyler().setXAxisLogarithmic(true);
-      drawn.getStyler().setXAxisDecimalPattern("0E0");
-    } else if (scale == Axis.Scale.DOUBLING) {
-      drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
-    } else {
-      // Without words of ours XChart marks every few points of a line, until marks nearly touch.
-      drawn.setCustomXAxisTickLabelsFormatter(tick -> Text.number(tick, DIGITS));
+  private static void scale(XYChart drawn, Chart chart) {
+    switch (chart.x().scale()) {
+      case LINEAR -> {
+        drawn.getStyler().setXAxisDecimalPattern("#.##");
+        // Points at equal distances would get marks of their own, so near that they touch; an end
+        // a little beyond the last makes XChart choose round numbers.
+        double first = chart.ends().get(0);
+        double last = chart.ends().get(1);
+        drawn.getStyler().setXAxisMax(last + BEYOND * (last - first));
+      }
+      case TENFOLD -> {
+        drawn.getStyler().setXAxisLogarithmic(true);
+        drawn.getStyler().setXAxisDecimalPattern("0E0");
+      }
+      case DOUBLING -> drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
     }
   }
 
