@@ -39,6 +39,11 @@ sealed interface Claim {
     return refused("the number " + digits(came));
   }
 
+  /** By the labels that a transfer saves. */
+  default Came of(LabelsSaved came) {
+    return refused("labels saved");
+  }
+
   /** By an answer, empty where there is none. */
   default Came of(Optional<String> came) {
     return refused("the answer '" + came.orElse("") + "'");
@@ -135,6 +140,20 @@ sealed interface Claim {
           : Came.open("no number");
     }
 
+    /** Settled where the whole interval lies within, or the whole of it without. */
+    @Override
+    public Came of(LabelsSaved came) {
+      String words = Text.format("%s (%s)", came.neededWords(), came.intervalWords());
+      if (came.interval().isEmpty()) {
+        return Came.open(words);
+      }
+      double low = came.interval().get().low();
+      double high = came.interval().get().high();
+      boolean inside = low >= number - within && high <= number + within;
+      boolean outside = high < number - within || low > number + within;
+      return inside || outside ? Came.of(words, inside) : Came.open(words);
+    }
+
     @Override
     public String words() {
       return within == 0
@@ -144,7 +163,7 @@ sealed interface Claim {
 
     @Override
     public String scoredBy() {
-      return "a number";
+      return "a number, or labels saved";
     }
   }
 

@@ -134,6 +134,11 @@ public final class Prediction implements Shown {
     return scored(claim.of(came));
   }
 
+  /** Scores how many labels the baseline is predicted to need; open where the interval is. */
+  public Scorecard check(LabelsSaved came) {
+    return scored(claim.of(came));
+  }
+
   /** Scores a predicted answer. */
   public Scorecard check(String came) {
     return check(Optional.of(came));

@@ -163,15 +163,18 @@ final class Symptoms {
     if (gap < CLEAR && (control.isPresent() || baseline.is(Fact.START, NetworkStart.SCRATCH))) {
       String words =
           Text.format(
-              "%s is %.3f of validation accuracy %s %s, whose base knows nothing",
-              alike ? "it" : "its jumpstart",
-              Math.abs(gap),
-              gap < 0 ? "below" : "above",
-              without.arm());
+              "%s is %s %s, whose base knows nothing",
+              alike ? "it" : "its jumpstart", distance(gap), without.arm());
       found(Cause.Kind.SOURCE_TOO_FAR, gap, words, way);
     } else {
       check(way);
     }
+  }
+
+  private static String distance(double gap) {
+    String words =
+        gap < 0 ? "%.3f of validation accuracy below" : "only %.3f of validation accuracy above";
+    return Text.format(words, Math.abs(gap));
   }
 
   private void layersRemoved() {

@@ -9,8 +9,6 @@ import dev.graft.internal.Html;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -116,15 +114,8 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
   private static String level(Map<String, Interval> intervals) {
     return intervals.values().stream()
         .findFirst()
-        .map(i -> Text.format(", bars: %s%% intervals", percent(i.confidence())))
+        .map(i -> ", bars: " + Text.number(100 * i.confidence(), 4) + "% intervals")
         .orElse("");
-  }
-
-  private static String percent(double confidence) {
-    return new BigDecimal(100 * confidence)
-        .round(new MathContext(4))
-        .stripTrailingZeros()
-        .toPlainString();
   }
 
   private static String unit(Collection<Verdict> verdicts) {
@@ -189,7 +180,7 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
     }
     String words = "grey: within " + tick(margin).substring(1) + (inPoints ? " points" : "");
     drawing.words(
-        new Drawing.Place(WIDTH - RIGHT + 16, bottom + 19),
+        new Drawing.Place(WIDTH - RIGHT + 28, bottom + 19),
         words + " counts as none",
         Drawing.Style.PLAIN);
     return drawing;
@@ -238,9 +229,7 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
 
   /** A round number of points, or of the score's own unit, signed, without zeros at the end. */
   private String tick(double tick) {
-    BigDecimal rounded =
-        new BigDecimal((inPoints ? 100 : 1) * tick).round(new MathContext(3)).stripTrailingZeros();
-    return (tick > 0 ? "+" : "") + rounded.toPlainString();
+    return (tick > 0 ? "+" : "") + Text.number((inPoints ? 100 : 1) * tick, 3);
   }
 
   /** What the axis holds, as fractions. */
@@ -251,7 +240,9 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
       others.remove(longest(lines));
       Scale rest = around(others);
       boolean drowns = !others.isEmpty() && all.wide() > MOST_TIMES * rest.wide();
-      return drowns ? new Scale(rest.low - rest.wide(), rest.high + rest.wide()) : all;
+      Scale near = new Scale(rest.low - rest.wide(), rest.high + rest.wide());
+      // A mean that is not on the axis would be drawn where it is not.
+      return drowns && near.holds(longest(lines).interval.mean()) ? near : all;
     }
 
     private static Scale around(List<Line> lines) {

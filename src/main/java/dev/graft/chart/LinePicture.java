@@ -20,6 +20,8 @@ final class LinePicture {
   private static final BasicStroke EDGE = new BasicStroke(0.8f);
   private static final float LINE_PIXELS = 2.2f;
 
+  private static final double BEYOND = 0.001;
+
   /** More points than this need no mark each. */
   private static final int MARKED = 30;
 
@@ -36,21 +38,30 @@ final class LinePicture {
     Style.apply(drawn.getStyler());
     drawn.getStyler().setMarkerSize(6);
     drawn.getStyler().setYAxisDecimalPattern("0.00");
-    drawn.getStyler().setXAxisDecimalPattern("#.##");
-    if (!chart.x().ticks().isEmpty()) {
+    if (chart.x().ticks().isEmpty()) {
+      scale(drawn, chart);
+    } else {
       AxisNames.add(drawn, chart.x().ticks(), size.width());
     }
-    scale(drawn, chart.x().scale());
     addAll(drawn, chart);
     return drawn;
   }
 
-  private static void scale(XYChart drawn, Axis.Scale scale) {
-    if (scale == Axis.Scale.TENFOLD) {
-      drawn.getStyler().setXAxisLogarithmic(true);
-      drawn.getStyler().setXAxisDecimalPattern("0E0");
-    } else if (scale == Axis.Scale.DOUBLING) {
-      drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
+  private static void scale(XYChart drawn, Chart chart) {
+    switch (chart.x().scale()) {
+      case LINEAR -> {
+        drawn.getStyler().setXAxisDecimalPattern("#.##");
+        // Points at equal distances would get marks of their own, so near that they touch; an end
+        // a little beyond the last makes XChart choose round numbers.
+        double first = chart.ends().get(0);
+        double last = chart.ends().get(1);
+        drawn.getStyler().setXAxisMax(last + BEYOND * (last - first));
+      }
+      case TENFOLD -> {
+        drawn.getStyler().setXAxisLogarithmic(true);
+        drawn.getStyler().setXAxisDecimalPattern("0E0");
+      }
+      case DOUBLING -> drawn.setCustomXAxisTickLabelsFormatter(LinePicture::powerOfTwo);
     }
   }
 

@@ -127,7 +127,7 @@ public final class TransferCharts {
             ? "Accuracy by number of labels"
             : budget.yardstick().name() + " by number of labels",
         "line: mean over seeds; band: 95% interval of it (t over seeds), on these test rows",
-        new Axis("training rows", "per class", Axis.Scale.DOUBLING),
+        new Axis("training rows", "per class, logarithmic", Axis.Scale.DOUBLING),
         new Axis(budget.yardstick().head(), budget.yardstick().share() ? "share of rows" : ""),
         lines);
   }

@@ -72,7 +72,10 @@ public final class VerdictCharts {
   }
 
   private static String places(List<Double> dial) {
-    return dial.stream().map(ChartText::plain).collect(Collectors.joining(" and "));
+    List<String> numbers = dial.stream().map(ChartText::plain).toList();
+    int last = numbers.size() - 1;
+    String others = String.join(", ", numbers.subList(0, last));
+    return last == 0 ? numbers.get(0) : others + " and " + numbers.get(last);
   }
 
   private static Series.Line line(SortedMap<Double, Verdict> points, int unit) {

@@ -79,8 +79,9 @@ final class TableView {
 
   private static String range(TableColumn column) {
     var numbers = column.numbers().stream().mapToDouble(Double::doubleValue).summaryStatistics();
-    return Text.format(
-        "%.6g to %.6g, mean %.4g", numbers.getMin(), numbers.getMax(), numbers.getAverage());
+    return Text.number(numbers.getMin(), 6)
+        + (" to " + Text.number(numbers.getMax(), 6))
+        + (", mean " + Text.number(numbers.getAverage(), 4));
   }
 
   private static String categories(List<String> different) {

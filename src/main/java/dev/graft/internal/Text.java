@@ -1,19 +1,34 @@
 package dev.graft.internal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a person reads: plain-text tables, and the one place where numbers are formatted. */
 public final class Text {
+  /** The sign of a number that is 0 once rounded, as "-0.00". */
+  private static final Pattern SIGN_OF_ZERO = Pattern.compile("(?<![\\w.])-(?=0\\.0+(?![\\w.]))");
+
   private Text() {}
 
   /**
    * As {@link String#format}, with the same digits and the same decimal sign in every locale:
    * "0.900" beside "0,900" misleads, and names and keys of tensors must not depend on who runs it.
+   * What is rounded to 0 has no minus.
    */
   public static String format(String pattern, Object... arguments) {
-    return String.format(Locale.ROOT, pattern, arguments);
+    return SIGN_OF_ZERO.matcher(String.format(Locale.ROOT, pattern, arguments)).replaceAll("");
+  }
+
+  /** A finite number to so many significant digits at most, without zeros at the end: "32.1". */
+  public static String number(double value, int digits) {
+    return new BigDecimal(value)
+        .round(new MathContext(digits))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** A table with aligned columns, two spaces between them, and no trailing spaces. */

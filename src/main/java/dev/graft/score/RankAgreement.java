@@ -104,7 +104,7 @@ public record RankAgreement(
                 List.of(
                     pair.base().name(),
                     pair.arm(),
-                    Score.number(pair.base().value()),
+                    RankingTables.brief(pair.base().value()),
                     Text.format("%.3f", pair.accuracy())))
         .toList();
   }

@@ -50,8 +50,8 @@ final class RankingTables {
           List.of(
               String.valueOf(1 + ahead),
               source.source() ? source.name() : source.name() + " (to beat)",
-              Score.number(source.value()),
-              Score.number(source.shuffled().mean()),
+              brief(source.value()),
+              brief(source.shuffled().mean()),
               Text.format("%.2f", source.shuffled().pValue()),
               Text.format("%.0f%%", 100 * source.stability().first()),
               rank(source.stability().best()) + " to " + rank(source.stability().worst())));
@@ -73,24 +73,27 @@ final class RankingTables {
     List<List<String>> rows = new ArrayList<>();
     for (RankedSource source : ranking.sources()) {
       List<String> cells = new ArrayList<>(List.of(source.name()));
-      SHOWN.forEach(measure -> cells.add(cell(source, measure)));
+      Measure primary = ranking.method().primary().measure();
+      SHOWN.forEach(measure -> cells.add(cell(source, measure, measure == primary)));
       rows.add(cells);
     }
     return rows;
   }
 
-  private static String cell(RankedSource source, Measure measure) {
+  private static String cell(RankedSource source, Measure measure, boolean primary) {
     Score score = source.scores().get(measure);
     if (score == null) {
       return "-";
     }
     String value = brief(score.value());
+    // The deciding score has more shuffles, and one mean in both tables.
+    double mean = primary ? source.shuffled().mean() : source.means().get(measure);
     return score.saysSomething()
-        ? Text.format("%s (%s)", value, brief(source.means().get(measure)))
+        ? Text.format("%s (%s)", value, brief(mean))
         : value + " (says nothing)";
   }
 
-  private static String brief(double value) {
+  static String brief(double value) {
     return Text.format("%.3g", value);
   }
 

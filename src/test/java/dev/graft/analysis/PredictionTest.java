@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.analysis.Scorecard.Mark;
 import dev.graft.run.Runs;
 import dev.graft.stats.Interval;
+import dev.graft.stats.SeedBootstrap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,6 +100,21 @@ class PredictionTest {
     Verdict wide = with(Outcome.CANNOT_TELL, Standing.Kind.NONE, -0.3, 0.3);
     assertEquals(Mark.NOT_SETTLED, mark(Prediction.of("frozen").gains(0).check(wide)));
     assertEquals(Mark.WRONG, mark(Prediction.of("frozen").gains(40).check(wide)));
+  }
+
+  @Test
+  void aNumberOfLabelsIsOpenWhereItsIntervalIs() {
+    Prediction fifty = Prediction.of("labels needed").isAbout(50, 5);
+    assertEquals(Mark.NOT_SETTLED, mark(fifty.check(needed(4.5, Double.POSITIVE_INFINITY))));
+    assertEquals(Mark.WRONG, mark(fifty.check(needed(4.5, 20))));
+    assertEquals(Mark.NOT_SETTLED, mark(fifty.check(needed(4.5, 50))));
+    Prediction thirteen = Prediction.of("labels needed").isAbout(13, 5);
+    assertEquals(Mark.RIGHT, mark(thirteen.check(needed(9, 17))));
+  }
+
+  private static LabelsSaved needed(double low, double high) {
+    SeedBootstrap.Range range = new SeedBootstrap.Range(low, high, 1, 0.95);
+    return new LabelsSaved("frozen", "scratch", 5, 13, Optional.of(range), 2, 20);
   }
 
   @Test

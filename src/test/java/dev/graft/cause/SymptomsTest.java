@@ -95,6 +95,7 @@ class SymptomsTest {
     Cause early = only(causes(far));
     assertEquals(Cause.Kind.SOURCE_TOO_FAR, early.kind());
     assertEquals(0.02, early.number(), 1e-12, "jumpstart 0.52 against scratch's 0.50");
+    assertTrue(early.words().contains("is only 0.020 of validation accuracy above"), early.words());
     assertEquals(new Suggestion.RandomBase(), early.suggestion().orElseThrow().change());
     Made random = FINE.with("control", "random base", "weights.hash", "");
     Runs runs =

@@ -66,6 +66,17 @@ class ForestPlotTest {
     assertEquals(0, heads(one, other));
   }
 
+  @Test
+  void everyMeanStandsOnTheAxis() {
+    ForestPlot.Line near = line("near", new Interval(-0.09, -0.12, -0.06, 4, 0.95, 0));
+    ForestPlot.Line far = line("far", new Interval(-0.44, -0.52, -0.36, 4, 0.95, 0));
+    assertEquals(0, heads(near, far), "no arrow in the place of a mean");
+    List<MatchResult> lines = lines(near, far);
+    double zero = number(ZERO.matcher(plot(near, far)).results().findFirst().orElseThrow(), 1);
+    double scale = (number(lines.get(0), 4) - zero) / -0.09;
+    assertEquals(zero - 0.44 * scale, number(lines.get(1), 4), 1);
+  }
+
   private static ForestPlot.Line line(String name, Interval interval) {
     return new ForestPlot.Line(name, interval, "helps", "#0072b2");
   }

@@ -44,16 +44,17 @@ class VerdictChartsTest {
             DOSE,
             Map.of(
                 100.0, verdict(Outcome.HARMS, "scratch", interval(-0.4, 0.1)),
+                87.5, verdict(Outcome.HARMS, "scratch", interval(-0.2, 0.05)),
                 0.0, verdict(Outcome.HELPS, "scratch", interval(0.2, 0.05)),
                 75.0, verdict(Outcome.HARMS, "scratch", interval(-0.1, 0.05)),
                 50.0, verdict(Outcome.FAILED_RUN, "scratch")));
     Series.Line line = (Series.Line) chart.series().get(0);
-    assertEquals(List.of(0.0, 75.0, 100.0), line.x());
-    assertEquals(List.of(20.0, -10.0, -40.0), line.y());
+    assertEquals(List.of(0.0, 75.0, 87.5, 100.0), line.x());
+    assertEquals(List.of(20.0, -10.0, -20.0, -40.0), line.y());
     assertEquals(15.0, line.low().get(0), 1e-9);
-    assertEquals(-30.0, line.high().get(2), 1e-9);
+    assertEquals(-30.0, line.high().get(3), 1e-9);
     assertEquals("points against scratch", chart.y().unit());
-    assertTrue(chart.note().endsWith("helps at 0, harms at 75 and 100"), chart.note());
+    assertTrue(chart.note().endsWith("helps at 0, harms at 75, 87.5 and 100"), chart.note());
   }
 
   @Test

@@ -54,8 +54,7 @@ class TableSetTest {
     assertTrue(
         pets.toString().startsWith("pets.csv, 4 rows in 2 classes: cat 2, dog 2\ncolumn"),
         pets.toString());
-    assertTrue(
-        pets.toString().contains("weight  numbers     4          1.00000 to 6.00000, mean 3"));
+    assertTrue(pets.toString().contains("weight  numbers     4          1 to 6, mean 3"));
     assertTrue(pets.bundle().get("text/html").toString().contains("<td>colour</td>"));
   }
 

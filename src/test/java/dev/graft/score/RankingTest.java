@@ -53,6 +53,16 @@ class RankingTest {
   }
 
   @Test
+  void bothTablesSayTheSameOfTheDecidingScore() {
+    Ranking ranking = rank(0.5, 4, 0);
+    for (int row = 0; row < ranking.sources().size(); row++) {
+      List<String> ranked = RankingTables.ranks(ranking).get(row);
+      String both = ranked.get(2) + " (" + ranked.get(3) + ")";
+      assertEquals(both, RankingTables.scores(ranking).get(row).get(1));
+    }
+  }
+
+  @Test
   void twoThatAreLevelAreNotToldApart() {
     Ranking ranking = rank(3, 3.05);
     assertEquals(2, ranking.answer().names().size(), ranking.toString());
