@@ -27,7 +27,11 @@ import org.junit.jupiter.api.Test;
  */
 class StoredWordsTest {
   /** Notebooks to be made anew, each with why. A notebook that has become clean must leave. */
-  private static final Map<String, String> KNOWN = Map.of();
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "00-quickstart",
+          "its twin, three stored runs, ended by patience 4.7 points below its jumpstart, which the"
+              + " seeds do not call clear: train it longer (StoredExperiments, StoreRuns)");
 
   /** Less, on some validation rows, is chance; TrainedOut asks the seeds, a table has none. */
   private static final double BELOW = 0.02;
