@@ -31,7 +31,8 @@ class NotebooksIT {
     assertEquals(1, rows.size());
     assertRan(rows.get(0));
     String shown = Files.readString(NotebookRunner.RESULTS.resolve(QUICKSTART.getFileName()));
-    assertTrue(shown.contains("Stored, not trained here: twin ("), "the twin's runs were not found");
+    assertTrue(
+        shown.contains("Stored, not trained here: twin ("), "the twin's runs were not found");
   }
 
   private static void assertRan(Row row) {
