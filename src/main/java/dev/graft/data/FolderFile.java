@@ -45,11 +45,18 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
           keeper.isEmpty() ? Images.narrow(content, name) : Images.decode(content, name);
       FilePicture checked =
           new FilePicture(path, Sha256.of(content), seen.reading(), Look.of(seen.image()));
-      keeper.ifPresent(
-          keep -> wanted.forEach(one -> keep.keep(checked, one, Pixels.of(seen.image(), one))));
+      keeper.ifPresent(to -> keep(checked, seen, wanted, to));
       return new FolderFile(part, className, path, checked, null);
     } catch (IllegalArgumentException e) {
       return new FolderFile(part, className, path, null, e.getMessage());
+    }
+  }
+
+  private static void keep(
+      Picture picture, DecodedPicture seen, List<Preprocessing> wanted, PixelCache.Keeper to) {
+    List<float[]> pixels = Pixels.of(seen.image(), wanted);
+    for (int i = 0; i < pixels.size(); i++) {
+      to.keep(picture, wanted.get(i), pixels.get(i));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.graft.data;
 
 import dev.graft.input.Preprocessing;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * From a picture to the numbers that a network takes, the same on every machine.
@@ -20,48 +22,67 @@ public final class Pixels {
 
   /** The numbers of a picture, channel by channel, row by row: (channels, size, size). */
   public static float[] of(BufferedImage image, Preprocessing preprocessing) {
-    int size = preprocessing.size();
-    int channels = preprocessing.channels();
-    int side = Math.min(image.getWidth(), image.getHeight());
-    Resampling resampling = Resampling.between(side, size);
-    double[] narrow = narrowed(image, channels, side, resampling); // (side, channels, size)
-    double[] line = new double[channels * size];
-    float[] pixels = new float[channels * size * size];
-    for (int y = 0; y < size; y++) {
-      resampling.line(y, narrow, line);
-      for (int c = 0; c < channels; c++) {
-        double mean = preprocessing.mean().get(c);
-        double deviation = preprocessing.deviation().get(c);
-        for (int x = 0; x < size; x++) {
-          pixels[(c * size + y) * size + x] = (float) ((line[c * size + x] - mean) / deviation);
-        }
-      }
-    }
-    return pixels;
+    return of(image, List.of(preprocessing)).get(0);
   }
 
-  // The centre square at its full height and its new width.
-  private static double[] narrowed(
-      BufferedImage image, int channels, int side, Resampling resampling) {
+  /** The same for several networks, in their order; each line of the picture is read once. */
+  static List<float[]> of(BufferedImage image, List<Preprocessing> preprocessings) {
+    int side = Math.min(image.getWidth(), image.getHeight());
     int left = (image.getWidth() - side) / 2;
     int top = (image.getHeight() - side) / 2;
-    int size = resampling.length();
-    double[] narrow = new double[side * channels * size];
-    double[] line = new double[side];
+    List<Narrowed> all = preprocessings.stream().map(one -> Narrowed.of(side, one)).toList();
     for (int y = 0; y < side; y++) {
       int[] argb = Argb.row(image, left, top + y, side);
-      if (channels == 1) {
-        for (int x = 0; x < side; x++) {
-          line[x] = luminance(argb[x]);
-        }
-        for (int x = 0; x < size; x++) {
-          narrow[y * size + x] = resampling.pixel(x, line, 0, 1);
-        }
-      } else {
-        resampling.colours(argb, narrow, y * channels * size);
+      for (Narrowed narrowed : all) {
+        narrowed.add(y, argb);
       }
     }
-    return narrow;
+    return all.stream().map(Narrowed::pixels).toList();
+  }
+
+  /**
+   * The centre square at its full height and its new width.
+   *
+   * @param lines (side, channels, size)
+   */
+  private record Narrowed(Preprocessing preprocessing, Resampling resampling, double[] lines) {
+    private static Narrowed of(int side, Preprocessing preprocessing) {
+      int size = preprocessing.size();
+      return new Narrowed(
+          preprocessing,
+          Resampling.between(side, size),
+          new double[side * preprocessing.channels() * size]);
+    }
+
+    private void add(int y, int[] argb) {
+      int size = preprocessing.size();
+      if (preprocessing.channels() == 1) {
+        double[] line = Arrays.stream(argb).mapToDouble(Pixels::luminance).toArray();
+        for (int x = 0; x < size; x++) {
+          lines[y * size + x] = resampling.pixel(x, line, 0, 1);
+        }
+      } else {
+        resampling.colours(argb, lines, y * preprocessing.channels() * size);
+      }
+    }
+
+    private float[] pixels() {
+      int size = preprocessing.size();
+      int channels = preprocessing.channels();
+      double[] line = new double[channels * size];
+      float[] pixels = new float[channels * size * size];
+      for (int y = 0; y < size; y++) {
+        resampling.line(y, lines, line);
+        for (int c = 0; c < channels; c++) {
+          double mean = preprocessing.mean().get(c);
+          double deviation = preprocessing.deviation().get(c);
+          for (int x = 0; x < size; x++) {
+            pixels[(c * size + y) * size + x] = (float) ((line[c * size + x] - mean) / deviation);
+          }
+        }
+      }
+      return pixels;
+    }
   }
 
   /** A colour's share of a pixel over white, 0 to 255, which lies so many bits up. */

@@ -32,11 +32,6 @@ final class Resampling {
     return resampling;
   }
 
-  /** How many pixels the new line has. */
-  int length() {
-    return first.length;
-  }
-
   /** The new pixel i of a line that starts at offset and goes on in steps of stride. */
   double pixel(int i, double[] line, int offset, int stride) {
     double sum = 0;

@@ -129,6 +129,16 @@ class PixelsTest {
   }
 
   @Test
+  void severalNetworksGetWhatEachGetsAlone() {
+    BufferedImage image = Samples.varied(23, 16);
+    List<Preprocessing> all = List.of(raw(8, 3), raw(9, 1), raw(16, 3));
+    List<float[]> together = Pixels.of(image, all);
+    for (int i = 0; i < all.size(); i++) {
+      assertArrayEquals(Pixels.of(image, all.get(i)), together.get(i));
+    }
+  }
+
+  @Test
   void growsBilinearly() {
     BufferedImage image = Samples.plain(4, 4, 0);
     for (int y = 0; y < 4; y++) {
