@@ -91,12 +91,17 @@ class ServiceIT {
   }
 
   @Test
-  void withoutArgumentsTheProgramsSayWhatTheyNeed() throws Exception {
+  void withoutArgumentsOrModelTheProgramsSayWhatTheyNeed() throws Exception {
     String jars = HERE.resolve("project/target/jars") + "/*";
     for (String name : List.of("Ask", "AskWithoutGraft")) {
-      String said = runTo(2, "java", "-cp", PROGRAM + ":" + jars, "example." + name);
-      assertTrue(said.startsWith(name + " needs the folder that "), said);
-      assertEquals(1, said.lines().count(), said);
+      List<String> program = List.of("java", "-cp", PROGRAM + ":" + jars, "example." + name);
+      List<String> wrongFolder = new ArrayList<>(program);
+      wrongFolder.addAll(List.of(folder.toString(), "picture.png"));
+      for (List<String> command : List.of(program, wrongFolder)) {
+        String said = runTo(2, command.toArray(String[]::new));
+        assertTrue(said.startsWith(name + " needs the folder that "), said);
+        assertEquals(1, said.lines().count(), said);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import ai.djl.modality.Classifications;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.DeferredTranslatorFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Asks a model that {@code experiment.save(...)} wrote: its folder, then pictures. */
@@ -13,7 +14,7 @@ public final class Ask {
 
   /** Prints a line for each picture: its name, the class, the probability. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length < 2) {
+    if (arguments.length < 2 || !isModel(Path.of(arguments[0]))) {
       System.err.println("Ask needs the folder that experiment.save(...) wrote, then one picture or more");
       System.exit(2);
     }
@@ -32,5 +33,9 @@ public final class Ask {
             "%s %s %.4f%n", arguments[i], best.getClassName(), best.getProbability());
       }
     }
+  }
+
+  private static boolean isModel(Path folder) {
+    return Files.isRegularFile(folder.resolve("serving.properties"));
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.modality.cv.Image;
 import ai.djl.modality.cv.ImageFactory;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Asks a model that {@code asSymbol(...)} wrote: its folder, then pictures. */
@@ -14,7 +15,7 @@ public final class AskWithoutGraft {
 
   /** Prints a line for each picture: its name, the class, the probability. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length < 2) {
+    if (arguments.length < 2 || !isModel(Path.of(arguments[0]))) {
       System.err.println("AskWithoutGraft needs the folder that asSymbol(...) wrote, then one picture or more");
       System.exit(2);
     }
@@ -32,5 +33,9 @@ public final class AskWithoutGraft {
             "%s %s %.4f%n", arguments[i], best.getClassName(), best.getProbability());
       }
     }
+  }
+
+  private static boolean isModel(Path folder) {
+    return Files.isRegularFile(folder.resolve("serving.properties"));
   }
 }
