@@ -41,10 +41,9 @@ public final class StoredExperiments {
             .withoutHead()
             .frozen()
             .withHead(Head.linear(emoji.classes()));
-    Recipe recipe = Recipe.withDefaults().withPasses(60).withRate(1e-3).withPatience(15);
     return Experiment.on(split)
-        .withSeeds(1, 2, 3)
+        .withSeeds(1, 2, 3, 4, 5)
         .withStore(store)
-        .withArm("twin", network.fromScratch(), recipe);
+        .withArm("twin", network.fromScratch(), Recipe.withDefaults());
   }
 }

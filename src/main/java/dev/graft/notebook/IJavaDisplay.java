@@ -64,10 +64,15 @@ record IJavaDisplay(BaseKernel kernel) implements Display {
   @Override
   public Slot open(Map<String, Object> bundle) {
     String id = UUID.randomUUID().toString();
-    kernel.display(data(bundle, id));
+    DisplayData shown = data(bundle, id);
+    WholeMessages.send(() -> kernel.display(shown));
     Optional<ShellReplyEnvironment> cell =
         Fields.first(kernel.getIO().display, ShellReplyEnvironment.class);
-    return new ProgressSlot(changed -> update(cell, data(changed, id)));
+    return new ProgressSlot(
+        changed -> {
+          DisplayData again = data(changed, id);
+          WholeMessages.send(() -> update(cell, again));
+        });
   }
 
   /** Through the cell, which may have been stopped meanwhile: see {@link JJavaExtension}. */
