@@ -30,8 +30,8 @@ class StoredWordsTest {
   private static final Map<String, String> KNOWN =
       Map.of(
           "00-quickstart",
-          "its twin, three stored runs, ended by patience 4.7 points below its jumpstart, which the"
-              + " seeds do not call clear: train it longer (StoredExperiments, StoreRuns)");
+          "its twin, five stored runs with a searched rate, ended by patience below its jumpstart,"
+              + " which the seeds do not call clear; the notebook says so beside the word");
 
   /** Less, on some validation rows, is chance; TrainedOut asks the seeds, a table has none. */
   private static final double BELOW = 0.02;
