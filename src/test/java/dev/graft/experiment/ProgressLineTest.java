@@ -69,7 +69,6 @@ class ProgressLineTest {
     Job frozen = job("frozen", RECIPE);
     Job tuned = job("fine-tuned", TUNED);
     line.begins(List.of(frozen, tuned), List.of());
-    line.show();
     assertEquals(List.of("2 runs to compute"), shown);
     assertEquals(0, heard.size(), "nothing measured yet");
     line.runStarted(frozen.plan(), List.of(point(0, 0.2)));
