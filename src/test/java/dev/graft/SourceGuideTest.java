@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,20 +29,10 @@ class SourceGuideTest {
     String source =
         Text.format(
             "%s\nclass Snippets {\n  void run() throws Exception {\n%s\n  }\n}\n", imports, body);
-    assertEquals("", errors(Files.writeString(folder.resolve("Snippets.java"), source)));
+    assertEquals("", JavaSource.errors(folder, source));
   }
 
   private boolean isImport(String line) {
     return line.startsWith("import ");
-  }
-
-  private String errors(Path file) throws Exception {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter errors = new StringWriter();
-    List<String> options = List.of("-proc:none", "-d", folder.toString());
-    try (var files = compiler.getStandardFileManager(null, null, null)) {
-      compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(file)).call();
-    }
-    return errors.toString();
   }
 }

@@ -64,29 +64,17 @@ final class Execution {
     try {
       oneAtATime(progress);
     } catch (CancellationException e) {
-      quietly(() -> progress.stopped("stopped"));
+      progress.stopped("stopped");
       throw e;
     } catch (IllegalStateException e) {
-      quietly(() -> progress.stopped("a run broke"));
+      progress.stopped("a run broke");
       throw e;
     } catch (IllegalArgumentException e) {
-      quietly(() -> progress.stopped("it was not begun"));
+      progress.stopped("it was not begun");
       throw e;
     } catch (StoreException e) {
-      quietly(() -> progress.stopped("the store failed"));
+      progress.stopped("the store failed");
       throw e;
-    }
-  }
-
-  /** A kernel's channel refuses what an interrupted thread sends. */
-  private static void quietly(Runnable words) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      words.run();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -68,11 +68,7 @@ record IJavaDisplay(BaseKernel kernel) implements Display {
     WholeMessages.send(() -> kernel.display(shown));
     Optional<ShellReplyEnvironment> cell =
         Fields.first(kernel.getIO().display, ShellReplyEnvironment.class);
-    return new ProgressSlot(
-        changed -> {
-          DisplayData again = data(changed, id);
-          WholeMessages.send(() -> update(cell, again));
-        });
+    return new ProgressSlot(changed -> update(cell, data(changed, id)));
   }
 
   /** Through the cell, which may have been stopped meanwhile: see {@link JJavaExtension}. */

@@ -60,11 +60,7 @@ public final class JJavaExtension implements Extension {
       WholeMessages.send(() -> kernel.display(shown));
       Optional<ShellReplyEnvironment> cell =
           Fields.first(kernel.getIO().display, ShellReplyEnvironment.class);
-      return new ProgressSlot(
-          changed -> {
-            DisplayData again = data(changed, id);
-            WholeMessages.send(() -> update(cell, again));
-          });
+      return new ProgressSlot(changed -> update(cell, data(changed, id)));
     }
 
     /**

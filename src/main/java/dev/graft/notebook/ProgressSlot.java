@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 record ProgressSlot(Consumer<Map<String, Object>> replace) implements Display.Slot {
   @Override
   public void update(Map<String, Object> bundle) {
-    replace.accept(bundle);
+    WholeMessages.send(() -> replace.accept(bundle));
   }
 
   @Override
   public void progress(Progress progress) {
-    replace.accept(ProgressView.bundle(progress));
+    update(ProgressView.bundle(progress));
   }
 }
