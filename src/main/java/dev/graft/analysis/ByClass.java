@@ -1,6 +1,6 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -183,16 +183,17 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
     return classes.stream().map(ClassChange::cells).toList();
   }
 
+  private Sheet sheet() {
+    return Sheet.of(sentence()).withNotes(notes).with(headers(), rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    String told = Html.paragraph(sentence()) + Html.list(notes);
-    return Shown.html(told + Html.table(headers(), rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(sentence()).append('\n');
-    notes.forEach(note -> text.append("Note: ").append(note).append('\n'));
-    return text.append(Text.table(headers(), rows())).toString();
+    return sheet().text();
   }
 }

@@ -1,8 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
-import dev.graft.internal.Text;
+import dev.graft.internal.Sheet;
 import dev.graft.run.Predictions;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
@@ -79,13 +78,17 @@ public record Confusion(String arm, List<String> classes, List<List<Integer>> co
     return rows;
   }
 
+  private Sheet sheet() {
+    return Sheet.of(headers(), rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.table(headers(), rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return Text.table(headers(), rows());
+    return sheet().text();
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
@@ -276,18 +276,19 @@ public final class DataBudget implements Shown {
         baseline + " needs");
   }
 
+  private Sheet sheet() {
+    return Sheet.empty()
+        .withLines(sentences().stream().map(sentence -> sentence + ".").toList())
+        .with(headers(), points().stream().map(this::row).toList());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    StringBuilder html = new StringBuilder();
-    sentences().forEach(sentence -> html.append(Html.paragraph(sentence + ".")));
-    return Shown.html(
-        html + Html.table(headers(), points().stream().map(this::row).toList()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    sentences().forEach(sentence -> text.append(sentence).append(".\n"));
-    return text.append(Text.table(headers(), points().stream().map(this::row).toList())).toString();
+    return sheet().text();
   }
 }

@@ -1,7 +1,6 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Html;
-import dev.graft.internal.Text;
+import dev.graft.internal.Sheet;
 import dev.graft.run.Runs;
 import dev.graft.show.Shown;
 import java.util.List;
@@ -40,14 +39,17 @@ public record Overfitting(List<GapCurve> arms) implements Shown {
     return arms.stream().map(GapCurve::cells).toList();
   }
 
+  private Sheet sheet() {
+    return Sheet.of("Losses in nats at the last pass, means over seeds").with(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    String heading = Html.paragraph("Losses in nats at the last pass, means over seeds");
-    return Shown.html(heading + Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return "losses in nats at the last pass, means over seeds\n" + Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.List;
@@ -88,13 +88,17 @@ public record Scorecard(List<Line> lines) implements Shown {
     return lines.stream().map(Line::cells).toList();
   }
 
+  private Sheet sheet() {
+    return Sheet.of(HEADERS, cells()).with(sum());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.table(HEADERS, cells()) + Html.paragraph(sum()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return Text.table(HEADERS, cells()) + "\n" + sum();
+    return sheet().text();
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.run.Runs;
 import dev.graft.run.Sweep;
@@ -113,14 +113,17 @@ public record SweepTable(
         turned, baseline);
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading()).with(SweepPoint.headers(score), rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(
-        Html.paragraph(heading()) + Html.table(SweepPoint.headers(score), rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(SweepPoint.headers(score), rows());
+    return sheet().text();
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.internal.Tolerance;
 import dev.graft.run.Runs;
@@ -193,15 +193,17 @@ public final class TransferMetrics implements Shown {
         metric.remark());
   }
 
+  private Sheet sheet() {
+    return Sheet.empty().withNotes(notes()).with(headers(), rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.list(notes()) + Html.table(headers(), rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    notes().forEach(note -> text.append("Note: ").append(note).append('\n'));
-    return text.append(Text.table(headers(), rows())).toString();
+    return sheet().text();
   }
 }

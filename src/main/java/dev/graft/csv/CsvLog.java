@@ -68,8 +68,13 @@ record CsvLog(String arm, long seed, String source, String text) {
 
   /** The points of the curve, the one before the first pass not among them. */
   List<Point> points() {
-    boolean json = isJson(text);
-    CsvExport kind = json ? CsvExport.TRAINER : CsvExport.of(table());
+    return isJson(text)
+        ? points(CsvExport.TRAINER, history())
+        : points(CsvText.table(source, text, CsvOptions.withDefaults()));
+  }
+
+  private List<Point> points(CsvTable table) {
+    CsvExport kind = CsvExport.of(table);
     Check.that(
         kind.isLog(),
         "%s: file (%s) must be the log of one run, with a column 'epoch' and validation accuracy or"
@@ -77,7 +82,10 @@ record CsvLog(String arm, long seed, String source, String text) {
             + " write the curve as lines with an epoch in the table of results",
         source,
         kind);
-    List<Entry> entries = json ? history() : lines(table(), kind);
+    return points(kind, lines(table, kind));
+  }
+
+  private List<Point> points(CsvExport kind, List<Entry> entries) {
     List<Point> points = new ArrayList<>();
     Map<Double, List<Entry>> epochs =
         kind == CsvExport.TRAINER ? byEvaluation(entries) : byEpoch(entries);
@@ -92,10 +100,6 @@ record CsvLog(String arm, long seed, String source, String text) {
       case FASTAI -> Pattern.compile("accuracy");
       default -> ACCURACY;
     };
-  }
-
-  private CsvTable table() {
-    return CsvText.table(source, text, CsvOptions.withDefaults());
   }
 
   private static List<Entry> lines(CsvTable table, CsvExport kind) {

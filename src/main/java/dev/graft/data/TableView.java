@@ -1,6 +1,6 @@
 package dev.graft.data;
 
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
@@ -23,20 +23,18 @@ final class TableView {
   private TableView() {}
 
   static String text(TableSet set) {
-    List<String> lines = new ArrayList<>();
-    lines.addAll(List.of(headline(set), Text.table(HEADERS, cells(set))));
-    lines.add("Origin: " + set.origin());
-    lines.addAll(set.notes());
-    return String.join("\n", lines);
+    return sheet(set).text();
   }
 
   static Map<String, Object> bundle(TableSet set) {
-    String html =
-        Html.paragraph(headline(set))
-            + Html.table(HEADERS, cells(set))
-            + Html.paragraph("Origin: " + set.origin())
-            + set.notes().stream().map(Html::paragraph).collect(Collectors.joining());
-    return Shown.html(html, set);
+    return Shown.html(sheet(set).html(), set);
+  }
+
+  private static Sheet sheet(TableSet set) {
+    return Sheet.of(headline(set))
+        .with(HEADERS, cells(set))
+        .with("Origin: " + set.origin())
+        .withLines(set.notes());
   }
 
   private static String headline(TableSet set) {

@@ -1,12 +1,11 @@
 package dev.graft.data;
 
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How a set of sentences looks in a cell and in a terminal. */
 final class TextView {
@@ -18,20 +17,18 @@ final class TextView {
   private TextView() {}
 
   static String text(TextSet set) {
-    List<String> lines = new ArrayList<>();
-    lines.addAll(List.of(headline(set), Text.table(HEADERS, cells(set))));
-    lines.add("Origin: " + set.origin());
-    lines.addAll(set.notes());
-    return String.join("\n", lines);
+    return sheet(set).text();
   }
 
   static Map<String, Object> bundle(TextSet set) {
-    String html =
-        Html.paragraph(headline(set))
-            + Html.table(HEADERS, cells(set))
-            + Html.paragraph("Origin: " + set.origin())
-            + set.notes().stream().map(Html::paragraph).collect(Collectors.joining());
-    return Shown.html(html, set);
+    return Shown.html(sheet(set).html(), set);
+  }
+
+  private static Sheet sheet(TextSet set) {
+    return Sheet.of(headline(set))
+        .with(HEADERS, cells(set))
+        .with("Origin: " + set.origin())
+        .withLines(set.notes());
   }
 
   static String shortened(String sentence) {

@@ -1,6 +1,6 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import dev.graft.training.Answering;
@@ -76,13 +76,17 @@ public record Answers(String example, List<Answer> arms) implements Shown {
         .toList();
   }
 
+  private Sheet sheet() {
+    return Sheet.of(example).with(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(example) + Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return example + "\n" + Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }

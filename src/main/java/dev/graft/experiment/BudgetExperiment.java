@@ -1,7 +1,7 @@
 package dev.graft.experiment;
 
 import dev.graft.data.Split;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
 import dev.graft.run.Run;
@@ -84,13 +84,17 @@ public record BudgetExperiment(Experiment experiment, List<Integer> rowsPerClass
     return failed == 0 ? done : done + Text.format(", %d failed", failed);
   }
 
+  private Sheet sheet() {
+    return Sheet.of(headers(), rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.table(headers(), rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return Text.table(headers(), rows());
+    return sheet().text();
   }
 }

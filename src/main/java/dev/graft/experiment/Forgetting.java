@@ -3,7 +3,7 @@ package dev.graft.experiment;
 import dev.graft.data.Examples;
 import dev.graft.data.Part;
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Network;
@@ -106,13 +106,17 @@ public record Forgetting(String source, int rows, double before, Map<String, Lis
     return Text.format("The old head on %d rows of %s", rows, source);
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading()).with(HEADERS, table());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(HEADERS, table()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(HEADERS, table());
+    return sheet().text();
   }
 }

@@ -1,6 +1,6 @@
 package dev.graft.experiment;
 
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import dev.graft.training.HeldOutRows;
@@ -46,13 +46,17 @@ public record HeldOutLoss(String arm, List<Double> before, List<Double> after) i
     return new BeforeAndAfter(before, after).rows("%.4f");
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading()).with(BeforeAndAfter.HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(BeforeAndAfter.HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(BeforeAndAfter.HEADERS, rows());
+    return sheet().text();
   }
 }

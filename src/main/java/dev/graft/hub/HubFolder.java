@@ -2,7 +2,7 @@ package dev.graft.hub;
 
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
@@ -126,13 +126,17 @@ public record HubFolder(
 
   private static final List<String> HEADERS = List.of("of the folder", "says");
 
+  private Sheet sheet() {
+    return Sheet.of(card.name()).with(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(card.name()) + Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return card.name() + "\n" + Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }

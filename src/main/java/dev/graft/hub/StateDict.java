@@ -1,7 +1,7 @@
 package dev.graft.hub;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.model.Weights;
 import dev.graft.show.Shown;
@@ -241,13 +241,17 @@ public final class StateDict implements Shown {
     return Text.format("%s: %s%s", file, Text.count(original.size(), "tensor"), notes);
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading()).with(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }

@@ -2,8 +2,7 @@ package dev.graft.model;
 
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
-import dev.graft.internal.Text;
+import dev.graft.internal.Sheet;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,13 +148,17 @@ public record ClassMatch(List<String> classes, Map<String, List<String>> named, 
 
   private static final List<String> ITS_NAME = List.of("that of its name");
 
+  private Sheet sheet() {
+    return Sheet.of(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }

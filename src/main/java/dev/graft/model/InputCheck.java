@@ -2,7 +2,7 @@ package dev.graft.model;
 
 import dev.graft.data.ImageSet;
 import dev.graft.input.Preprocessing;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.awt.image.BufferedImage;
@@ -238,13 +238,17 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
     return rows.stream().map(Row::cells).toList();
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading).with(HEADERS, cells());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading) + Html.table(HEADERS, cells()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading + "\n" + Text.table(HEADERS, cells());
+    return sheet().text();
   }
 }

@@ -4,6 +4,7 @@ import dev.graft.input.Input;
 import dev.graft.internal.Canonical;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
@@ -202,14 +203,18 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
    * @param rows name, output shape, parameters, state and learning-rate group of each layer
    */
   public record Summary(String heading, List<List<String>> rows) implements Shown {
+    private Sheet sheet() {
+      return Sheet.of(heading).with(LayerRow.HEADERS, rows);
+    }
+
     @Override
     public Map<String, Object> bundle() {
-      return Shown.html(Html.paragraph(heading) + Html.table(LayerRow.HEADERS, rows), this);
+      return Shown.html(sheet().html(), this);
     }
 
     @Override
     public String toString() {
-      return heading + "\n" + Text.table(LayerRow.HEADERS, rows);
+      return sheet().text();
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.graft.run;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.ArrayList;
@@ -76,13 +76,17 @@ public record BudgetRuns(List<Step> steps) implements Shown {
         .orElse("-");
   }
 
+  private Sheet sheet() {
+    return Sheet.of(headers(), rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.table(headers(), rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return Text.table(headers(), rows());
+    return sheet().text();
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.run;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.List;
@@ -127,13 +127,17 @@ public record RateCurve(String arm, String what, List<Double> rates, List<Double
     return "rate finder: " + (arm.isEmpty() ? what : arm + ", " + what);
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading()).with(List.of("", "value"), table());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(List.of("", "value"), table()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(List.of("", "value"), table());
+    return sheet().text();
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.run;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.List;
@@ -55,13 +55,17 @@ public record Sweep(String turned, List<Place> places) implements Shown {
         .toList();
   }
 
+  private Sheet sheet() {
+    return Sheet.of(turned).with(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(turned) + Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return turned + "\n" + Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }

@@ -1,6 +1,6 @@
 package dev.graft.score;
 
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import dev.graft.stats.WeightedKendall;
@@ -121,20 +121,22 @@ public record RankAgreement(
     return Double.isNaN(value) ? "-" : Text.format("%.2f", value);
   }
 
+  private Sheet sheet() {
+    return Sheet.of(words() + ".").with(HEADERS, rows()).with(OTHERS, otherRows());
+  }
+
   /** As HTML; all text is escaped. */
   public String html() {
-    return Html.paragraph(words() + ".")
-        + Html.table(HEADERS, rows())
-        + Html.table(OTHERS, otherRows());
+    return sheet().html();
   }
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(html(), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return words() + ".\n" + Text.table(HEADERS, rows()) + "\n" + Text.table(OTHERS, otherRows());
+    return sheet().text();
   }
 }

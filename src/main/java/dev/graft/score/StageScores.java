@@ -1,7 +1,7 @@
 package dev.graft.score;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.Comparator;
@@ -79,21 +79,18 @@ public record StageScores(
     return scores.stream().map(StageScore::cells).toList();
   }
 
+  private Sheet sheet() {
+    Sheet kept = Sheet.of(heading()).with(StageScore.HEADERS, rows(last));
+    return first.isEmpty() ? kept : kept.with(firstWords()).with(StageScore.HEADERS, rows(first));
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    String html = Html.paragraph(heading()) + Html.table(StageScore.HEADERS, rows(last));
-    String more =
-        first.isEmpty()
-            ? ""
-            : Html.paragraph(firstWords()) + Html.table(StageScore.HEADERS, rows(first));
-    return Shown.html(html + more, this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    String text = heading() + "\n" + Text.table(StageScore.HEADERS, rows(last));
-    return first.isEmpty()
-        ? text
-        : text + "\n" + firstWords() + "\n" + Text.table(StageScore.HEADERS, rows(first));
+    return sheet().text();
   }
 }

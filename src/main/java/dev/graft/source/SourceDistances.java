@@ -1,8 +1,8 @@
 package dev.graft.source;
 
 import dev.graft.data.Examples;
-import dev.graft.internal.Html;
 import dev.graft.internal.Seeds;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.score.CoralDistance;
@@ -58,13 +58,17 @@ public record SourceDistances(
         "%s: its own pictures against the target's, %s; lower is nearer", base, coral.size());
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading()).with(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }

@@ -3,7 +3,7 @@ package dev.graft.source;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.Outcome;
 import dev.graft.internal.Check;
-import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.score.ReductionScores;
 import dev.graft.show.Shown;
@@ -113,13 +113,17 @@ public record UnsupervisedScores(
         components, base, scores.get(SOURCE).size());
   }
 
+  private Sheet sheet() {
+    return Sheet.of(heading()).with(HEADERS, rows());
+  }
+
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(Html.paragraph(heading()) + Html.table(HEADERS, rows()), this);
+    return Shown.html(sheet().html(), this);
   }
 
   @Override
   public String toString() {
-    return heading() + "\n" + Text.table(HEADERS, rows());
+    return sheet().text();
   }
 }
