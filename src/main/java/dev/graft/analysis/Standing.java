@@ -105,7 +105,8 @@ public record Standing(Kind kind, TrainedOut arm, TrainedOut baseline) implement
   boolean saysRising() {
     return said()
         && (baseline.denied(TrainedOut.Reason.STILL_RISING)
-            || baseline.denied(TrainedOut.Reason.LOSS_STILL_FALLING));
+            || baseline.denied(TrainedOut.Reason.LOSS_STILL_FALLING)
+            || baseline.denied(TrainedOut.Reason.VALIDATION_LOSS_FALLING));
   }
 
   /** Who was not trained out, and why; empty where the sentence does not say it. */

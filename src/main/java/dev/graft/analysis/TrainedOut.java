@@ -61,6 +61,11 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
      * are not learned and the best pass was among the last ones.
      */
     LOSS_STILL_FALLING,
+    /**
+     * Number: validation loss lost in the last half of a fine-tuning behind a solved head, in nats,
+     * clear likewise.
+     */
+    VALIDATION_LOSS_FALLING,
     /** Number: runs whose chosen rate is the first or last of those tried. */
     RATE_AT_EDGE,
     /** Number: gradient steps of all phases. */

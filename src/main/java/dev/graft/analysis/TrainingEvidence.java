@@ -140,7 +140,13 @@ final class TrainingEvidence {
 
   private List<TrainedOut.Evidence> byGradient() {
     return Stream.of(
-            belowJumpstart(), rising(), falling(), atEdge(), fewUpdates(), BodyMoved.evidence(runs))
+            belowJumpstart(),
+            rising(),
+            falling(),
+            BehindSolvedHead.evidence(runs, phases, CONFIDENCE),
+            atEdge(),
+            fewUpdates(),
+            BodyMoved.evidence(runs))
         .flatMap(Optional::stream)
         .toList();
   }

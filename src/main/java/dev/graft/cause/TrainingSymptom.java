@@ -28,7 +28,12 @@ record TrainingSymptom(Runs runs, Course arm, Trials trials) {
           case BODY_STOOD_STILL ->
               trials.suggestion(new Suggestion.RateTimes(HIGHER), "a rate that moves the base");
           case SHORT_OF_OPTIMUM, WEAKEST_STRENGTH, STRONGEST_STRENGTH -> Optional.empty();
-          case BELOW_JUMPSTART, STILL_RISING, LOSS_STILL_FALLING, FEW_UPDATES -> trials.longer();
+          case BELOW_JUMPSTART,
+              STILL_RISING,
+              LOSS_STILL_FALLING,
+              VALIDATION_LOSS_FALLING,
+              FEW_UPDATES ->
+              trials.longer();
         };
     String words =
         "it "
