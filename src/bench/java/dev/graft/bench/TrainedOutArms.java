@@ -58,6 +58,7 @@ record TrainedOutArms(
   private static final double RATE = 1e-3;
   private static final double FINE_RATE = 1e-4;
   private static final List<Double> RATES = List.of(RATE, 3e-3);
+  private static final List<Double> OTHER_FINE_RATES = List.of(3e-5, 3e-4);
   private static final List<Double> FROZEN_RATES = List.of(1e-2, 3e-2);
   private static final Path STORE = Path.of("target/trained-out");
   private static final Recipe SOLVED = Recipe.withDefaults();
@@ -239,6 +240,19 @@ record TrainedOutArms(
                 new TrainedOutArms(
                     pair, pair.named("", rate), network, Optional.empty(), rate, rows.most))
         .toList();
+  }
+
+  /** The fine-tunings from a solved head at rates by which no bound was chosen, of all pairs. */
+  static List<TrainedOutArms> atOtherRates() {
+    return all().stream()
+        .filter(arm -> arm.before.filter(SOLVED::equals).isPresent())
+        .flatMap(arm -> OTHER_FINE_RATES.stream().map(arm::at))
+        .toList();
+  }
+
+  private TrainedOutArms at(double other) {
+    String named = pair.named("fine-tuned from a solved head, ", other);
+    return new TrainedOutArms(pair, named, network, before, other, most);
   }
 
   /** Whether no bound was chosen by this pair. */

@@ -75,6 +75,8 @@ public final class TrainedOutCalibration {
   private enum Kind {
     /** To a number of passes of which the threefold was run, too. */
     TRAINED,
+    /** The same behind a solved head, at a rate by which no bound was chosen. */
+    OTHER_RATE,
     /** At a quarter of the passes to the plateau. */
     CUT,
     /** As a patience would have ended it. */
@@ -97,11 +99,21 @@ public final class TrainedOutCalibration {
   public static void main(String[] files) throws IOException {
     TrainedOutCalibration calibration = new TrainedOutCalibration();
     TrainedOutArms.all().forEach(calibration::look);
+    TrainedOutArms.atOtherRates().forEach(arms -> calibration.trained(arms, Kind.OTHER_RATE));
     calibration.table();
     calibration.part.write(files);
   }
 
   private void look(TrainedOutArms arms) {
+    List<Run> longest = trained(arms, Kind.TRAINED);
+    cut(arms, longest);
+    for (int patience : PATIENCES) {
+      ended(longest, patience, arms.aside());
+    }
+  }
+
+  /** Looks at each number of passes whose threefold was run; returns the longest runs. */
+  private List<Run> trained(TrainedOutArms arms, Kind kind) {
     List<List<Run>> runs =
         arms.passes().stream().map(arms::runs).map(TrainedOutCalibration::good).toList();
     List<Run> longest = runs.get(runs.size() - 1);
@@ -109,12 +121,9 @@ public final class TrainedOutCalibration {
       double last = gain(runs.get(i), longest).mean();
       Estimate next = gain(runs.get(i), runs.get(i + 1));
       Gain gain = new Gain(next.mean(), next.interval(CONFIDENCE).high() < POINT);
-      see(new Seen(arms.aside(), Kind.TRAINED, gain, last, of(runs.get(i))));
+      see(new Seen(arms.aside(), kind, gain, last, of(runs.get(i))));
     }
-    cut(arms, longest);
-    for (int patience : PATIENCES) {
-      ended(longest, patience, arms.aside());
-    }
+    return longest;
   }
 
   private void cut(TrainedOutArms arms, List<Run> longest) {
@@ -253,6 +262,9 @@ public final class TrainedOutCalibration {
     line("of these, the rest brings 3 points or more", arm -> arm.gains(Kind.CUT, MUCH, 1));
     line("threefold training brings 1 to 3 points", arm -> arm.gains(Kind.TRAINED, POINT, MUCH));
     line("threefold training brings 3 points or more", arm -> arm.gains(Kind.TRAINED, MUCH, 1));
+    String other = "behind a solved head at two other rates, threefold training brings ";
+    line(other + "less than a point", arm -> arm.gains(Kind.OTHER_RATE, -1, POINT));
+    line(other + "a point or more", arm -> arm.gains(Kind.OTHER_RATE, POINT, 1));
     line("ended by patience, less than a point lost", arm -> arm.gains(Kind.ENDED, -1, POINT));
     line("ended by patience, 3 points or more lost", arm -> arm.gains(Kind.ENDED, MUCH, 1));
   }
