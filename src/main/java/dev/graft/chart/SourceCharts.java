@@ -75,13 +75,14 @@ public final class SourceCharts {
     if (!random.x().isEmpty()) {
       lines.add(random);
     }
-    lines.add(Levels.largestClass(scores.majority()));
-    return new Chart(
-        "What each stage is worth to the target",
-        "band: one standard error of the probe",
-        kept(cuts),
-        new Axis("linear probe", "share of right answers"),
-        lines);
+    Chart chart =
+        new Chart(
+            "What each stage is worth to the target",
+            "band: one standard error of the probe",
+            kept(cuts),
+            new Axis("linear probe", "share of right answers"),
+            lines);
+    return Levels.behind(chart, List.of(Levels.largestClass(scores.majority())));
   }
 
   /**
