@@ -75,13 +75,14 @@ public final class SourceCharts {
     if (!random.x().isEmpty()) {
       lines.add(random);
     }
-    lines.add(Levels.largestClass(scores.majority()));
-    return new Chart(
-        "What each stage is worth to the target",
-        "band: one standard error of the probe",
-        kept(cuts),
-        new Axis("linear probe", "share of right answers"),
-        lines);
+    Chart chart =
+        new Chart(
+            "What each stage is worth to the target",
+            "band: one standard error of the probe",
+            kept(cuts),
+            new Axis("linear probe", "share of right answers"),
+            lines);
+    return Levels.behind(chart, List.of(Levels.largestClass(scores.majority())));
   }
 
   /**
@@ -89,17 +90,17 @@ public final class SourceCharts {
    *
    * @throws IllegalArgumentException if no such net was compared
    */
-  public static Chart likeness(StageScores scores) {
-    Series.Line line = line(scores.base(), COLOURS.get(0), scores.last(), StageScore::likeness);
+  public static Chart similarity(StageScores scores) {
+    Series.Line line = line(scores.base(), COLOURS.get(0), scores.last(), StageScore::similarity);
     Check.that(
         !line.x().isEmpty(),
-        "stages with a likeness (0) must be at least 1; give the search a net that was trained on the"
+        "stages with a similarity (0) must be at least 1; give the search a net that was trained on the"
             + " target");
     return new Chart(
-        "How like each stage is to a net trained on the target",
+        "How similar each stage is to a net trained on the target",
         "linear CKA of the features: 1 for the same up to a rotation and a scale",
         kept(scores.last()),
-        new Axis("likeness (CKA)", "in [0, 1]"),
+        new Axis("similarity (CKA)", "in [0, 1]"),
         List.of(line));
   }
 

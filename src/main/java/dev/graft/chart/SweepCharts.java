@@ -19,6 +19,9 @@ import java.util.function.ToDoubleFunction;
 
 /** The charts of sweeps over layers. */
 public final class SweepCharts {
+  /** So many places one apart have room for a name each. */
+  private static final int MOST_COUNTED = 10;
+
   private SweepCharts() {}
 
   /**
@@ -80,13 +83,14 @@ public final class SweepCharts {
               edge(points, banded, point -> point.accuracy().high())));
     }
     checkAny(table, what, value);
-    lines.addAll(banded ? Levels.ofTest(table) : List.of());
-    return new Chart(
-        Text.format("%s against %s", what, table.turned()),
-        banded ? "band: 95% interval over seeds, each point for itself" : "",
-        Axis.named(table.turned(), "", places(table)),
-        y,
-        lines);
+    Chart chart =
+        new Chart(
+            Text.format("%s against %s", what, table.turned()),
+            banded ? "band: 95% interval over seeds, each point for itself" : "",
+            Axis.named(table.turned(), "", places(table)),
+            y,
+            lines);
+    return banded ? Levels.behind(chart, Levels.ofTest(table)) : chart;
   }
 
   private static void checkAny(SweepTable table, String what, ToDoubleFunction<SweepPoint> value) {
@@ -104,7 +108,7 @@ public final class SweepCharts {
         .toList();
   }
 
-  /** What stands at each position; nothing where they are all numbers. */
+  /** What stands at each position; nothing where they are numbers that an axis can mark itself. */
   private static List<Axis.Tick> places(SweepTable table) {
     SortedMap<Double, Set<String>> labels = new TreeMap<>();
     for (SweepPoint point : table.points()) {
@@ -114,10 +118,16 @@ public final class SweepCharts {
     boolean numbers =
         labels.entrySet().stream()
             .allMatch(at -> at.getValue().equals(Set.of(ChartText.plain(at.getKey()))));
-    return numbers
+    return numbers && !counted(labels)
         ? List.of()
         : labels.entrySet().stream()
             .map(at -> new Axis.Tick(at.getKey(), String.join(", ", at.getValue())))
             .toList();
+  }
+
+  /** Whether they are few whole numbers, such as stages: an axis of its own would mark halves. */
+  private static boolean counted(SortedMap<Double, Set<String>> labels) {
+    return labels.keySet().stream().allMatch(at -> at == Math.rint(at))
+        && labels.lastKey() - labels.firstKey() <= MOST_COUNTED;
   }
 }

@@ -13,14 +13,14 @@ import java.util.List;
  * @param error the probe's standard error, sqrt(p (1 - p) / n), for rows that are drawn
  * @param random the probe on the same layers with random weights, the mean of several draws, in [0,
  *     1]; NaN where it was not asked for
- * @param likeness debiased {@link LinearCka} to a net that was trained on the target, in [-1, 1];
+ * @param similarity debiased {@link LinearCka} to a net that was trained on the target, in [-1, 1];
  *     NaN where none was given
  */
 public record StageScore(
-    String cut, long parameters, double probe, double error, double random, double likeness)
+    String cut, long parameters, double probe, double error, double random, double similarity)
     implements Shown {
   static final List<String> HEADERS =
-      List.of("cut", "parameters left", "linear probe", "random weights", "likeness (CKA)");
+      List.of("cut", "parameters left", "linear probe", "random weights", "similarity (CKA)");
 
   /** The score of features, (n, d), with labels, (n). */
   public static StageScore of(Cut cut, double[][] features, int[] labels, double random) {
@@ -37,8 +37,8 @@ public record StageScore(
    */
   public record Cut(String name, long parameters) {}
 
-  /** The same with its likeness to a net that was trained on the target. */
-  public StageScore withLikeness(double cka) {
+  /** The same with its similarity to a net that was trained on the target. */
+  public StageScore withSimilarity(double cka) {
     return new StageScore(cut, parameters, probe, error, random, cka);
   }
 
@@ -48,7 +48,7 @@ public record StageScore(
         Text.format("%,d", parameters),
         Text.format("%.3f (error %.3f)", probe, error),
         number(random),
-        number(likeness));
+        number(similarity));
   }
 
   private static String number(double value) {

@@ -47,7 +47,7 @@ public final class StageSearch implements Shown {
     return new StageSearch(base.withoutHead().thawed(), Optional.empty(), RunStore.standard());
   }
 
-  /** With the likeness of each stage's features to those of a net trained on the target. */
+  /** With the similarity of each stage's features to those of a net trained on the target. */
   public StageSearch withTargetNet(Base trained) {
     Check.that(
         trained.cuts().equals(base.cuts()),
@@ -98,7 +98,7 @@ public final class StageSearch implements Shown {
             StageScore.of(new StageScore.Cut(name, size), seen.get(i), labels, random);
         last.add(
             other
-                .map(net -> score.withLikeness(cka(seen.get(stage), net.get(stage))))
+                .map(net -> score.withSimilarity(cka(seen.get(stage), net.get(stage))))
                 .orElse(score));
       }
       List<StageScore> first =

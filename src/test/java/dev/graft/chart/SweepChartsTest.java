@@ -42,16 +42,26 @@ class SweepChartsTest {
     assertEquals("far", chart.series().get(1).name());
   }
 
-  @Test
-  void numbersStayNumbers() {
+  private static List<Axis.Tick> ticks(double position, String label) {
     Sweep numbers =
         new Sweep(
             "blocks",
             List.of(
                 new Place("near", "scratch", 0, "0", 100),
-                new Place("near", "frozen", 3, "3", 100)));
+                new Place("near", "frozen", position, label, 100)));
     Comparison comparison = Comparison.of(RunFixtures.threeArms(2)).against("scratch");
-    assertEquals(List.of(), SweepCharts.accuracy(SweepTable.of(comparison, numbers)).x().ticks());
+    return SweepCharts.accuracy(SweepTable.of(comparison, numbers)).x().ticks();
+  }
+
+  @Test
+  void numbersStayNumbers() {
+    assertEquals(List.of(), ticks(0.5, "0.5"));
+    assertEquals(List.of(), ticks(512, "512"));
+  }
+
+  @Test
+  void fewWholeNumbersAreMarkedAloneAndNotTheirHalves() {
+    assertEquals(List.of(new Axis.Tick(0, "0"), new Axis.Tick(3, "3")), ticks(3, "3"));
   }
 
   @Test

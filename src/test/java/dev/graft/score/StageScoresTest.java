@@ -53,7 +53,7 @@ class StageScoresTest {
     StageScore score = StageScore.of(cut, features, labels, 0.5);
     assertEquals(LinearProbe.withDefaults().score(features, labels).value(), score.probe());
     assertEquals(Math.sqrt(score.probe() * (1 - score.probe()) / 20), score.error());
-    assertEquals(0.25, score.withLikeness(0.25).likeness());
+    assertEquals(0.25, score.withSimilarity(0.25).similarity());
     assertThrows(
         IllegalArgumentException.class, () -> new StageScores("net", List.of(), List.of(), 0.5));
   }
