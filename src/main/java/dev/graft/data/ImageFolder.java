@@ -102,7 +102,7 @@ public final class ImageFolder {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(FolderWalk.ignoredNote(ignored));
-    notes.addAll(MergedClasses.notes(MergedClasses.alike(classes)));
+    notes.addAll(MergedClasses.notesOf(classes));
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
