@@ -106,6 +106,7 @@ public final class ImageFolder {
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
+    NamedAfter.note(rows).ifPresent(notes::add);
     OddOnes.note(rows).ifPresent(notes::add);
     return notes;
   }

@@ -114,6 +114,7 @@ final class LabelledFolder {
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
+    NamedAfter.note(rows).ifPresent(notes::add);
     return notes;
   }
 

@@ -175,6 +175,6 @@ class GridReadingTest extends TableFixtures {
     assertTrue(
         message("x,y\n20240131,a\n20231224,b\n20240229,a\n")
             .contains("(20240131, ...) must hold numbers or categories, not dates"));
-    assertEquals(3, good("x,y\n20240131,a\n20241399,b\n20240229,a\n").size());
+    assertEquals(4, good("x,y\n20240131,a\n20241399,b\n20240229,a\n20240301,b\n").size());
   }
 }
