@@ -18,7 +18,7 @@ final class Look {
 
   private static final int CELLS = 4;
 
-  // Of crops by 5% at each side 96 in 100 emoji stay below both, and all photographs.
+  // Of crops by 5% at each side 95 in 100 emoji stay below both, and nearly all photographs.
   private static final double MOST_DISTANCE = 20;
   private static final int MOST_SIGNS = 7;
 

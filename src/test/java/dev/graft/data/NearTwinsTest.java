@@ -70,7 +70,7 @@ class NearTwinsTest {
                   })
               .count();
       double share = (double) found / drawings.size();
-      assertTrue(share >= 0.9, Text.format("%s: %.3f", style, share));
+      assertTrue(share >= 0.86, Text.format("%s: %.3f", style, share));
     }
   }
 
