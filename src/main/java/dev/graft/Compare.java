@@ -186,7 +186,10 @@ public record Compare(
     return new Compare(pictures, base, size, list, minutes, twin, store);
   }
 
-  /** Another time on one core, by which the size is chosen. */
+  /**
+   * Another time on one core, by which the size is chosen. It is reckoned for photographs of one
+   * megapixel: larger ones take longer to read than it says.
+   */
   public Compare withMinutes(double time) {
     return new Compare(pictures, base, size, seeds, time, twin, store);
   }

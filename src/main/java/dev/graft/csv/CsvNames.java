@@ -27,7 +27,7 @@ final class CsvNames {
   }
 
   private static String blanksGone(String name) {
-    return name.replaceAll("[\\s_\\p{Pd}\u2212]+", "");
+    return name.replaceAll("[\\s_\\p{Pd}\\p{Cf}\u2212]+", "");
   }
 
   /** What tells two twins apart. */

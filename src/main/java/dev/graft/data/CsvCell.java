@@ -35,6 +35,7 @@ final class CsvCell {
               "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}",
               "(0?[1-9]|[12]\\d|3[01])([-/.])(0?[1-9]|[12]\\d|3[01])\\2 ?(\\d{4}|\\d\\d)",
               "(1[89]|20)\\d\\d-(0[1-9]|1[0-2])",
+              "(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])",
               "\\d{1,2}(st|nd|rd|th|\\.)?[- /]?" + MONTH + "([- /,]+(\\d{4}|\\d\\d))?",
               MONTH + "[- /]?\\d{1,2}(st|nd|rd|th)?([- /,]+(\\d{4}|\\d\\d))?",
               MONTH + "[- /]?\\d{4}"));
@@ -53,6 +54,9 @@ final class CsvCell {
 
   /** A weekday, a month, a time and a zone in words. */
   private static final int LONGEST = 50;
+
+  /** Digits of a date such as 20240131. */
+  private static final int COMPACT = 8;
 
   private CsvCell() {}
 
@@ -75,7 +79,32 @@ final class CsvCell {
   }
 
   static boolean isLikeNumber(String cell) {
-    return LIKE_A_NUMBER.matcher(cell.strip()).matches();
+    return LIKE_A_NUMBER.matcher(inPlainSigns(cell)).matches();
+  }
+
+  /** Whether a number stands there in other digits, with a dash for minus or in parentheses. */
+  static boolean isNumberInOtherSigns(String cell) {
+    return !isNumber(cell) && isNumber(inPlainSigns(cell));
+  }
+
+  /** Digits of any script as 0 to 9, dashes in front and the bookkeeper's parentheses as minus. */
+  private static String inPlainSigns(String cell) {
+    StringBuilder plain = new StringBuilder();
+    cell.strip()
+        .chars()
+        .forEach(
+            sign -> {
+              if (Character.isDigit(sign)) {
+                plain.append(Character.digit(sign, 10));
+              } else {
+                plain.append(sign == 0x66b ? '.' : (char) sign);
+              }
+            });
+    return plain
+        .toString()
+        .replaceFirst("^\\((?=[^)]+\\)$)", "-")
+        .replaceFirst("(?<=^-[^(]{1,40})\\)$", "")
+        .replaceFirst("^[\u2212\u2013](?=.)", "-");
   }
 
   /** The unit behind a number, such as kg in "5 kg"; empty where there is none, or no number. */
@@ -89,7 +118,7 @@ final class CsvCell {
     return mayBeDate(cell) && WHEN.matcher(cell.strip().toLowerCase(Locale.ROOT)).matches();
   }
 
-  /** Spares most cells the long pattern: digits, with signs or letters among them. */
+  /** Spares most cells the long pattern: digits, with signs or letters among them, or eight. */
   private static boolean mayBeDate(String cell) {
     int digits = 0;
     int parting = 0;
@@ -99,7 +128,8 @@ final class CsvCell {
       parting += sign == '.' || Character.isDigit(sign) ? 0 : 1;
       parting += sign == '.' && i < cell.length() - 1 && cell.indexOf('.', i + 1) > 0 ? 1 : 0;
     }
-    return digits > 0 && parting > 0 && cell.length() <= LONGEST;
+    boolean parted = parting > 0 || digits == COMPACT && cell.length() == COMPACT;
+    return digits > 0 && parted && cell.length() <= LONGEST;
   }
 
   /** The number of such a cell. */

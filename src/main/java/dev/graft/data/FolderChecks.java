@@ -60,9 +60,14 @@ final class FolderChecks {
    */
   static Part partOf(Path folder) {
     Path file = folder.toAbsolutePath().normalize().getFileName();
-    String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
+    return partOf(file == null ? "" : file.toString());
+  }
+
+  /** The same of a name. */
+  static Part partOf(String name) {
+    String plain = name.toLowerCase(Locale.ROOT);
     return PARTS.get(
-        name.replaceAll("[-_ ]", "").replaceAll("(?<=.)(set|data|images?|pictures|photos)$", ""));
+        plain.replaceAll("[-_ ]", "").replaceAll("(?<=.)(set|data|images?|pictures|photos)$", ""));
   }
 
   /** Whether one of a name's words is that of a part, as in images_train or fold1-test. */

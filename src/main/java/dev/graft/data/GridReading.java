@@ -173,6 +173,7 @@ final class GridReading {
     List<Integer> odd = rows.stream().filter(row -> !isNumber(cells.get(row))).toList();
     long alike = odd.stream().filter(row -> CsvCell.isLikeNumber(cells.get(row))).count();
     String shown = MissingCells.cells(cells, odd);
+    checkSigns(name, odd, numbers, rows.size());
     boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
     Check.that(
@@ -198,6 +199,22 @@ final class GridReading {
                   "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
                   name, odd.size(), rows.size(), shown)));
     }
+  }
+
+  /** Refuses what other programs write for a number, and no program of numbers reads. */
+  private void checkSigns(String name, List<Integer> odd, int numbers, int rows) {
+    List<String> cells = grid.column(name);
+    List<Integer> other =
+        odd.stream().filter(row -> CsvCell.isNumberInOtherSigns(cells.get(row))).toList();
+    Check.that(
+        other.isEmpty() || 100L * (numbers + other.size()) < (long) NEARLY_ALL * rows,
+        "%s, column '%s' (%s) must have numbers in the digits 0 to 9, with - in front of those below"
+            + " zero; write them so, or say that all are categories:"
+            + " CsvOptions.withDefaults().withCategories(\"%s\")",
+        grid.from(),
+        name,
+        MissingCells.cells(cells, other),
+        name);
   }
 
   /** Refuses numbers of which nearly all have the same unit behind them. */

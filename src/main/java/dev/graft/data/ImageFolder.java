@@ -102,10 +102,11 @@ public final class ImageFolder {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(FolderWalk.ignoredNote(ignored));
-    notes.addAll(MergedClasses.notes(MergedClasses.alike(classes)));
+    notes.addAll(MergedClasses.notesOf(classes));
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
+    NamedAfter.note(rows).ifPresent(notes::add);
     OddOnes.note(rows).ifPresent(notes::add);
     return notes;
   }

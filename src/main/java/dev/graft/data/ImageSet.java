@@ -235,7 +235,8 @@ public final class ImageSet implements Examples {
     SetChecks.sameCount(size(), parts);
     List<ImageRow> changed =
         IntStream.range(0, size()).mapToObj(i -> rows.get(i).withPart(parts.get(i))).toList();
-    return new ImageSet(about, classes, changed);
+    About there = about.withNotes(PartColumn.withoutThem(about.notes()));
+    return new ImageSet(there, classes, changed);
   }
 
   /**

@@ -2,43 +2,43 @@ package dev.graft.data;
 
 import dev.graft.csv.CsvCells;
 import dev.graft.csv.CsvFile;
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The labels of pictures in a CSV file beside them. */
-final class LabelFile {
-  private LabelFile() {}
-
-  /** Labels by id, in the order of the file. */
-  static Map<String, String> read(Path csv, String id, String label) {
+/**
+ * The labels of pictures in a CSV file beside them.
+ *
+ * @param labels by id, in the order of the file
+ * @param notes what the reader of the set is to know of the file
+ */
+record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
+  static LabelFile read(Path csv, String id, String label) {
     List<String[]> lines = lines(csv);
     Check.that(lines.size() > 1, "labels (%s) must have a header and rows", csv);
     List<String> header = Arrays.stream(lines.get(0)).map(LabelFile::text).toList();
     Check.oneOf(Text.format("column of %s", csv), id, header);
     Check.oneOf(Text.format("column of %s", csv), label, header);
+    checkEven(csv, header, lines);
     Map<String, String> labels = new LinkedHashMap<>();
     for (int row = 1; row < lines.size(); row++) {
       // As paths are written on Windows, too.
       String name = cell(lines.get(row), header.indexOf(id)).replace('\\', '/');
       String given = cell(lines.get(row), header.indexOf(label));
-      Check.that(
-          !name.isEmpty() && !given.isEmpty(),
-          "labels (%s), row %d (%s '%s', %s '%s') must have both cells; fill or remove the row",
-          csv,
-          row,
-          id,
-          name,
-          label,
-          given);
+      String place =
+          Text.format("labels (%s), row %d (%s '%s', %s '%s')", csv, row, id, name, label, given);
+      check(place, name, given);
       String other = labels.putIfAbsent(name, given);
       Check.that(
           other == null || other.equals(given),
@@ -49,7 +49,54 @@ final class LabelFile {
           other,
           given);
     }
-    return labels;
+    List<DataNotes.Note> notes = new ArrayList<>();
+    notes.addAll(MergedClasses.notesOf(List.copyOf(labels.values())));
+    notes.addAll(PartColumn.notes(others(header, lines, List.of(id, label))));
+    return new LabelFile(labels, notes);
+  }
+
+  private static void check(String place, String name, String given) {
+    Check.that(
+        !name.isEmpty() && !given.isEmpty(),
+        "%s must have both cells; fill or remove the row",
+        place);
+    Check.that(
+        !CsvOptions.withDefaults().isMissing("", given),
+        "%s must have a class, not a sign for a missing cell; remove the row, or, where it is a class,"
+            + " give it another name",
+        place);
+  }
+
+  private static void checkEven(Path csv, List<String> header, List<String[]> lines) {
+    Check.that(
+        new HashSet<>(header).size() == header.size(),
+        "labels (%s), header %s must have names that differ; give each column its own",
+        csv,
+        header);
+    for (int row = 1; row < lines.size(); row++) {
+      int cells = lines.get(row).length;
+      Check.that(
+          cells == header.size(),
+          "labels (%s), row %d (%s) must have as many cells as the first line, %d; correct the line,"
+              + " or put a cell with a separator in it between double quotes",
+          csv,
+          row,
+          Text.count(cells, "cell"),
+          header.size());
+    }
+  }
+
+  private static Map<String, List<String>> others(
+      List<String> header, List<String[]> lines, List<String> used) {
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      int column = i;
+      if (!used.contains(header.get(i))) {
+        List<String> cells = lines.stream().skip(1).map(line -> cell(line, column)).toList();
+        others.put(header.get(i), cells);
+      }
+    }
+    return others;
   }
 
   /** Class names in their order: whole numbers by their size, all others by their letters. */

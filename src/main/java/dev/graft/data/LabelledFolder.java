@@ -15,12 +15,14 @@ import java.util.Set;
 final class LabelledFolder {
   private final Path folder;
   private final Map<String, String> labels;
+  private final List<DataNotes.Note> noted;
   private final Set<String> found = new HashSet<>();
   private final List<String> without = new ArrayList<>();
 
-  private LabelledFolder(Path folder, Map<String, String> labels) {
+  private LabelledFolder(Path folder, LabelFile file) {
     this.folder = folder;
-    this.labels = labels;
+    labels = file.labels();
+    noted = file.notes();
   }
 
   static ImageSet set(Path folder, Path csv, String id, String label) {
@@ -107,10 +109,12 @@ final class LabelledFolder {
               Text.format(
                   "Left out without a label, %d: %s", without.size(), Listing.of(without))));
     }
+    notes.addAll(noted);
     notes.addAll(walk.ignoredNote());
     notes.addAll(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
+    NamedAfter.note(rows).ifPresent(notes::add);
     return notes;
   }
 

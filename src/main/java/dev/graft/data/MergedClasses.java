@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Classes that differ by case or blanks alone, such as Yes and yes: refused, merged or noted.
@@ -21,6 +24,10 @@ import java.util.TreeMap;
  */
 record MergedClasses(
     String name, List<String> labels, List<Double> numbers, List<DataNotes.Note> notes) {
+  /** What stands for 1 and 0 in a column that has these too. */
+  private static final Map<String, String> ANSWERS =
+      Map.of("true", "1", "yes", "1", "false", "0", "no", "0");
+
   /** Of a table's target. */
   static MergedClasses of(String from, TableColumn target, CsvOptions options) {
     if (target.isNumeric()) {
@@ -32,13 +39,16 @@ record MergedClasses(
 
   /** Of the labels of sentences, or of a target of categories. */
   static MergedClasses of(String place, String name, List<String> labels, CsvOptions options) {
-    List<List<String>> alike = alike(labels);
+    List<List<String>> alike = new ArrayList<>(alike(labels));
+    if (!options.categories().contains(name)) {
+      alike.addAll(ofOneValue(labels));
+    }
     String words = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
     boolean merged = options.has(CsvOptions.Asked.CLASSES_MERGED);
     boolean asWritten = options.has(CsvOptions.Asked.CLASSES_AS_WRITTEN);
     Check.that(
         alike.isEmpty() || merged || asWritten,
-        "%s (%s) must have no classes that differ by case or blanks alone; correct them, or give"
+        "%s (%s) must have no classes that differ by spelling alone; correct them, or give"
             + " CsvOptions.withDefaults().withClassesMerged(), or .withClassesAsWritten() where they"
             + " are several",
         place,
@@ -62,13 +72,19 @@ record MergedClasses(
     return new TableColumn(name, labels, numbers);
   }
 
-  /** What is said where nothing was asked. */
-  static List<DataNotes.Note> notes(List<List<String>> alike) {
-    String words = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
+  /** What is said of such classes where nothing was asked. */
+  static List<DataNotes.Note> notesOf(List<String> labels) {
+    List<DataNotes.Note> notes = new ArrayList<>();
+    note("Classes that differ by case or blanks alone", alike(labels)).ifPresent(notes::add);
+    note("Classes that are one number or one answer", ofOneValue(labels)).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static Optional<DataNotes.Note> note(String words, List<List<String>> alike) {
+    String spellings = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
     return alike.isEmpty()
-        ? List.of()
-        : List.of(
-            note(alike, Text.format("Classes that differ by case or blanks alone: %s.", words)));
+        ? Optional.empty()
+        : Optional.of(note(alike, Text.format("%s: %s.", words, spellings)));
   }
 
   private static DataNotes.Note note(List<List<String>> alike, String words) {
@@ -78,13 +94,34 @@ record MergedClasses(
 
   /** The spellings of each class that has several, the most frequent first. */
   static List<List<String>> alike(List<String> labels) {
+    return spellings(labels, MergedClasses::plain);
+  }
+
+  /** The same of numbers and answers: 1 and 1.0, and true beside a class 1. */
+  static List<List<String>> ofOneValue(List<String> labels) {
+    boolean counted = labels.contains("0") || labels.contains("1");
+    return spellings(
+            labels,
+            label -> {
+              String value = plain(label).replaceFirst("^([+-]?\\d+)\\.0*$", "$1");
+              return counted ? ANSWERS.getOrDefault(value, value) : value;
+            })
+        .stream()
+        .filter(group -> group.stream().map(MergedClasses::plain).distinct().count() > 1)
+        .toList();
+  }
+
+  private static List<List<String>> spellings(List<String> labels, UnaryOperator<String> meaning) {
     Map<String, Integer> counts = new TreeMap<>();
     labels.forEach(label -> counts.merge(label, 1, Integer::sum));
     Map<String, List<String>> spellings = new TreeMap<>();
     counts
         .keySet()
         .forEach(
-            label -> spellings.computeIfAbsent(plain(label), key -> new ArrayList<>()).add(label));
+            label ->
+                spellings
+                    .computeIfAbsent(meaning.apply(label), key -> new ArrayList<>())
+                    .add(label));
     List<List<String>> alike = new ArrayList<>();
     for (List<String> group : spellings.values()) {
       if (group.size() > 1) {
@@ -98,10 +135,17 @@ record MergedClasses(
   private static String plain(String label) {
     return Normalizer.normalize(label, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s\u00a0]+", "");
+        .replaceAll("[\\p{Cf}\\s\u00a0]+", "");
   }
 
   private static String quoted(List<String> spellings) {
-    return Listing.of(spellings.stream().map(label -> "'" + label + "'").toList());
+    return Listing.of(spellings.stream().map(label -> "'" + visible(label) + "'").toList());
+  }
+
+  /** Letters that nobody sees, such as a zero-width space, by their number. */
+  private static String visible(String label) {
+    return Pattern.compile("[\\p{Cf}\u00a0]")
+        .matcher(label)
+        .replaceAll(sign -> Text.format("<U+%04X>", (int) sign.group().charAt(0)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class PixelFile {
   private boolean isOpen(long bytes) {
     try {
       if (file == null) {
-        File created = File.createTempFile("graft-pixels", null);
+        File created = Files.createTempFile("graft-pixels", null).toFile(); // the user's alone
         file = new RandomAccessFile(created, "rw");
         if (!created.delete()) { // Windows keeps what is open
           created.deleteOnExit();

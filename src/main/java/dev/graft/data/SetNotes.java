@@ -6,6 +6,7 @@ import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,23 @@ final class SetNotes {
   static List<DataNotes.Note> of(TableContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
     notes.addAll(ColumnNotes.of(content));
-    notes.addAll(MergedClasses.notes(MergedClasses.alike(content.classes())));
+    if (content.beside().parts().isEmpty()) {
+      Map<String, List<String>> columns = new LinkedHashMap<>();
+      content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
+      notes.addAll(PartColumn.notes(columns));
+    }
+    notes.addAll(MergedClasses.notesOf(content.classes()));
     notes.addAll(repeats("row", content.labels(), keys(content)));
     return notes;
   }
 
   static List<DataNotes.Note> of(TextContent content) {
-    List<DataNotes.Note> notes =
-        new ArrayList<>(MergedClasses.notes(MergedClasses.alike(content.classes())));
+    List<DataNotes.Note> notes = new ArrayList<>(MergedClasses.notesOf(content.classes()));
     notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
     nearlyEqual(content.sentences()).ifPresent(notes::add);
+    if (content.beside().parts().isEmpty()) {
+      notes.addAll(PartColumn.notes(content.beside().columns()));
+    }
     return notes;
   }
 

@@ -67,7 +67,7 @@ final class Stems {
   }
 
   // Of train/bees/ and test/bees/ the class is what counts.
-  private static String folders(String path) {
+  static String folders(String path) {
     int slash = path.indexOf('/');
     String first = slash < 0 ? "" : path.substring(0, slash);
     return FolderChecks.isPart(java.nio.file.Path.of(first)) ? path.substring(slash + 1) : path;

@@ -39,6 +39,20 @@ class CsvCellTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\u22121.5", "\u20132", "(1.24)", "\u0661\u0662", "-\u0661\u066b\u0665"})
+  void numbersInOtherSigns(String cell) {
+    assertTrue(CsvCell.isNumberInOtherSigns(cell));
+    assertTrue(CsvCell.isLikeNumber(cell));
+    assertFalse(CsvCell.isNumber(cell));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1.5", "(a)", "(1", "\u2013", "1\u20132", "", "()"})
+  void noNumbersInOtherSigns(String cell) {
+    assertFalse(CsvCell.isNumberInOtherSigns(cell));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1.2.3", "12-14", "10.0.0.1", "", "5 kg", "1,2,3"})
   void noNumbersEither(String cell) {
     assertFalse(CsvCell.isLikeNumber(cell));

@@ -91,7 +91,7 @@ class DescribedFilesTest extends TableFixtures {
     Path file = file("x,y\n1,Yes\n2,yes\n3,\"yes \"\n4,No\n5,no\n6,yes\n");
     assertEquals(
         "table (t.csv), column 'y' ('No', 'no'; 'yes', 'Yes', 'yes ') must have no classes that"
-            + " differ by case or blanks alone; correct them, or give"
+            + " differ by spelling alone; correct them, or give"
             + " CsvOptions.withDefaults().withClassesMerged(), or .withClassesAsWritten() where they"
             + " are several",
         refused(() -> TableSet.of(file, "y")).replace(file.toString(), "t.csv"));

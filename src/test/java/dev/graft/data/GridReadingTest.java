@@ -158,4 +158,23 @@ class GridReadingTest extends TableFixtures {
     assertEquals("1.0E-5", set.cell(1, "d"));
     assertEquals(List.of("0", "1"), set.classes());
   }
+
+  @Test
+  void numbersInOtherSignsAreNoCategories() throws IOException {
+    assertTrue(
+        message("x,y\n\u22121.5,a\n2,b\n3,a\n")
+            .contains(
+                "column 'x' ('\u22121.5' in row 1) must have numbers in the digits 0 to 9, with - in"
+                    + " front of those below zero"));
+    assertTrue(message("x,y\n(1.5),a\n2,b\n3,a\n").contains("column 'x' ('(1.5)'"));
+    assertTrue(message("x,y\n\u0661,a\n\u0662,b\n\u0663,a\n").contains("0 to 9"));
+  }
+
+  @Test
+  void datesWithoutSignsBetweenAreDates() throws IOException {
+    assertTrue(
+        message("x,y\n20240131,a\n20231224,b\n20240229,a\n")
+            .contains("(20240131, ...) must hold numbers or categories, not dates"));
+    assertEquals(4, good("x,y\n20240131,a\n20241399,b\n20240229,a\n20240301,b\n").size());
+  }
 }

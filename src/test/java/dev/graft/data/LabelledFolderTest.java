@@ -65,6 +65,20 @@ class LabelledFolderTest {
   }
 
   @Test
+  void whatWouldMixPartsOrClassesIsSaidUntilItIsHeeded() throws IOException {
+    ImageSet set = open("id,label,set\na,1,train\nb,2,train\nc,1.0,test\nd.v2,2,test\n");
+    assertEquals(
+        List.of(
+            "Classes that are one number or one answer: '1', '1.0'.",
+            "Column 'set' says which part a row belongs to (test, train) and is not heeded: a split"
+                + " that is drawn mixes them. Leave it out and give withParts(...) the part of each"
+                + " row."),
+        set.notes().subList(0, 2));
+    List<Part> parts = List.of(Part.TRAINING, Part.TRAINING, Part.TEST, Part.TEST);
+    assertTrue(set.withParts(parts).notes().stream().noneMatch(note -> note.contains("heeded")));
+  }
+
+  @Test
   void saysWhichPicturesHaveNoLabel() throws IOException {
     Files.writeString(folder.resolve("notes.txt"), "");
     String said = open("id,label\na,oak\nb,elm\n").toString();
@@ -80,6 +94,11 @@ class LabelledFolderTest {
     assertSays(
         "row 3: 'a' must have one label, not 'oak' and 'elm'", "id,label\na,oak\nb,elm\na,elm");
     assertSays("row 2 (id 'b', label '') must have both cells", "id,label\na,oak\nb,\n");
+    assertSays(
+        "row 2 (id 'b', label 'NA') must have a class, not a sign for a missing cell",
+        "id,label\na,oak\nb,NA\n");
+    assertSays("row 2 (3 cells) must have as many cells", "id,label\na,oak\nb,elm,tall\n");
+    assertSays("header [id, label, label] must have names that differ", "id,label,label\na,b,c\n");
     assertSays("no column of " + csv + " 'label'; did you mean 'labels'?", "id,labels\na,oak\n");
     Files.copy(folder.resolve("a.png"), folder.resolve("deep/a.png"));
     assertSays("picture 'a' (", "id,label\na,oak\nb,elm\n");

@@ -24,6 +24,30 @@ class MergedClassesTest extends TableFixtures {
   }
 
   @Test
+  void lettersThatNobodySees() {
+    List<String> labels = List.of("cat", "cat\u200b", "dog");
+    assertEquals(List.of(List.of("cat", "cat\u200b")), MergedClasses.alike(labels));
+    assertTrue(
+        refused(() -> MergedClasses.of("t", "y", labels, USUAL))
+            .startsWith("t ('cat', 'cat<U+200B>') must"));
+  }
+
+  @Test
+  void oneNumberAndOneAnswer() {
+    List<String> mixed = List.of("1", "1", "0", "0", "true", "false", "other");
+    assertEquals(
+        List.of(List.of("0", "false"), List.of("1", "true")), MergedClasses.ofOneValue(mixed));
+    assertTrue(
+        refused(() -> MergedClasses.of("t", "y", mixed, USUAL))
+            .startsWith("t ('0', 'false'; '1', 'true') must"));
+    assertEquals(
+        mixed, MergedClasses.of("t", "y", mixed, USUAL.withCategories("y")).labels(), "as said");
+    assertEquals(List.of(), MergedClasses.ofOneValue(List.of("yes", "true", "no", "2", "02")));
+    assertEquals(
+        List.of(List.of("1", "1.0")), MergedClasses.ofOneValue(List.of("1", "1", "1.0", "x")));
+  }
+
+  @Test
   void refusedUnlessAsked() {
     List<String> labels = List.of("Up", "up", "up", "down");
     assertTrue(

@@ -52,6 +52,28 @@ class NearTwinsTest {
     }
   }
 
+  /** A tenth of the width and of the height is gone. */
+  @Test
+  void findsMostThatWereCroppedByFivePercentAtEachSide() {
+    for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {
+      List<BufferedImage> drawings = some(style);
+      long found =
+          drawings.stream()
+              .filter(
+                  image -> {
+                    int x = (int) Math.round(0.05 * image.getWidth());
+                    int y = (int) Math.round(0.05 * image.getHeight());
+                    BufferedImage inner =
+                        image.getSubimage(
+                            x, y, image.getWidth() - 2 * x, image.getHeight() - 2 * y);
+                    return NearTwins.are(Look.of(Copies.opaque(inner)), Look.of(image));
+                  })
+              .count();
+      double share = (double) found / drawings.size();
+      assertTrue(share >= 0.86, Text.format("%s: %.3f", style, share));
+    }
+  }
+
   /** Of every fourth emoji: the two grinning devils of Noto differ by their mouths alone. */
   @Test
   void takesFewDrawingsForCopies() {

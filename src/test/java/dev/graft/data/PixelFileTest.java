@@ -1,12 +1,20 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.input.Preprocessing;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class PixelFileTest {
@@ -44,6 +52,31 @@ class PixelFileTest {
     assertArrayEquals(pixels(0.1f), file.pixels(key(1)).orElseThrow());
     assertArrayEquals(pixels(Float.NaN), file.pixels(key(2)).orElseThrow());
     assertTrue(file.pixels(key(3)).isEmpty());
+  }
+
+  /** It is deleted at once, and its name is in the process's table alone. */
+  @Test
+  void nobodyElseReadsIt() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    Assumptions.assumeTrue(Files.isDirectory(open), "no Linux");
+    PixelFile file = new PixelFile(BYTES);
+    assertTrue(file.makesRoom(BYTES));
+    List<Path> all;
+    try (Stream<Path> paths = Files.list(open)) {
+      all = paths.toList();
+    }
+    int seen = 0;
+    for (Path one : all) {
+      if (Files.isSymbolicLink(one)
+          && Files.readSymbolicLink(one).toString().contains("graft-pixels")) {
+        seen++;
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(one)));
+      }
+    }
+    assertTrue(seen > 0);
+    file.keep(key(1), pixels(1));
+    assertTrue(file.pixels(key(1)).isPresent());
   }
 
   @Test

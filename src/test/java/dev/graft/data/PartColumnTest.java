@@ -1,0 +1,54 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.graft.csv.CsvOptions;
+import dev.graft.internal.Text;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A file's own split is not lost in silence. */
+class PartColumnTest extends TableFixtures {
+  private static final String SAID =
+      "Column 'fold' says which part a row belongs to (%s) and is not heeded: a split that is drawn"
+          + " mixes them. Leave it out and give withParts(...) the part of each row.";
+
+  private List<String> notes(String one, String other) throws IOException {
+    return good(Text.format("x,fold,y\n1,%s,a\n5,%s,b\n3,%s,b\n9,%s,a\n", one, other, one, other))
+        .notes();
+  }
+
+  @Test
+  void ofATable() throws IOException {
+    assertEquals(List.of(Text.format(SAID, "test, train")), notes("train", "test"));
+    assertEquals(List.of(Text.format(SAID, "Holdout, Training")), notes("Training", "Holdout"));
+    assertEquals(List.of(), notes("train", "plane"));
+    assertEquals(List.of(), notes("test", "test"));
+  }
+
+  @Test
+  void itIsNotSaidOfRowsThatHaveParts() throws IOException {
+    TableSet set = good("x,fold,y\n1,train,a\n5,test,b\n3,train,b\n9,test,a\n");
+    List<Part> parts =
+        set.cells("fold").stream()
+            .map(cell -> cell.equals("train") ? Part.TRAINING : Part.TEST)
+            .toList();
+    assertEquals(List.of(), set.without("fold").withParts(parts).notes());
+    assertEquals(List.of(), set.without("fold").notes(), "left out knowingly");
+  }
+
+  @Test
+  void ofSentences() throws IOException {
+    String csv = "say,y,fold\ngood day,a,train\nbad night,b,test\nfair noon,a,train\nok,b,test\n";
+    TextSet set = TextSet.of(file(csv), CsvOptions.withDefaults(), "say", "y");
+    assertEquals(List.of(Text.format(SAID, "test, train")), set.notes());
+    List<Part> parts =
+        Stream.of(Part.TRAINING, Part.TEST)
+            .flatMap(p -> Collections.nCopies(2, p).stream())
+            .toList();
+    assertEquals(List.of(), set.withParts(parts).notes());
+  }
+}
