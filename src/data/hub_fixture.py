@@ -11,8 +11,8 @@ and the test makes the same ones. Real weights are not needed to see that a netw
 network. Names are torchvision's; timm's network gets the same numbers by its own names and must
 answer the same here, before anything is written. Computed in double precision.
 """
-import collections
 import argparse
+import collections
 import json
 import pathlib
 import re

@@ -100,8 +100,8 @@ public final class StateDict implements Shown {
     }
     Check.that(
         !starts(start, "\u0089HDF"),
-        "%s is HDF5, as Keras saves weights; write its arrays to an npz file with numpy.savez under"
-            + " the names of the net",
+        "%s is HDF5, as Keras saves weights; for Xception src/data/keras_xception.py makes an npz file"
+            + " of it, else write its arrays to one with numpy.savez under the names of the net",
         file);
     Check.that(
         start.length == 0 || start[0] != (byte) Pickle.PROTOCOL,
