@@ -11,6 +11,7 @@ and the test makes the same ones. Real weights are not needed to see that a netw
 network. Names are torchvision's; timm's network gets the same numbers by its own names and must
 answer the same here, before anything is written. Computed in double precision.
 """
+import argparse
 import collections
 import json
 import pathlib
@@ -145,6 +146,9 @@ def save_files():
     torch.save({"epoch": 3, "best": 0.5, "state_dict": halves, "optimizer": optimiser.state_dict()},
                FOLDER / "tiny-checkpoint.pth")
     torch.save(torch.nn.Linear(2, 3).state_dict(), FOLDER / "linear.pth")
+    torch.save({"model": torch.nn.Linear(2, 3).state_dict(), "acc": np.float64(0.5), "at": np.int64(4),
+                "curve": np.arange(3.0), "args": argparse.Namespace(lr=0.1)},
+               FOLDER / "numpy.pth")
     torch.save([1, 2, {"a": 3}], FOLDER / "no-state.pth")
     torch.save({"weight": torch.ones(2), "greeting": Greeting()}, FOLDER / "code.pth")
     torch.save({"weight": torch.quantize_per_tensor(torch.ones(2), 0.1, 0, torch.qint8)},

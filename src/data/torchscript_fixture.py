@@ -79,6 +79,35 @@ class OneRow(Chain):
         return self.fc(self.conv(x).relu().mean((2, 3)).view(1, 4))
 
 
+class TwoRows(Chain):
+    """Its batch of two is burned in."""
+
+    def forward(self, x):
+        return self.fc(self.conv(x).relu().mean((2, 3)).view(2, 4))
+
+
+class Beside(Chain):
+    """What an example is answered depends on those beside it."""
+
+    def forward(self, x):
+        return self.fc(self.conv(x - x.mean(0, keepdim=True)).relu().mean((2, 3)))
+
+
+class Cropped(Chain):
+    """Python decides by the size; traced with a large picture it keeps a corner for good."""
+
+    def forward(self, x):
+        x = x[:, :, :8, :8] if x.shape[2] > 8 else x
+        return self.fc(self.conv(x).relu().mean((2, 3)))
+
+
+class Nothing(Chain):
+    """Its input does not reach its answers."""
+
+    def forward(self, x):
+        return self.fc(self.conv(x).relu().mean((2, 3)) * 0)
+
+
 class Branch(Chain):
     """Which layers it computes depends on the numbers, so that it can be scripted alone."""
 
@@ -106,6 +135,32 @@ def shaken(net):
                 module.running_mean.uniform_(-0.1, 0.1)
                 module.running_var.uniform_(0.8, 1.2)
     return net.eval()
+
+
+class Normalised(torch.nn.Module):
+    """Scripted in training mode, which the engine takes back when it reads the file."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = torch.nn.Conv2d(3, 4, 3)
+        self.norm = torch.nn.BatchNorm2d(4)
+        self.fc = torch.nn.Linear(4, 3)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.fc(self.norm(self.conv(x)).relu().mean((2, 3)))
+
+
+def that_answer_wrongly():
+    """Files that are whole and can be computed with, and still are no base."""
+    torch.manual_seed(21)
+    two = torch.randn(2, 3, 16, 16)
+    for name, net in {"two-rows": TwoRows(), "beside": Beside(), "cropped": Cropped(),
+                      "nothing": Nothing()}.items():
+        save(torch.jit.trace(net.eval(), two, check_trace=False), f"bad-{name}.pt")
+    save(torch.jit.script(Normalised().train()), "scripted.pt")
+    net = Chain().eval()
+    weights = [net.conv.weight, net.conv.bias, net.fc.weight * 0, net.fc.bias]
+    onnx_net("bad-nothing.onnx", weights)
 
 
 def onnx_net(name, weights, batch="n", size="size", last=False, second=False, half=False):
@@ -190,6 +245,7 @@ def main():
     whole = torch.ao.quantization.quantize_dynamic(Chain().eval(), {torch.nn.Linear}, torch.qint8)
     save(torch.jit.trace(whole, one), "bad-quantised.pt")
     save(torch.jit.trace(Chain().eval().bfloat16(), one.bfloat16()), "bad-bfloat16.pt")
+    that_answer_wrongly()
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ final class FileKinds {
           + " else trace its network in PyTorch, for TorchScript.of(path)";
 
   private static final String KERAS =
-      "Keras' files are not read: write the network as an OwnBlock and its arrays as npz"
+      "Keras' files are not read: for Xception src/data/keras_xception.py makes an npz file of them, which"
+          + " Xception.imageNet(file) takes; else write the network as an OwnBlock and its arrays as npz"
           + " (numpy.savez(file, **{w.path: w.numpy() for w in model.weights})), or convert it with"
           + " tf2onnx, for OnnxPictures.of(path)";
 

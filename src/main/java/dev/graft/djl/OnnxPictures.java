@@ -96,9 +96,10 @@ public final class OnnxPictures implements Shown {
                           + " madeFor(preprocessing), such as Preprocessing.uniform(size, 3, 127.5,"
                           + " 127.5) for values within [-1, 1]"));
       network.checkTakes(made);
+      int features = network.features(made);
+      new Trial(path, made, two -> network.features(two, 2, made)).check();
       OnnxBackbone backbone =
-          new OnnxBackbone(
-              file, path.getFileName().toString(), file.hash(), made, network.features(made));
+          new OnnxBackbone(file, path.getFileName().toString(), file.hash(), made, features);
       return Base.of(backbone, Weights::none, card).madeFor(made);
     } catch (OrtException e) {
       throw OnnxNetwork.failed(path, e);

@@ -19,7 +19,7 @@ record ScriptClass(String name, Map<String, String> members, Map<String, Method>
   private static final Pattern MEMBER = Pattern.compile("  (\\w+) : (.+)");
   private static final Pattern NUMBERED =
       Pattern.compile("  __annotations__\\[\"([^\"]+)\"\\] = (.+)");
-  private static final Pattern METHOD = Pattern.compile("  def (\\w+)\\(self: [\\w.]+(.*)");
+  private static final Pattern METHOD = Pattern.compile("  def (\\w+)\\((\\w+): [\\w.]+(.*)");
   private static final Pattern ARGUMENT =
       Pattern.compile("(\\w+): ((?:[^,\\[\\]]|\\[[^\\]]*\\])+)");
   private static final String BODY = "    ";
@@ -30,7 +30,8 @@ record ScriptClass(String name, Map<String, String> members, Map<String, Method>
    * @param arguments name and type of each, without the object itself
    * @param answers the type of what it answers
    * @param lines its statements
-   * @param straight whether they follow one another without branch and loop
+   * @param straight whether they follow one another without branch and loop, of an object that is
+   *     called self, as in all that was traced
    */
   record Method(
       Map<String, String> arguments, String answers, List<String> lines, boolean straight) {}
@@ -64,7 +65,10 @@ record ScriptClass(String name, Map<String, String> members, Map<String, Method>
     }
     Matcher method = METHOD.matcher(lines.get(at));
     if (method.matches()) {
-      methods.put(method.group(1), method(method.group(2), lines, at + 1));
+      Method found = method(method.group(3), lines, at + 1);
+      boolean cut = found.straight() && method.group(2).equals("self");
+      methods.put(
+          method.group(1), new Method(found.arguments(), found.answers(), found.lines(), cut));
     }
   }
 

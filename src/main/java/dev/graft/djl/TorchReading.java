@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.graft.input.Input;
 import dev.graft.internal.Check;
-import dev.graft.internal.Seeds;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
 import dev.graft.model.Card;
@@ -19,10 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** Reads a TorchScript file into a base, and holds its stages against the network as a whole. */
@@ -70,6 +69,7 @@ final class TorchReading {
       weights = Weights.copyOf(arrays);
       arrays.keySet().forEach(name -> shapes.put(name, weights.shape(name)));
       answer(manager, module);
+      tryOut(manager, module);
     }
     List<ScriptStages.Part> parts = ScriptStages.of(archive, shapes, last.off());
     StringBuilder methods = new StringBuilder();
@@ -142,14 +142,12 @@ final class TorchReading {
   }
 
   private NDArray rows(NDManager manager, int count) {
-    RandomGenerator random = Seeds.generator(1, "rows that try a network");
-    Shape shape = NetworkBlock.batch(input, count);
-    float[] values = new float[Math.toIntExact(shape.size())];
-    for (int i = 0; i < values.length; i++) {
-      boolean symbol = !input.quantities();
-      values[i] = symbol ? random.nextInt(input.symbols()) : (float) random.nextGaussian();
-    }
-    NDArray made = LiveArray.of(manager, values, shape);
+    float[] two = Trial.noise(input, "rows that try a network");
+    return array(manager, Arrays.copyOf(two, two.length / ROWS * count), count);
+  }
+
+  private NDArray array(NDManager manager, float[] values, int count) {
+    NDArray made = LiveArray.of(manager, values, NetworkBlock.batch(input, count));
     return input.quantities() ? made : made.toType(DataType.INT64, false);
   }
 
@@ -180,6 +178,23 @@ final class TorchReading {
         shape,
         BURNED_IN);
     return answer;
+  }
+
+  private void tryOut(NDManager manager, TorchModule module) {
+    Check.that(
+        computes(manager, module, ROWS + 1),
+        "the network in %s computes %d examples at a time and no other number, %s",
+        path,
+        ROWS,
+        BURNED_IN);
+    new Trial(path, input, two -> answers(manager, module, two)).check();
+  }
+
+  private float[] answers(NDManager manager, TorchModule module, float[] two) {
+    try (NDManager own = manager.newSubManager();
+        NDArray answer = module.run("forward", array(own, two, ROWS))) {
+      return answer.toFloatArray();
+    }
   }
 
   private boolean computes(NDManager manager, TorchModule module, int count) {

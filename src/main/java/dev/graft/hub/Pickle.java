@@ -42,6 +42,9 @@ final class Pickle {
    */
   record Global(String name) {}
 
+  /** An object that is not made, only passed over: what a training script kept beside weights. */
+  record Aside(String name) {}
+
   /**
    * What the reader does not know itself.
    *
@@ -204,13 +207,14 @@ final class Pickle {
       case 'h' -> push(remembered(in.get() & 0xff));
       case 'j' -> push(remembered(in.getInt()));
       case 'Q' -> push(calls.persistent().apply(list(stack.pop())));
-      case 'R' -> {
+      case 'R', 0x81 -> {
         List<?> arguments = list(stack.pop());
         Check.that(stack.peek() instanceof Global, "what is called must be a function");
         yield push(calls.call().apply((Global) stack.pop(), arguments));
       }
       // The attributes of a dict, such as the versions of its modules, are left aside.
-      case 'b' -> stack.pop() != null && stack.peek() instanceof Map;
+      case 'b' ->
+          stack.pop() != null && (stack.peek() instanceof Map || stack.peek() instanceof Aside);
       default -> false;
     };
   }

@@ -27,6 +27,18 @@ final class PthFile implements TensorFile {
       Set.of("torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter");
   private static final String DICT = "collections.OrderedDict";
 
+  /** What training scripts keep beside the weights; none of it is made. */
+  private static final Set<String> ASIDE =
+      Set.of(
+          "numpy.core.multiarray.scalar",
+          "numpy._core.multiarray.scalar",
+          "numpy.core.multiarray._reconstruct",
+          "numpy._core.multiarray._reconstruct",
+          "numpy.dtype",
+          "numpy.ndarray",
+          "_codecs.encode",
+          "argparse.Namespace");
+
   /** Where training scripts put the weights in a larger checkpoint. */
   private static final List<String> WITHIN =
       List.of("state_dict", "model_state_dict", "model", "net", "weights");
@@ -161,7 +173,10 @@ final class PthFile implements TensorFile {
     boolean storage =
         name.startsWith("torch.") && NumberType.ofStorage(name.substring(6)).isPresent();
     Check.that(
-        storage || MAKERS.contains(name) || name.equals(DICT) || name.equals("torch.Size"),
+        storage
+            || MAKERS.contains(name)
+            || ASIDE.contains(name)
+            || Set.of(DICT, "torch.Size").contains(name),
         "its pickle asks Python for %s, which a state dict does not need, and Graft runs no code of"
             + " a file; save torch.save(model.state_dict(), other) and take that",
         name);
@@ -179,7 +194,10 @@ final class PthFile implements TensorFile {
               (Long) arguments.get(1),
               whole(arguments.get(2)),
               whole(arguments.get(3)));
-      default -> throw new IllegalArgumentException("nothing calls " + function.name());
+      default -> {
+        Check.that(ASIDE.contains(function.name()), "nothing calls %s", function.name());
+        yield new Pickle.Aside(function.name());
+      }
     };
   }
 

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -99,20 +100,32 @@ public final class StateDict implements Shown {
     }
     Check.that(
         !starts(start, "\u0089HDF"),
-        "%s is HDF5, as Keras saves weights; write its arrays to an npz file with numpy.savez under"
-            + " the names of the net",
+        "%s is HDF5, as Keras saves weights; for Xception src/data/keras_xception.py makes an npz file"
+            + " of it, else write its arrays to one with numpy.savez under the names of the net",
         file);
     Check.that(
         start.length == 0 || start[0] != (byte) Pickle.PROTOCOL,
         "%s is a bare pickle and no state dict that PyTorch saved since 1.6 (2020); there,"
             + " torch.save(torch.load(file, weights_only=True), other) writes today's form",
         file);
+    return safetensors(file, start);
+  }
+
+  private static TensorFile safetensors(Path file, byte[] start) throws IOException {
+    Check.that(
+        start.length == 0 || !Arrays.equals(start, new byte[start.length]),
+        "%s (%d bytes) begins with zeros, as a file whose download never arrived, and is no file of"
+            + " weights that Graft reads (safetensors, npz, or what torch.save wrote since 1.6): fetch"
+            + " it again, and compare its size and sum with its source's",
+        file,
+        Files.size(file));
     try {
       return new SafetensorsFile(file);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           Text.format(
-              "%s (%d bytes) is not a whole safetensors file: %s",
+              "%s (%d bytes) is not a whole safetensors file: %s; nor is it npz or what torch.save has"
+                  + " written since 1.6: fetch it again, or save torch.save(model.state_dict(), other)",
               file, Files.size(file), e.getMessage()),
           e);
     }
@@ -120,7 +133,7 @@ public final class StateDict implements Shown {
 
   private static byte[] start(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(4);
+      return in.readNBytes(Long.BYTES);
     }
   }
 

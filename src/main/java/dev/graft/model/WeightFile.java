@@ -48,6 +48,15 @@ public final class WeightFile {
           file,
           Files.size(file),
           LARGEST);
+      long heap = Runtime.getRuntime().maxMemory();
+      Check.that(
+          Files.size(file) < heap / 2,
+          "%s takes %s of Java's heap of %s; start Java with -Xmx%dg, or keep the tensors of the base"
+              + " alone in a file",
+          file,
+          Text.mebibytes(Files.size(file)),
+          Text.mebibytes(heap),
+          (3 * Files.size(file) >> 30) + 1);
       byte[] bytes = Files.readAllBytes(file);
       boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
       String start =

@@ -64,6 +64,12 @@ class OnnxPicturesTest {
   }
 
   @Test
+  void oneWhoseInputDoesNotReachItsAnswersIsToldSo() {
+    String words = refused(() -> base("bad-nothing.onnx"));
+    assertTrue(words.contains("answers two different examples alike"), words);
+  }
+
+  @Test
   void aFrozenOneIsTrainedUponAndRanked() {
     Split split = FACES.perClass(6, 4).withTestRows(30);
     Network network = base("tiny.onnx").frozen().withHead(Head.linear(FACES.classes()));

@@ -62,6 +62,28 @@ class TorchReadingTest {
   }
 
   @Test
+  void whatAnswersButIsNoBaseIsToldSo() {
+    refused(
+        "bad-two-rows.pt", "computes 2 examples at a time", "flatten(1) in place of view(1, -1)");
+    refused("bad-beside.pt", "otherwise when another stands beside it", "each example alone");
+    refused(
+        "bad-cropped.pt",
+        "no notice of the upper right quarter",
+        "16 x 16 pixels",
+        "madeFor(input)");
+    refused("bad-nothing.pt", "answers two different examples alike", "compare them in Python");
+  }
+
+  @Test
+  void whatWasScriptedIsComputedInEvaluationModeAndACropIsTakenAtItsOwnSize() {
+    Base scripted = TorchScript.of(file("scripted.pt")).madeFor(SMALL).base();
+    assertEquals(3, scripted.backbone().features());
+    Preprocessing own = Preprocessing.uniform(8, 3, 127.5, 127.5);
+    assertEquals(
+        3, TorchScript.of(file("bad-cropped.pt")).madeFor(own).base().backbone().features());
+  }
+
+  @Test
   void aFileThatIsNoZipOrIsCutIsCalledSo(@TempDir Path folder) throws Exception {
     Path pickle = folder.resolve("old.pt");
     Files.write(pickle, new byte[] {(byte) 0x80, 2, '}', 'q', 0, '.'});

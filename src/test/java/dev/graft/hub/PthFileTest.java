@@ -63,6 +63,15 @@ class PthFileTest {
   }
 
   @Test
+  void whatATrainingScriptKeptBesideTheWeightsIsPassedOver() {
+    StateDict read = StateDict.open(file("numpy.pth"));
+    assertEquals(
+        Map.of("weight", List.of(3, 2), "bias", List.of(3)),
+        read.shapes(),
+        "NumPy's and argparse's");
+  }
+
+  @Test
   void nothingInAFileIsRunAndEachIsToldWhy() {
     String code = refused(file("code.pth"));
     assertTrue(code.contains("asks Python for __builtin__.print"), code);

@@ -147,6 +147,17 @@ class StateDictTest {
   }
 
   @Test
+  void aFileOfZerosIsToldWithoutReadingIt() throws Exception {
+    Path large = folder.resolve("large.pth");
+    try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(3L << 30); // takes no room on a disk that leaves holes
+    }
+    String words = refused(large);
+    assertTrue(words.contains("(3221225472 bytes) begins with zeros"), words);
+    assertTrue(words.contains("fetch it again"), words);
+  }
+
+  @Test
   void npzIsReadToo() {
     Path npz = Path.of("src/test/resources/dev/graft/model/xception-narrow.npz");
     assertEquals(List.of(4, 3, 3, 3), StateDict.open(npz).shapes().get("conv1.weight"));

@@ -50,8 +50,18 @@ class XceptionTest {
 
   @Test
   void itAnswersWhatPyTorchAnswers() {
-    Weights expected = WeightFile.read(FIXTURES.resolve("xception-narrow-expected.safetensors"));
-    Base base = base();
+    answers(base(), "xception-narrow-expected.safetensors", 43);
+  }
+
+  /** The weights went through src/data/keras_xception.py; src/data/keras_fixture.py did it. */
+  @Test
+  void itAnswersWhatKerasAnswersWhereNoPoolMeetsAnEvenMap() {
+    Base keras = NARROW.from(FIXTURES.resolve("xception-keras.npz"), CARD, CLASSES);
+    answers(keras, "xception-keras-expected.safetensors", 39);
+  }
+
+  private static void answers(Base base, String file, int size) {
+    Weights expected = WeightFile.read(FIXTURES.resolve(file));
     Weights weights =
         base.weights()
             .renamed(
@@ -68,7 +78,7 @@ class XceptionTest {
       NDArray scores = block.scores(NetworkBlock.store(manager), features, false);
       assertArrayEquals(expected.values("logits"), scores.toFloatArray(), 1e-3f);
       NetworkBlock.Inference fast =
-          block.inference(manager, all, new Shape(1, 3, 43, 43), List.of(block.depth()));
+          block.inference(manager, all, new Shape(1, 3, size, size), List.of(block.depth()));
       NDArray fused = fast.of(pictures).head();
       assertArrayEquals(expected.values("features"), fused.toFloatArray(), 2e-4f);
     }
