@@ -4,11 +4,10 @@
     pip install h5py numpy
     python3 src/data/keras_xception.py xception_weights_tf_dim_ordering_tf_kernels.h5 xception.npz
 
-Takes what Keras saves: a .h5 or .weights.h5 of weights, a whole model as .h5, or a .keras file. The
-layers are found by their kinds, shapes and order, which are those of keras.applications; their
-names matter only where a file states its layers in another order (.weights.h5, .keras). A file
-without its classifier (notop) gives one without: open it with new Xception().from(file, card,
-List.of()).
+Takes the .h5 files that name their layers: those of keras.applications, and what
+model.save("xception.h5") writes in Keras 2 and 3. The .keras and .weights.h5 files of Keras 3 number
+their layers; save such a model as .h5 first. A file without its classifier (notop) gives one
+without: open it with new Xception().from(file, card, List.of()).
 
 What is changed, so that Graft computes what Keras computes:
 
@@ -24,8 +23,6 @@ base.madeFor(Preprocessing.uniform(295, 3, 127.5, 127.5)).
 import pathlib
 import re
 import sys
-import tempfile
-import zipfile
 
 import h5py
 import numpy as np
@@ -33,14 +30,6 @@ import numpy as np
 KERAS_EPSILON = 1e-3
 EPSILON = 1e-5
 STRIDED = 3  # blocks 1 to 3 halve the map; the last does, too
-
-
-def arrays_below(group):
-    """All arrays of an HDF5 group in the order of their paths."""
-    found = []
-    group.visititems(lambda path, item: found.append((path, item[()]))
-                     if isinstance(item, h5py.Dataset) else None)
-    return found
 
 
 def number(name):
@@ -54,20 +43,15 @@ def text(value):
 
 def layers(file):
     """(name, arrays) of each layer with weights, in the file's order."""
-    if "layer_names" in file.attrs or "model_weights" in file:
-        root = file["model_weights"] if "model_weights" in file else file
-        for name in map(text, root.attrs["layer_names"]):
-            group = root[name]
-            arrays = [group[text(path)][()] for path in group.attrs["weight_names"]]
-            if arrays:
-                yield name, arrays
-    else:
-        # Keras 3: layers/NAME/vars/0, 1, ...; a separable one may hold its parts in groups.
-        root = file["layers"] if "layers" in file else file["_layer_checkpoint_dependencies"]
-        for name in sorted(root, key=number):
-            found = sorted(arrays_below(root[name]), key=lambda pair: number(pair[0]))
-            if found:
-                yield name, [array for _, array in found]
+    root = file["model_weights"] if "model_weights" in file else file
+    if "layer_names" not in root.attrs:
+        raise SystemExit("the file does not name its layers, as .keras and .weights.h5 of Keras 3 do "
+                         "not: in Keras, model.save('xception.h5') writes the form that does")
+    for name in map(text, root.attrs["layer_names"]):
+        group = root[name]
+        arrays = [group[text(path)][()] for path in group.attrs["weight_names"]]
+        if arrays:
+            yield name, arrays
 
 
 def kind(arrays):
@@ -162,9 +146,6 @@ def converted(found):
 
 
 def read(path):
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
-            return read(archive.extract("model.weights.h5", folder))
     with h5py.File(path, "r") as file:
         return list(layers(file))
 
@@ -173,8 +154,8 @@ def main():
     if len(sys.argv) != 3:
         raise SystemExit(__doc__)
     source, target = map(pathlib.Path, sys.argv[1:])
-    if not source.is_file() or not (zipfile.is_zipfile(source) or h5py.is_hdf5(source)):
-        raise SystemExit(f"{source} must be a .h5 or .keras file that Keras saved")
+    if not source.is_file() or not h5py.is_hdf5(source):
+        raise SystemExit(f"{source} must be a .h5 file: in Keras, model.save('xception.h5')")
     tensors = converted(read(source))
     with target.open("wb") as out:
         np.savez(out, **tensors)
