@@ -58,10 +58,17 @@ class AtlasTest {
       for (AtlasLine.Side side : List.of(line.truth(), line.user())) {
         double middle = side.armAccuracy() - side.scratchAccuracy();
         assertEquals(middle, side.size(), 2e-5, line.cell().toString());
-        assertEquals(side.word().equals("helps"), side.low() > 0, line.cell().toString());
-        assertEquals(side.word().equals("harms"), side.high() < 0, line.cell().toString());
+        String cell = line.cell().toString();
+        assertEquals(side.word().equals("helps"), side.low() > 0 && !hangs(side), cell);
+        assertEquals(side.word().equals("harms"), side.high() < 0 && !hangs(side), cell);
       }
     }
+  }
+
+  /** A difference within the margin that one row of a thousand decides is not said. */
+  private static boolean hangs(AtlasLine.Side side) {
+    double nearest = Math.min(Math.abs(side.low()), Math.abs(side.high()));
+    return Math.abs(side.size()) <= 0.03 && nearest < 0.001;
   }
 
   @Test
