@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,7 @@ class SparkWorkshopTest {
     return words;
   }
 
+  @Tag("slow")
   @Test
   void searchesFirstPhasesAndRunsAreThoseOfThisProcess() {
     Experiment here = experiment("here");

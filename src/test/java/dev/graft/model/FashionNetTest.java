@@ -59,6 +59,7 @@ class FashionNetTest {
     assertEquals(CONSTANT_IN_CLOTHING, constantFeatures(FashionNet.clothing(), own.data(), rows));
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {25, 50, 75, 100})
   void aShuffledSourceHasLearnedItsLabelsByHeartAndLives(int percent) {

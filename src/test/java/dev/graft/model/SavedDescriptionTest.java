@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,7 @@ class SavedDescriptionTest {
         && type.getConstructors().stream().anyMatch(made -> made.getRawParameterTypes().isEmpty());
   }
 
+  @Tag("slow")
   @Test
   void everyNetOfOursIsFoundByItsName() {
     Set<String> nets =
