@@ -1,6 +1,5 @@
 package dev.graft.spark;
 
-import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.model.EngineTasks;
 import dev.graft.model.Engines;
@@ -47,8 +46,7 @@ final class SentPlans {
       String words =
           "executor (on %s) must load the engine %s, but cannot: %s; its machine must have what the"
               + " engine needs, for MXNet a Linux with glibc on x86_64";
-      throw Check.brief(
-          new IllegalArgumentException(Text.format(words, host, Engines.name(), e.getCause()), e));
+      throw new IllegalArgumentException(Text.format(words, host, Engines.name(), e.getCause()), e);
     }
     try {
       plans.forEach(MemoryLeft::check);
@@ -58,7 +56,7 @@ final class SentPlans {
               + " withConf(\"spark.executor.memory\", \"4g\"), what a container gives besides is"
               + " spark.executor.memoryOverhead, and Java's options go to"
               + " spark.executor.extraJavaOptions";
-      throw Check.brief(new IllegalArgumentException(Text.format(words, host, e.getMessage()), e));
+      throw new IllegalArgumentException(Text.format(words, host, e.getMessage()), e);
     }
   }
 }
