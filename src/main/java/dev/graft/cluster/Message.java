@@ -27,6 +27,9 @@ public record Message(List<String> words) {
   /** From the program: a run by its key broke, and why. */
   public static final String BROKE = "broke";
 
+  /** From the program: an executor cannot compute the runs, and why; none was begun. */
+  public static final String UNFIT = "unfit";
+
   /** From the program: how many executors there are. */
   public static final String EXECUTORS = "executors";
 

@@ -98,6 +98,10 @@ final class SparkProcess implements AutoCloseable {
       executors = message.word(1);
       return;
     }
+    if (message.kind().equals(Message.UNFIT) && fault.isEmpty()) {
+      fault = Optional.of(message.word(1));
+      process.destroyForcibly();
+    }
     CompletableFuture<Message> answer = asked.get(message.word(1));
     if (answer != null) {
       answer.complete(message);

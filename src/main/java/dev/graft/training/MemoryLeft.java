@@ -56,6 +56,16 @@ public final class MemoryLeft {
     checkFits(work, heap, mebibytesOfHeap(), "the Java heap may still take");
   }
 
+  /**
+   * Refuses a run that does not fit.
+   *
+   * @throws IllegalArgumentException saying how much it takes, and what there is
+   */
+  public static void check(Plan plan) {
+    double features = plan.mebibytesOfFeatures();
+    check("one run", plan.mebibytesOfRun() + features, features);
+  }
+
   static void checkFits(String work, double need, double left, String whose) {
     Check.that(
         need <= left,

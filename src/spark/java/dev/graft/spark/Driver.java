@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.spark.SparkConf;
@@ -28,6 +29,7 @@ public final class Driver {
   private final PrintStream to;
   private final ExecutorService waiting = Executors.newCachedThreadPool(Driver::thread);
   private Broadcast<byte[]> pack;
+  private CompletableFuture<Void> probe;
 
   private Driver(JavaSparkContext spark, Path exchange, PrintStream to) {
     this.spark = spark;
@@ -77,11 +79,27 @@ public final class Driver {
     for (String line = from.readLine(); line != null; line = from.readLine()) {
       Message message = Message.read(line).orElseThrow();
       if (message.kind().equals(Message.PACK)) {
-        pack = spark.broadcast(Files.readAllBytes(Path.of(message.word(1))));
+        Broadcast<byte[]> plans = spark.broadcast(Files.readAllBytes(Path.of(message.word(1))));
+        pack = plans;
+        probe = CompletableFuture.runAsync(() -> ask(plans), waiting);
       } else {
         Broadcast<byte[]> plans = pack;
-        waiting.submit(() -> run(message.word(1), message.word(2), plans));
+        probe.thenRunAsync(() -> run(message.word(1), message.word(2), plans), waiting);
       }
+    }
+  }
+
+  /** One executor for all of them, before any run: the others are asked before their first. */
+  private void ask(Broadcast<byte[]> plans) {
+    String why;
+    try {
+      why = spark.parallelize(List.of(0), 1).map(new Probe(plans)).collect().get(0);
+    } catch (Exception | LinkageError e) {
+      why = "no executor can begin: " + reason(String.valueOf(e.getMessage()));
+    }
+    if (!why.isEmpty()) {
+      send(Message.of(Message.UNFIT, why)); // which ends this program
+      throw new IllegalStateException(why);
     }
   }
 

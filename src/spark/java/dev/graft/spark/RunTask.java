@@ -2,7 +2,6 @@ package dev.graft.spark;
 
 import dev.graft.internal.Folders;
 import dev.graft.model.EngineTasks;
-import dev.graft.pack.PackedPlans;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.training.FeatureCache;
@@ -14,11 +13,7 @@ import dev.graft.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -32,9 +27,6 @@ import org.apache.spark.broadcast.Broadcast;
  */
 record RunTask(String key, Broadcast<byte[]> pack, RunFolder before, String beforeKey)
     implements Function<Integer, RunFolder> {
-  /** The plans of the latest packs, unpacked once for all tasks of this executor. */
-  private static final Map<Long, Map<String, Plan>> PLANS = new ConcurrentHashMap<>();
-
   @Override
   public RunFolder call(Integer ignored) throws IOException {
     Plan plan = plan();
@@ -53,16 +45,11 @@ record RunTask(String key, Broadcast<byte[]> pack, RunFolder before, String befo
   }
 
   private Plan plan() {
-    Plan plan = PLANS.computeIfAbsent(pack.id(), id -> unpacked()).get(key);
+    Plan plan = SentPlans.of(pack).get(key);
     if (plan == null) {
       throw new IllegalStateException("the plans that were sent lack the run " + key);
     }
     return plan;
-  }
-
-  private Map<String, Plan> unpacked() {
-    List<Plan> plans = PackedPlans.of(pack.value()).plans();
-    return plans.stream().collect(Collectors.toMap(Plan::key, plan -> plan));
   }
 
   private Optional<Trained> earlier(RunStore store, Path folder) throws IOException {

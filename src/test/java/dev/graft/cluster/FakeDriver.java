@@ -26,7 +26,8 @@ final class FakeDriver {
     ANOTHER_RUN,
     BROKEN,
     DIES,
-    REFUSED
+    REFUSED,
+    UNFIT
   }
 
   private final Path exchange;
@@ -70,6 +71,8 @@ final class FakeDriver {
     switch (manner) {
       case REFUSED:
         return Message.of("silent"); // until it is ended
+      case UNFIT:
+        return Message.of(Message.UNFIT, "executor (on lab7) is too small");
       case BROKEN:
         return Message.of(Message.BROKE, key, "java.lang.OutOfMemoryError: Java heap space");
       case DIES:

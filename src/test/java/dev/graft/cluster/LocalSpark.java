@@ -30,6 +30,7 @@ final class LocalSpark {
 
   private static final String HOST = "127.0.0.1";
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final int LOOK_EVERY_MILLISECONDS = 20;
   private static final long MOST_SECONDS = 600;
 
@@ -94,8 +95,14 @@ final class LocalSpark {
 
   /** A program that runs the sweep here, with no class of Spark on its class path. */
   Process sweep(String name, Path store, Map<String, String> conf) throws IOException {
+    return sweep(name, store, conf, List.of());
+  }
+
+  /** The same with options of Java, such as a number of seeds; a line to it is a Stop. */
+  Process sweep(String name, Path store, Map<String, String> conf, List<String> options)
+      throws IOException {
     Stream.of(1, 2).forEach(worker -> past.addAll(executors(worker).keySet()));
-    List<String> command = program(List.of(), Stream.empty());
+    List<String> command = program(options, Stream.empty());
     command.addAll(List.of(master, home.toString(), store.toString()));
     command.addAll(settings(conf));
     return start(name, command);
@@ -172,11 +179,42 @@ final class LocalSpark {
   }
 
   private static boolean isAtATask(String said) {
-    return count(said, "Executor: Running task") > count(said, "Executor: Finished task");
+    return count(said, "Running") > count(said, "Finished");
   }
 
-  private static int count(String text, String words) {
-    return text.split(Pattern.quote(words), -1).length - 1;
+  /** How many tasks; the first one, of stage 0, asks an executor what it can, and is no run. */
+  private static int count(String said, String word) {
+    String task = "Executor: " + word + " task \\S+ in stage (?!0\\.)";
+    return (int) Pattern.compile(task).matcher(said).results().count();
+  }
+
+  /** Kills a worker and its executor in the middle of a run; nothing starts it again. */
+  void killAWorkerAtItsTask(int worker) throws InterruptedException {
+    await("a task", () -> atATask(worker));
+    Process killed = started.get(worker);
+    List<ProcessHandle> parts = new ArrayList<>(killed.descendants().toList());
+    parts.add(0, killed.toHandle());
+    parts.forEach(ProcessHandle::destroyForcibly);
+    parts.forEach(part -> part.onExit().join());
+  }
+
+  /** The memory in MiB that a worker's executor has when it has ended so many runs. */
+  long mebibytesAfter(int runs, int worker) throws InterruptedException {
+    await(
+        runs + " runs",
+        () ->
+            executors(worker).entrySet().stream()
+                .filter(said -> !past.contains(said.getKey()))
+                .filter(said -> count(said.getValue(), "Finished") >= runs)
+                .findFirst());
+    ProcessHandle executor = executorsOf(worker).get(0);
+    String status = read(Path.of("/proc", String.valueOf(executor.pid()), "status"));
+    return Long.parseLong(found(RESIDENT, status).orElseThrow()) / 1024;
+  }
+
+  /** The executors that a worker has now. */
+  List<ProcessHandle> executorsOf(int worker) {
+    return started.get(worker).descendants().toList();
   }
 
   /** Kills a worker's executor without notice; again, if it had just ended its task. */

@@ -50,7 +50,7 @@ class SparkIT {
   }
 
   /** The runs of a store by their keys, and when each was written. */
-  private static Map<String, FileTime> stored(Path store) {
+  static Map<String, FileTime> stored(Path store) {
     Map<String, FileTime> found = new TreeMap<>();
     try (Stream<Path> entries = Files.list(store)) {
       for (Path run : entries.map(entry -> entry.resolve("run.json")).toList()) {

@@ -4,13 +4,16 @@ import dev.graft.Cluster;
 import dev.graft.data.Digits;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
+import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Scanner;
 import java.util.stream.LongStream;
 
 /** Runs three arms with three seeds on a cluster, as a program of its own. */
@@ -25,8 +28,14 @@ public final class SparkSweep {
   /** Seeds from 1 to this one. */
   static final String SEEDS = "graft.sweep.seeds";
 
+  /** Whether the arm is a net on pictures of 4,096 pixels, which fits no machine. */
+  static final String HUGE = "graft.sweep.huge";
+
   static Experiment experiment(Path store) {
     Split digits = Digits.all().perClass(5, 5).withTestRows(60);
+    if (Boolean.getBoolean(HUGE)) {
+      return huge(digits).withStore(RunStore.at(store));
+    }
     Network network =
         FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(digits.data().classes()));
     Recipe recipe = Recipe.withDefaults().withPasses(PASSES);
@@ -36,6 +45,32 @@ public final class SparkSweep {
         .withArm("scratch", network.fromScratch(), recipe)
         .withArm("frozen", network, recipe)
         .withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(1)));
+  }
+
+  private static Experiment huge(Split digits) {
+    Network huge =
+        EfficientNetLite0.imageNet()
+            .withSize(4096)
+            .withoutHead()
+            .withHead(Head.linear(digits.data().classes()))
+            .fromScratch();
+    return Experiment.on(digits)
+        .withSeeds(1, 2)
+        .withArm("huge", huge, Recipe.withDefaults().withPasses(1).withRate(1e-3));
+  }
+
+  /** Stops it, as a kernel does, when the first line comes in. */
+  private static void stopWhenAsked() {
+    Thread cell = Thread.currentThread();
+    Thread asked =
+        new Thread(
+            () -> {
+              if (new Scanner(System.in, StandardCharsets.UTF_8).hasNextLine()) {
+                cell.interrupt();
+              }
+            });
+    asked.setDaemon(true);
+    asked.start();
   }
 
   /**
@@ -53,6 +88,7 @@ public final class SparkSweep {
     for (int i = 3; i < arguments.length; i += 2) {
       spark = spark.withConf(arguments[i], arguments[i + 1]);
     }
+    stopWhenAsked();
     experiment(Path.of(arguments[2])).on(spark).run();
   }
 }

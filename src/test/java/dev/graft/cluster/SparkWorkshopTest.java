@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.nn.Blocks;
 import dev.graft.data.Digits;
 import dev.graft.data.Split;
+import dev.graft.djl.OwnBlock;
 import dev.graft.experiment.Experiment;
 import dev.graft.experiment.Workplace;
 import dev.graft.experiment.Workshop;
+import dev.graft.model.Base;
 import dev.graft.model.Engines;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
@@ -129,6 +132,29 @@ class SparkWorkshopTest {
     assertTrue(
         words.contains("the master refused the secret; it must be the cluster's own"), words);
     assertTrue(words.contains("withConf(\"spark.authenticate.secret\", "), words);
+  }
+
+  @Test
+  void anExecutorThatCannotComputeThemEndsItWithItsReason() {
+    String words = broken(FakeDriver.Manner.UNFIT);
+    assertTrue(words.contains("executor (on lab7) is too small; the runs that ended"), words);
+  }
+
+  /** Its class is in the kernel alone, and no executor could load it. */
+  @Test
+  void aClassOfTheUsersIsRefusedBeforeAnyRun() {
+    Base own =
+        OwnBlock.named("own", 1, Blocks::batchFlattenBlock)
+            .madeFor(FashionNet.clothing().input())
+            .untrained();
+    Experiment away =
+        experiment("away")
+            .withArm(
+                "own", own.withHead(Head.linear(DIGITS.data().classes())), Recipe.withDefaults())
+            .on(place(FakeDriver.Manner.HONEST));
+    String words = assertThrows(IllegalArgumentException.class, away::run).getMessage();
+    assertTrue(words.contains("own") && words.contains("cannot be packed"), words);
+    assertFalse(Files.exists(exchange()));
   }
 
   @Test
