@@ -40,6 +40,9 @@ public final class WordPieces implements SentenceInput {
   /** A longer word is unseen as a whole, as in the original. */
   private static final int LONGEST_WORD = 100;
 
+  /** By the two marks. */
+  private static final int MARKED = 2;
+
   private static final int DIGITS_OF_HASH = 8;
   private static final String UNSEEN = "[UNK]";
   private static final String BEGINNING = "[CLS]";
@@ -47,17 +50,22 @@ public final class WordPieces implements SentenceInput {
   private static final List<String> MARKS = List.of("[PAD]", BEGINNING, END, "[MASK]");
 
   private final Pieces pieces;
+  private final String prefix;
   private final int length;
   private final int longest;
 
-  private WordPieces(Pieces pieces, int length, int longest) {
+  private WordPieces(Pieces pieces, String prefix, int length, int longest) {
+    this.pieces = pieces;
+    this.prefix = prefix;
+    int taken = MARKED + pieces(prefix).size();
     Check.that(
-        length > 2 && length <= longest,
-        "length (%d) must be at least 3, for two marks and a piece, and at most %d: the encoder"
+        length > taken && length <= longest,
+        "length (%d) must be at least %d, for %s and a piece, and at most %d: the encoder"
             + " knows no more places",
         length,
+        taken + 1,
+        prefix.isEmpty() ? "two marks" : "two marks, \"" + prefix + "\"",
         longest);
-    this.pieces = pieces;
     this.length = length;
     this.longest = longest;
   }
@@ -98,7 +106,7 @@ public final class WordPieces implements SentenceInput {
     for (Map.Entry<String, JsonElement> piece : model.getAsJsonObject("vocab").entrySet()) {
       numbers.put(piece.getKey(), piece.getValue().getAsInt());
     }
-    return new WordPieces(new Pieces(numbers), longest, longest);
+    return new WordPieces(new Pieces(numbers), "", longest, longest);
   }
 
   /** The list, as DJL's tokenizer asks it. */
@@ -138,7 +146,13 @@ public final class WordPieces implements SentenceInput {
    * The same for sentences of so many pieces, marks included; of longer ones the end is cut off.
    */
   public WordPieces withLength(int most) {
-    return new WordPieces(pieces, most, longest);
+    return new WordPieces(pieces, prefix, most, longest);
+  }
+
+  /** The same with this text before each sentence, as some encoders want it: "query: ". */
+  public WordPieces withPrefix(String text) {
+    Check.that(text != null, "prefix (null) must be a text, which may be empty");
+    return new WordPieces(pieces, text, length, longest);
   }
 
   /** The pieces of a sentence, without marks; "##" begins those within a word. */
@@ -169,9 +183,10 @@ public final class WordPieces implements SentenceInput {
 
   @Override
   public float[] numbers(String sentence) {
-    List<String> found = pieces(sentence);
+    Check.that(sentence != null, "sentence (null) must be a text; leave the row out");
+    List<String> found = pieces(prefix + sentence);
     List<String> row = new ArrayList<>(List.of(BEGINNING));
-    row.addAll(found.subList(0, Math.min(found.size(), length - 2)));
+    row.addAll(found.subList(0, Math.min(found.size(), length - MARKED)));
     row.add(END);
     float[] numbers = new float[length];
     for (int i = 0; i < row.size(); i++) {
@@ -182,7 +197,9 @@ public final class WordPieces implements SentenceInput {
 
   @Override
   public boolean knows(String sentence) {
-    return pieces(sentence).stream().limit(length - 2).anyMatch(piece -> !piece.equals(UNSEEN));
+    return pieces(sentence).stream()
+        .limit(length - MARKED - pieces(prefix).size())
+        .anyMatch(piece -> !piece.equals(UNSEEN));
   }
 
   @Override
@@ -207,18 +224,19 @@ public final class WordPieces implements SentenceInput {
 
   @Override
   public String canonical() {
-    return Canonical.of("word-pieces")
-        .with("rule", RULE)
-        .with("pieces", pieces.hash)
-        .with("length", length)
-        .toString();
+    Canonical text =
+        Canonical.of("word-pieces")
+            .with("rule", RULE)
+            .with("pieces", pieces.hash)
+            .with("length", length);
+    return (prefix.isEmpty() ? text : text.with("prefix", prefix)).toString();
   }
 
   @Override
   public void checkFits(Input made, String base) {
     Check.that(
         made.as(WordPieces.class)
-            .filter(other -> pieces.hash.equals(other.pieces.hash))
+            .filter(other -> pieces.hash.equals(other.pieces.hash) && prefix.equals(other.prefix))
             .isPresent(),
         "input (%s) must be what %s was made for, %s; leave its input as it is",
         this,
@@ -239,7 +257,10 @@ public final class WordPieces implements SentenceInput {
   @Override
   public String toString() {
     return Text.format(
-        "sentences of up to %d pieces of words, two marks included, out of %,d (pieces %s)",
-        length, pieces.size(), pieces.hash.substring(0, DIGITS_OF_HASH));
+        "sentences%s of up to %d pieces of words, two marks included, out of %,d (pieces %s)",
+        prefix.isEmpty() ? "" : " behind \"" + prefix + "\"",
+        length,
+        pieces.size(),
+        pieces.hash.substring(0, DIGITS_OF_HASH));
   }
 }

@@ -69,6 +69,25 @@ class WordPiecesTest {
   }
 
   @Test
+  void aPrefixStandsBeforeEachSentenceAndIsNoWordOfIt() {
+    WordPieces behind = PIECES.withLength(8).withPrefix("query: ");
+    assertArrayEquals(
+        new float[] {101, 23032, 1024, 2054, 1037, 8403, 2143, 102},
+        behind.numbers("What a lovely film!"));
+    assertEquals(List.of("what", "a"), behind.pieces("What a"));
+    assertFalse(behind.knows(" "), "the prefix is known, not the sentence");
+    assertTrue(behind.knows("film"));
+    assertTrue(behind.toString().startsWith("sentences behind \"query: \" of up to 8"));
+    assertEquals(PIECES.withLength(8), behind.withPrefix(""));
+    assertFalse(behind.equals(PIECES.withLength(8)));
+    assertEquals(
+        "length (4) must be at least 5, for two marks, \"query: \" and a piece, and at most 256:"
+            + " the encoder knows no more places",
+        refused(() -> behind.withLength(4)));
+    assertTrue(refused(() -> behind.checkFits(PIECES, "MiniLM")).contains("leave its input"));
+  }
+
+  @Test
   void whatItKnowsIsSaid() {
     assertEquals("[soo, ##oo, ##oo, good, !]", PIECES.pieces("soooooo good!").toString());
     assertTrue(PIECES.knows("ok"));
