@@ -67,6 +67,7 @@ class ShownTest {
           Map.entry("csv.CsvOptions", "how a file is read; its words are the Java that makes it"),
           Map.entry("chart.Series", PARTS),
           Map.entry("experiment.Answers$Answer", PARTS),
+          Map.entry("experiment.SameRuns$Pair", PARTS),
           Map.entry("run.BudgetRuns$Step", PARTS),
           Map.entry("run.Suggestion$Change", PARTS),
           Map.entry("stats.BayesianSignedRank$Chances", BARE),
