@@ -7,6 +7,7 @@ import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.SeedInterval;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,24 +28,19 @@ final class BehindSolvedHead {
    * What speaks against their being trained out.
    *
    * @param phases the last one of each run
-   * @param confidence of both tails together
    */
-  static Optional<TrainedOut.Evidence> evidence(
-      List<Run> runs, List<LastPhase> phases, double confidence) {
+  static Optional<TrainedOut.Evidence> evidence(List<Run> runs, List<LastPhase> phases) {
     boolean behind = runs.stream().allMatch(run -> run.states(Fact.SOLVER));
     if (!behind || !phases.stream().allMatch(LastPhase::enough)) {
       return Optional.empty();
     }
     double[] falls =
-        phases.stream()
-            .mapToDouble(phase -> -phase.riseInHalf(Point::validationLoss))
-            .filter(Double::isFinite)
-            .toArray();
-    if (falls.length < runs.size()) {
+        phases.stream().mapToDouble(phase -> -phase.riseInHalf(Point::validationLoss)).toArray();
+    if (!Arrays.stream(falls).allMatch(Double::isFinite)) {
       return Optional.empty();
     }
     Estimate fall = SeedInterval.withDefaults().estimate(falls);
-    return Tolerance.atLeast(fall.mean(), FALL) && fall.interval(confidence).low() > 0
+    return Tolerance.atLeast(fall.mean(), FALL) && TrainingEvidence.clear(fall)
         ? Optional.of(
             new TrainedOut.Evidence(
                 TrainedOut.Reason.VALIDATION_LOSS_FALLING,

@@ -189,7 +189,7 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

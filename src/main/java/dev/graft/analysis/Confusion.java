@@ -84,7 +84,7 @@ public record Confusion(String arm, List<String> classes, List<List<Integer>> co
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -284,7 +284,7 @@ public final class DataBudget implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

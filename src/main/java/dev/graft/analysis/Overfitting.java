@@ -45,7 +45,7 @@ public record Overfitting(List<GapCurve> arms) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -94,7 +94,7 @@ public record Scorecard(List<Line> lines) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

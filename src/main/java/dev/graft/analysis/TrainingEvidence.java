@@ -143,7 +143,7 @@ final class TrainingEvidence {
             belowJumpstart(),
             rising(),
             falling(),
-            BehindSolvedHead.evidence(runs, phases, CONFIDENCE),
+            BehindSolvedHead.evidence(runs, phases),
             atEdge(),
             fewUpdates(),
             BodyMoved.evidence(runs))
@@ -163,7 +163,7 @@ final class TrainingEvidence {
     }
     double[] lacks = each(run -> first(run) - kept(run));
     Estimate lack = estimate(lacks, each(run -> doubt(first(run)) + doubt(kept(run))));
-    return clear(lack, CONFIDENCE)
+    return clear(lack)
         ? evidence(
             TrainedOut.Reason.BELOW_JUMPSTART,
             lack.mean(),
@@ -198,7 +198,7 @@ final class TrainingEvidence {
     double[] doubts = new double[rises.length];
     java.util.Arrays.setAll(doubts, i -> doubt(Math.min(1, Math.abs(rises[i]))));
     Estimate rise = estimate(rises, doubts);
-    return Tolerance.atLeast(rise.mean(), RISE) && clear(rise, CONFIDENCE)
+    return Tolerance.atLeast(rise.mean(), RISE) && clear(rise)
         ? evidence(
             TrainedOut.Reason.STILL_RISING,
             rise.mean(),
@@ -217,7 +217,7 @@ final class TrainingEvidence {
       return Optional.empty();
     }
     Estimate fall = estimate(falls, new double[falls.length]);
-    return Tolerance.atLeast(fall.mean(), FALL) && clear(fall, CONFIDENCE)
+    return Tolerance.atLeast(fall.mean(), FALL) && clear(fall)
         ? evidence(
             TrainedOut.Reason.LOSS_STILL_FALLING,
             fall.mean(),
@@ -282,7 +282,8 @@ final class TrainingEvidence {
     return SeedInterval.withDefaults().withFloor(floor).estimate(values);
   }
 
-  private static boolean clear(Estimate estimate, double confidence) {
-    return estimate.interval(confidence).low() > 0;
+  /** Whether it is above 0 at 95%, one-sided. */
+  static boolean clear(Estimate estimate) {
+    return estimate.interval(CONFIDENCE).low() > 0;
   }
 }

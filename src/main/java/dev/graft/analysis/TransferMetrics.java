@@ -199,7 +199,7 @@ public final class TransferMetrics implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -103,10 +103,7 @@ public final class ImageFolder {
     notes.addAll(walk.notes());
     notes.addAll(FolderWalk.ignoredNote(ignored));
     notes.addAll(MergedClasses.notesOf(classes));
-    notes.addAll(Twins.notes(rows));
-    NearTwins.note(rows).ifPresent(notes::add);
-    Stems.note(rows).ifPresent(notes::add);
-    NamedAfter.note(rows).ifPresent(notes::add);
+    notes.addAll(SetNotes.of(rows));
     OddOnes.note(rows).ifPresent(notes::add);
     return notes;
   }

@@ -111,10 +111,7 @@ final class LabelledFolder {
     }
     notes.addAll(noted);
     notes.addAll(walk.ignoredNote());
-    notes.addAll(Twins.notes(rows));
-    NearTwins.note(rows).ifPresent(notes::add);
-    Stems.note(rows).ifPresent(notes::add);
-    NamedAfter.note(rows).ifPresent(notes::add);
+    notes.addAll(SetNotes.of(rows));
     return notes;
   }
 

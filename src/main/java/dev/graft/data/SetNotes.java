@@ -21,6 +21,15 @@ import java.util.stream.Stream;
 final class SetNotes {
   private SetNotes() {}
 
+  /** Pictures of a folder that may belong together. */
+  static List<DataNotes.Note> of(List<ImageRow> rows) {
+    List<DataNotes.Note> notes = new ArrayList<>(Twins.notes(rows));
+    NearTwins.note(rows).ifPresent(notes::add);
+    Stems.note(rows).ifPresent(notes::add);
+    NamedAfter.note(rows).ifPresent(notes::add);
+    return notes;
+  }
+
   static List<DataNotes.Note> of(TableContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
     notes.addAll(ColumnNotes.of(content));

@@ -27,7 +27,7 @@ final class TableView {
   }
 
   static Map<String, Object> bundle(TableSet set) {
-    return Shown.html(sheet(set).html(), set);
+    return Shown.html(sheet(set));
   }
 
   private static Sheet sheet(TableSet set) {

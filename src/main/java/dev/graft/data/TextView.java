@@ -21,7 +21,7 @@ final class TextView {
   }
 
   static Map<String, Object> bundle(TextSet set) {
-    return Shown.html(sheet(set).html(), set);
+    return Shown.html(sheet(set));
   }
 
   private static Sheet sheet(TextSet set) {

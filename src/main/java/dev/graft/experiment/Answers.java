@@ -82,7 +82,7 @@ public record Answers(String example, List<Answer> arms) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -90,7 +90,7 @@ public record BudgetExperiment(Experiment experiment, List<Integer> rowsPerClass
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -112,7 +112,7 @@ public record Forgetting(String source, int rows, double before, Map<String, Lis
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

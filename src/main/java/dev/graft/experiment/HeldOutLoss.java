@@ -52,7 +52,7 @@ public record HeldOutLoss(String arm, List<Double> before, List<Double> after) i
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

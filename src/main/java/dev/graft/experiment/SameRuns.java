@@ -100,17 +100,7 @@ public record SameRuns(List<Pair> pairs) implements Shown {
   }
 
   private static List<Point> curve(Run run) {
-    return run.curve().points().stream()
-        .map(
-            p ->
-                new Point(
-                    p.passes(),
-                    p.updates(),
-                    0,
-                    p.trainingLoss(),
-                    p.validationLoss(),
-                    p.validationAccuracy()))
-        .toList();
+    return run.curve().points().stream().map(Point::untimed).toList();
   }
 
   /** How many runs there are. */
@@ -140,7 +130,7 @@ public record SameRuns(List<Pair> pairs) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

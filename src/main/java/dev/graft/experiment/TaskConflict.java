@@ -61,7 +61,7 @@ public record TaskConflict(String arm, List<Double> before, List<Double> after) 
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -154,7 +154,7 @@ public record ClassMatch(List<String> classes, Map<String, List<String>> named, 
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -244,7 +244,7 @@ public record InputCheck(String heading, List<Row> rows) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -209,7 +209,7 @@ public record Network(Base base, Head head, Start start, Normalisation normalisa
 
     @Override
     public Map<String, Object> bundle() {
-      return Shown.html(sheet().html(), this);
+      return Shown.html(sheet());
     }
 
     @Override

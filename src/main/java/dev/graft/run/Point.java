@@ -18,4 +18,9 @@ public record Point(
     double seconds,
     double trainingLoss,
     double validationLoss,
-    double validationAccuracy) {}
+    double validationAccuracy) {
+  /** The same without what a clock measured. */
+  public Point untimed() {
+    return new Point(passes, updates, 0, trainingLoss, validationLoss, validationAccuracy);
+  }
+}

@@ -133,7 +133,7 @@ public record RateCurve(String arm, String what, List<Double> rates, List<Double
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

@@ -61,7 +61,7 @@ public record Sweep(String turned, List<Place> places) implements Shown {
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

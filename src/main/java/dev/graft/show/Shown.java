@@ -1,6 +1,7 @@
 package dev.graft.show;
 
 import dev.graft.internal.Html;
+import dev.graft.internal.Sheet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,11 @@ public interface Shown {
    */
   default void show() {
     Display.current().show(this);
+  }
+
+  /** A bundle of a sheet's HTML and text. */
+  static Map<String, Object> html(Sheet sheet) {
+    return html(sheet.html(), sheet.text());
   }
 
   /** A bundle of HTML with the value's own text beside it. */

@@ -119,7 +119,7 @@ public record UnsupervisedScores(
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet().html(), this);
+    return Shown.html(sheet());
   }
 
   @Override

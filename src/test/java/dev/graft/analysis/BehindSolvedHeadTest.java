@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
-import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import java.util.List;
@@ -37,15 +36,7 @@ class BehindSolvedHeadTest {
                         0.9 - nats * p.passes(),
                         p.validationAccuracy()))
             .toList();
-    return new Run(
-        run.key(),
-        run.arm(),
-        run.seed(),
-        "",
-        new Curve(points, run.curve().chosen()),
-        run.test(),
-        run.budget(),
-        run.provenance());
+    return RunFixtures.withPoints(run, points);
   }
 
   private static TrainedOut behind(List<Run> runs) {

@@ -130,6 +130,20 @@ public final class RunFixtures {
         run.key(), run.arm(), run.seed(), "", curve, run.test(), run.budget(), run.provenance());
   }
 
+  /** The run with these points in place of as many others. */
+  public static Run withPoints(Run run, List<Point> points) {
+    Curve curve = new Curve(points, run.curve().chosen());
+    return new Run(
+        run.key(),
+        run.arm(),
+        run.seed(),
+        run.failure(),
+        curve,
+        run.test(),
+        run.budget(),
+        run.provenance());
+  }
+
   /** The run as if it had failed for this reason. */
   public static Run failed(Run run, String why) {
     Predictions none = new Predictions(run.test().classes(), List.of(), List.of(), List.of());

@@ -33,15 +33,7 @@ class TrainingEvidenceTest {
               Run run = runs.get(i);
               List<Point> points = new ArrayList<>(run.curve().points());
               points.set(0, new Point(0, 0, 0, Double.NaN, Double.NaN, firsts[i]));
-              return new Run(
-                  run.key(),
-                  run.arm(),
-                  run.seed(),
-                  "",
-                  new Curve(points, run.curve().chosen()),
-                  run.test(),
-                  run.budget(),
-                  run.provenance());
+              return RunFixtures.withPoints(run, points);
             })
         .toList();
   }

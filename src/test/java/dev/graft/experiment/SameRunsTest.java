@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.analysis.RunFixtures;
 import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.recipe.Recipe;
-import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
@@ -49,16 +49,7 @@ class SameRunsTest {
     List<Point> points = new ArrayList<>(run.curve().points());
     Point last = points.get(3);
     points.set(3, new Point(3, last.updates(), last.seconds(), 9, last.validationLoss(), 0.5));
-    Curve curve = new Curve(points, run.curve().chosen());
-    return new Run(
-        run.key(),
-        run.arm(),
-        run.seed(),
-        run.failure(),
-        curve,
-        run.test(),
-        run.budget(),
-        run.provenance());
+    return RunFixtures.withPoints(run, points);
   }
 
   @Test

@@ -113,17 +113,7 @@ class ResumeTest {
 
   /** All but the measured seconds. */
   private static List<Point> untimed(Trained trained) {
-    return trained.run().curve().points().stream()
-        .map(
-            p ->
-                new Point(
-                    p.passes(),
-                    p.updates(),
-                    0,
-                    p.trainingLoss(),
-                    p.validationLoss(),
-                    p.validationAccuracy()))
-        .toList();
+    return trained.run().curve().points().stream().map(Point::untimed).toList();
   }
 
   private void assertGoesOn(Plan plan, Optional<Trained> before) {
