@@ -70,12 +70,20 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     ROWS_LOOK_ALIKE(DataNotes.Kind.ROWS_LOOK_ALIKE.toString(), Flag.ROWS),
     /** Number: rows whose names differ by a running number alone. */
     ROWS_BELONG_TOGETHER(DataNotes.Kind.ROWS_BELONG_TOGETHER.toString(), Flag.ROWS),
+    /** Number: rows. */
+    PARTS_NOT_HEEDED(DataNotes.Kind.PARTS_NOT_HEEDED.toString(), Flag.ROWS),
     /** Number: columns. */
     COLUMNS_LIKE_NAMES(DataNotes.Kind.COLUMNS_LIKE_NAMES.toString(), "columns: %.0f"),
     /** Number: columns. */
     COLUMNS_LIKE_CLASS(DataNotes.Kind.COLUMNS_LIKE_CLASS.toString(), "columns: %.0f"),
+    /** Number: pictures. */
+    FILES_SAY_CLASS(DataNotes.Kind.FILES_SAY_CLASS.toString(), "%.0f"),
     /** Number: rows. */
     NUMBERS_LIKE_CODES(DataNotes.Kind.NUMBERS_LIKE_CODES.toString(), Flag.ROWS),
+    /** Number: columns. */
+    CODES_AS_NUMBERS(DataNotes.Kind.CODES_AS_NUMBERS.toString(), "columns: %.0f"),
+    /** Number: classes. */
+    CLASSES_IN_ONE(DataNotes.Kind.CLASSES_IN_ONE.toString(), "classes: %.0f"),
     /** Number: pictures. */
     PICTURES_NOT_READ(DataNotes.Kind.PICTURES_NOT_READ.toString(), "%.0f"),
     /** Number: files. */

@@ -21,16 +21,20 @@ public final class CsvFile {
   private static final String WAYS =
       "save it again as UTF-8, or say what it is: CsvOptions.withDefaults().withCharset";
 
-  private static final int BEGINNING = 8;
+  private static final int BEGINNING = 24;
 
-  /** How files that are no text begin, and the way from there. */
+  /** How files that are no tables begin, in letters of any case, and the way from there. */
   private static final Map<String, String> OTHERS =
       Map.of(
           "PK\u0003\u0004", "a spreadsheet or an archive: unpack it, or save its sheet",
           "\u00D0\u00CF\u0011\u00E0", "a spreadsheet: save its sheet",
           "\u001F\u008B", "compressed: unpack it, and keep what is in it",
           "PAR1", "a Parquet file: write it with pandas, read_parquet(path).to_csv(...),",
-          "SQLite f", "a database: export a table");
+          "SQLite f", "a database: export a table",
+          "<!doctype html", "a page of the web: download the file itself, and keep it",
+          "<html", "a page of the web: download the file itself, and keep it",
+          "version https://git-lfs", "a pointer of Git LFS: fetch the file (git lfs pull), keep it",
+          "@relation", "an ARFF file: save it there");
 
   private CsvFile() {}
 
@@ -96,7 +100,7 @@ public final class CsvFile {
     OTHERS.forEach(
         (sign, words) ->
             Check.that(
-                !start.startsWith(sign),
+                !start.regionMatches(true, 0, sign, 0, sign.length()),
                 "table (%s) must be text, a line per row, but is %s as CSV and give that",
                 path,
                 words));

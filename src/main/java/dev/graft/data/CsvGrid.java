@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 record CsvGrid(String from, List<String> names, List<List<String>> columns) {
   /** So many different cells of a column are held once each. */
   private static final int MOST_SHARED = 4096;
+
+  private static final Pattern COMMENT = Pattern.compile("^\\s*(#|%|//|;|\\* )");
 
   /** The text of a file of this name. */
   static CsvGrid of(String from, String text, CsvOptions options, char separator) {
@@ -86,16 +89,23 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
     }
 
     private IllegalArgumentException uneven(int cells) {
+      boolean comment = columns.size() == 1 && COMMENT.matcher(first.get(0)).find();
       return new IllegalArgumentException(
           Text.format(
-              "%s, row %d (%s) must have as many cells as the first line, %d; correct the line%s",
+              "%s, row %d (%s) must have as many cells as the first line, %d; correct the line%s%s",
               from,
               columns.get(0).size() + 1,
               Text.count(cells, "cell"),
               columns.size(),
               separator == '\t'
                   ? ""
-                  : Text.format(", or put a cell with '%s' between double quotes", separator)));
+                  : Text.format(", or put a cell with '%s' between double quotes", separator),
+              comment
+                  ? Text.format(
+                      "; no sign begins a comment here: where '%s' is one, delete that line, so that the"
+                          + " header is the first",
+                      first.get(0))
+                  : ""));
     }
   }
 }

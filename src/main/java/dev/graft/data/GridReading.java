@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** From the cells of a file to columns and classes. */
@@ -20,7 +21,12 @@ final class GridReading {
   /** Codes are fewer. */
   private static final int FEWEST_NUMBERS = 5;
 
+  private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
+
   private static final int SHARED = 4096;
+
+  /** Of larger numbers the square, and so the deviation of a column, is no number. */
+  private static final double LARGEST = 1e100;
 
   private final CsvGrid grid;
   private final CsvOptions options;
@@ -54,6 +60,7 @@ final class GridReading {
     notes.addAll(merged.notes());
     List<TableColumn> features =
         used.stream().filter(name -> !name.equals(target)).map(columns::get).toList();
+    features.stream().filter(TableColumn::isNumeric).forEach(one -> noteCodes(one.name(), rows));
     Map<String, List<String>> others = new LinkedHashMap<>();
     for (String name : without) {
       others.put(name, rows.stream().map(grid.column(name)::get).toList());
@@ -127,6 +134,24 @@ final class GridReading {
     }
   }
 
+  /** Numbers do not begin with a zero; the codes of places and products do. */
+  private void noteCodes(String name, List<Integer> rows) {
+    rows.stream()
+        .map(grid.column(name)::get)
+        .filter(cell -> CODE.matcher(cell).matches())
+        .findFirst()
+        .ifPresent(
+            cell ->
+                notes.add(
+                    new DataNotes.Note(
+                        DataNotes.Kind.CODES_AS_NUMBERS,
+                        1,
+                        Text.format(
+                            "Column '%s' is read as numbers, but cells such as %s begin with a zero,"
+                                + " as codes do: where they are, withCategories(\"%s\").",
+                            name, cell.strip(), name))));
+  }
+
   private TableColumn numeric(String name, List<Integer> rows, List<String> cells) {
     boolean whole = cells.stream().allMatch(CsvCell::isWhole);
     Map<String, Double> shared = new HashMap<>();
@@ -139,8 +164,8 @@ final class GridReading {
       if (number == null) {
         number = CsvCell.number(cell);
         Check.that(
-            Double.isFinite(number),
-            "%s, column '%s', row %d (%s) must be finite; correct the cell",
+            Math.abs(number) < LARGEST,
+            "%s, column '%s', row %d (%s) must be finite and below 1e100 in size; correct the cell",
             grid.from(),
             name,
             rows.get(i) + 1,

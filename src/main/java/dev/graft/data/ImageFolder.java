@@ -102,7 +102,7 @@ public final class ImageFolder {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(FolderWalk.ignoredNote(ignored));
-    notes.addAll(MergedClasses.notesOf(classes));
+    notes.addAll(ClassNames.notesOf(classes));
     notes.addAll(SetNotes.of(rows));
     OddOnes.note(rows).ifPresent(notes::add);
     return notes;

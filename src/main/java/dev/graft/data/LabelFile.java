@@ -50,7 +50,7 @@ record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
           given);
     }
     List<DataNotes.Note> notes = new ArrayList<>();
-    notes.addAll(MergedClasses.notesOf(List.copyOf(labels.values())));
+    notes.addAll(ClassNames.notesOf(List.copyOf(labels.values())));
     notes.addAll(PartColumn.notes(others(header, lines, List.of(id, label))));
     return new LabelFile(labels, notes);
   }

@@ -28,6 +28,8 @@ record MergedClasses(
   private static final Map<String, String> ANSWERS =
       Map.of("true", "1", "yes", "1", "false", "0", "no", "0");
 
+  private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
+
   /** Of a table's target. */
   static MergedClasses of(String from, TableColumn target, CsvOptions options) {
     if (target.isNumeric()) {
@@ -80,7 +82,8 @@ record MergedClasses(
     return notes;
   }
 
-  private static Optional<DataNotes.Note> note(String words, List<List<String>> alike) {
+  /** The same of classes that are alike in another way. */
+  static Optional<DataNotes.Note> note(String words, List<List<String>> alike) {
     String spellings = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
     return alike.isEmpty()
         ? Optional.empty()
@@ -111,7 +114,8 @@ record MergedClasses(
         .toList();
   }
 
-  private static List<List<String>> spellings(List<String> labels, UnaryOperator<String> meaning) {
+  /** The labels that mean the same, the most frequent of each first. */
+  static List<List<String>> spellings(List<String> labels, UnaryOperator<String> meaning) {
     Map<String, Integer> counts = new TreeMap<>();
     labels.forEach(label -> counts.merge(label, 1, Integer::sum));
     Map<String, List<String>> spellings = new TreeMap<>();
@@ -132,7 +136,8 @@ record MergedClasses(
     return alike;
   }
 
-  private static String plain(String label) {
+  /** A label without case, blanks and signs that nobody sees. */
+  static String plain(String label) {
     return Normalizer.normalize(label, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[\\p{Cf}\\s\u00a0]+", "");
@@ -142,9 +147,10 @@ record MergedClasses(
     return Listing.of(spellings.stream().map(label -> "'" + visible(label) + "'").toList());
   }
 
-  /** Letters that nobody sees, such as a zero-width space, by their number. */
+  /** Letters that nobody sees, or takes for Latin ones among them, by their number. */
   private static String visible(String label) {
-    return Pattern.compile("[\\p{Cf}\u00a0]")
+    boolean latin = LATIN.matcher(label).find();
+    return Pattern.compile("[\\p{Cf}\u00a0" + (latin ? "\\p{IsCyrillic}\\p{IsGreek}" : "") + "]")
         .matcher(label)
         .replaceAll(sign -> Text.format("<U+%04X>", (int) sign.group().charAt(0)));
   }

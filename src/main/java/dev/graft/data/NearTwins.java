@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -51,7 +52,25 @@ final class NearTwins {
                   "Pictures that look almost alike were not looked for among more than %,d",
                   MOST)));
     }
-    Map<Integer, Integer> earlier = earlier(rows);
+    List<Look> looks = looks(rows);
+    return note(
+        rows,
+        "Pictures look almost alike, as a smaller, compressed or cropped copy does",
+        row -> other -> are(looks.get(row), looks.get(other)));
+  }
+
+  static List<Look> looks(List<ImageRow> rows) {
+    return rows.stream().map(row -> row.picture().look()).toList();
+  }
+
+  /**
+   * What the reader must know of pictures that are alike, and not equal.
+   *
+   * @param alike from a row to whether it is like another
+   */
+  static Optional<DataNotes.Note> note(
+      List<ImageRow> rows, String how, IntFunction<IntPredicate> alike) {
+    Map<Integer, Integer> earlier = earlier(rows, alike);
     if (earlier.isEmpty()) {
       return Optional.empty();
     }
@@ -65,9 +84,8 @@ final class NearTwins {
     }
     String words =
         Text.format(
-            "Pictures look almost alike, as a smaller, compressed or cropped copy does, %d in all%s:"
-                + " %s; withoutNearTwins() leaves them out",
-            pairs.size(), apart == 0 ? "" : ", " + apart + " across parts", Listing.of(pairs));
+            "%s, %d in all%s: %s; withoutNearTwins() leaves them out",
+            how, pairs.size(), apart == 0 ? "" : ", " + apart + " across parts", Listing.of(pairs));
     return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LOOK_ALIKE, pairs.size(), words));
   }
 
@@ -78,15 +96,16 @@ final class NearTwins {
         "pictures (%d) must be at most %d, since each is held against each; take a part of them",
         rows.size(),
         MOST);
-    List<Look> looks = rows.stream().map(row -> row.picture().look()).toList();
+    List<Look> looks = looks(rows);
     List<String> left = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
     for (int row : Twins.byPart(rows)) {
       Stop.check("pictures were compared");
+      IntPredicate turned = TurnedTwins.of(looks.get(row), looks);
       Optional<Integer> other =
           kept.stream()
               .filter(k -> Twins.isRepeated(rows.get(row), rows.get(k)))
-              .filter(k -> are(looks.get(row), looks.get(k)))
+              .filter(k -> are(looks.get(row), looks.get(k)) || turned.test(k))
               .findFirst();
       other.ifPresentOrElse(
           k -> left.add(rows.get(row).name() + " = " + rows.get(k).name()), () -> kept.add(row));
@@ -107,31 +126,37 @@ final class NearTwins {
   /**
    * For each row that has one, an earlier one that looks almost alike, if possible of a part apart.
    */
-  private static Map<Integer, Integer> earlier(List<ImageRow> rows) {
-    List<Look> looks = rows.stream().map(row -> row.picture().look()).toList();
+  private static Map<Integer, Integer> earlier(
+      List<ImageRow> rows, IntFunction<IntPredicate> alike) {
     List<String> contents = rows.stream().map(row -> row.picture().hash()).toList();
-    BiPredicate<Integer, Integer> alike =
-        (row, other) ->
-            are(looks.get(row), looks.get(other)) && !contents.get(row).equals(contents.get(other));
     List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
     List<OptionalInt> others =
-        InParallel.of("picture", "compared", all, row -> earlier(row, rows, alike));
+        InParallel.of(
+            "picture",
+            "compared",
+            all,
+            row -> {
+              IntPredicate like = alike.apply(row);
+              return earlier(
+                  row,
+                  rows,
+                  other -> like.test(other) && !contents.get(row).equals(contents.get(other)));
+            });
     Map<Integer, Integer> found = new TreeMap<>();
     all.forEach(row -> others.get(row).ifPresent(other -> found.put(row, other)));
     return found;
   }
 
-  private static OptionalInt earlier(
-      int row, List<ImageRow> rows, BiPredicate<Integer, Integer> alike) {
+  private static OptionalInt earlier(int row, List<ImageRow> rows, IntPredicate alike) {
     Part part = rows.get(row).part();
     OptionalInt apart =
         IntStream.range(0, row)
-            .filter(other -> rows.get(other).part() != part && alike.test(row, other))
+            .filter(other -> rows.get(other).part() != part && alike.test(other))
             .findFirst();
     return apart.isPresent()
         ? apart
         : IntStream.range(0, row)
-            .filter(other -> rows.get(other).part() == part && alike.test(row, other))
+            .filter(other -> rows.get(other).part() == part && alike.test(other))
             .findFirst();
   }
 }

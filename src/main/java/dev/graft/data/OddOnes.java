@@ -40,7 +40,7 @@ final class OddOnes {
   }
 
   /** The suffix; those of jpg and of tif are written in several ways. */
-  private static String kind(String name) {
+  static String kind(String name) {
     String suffix = FolderChecks.suffix(java.nio.file.Path.of(name));
     return suffix.startsWith("j") ? "jpg" : suffix.replace("tiff", "tif");
   }

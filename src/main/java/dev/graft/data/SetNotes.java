@@ -25,31 +25,44 @@ final class SetNotes {
   static List<DataNotes.Note> of(List<ImageRow> rows) {
     List<DataNotes.Note> notes = new ArrayList<>(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
+    TurnedTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
     NamedAfter.note(rows).ifPresent(notes::add);
+    FileKinds.note(rows).ifPresent(notes::add);
     return notes;
   }
 
   static List<DataNotes.Note> of(TableContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
     notes.addAll(ColumnNotes.of(content));
-    if (content.beside().parts().isEmpty()) {
-      Map<String, List<String>> columns = new LinkedHashMap<>();
-      content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
-      notes.addAll(PartColumn.notes(columns));
-    }
-    notes.addAll(MergedClasses.notesOf(content.classes()));
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
+    notes.addAll(ofParts(columns, content.beside()));
+    notes.addAll(ClassNames.notesOf(content.classes()));
     notes.addAll(repeats("row", content.labels(), keys(content)));
     return notes;
   }
 
   static List<DataNotes.Note> of(TextContent content) {
-    List<DataNotes.Note> notes = new ArrayList<>(MergedClasses.notesOf(content.classes()));
+    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(content.classes()));
     notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
     nearlyEqual(content.sentences()).ifPresent(notes::add);
-    if (content.beside().parts().isEmpty()) {
-      notes.addAll(PartColumn.notes(content.beside().columns()));
+    notes.addAll(ofParts(content.beside().columns(), content.beside()));
+    return notes;
+  }
+
+  /**
+   * What columns say of the parts that rows should lie in. Of one that no network is given, and
+   * that was left out of a table knowingly, the groups alone: a drawn split tears them still.
+   */
+  private static List<DataNotes.Note> ofParts(Map<String, List<String>> columns, Beside beside) {
+    List<DataNotes.Note> notes = new ArrayList<>();
+    if (beside.parts().isEmpty()) {
+      notes.addAll(PartColumn.notes(columns));
     }
+    Map<String, List<String>> all = new LinkedHashMap<>(columns);
+    beside.columns().forEach(all::putIfAbsent);
+    notes.addAll(GroupColumn.notes(all, beside.parts()));
     return notes;
   }
 

@@ -41,12 +41,20 @@ public record DataNotes(List<Note> all) implements Shown {
     ROWS_LOOK_ALIKE("rows look almost alike"),
     /** Rows whose names say that they may show one thing. */
     ROWS_BELONG_TOGETHER("rows may belong together"),
+    /** A column that says which part a row belongs to, which no drawn split heeds. */
+    PARTS_NOT_HEEDED("parts that a column says are not heeded"),
     /** Columns like the number or the name of a row. */
     COLUMNS_LIKE_NAMES("columns like a row's number or name"),
     /** Columns whose every cell stands with one class alone. */
     COLUMNS_LIKE_CLASS("columns that say the class"),
+    /** Classes whose pictures were saved as another kind of file each. */
+    FILES_SAY_CLASS("the kind of file says the class"),
     /** Numbers such as -999 that may mean a missing cell. */
     NUMBERS_LIKE_CODES("numbers that may mean a missing cell"),
+    /** Columns of codes such as 01234, taken for numbers. */
+    CODES_AS_NUMBERS("codes read as numbers"),
+    /** Classes such as "a|b" beside a and b. */
+    CLASSES_IN_ONE("several classes in one"),
     /** Pictures of a kind that is not read, such as heic. */
     PICTURES_NOT_READ("pictures of a kind that is not read"),
     /** Files that are damaged and were skipped. */
@@ -57,7 +65,7 @@ public record DataNotes(List<Note> all) implements Shown {
     CELLS_FILLED("missing cells filled"),
     /** Columns of numbers in part, taken for categories. */
     NUMBERS_AS_CATEGORIES("numbers read as categories"),
-    /** Classes or categories that differ by case or blanks alone, merged or not. */
+    /** Classes or categories that differ by spelling alone, merged or not. */
     SPELLINGS("spellings that differ by case or blanks"),
     /** What was made of the folders' names, or how two domains were joined. */
     ARRANGEMENT("arrangement"),

@@ -107,6 +107,6 @@ class DataFlagsTest {
         Stream.of(Kind.values()).filter(Kind::weighs).map(Kind::name).toList(),
         flags.stream().map(flag -> flag.kind().name()).toList());
     assertTrue(flags.stream().noneMatch(flag -> flag.kind().breaksFairness()));
-    assertEquals("rows left out (rows: 2)", flags.get(9).brief());
+    assertTrue(flags.stream().anyMatch(flag -> flag.brief().equals("rows left out (rows: 2)")));
   }
 }

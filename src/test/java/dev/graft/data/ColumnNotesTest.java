@@ -1,8 +1,10 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.csv.CsvOptions;
+import dev.graft.internal.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -35,6 +37,25 @@ class ColumnNotesTest extends TableFixtures {
     assertEquals(said, notes(row -> "group " + "abc".charAt(row % 3)));
     assertEquals(List.of(), notes(row -> row == 4 ? 0 : row % 3));
     assertEquals(List.of(), notes(row -> "seldom " + row / 6 + row % 3));
+  }
+
+  @Test
+  void aColumnOfManyCellsThatSaysTheClass() throws IOException {
+    String said = "Column 'c' says the class by itself: each of its %d different cells";
+    assertTrue(notes(row -> "p" + row % 12).get(0).startsWith(Text.format(said, 12)));
+    assertTrue(notes(row -> 100 + row % 12).get(0).startsWith(Text.format(said, 12)));
+    assertEquals(List.of(), notes(row -> row % 12 + 0.5), "a measurement may");
+    assertEquals(List.of(), notes(row -> row == 4 ? "p0" : "p" + row % 12), "not each");
+  }
+
+  @Test
+  void theAnswerOfAnotherModel() throws IOException {
+    assertEquals(
+        List.of(
+            "Column 'c' names the class in 58 of 60 rows, as the answer of another model does: leave"
+                + " it out with without(\"c\")."),
+        notes(row -> (row % 3 == 0) == row > 1 ? "yes" : "no"));
+    assertEquals(List.of(), notes(row -> row % 2 == 0 ? "yes" : "no"), "half the rows");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.graft.data;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -54,6 +56,20 @@ final class Copies {
     graphics.drawImage(image, 0, 0, width, height, null);
     graphics.dispose();
     return copy;
+  }
+
+  static BufferedImage mirrored(BufferedImage image) {
+    return moved(image, new AffineTransform(-1, 0, 0, 1, image.getWidth(), 0));
+  }
+
+  /** By a quarter. */
+  static BufferedImage turned(BufferedImage image) {
+    return moved(image, new AffineTransform(0, 1, -1, 0, image.getHeight(), 0));
+  }
+
+  private static BufferedImage moved(BufferedImage image, AffineTransform move) {
+    return new AffineTransformOp(move, AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
+        .filter(opaque(image), null);
   }
 
   static BufferedImage cropped(BufferedImage image, double left, double top, double right) {

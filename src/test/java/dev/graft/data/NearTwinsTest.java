@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -94,6 +95,33 @@ class NearTwinsTest {
             looks.forEach(
                 (other, its) ->
                     assertEquals(name.equals(other), NearTwins.are(look, its), name + other)));
+  }
+
+  /** Copies that were saved again after they were mirrored or turned; and few that were not. */
+  @Test
+  void findsMirroredAndTurnedCopies() {
+    for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {
+      List<Look> looks = some(style).stream().map(Look::of).toList();
+      for (UnaryOperator<BufferedImage> copy :
+          List.<UnaryOperator<BufferedImage>>of(Copies::mirrored, Copies::turned)) {
+        long found = 0;
+        long upright = 0;
+        for (BufferedImage image : some(style)) {
+          Look same = Look.of(image);
+          Look changed = Look.of(Copies.resized(copy.apply(image), 0.75));
+          found += TurnedTwins.of(changed, List.of(same)).test(0) ? 1 : 0;
+          upright += NearTwins.are(changed, same) ? 1 : 0; // symmetric drawings
+        }
+        double share = (double) found / (looks.size() - upright);
+        assertTrue(share >= FOUND, Text.format("%s: %.3f", style, share));
+      }
+      long pairs = 0;
+      for (int row = 0; row < looks.size(); row++) {
+        IntPredicate turned = TurnedTwins.of(looks.get(row), looks);
+        pairs += IntStream.range(0, row).filter(turned).count();
+      }
+      assertTrue(pairs <= 0.01 * looks.size() + 1, style + ": " + pairs);
+    }
   }
 
   @Test

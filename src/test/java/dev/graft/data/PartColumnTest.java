@@ -30,6 +30,13 @@ class PartColumnTest extends TableFixtures {
   }
 
   @Test
+  void ofFolds() throws IOException {
+    String said = Text.format(SAID.replace("which part", "which fold"), "0, 1");
+    assertEquals(List.of(said), notes("0", "1"));
+    assertEquals(List.of(), notes("1", "1").stream().filter(n -> n.contains("fold a")).toList());
+  }
+
+  @Test
   void itIsNotSaidOfRowsThatHaveParts() throws IOException {
     TableSet set = good("x,fold,y\n1,train,a\n5,test,b\n3,train,b\n9,test,a\n");
     List<Part> parts =

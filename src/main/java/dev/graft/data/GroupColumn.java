@@ -1,0 +1,100 @@
+package dev.graft.data;
+
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A column that names what was measured more than once, such as the patient of several rows. */
+final class GroupColumn {
+  /** One and the same under these is one thing of the world, of which rows are alike. */
+  private static final Set<String> THINGS =
+      Set.of(
+          "patient",
+          "subject",
+          "participant",
+          "proband",
+          "person",
+          "user",
+          "customer",
+          "client",
+          "animal",
+          "session",
+          "clip",
+          "video",
+          "recording",
+          "speaker",
+          "author",
+          "household",
+          "student",
+          "respondent",
+          "specimen",
+          "individual",
+          "patientid",
+          "subjectid",
+          "userid");
+
+  /** Words that say of a name only that it is a number; a code of few kinds ends so too. */
+  private static final Set<String> NUMBERS = Set.of("id", "uid", "uuid", "guid", "nr", "no");
+
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+
+  private static final int FEWEST_GROUPS = 5;
+  private static final int MOST_ROWS_OF_A_NUMBER = 20;
+
+  private GroupColumn() {}
+
+  /**
+   * What is said of such columns, be they given to a network or not.
+   *
+   * @param parts one per row; empty where a split is still to be drawn
+   */
+  static List<DataNotes.Note> notes(Map<String, List<String>> columns, List<Part> parts) {
+    return columns.entrySet().stream()
+        .filter(column -> names(column.getKey(), column.getValue()))
+        .filter(column -> parts.isEmpty() || crosses(column.getValue(), parts))
+        .flatMap(column -> note(column.getKey(), column.getValue()).stream())
+        .toList();
+  }
+
+  private static boolean names(String name, List<String> cells) {
+    int groups = new HashSet<>(cells).size();
+    if (groups < FEWEST_GROUPS || 2 * groups > cells.size()) {
+      return false;
+    }
+    List<String> words =
+        WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    return words.stream().anyMatch(THINGS::contains)
+        || words.stream().anyMatch(NUMBERS::contains)
+            && cells.size() <= MOST_ROWS_OF_A_NUMBER * groups;
+  }
+
+  private static boolean crosses(List<String> cells, List<Part> parts) {
+    Map<String, Part> first = new HashMap<>();
+    return IntStream.range(0, cells.size())
+        .filter(row -> parts.get(row) != Part.NONE)
+        .anyMatch(
+            row -> {
+              Part before = first.putIfAbsent(cells.get(row), parts.get(row));
+              return before != null && before != parts.get(row);
+            });
+  }
+
+  private static Optional<DataNotes.Note> note(String name, List<String> cells) {
+    String words =
+        Text.format(
+            "Column '%s' has %,d different cells in %s (%s, ...), as where one thing was measured"
+                + " several times: rows of one may stand in training and test. Keep them together:"
+                + " split(0.5, 0.2, 0.3).byGroup(\"%s\"), and leave the column out.",
+            name, new HashSet<>(cells).size(), Text.count(cells.size(), "row"), cells.get(0), name);
+    return Optional.of(
+        new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, cells.size(), words));
+  }
+}

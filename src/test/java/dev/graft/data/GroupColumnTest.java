@@ -1,0 +1,72 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.run.DataNotes;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Several rows of one patient must not come to stand in training and test unseen. */
+class GroupColumnTest extends TableFixtures {
+  private static final int ROWS = 60;
+
+  private static List<DataNotes.Note> notes(
+      String name, IntFunction<Object> cell, List<Part> parts) {
+    List<String> cells = IntStream.range(0, ROWS).mapToObj(cell).map(String::valueOf).toList();
+    return GroupColumn.notes(Map.of(name, cells), parts);
+  }
+
+  private static int said(String name, IntFunction<Object> cell) {
+    return notes(name, cell, List.of()).size();
+  }
+
+  @Test
+  void namesOfThingsThatWereMeasuredSeveralTimes() {
+    IntFunction<Object> fives = row -> "p" + row / 5;
+    for (String name : List.of("patient", "Patient ID", "subjectId", "user_id", "clip", "ID")) {
+      assertEquals(1, said(name, fives), name);
+    }
+    for (String name : List.of("colour", "length", "idea", "nose")) {
+      assertEquals(0, said(name, fives), name);
+    }
+    assertEquals(0, said("patient", row -> "p" + row), "each its own: a name");
+    assertEquals(0, said("patient", row -> row % 4), "few: a kind");
+    assertEquals(
+        "Column 'patient' has 12 different cells in 60 rows (p0, ...), as where one thing was"
+            + " measured several times: rows of one may stand in training and test. Keep them"
+            + " together: split(0.5, 0.2, 0.3).byGroup(\"patient\"), and leave the column out.",
+        notes("patient", fives, List.of()).get(0).words());
+  }
+
+  @Test
+  void onlyWhereAPartTearsThem() {
+    List<Part> halves =
+        IntStream.range(0, ROWS)
+            .mapToObj(row -> row < ROWS / 2 ? Part.TRAINING : Part.TEST)
+            .toList();
+    assertEquals(0, notes("patient", row -> row / 5, halves).size());
+    assertEquals(1, notes("patient", row -> row % 12, halves).size());
+  }
+
+  @Test
+  void itReachesTheSetAndGoesWithTheGroups() throws IOException {
+    StringBuilder csv = new StringBuilder("x,patient,y\n");
+    for (int row = 0; row < ROWS; row++) {
+      csv.append(row * 37 % 61).append(",p").append(row / 3).append(row % 2 == 0 ? ",a\n" : ",b\n");
+    }
+    TableSet set = TableSet.of(file(csv.toString()), "y", "patient");
+    assertTrue(kinds(set).contains(DataNotes.Kind.ROWS_BELONG_TOGETHER), set.notes().toString());
+    Examples apart = set.split(0.5, 0.2, 0.3).byGroup("patient").data();
+    assertEquals(Collections.emptyList(), kinds(apart));
+  }
+
+  private static List<DataNotes.Kind> kinds(Examples set) {
+    return set.noted().orElse(DataNotes.NONE).all().stream().map(DataNotes.Note::kind).toList();
+  }
+}
