@@ -105,9 +105,7 @@ final class PthFile implements TensorFile {
           "%s has a pickle of %d bytes, far more than names take; save the state dict alone",
           file,
           pickle.getSize());
-      try (InputStream in = zip.getInputStream(pickle)) {
-        read.name(in.readNBytes((int) LONGEST_PICKLE));
-      }
+      read.name(ZipParts.read(file, zip, pickle));
       read.check(zip);
       return read;
     }
@@ -263,12 +261,11 @@ final class PthFile implements TensorFile {
     NumberType type = view.storage().type();
     long from = view.offset() * type.bytes();
     int length = Math.toIntExact((view.end() - view.offset()) * type.bytes());
-    try (ZipFile zip = new ZipFile(file.toFile());
-        InputStream in =
-            zip.getInputStream(zip.getEntry(folder + "data/" + view.storage().key()))) {
-      in.skipNBytes(from);
-      ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(length)).order(ByteOrder.LITTLE_ENDIAN);
-      Check.that(bytes.limit() == length, "tensor %s of %s ends too early", name, file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      byte[] all = ZipParts.read(file, zip, zip.getEntry(folder + "data/" + view.storage().key()));
+      Check.that(from + length <= all.length, "tensor %s of %s ends too early", name, file);
+      ByteBuffer bytes =
+          ByteBuffer.wrap(all, (int) from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
       return rowMajor(view, bytes);
     }
   }

@@ -5,15 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,20 +17,7 @@ class WeightFileTest {
 
   /** An npz file of one array, "w", of two values, whose header states a shape. */
   private Path npz(String shape) throws IOException {
-    String words = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
-    String header = words + " ".repeat(117 - words.length()) + "\n";
-    ByteBuffer array = ByteBuffer.allocate(10 + header.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
-    array.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put(new byte[] {1, 0});
-    array.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
-    array.putFloat(1.5f).putFloat(-2);
-    Path file = folder.resolve("w.npz");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("w.npy"));
-      zip.write(array.array());
-      zip.closeEntry();
-    }
-    return file;
+    return NpzSamples.write(folder.resolve("w.npz"), shape, 1.5f, -2);
   }
 
   private static String refused(Path file) {
