@@ -54,7 +54,7 @@ final class HeatMapPicture {
     style.setShowValue(classes <= PlotlyFigure.MOST_LABELLED);
     style.setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     style.setValueFontColor(Color.BLACK);
-    style.setHeatMapValueDecimalPattern("0");
+    style.setHeatMapDecimalValueFormatter(ChartText::percent);
   }
 
   private static List<Number[]> cells(Series.HeatMap map) {

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.style.HeatMapStyler;
 
 class PictureTest {
   private static BufferedImage decoded(byte[] png) throws IOException {
@@ -46,6 +47,17 @@ class PictureTest {
     assertTrue(chart.plotlyJson().length() < 50_000, chart.plotlyJson().length() + " characters");
     BufferedImage ten = decoded(confusion(many.subList(0, 10)).png());
     assertTrue(ten.getWidth() > 640 && ten.getHeight() > 400);
+  }
+
+  @Test
+  void aHeatMapsCellsReadTheSameInThePictureAndInTheText() {
+    Series.HeatMap map =
+        new Series.HeatMap(
+            "few", List.of("a", "b"), List.of("a"), List.of(List.of(99.6, 0.4)), List.of(List.of(249, 1)));
+    Chart chart = confusion(List.of("a", "b"));
+    HeatMapStyler style = HeatMapPicture.of(chart, map, HeatMapPicture.size(map)).getStyler();
+    assertEquals("<1", style.getHeatMapDecimalValueFormatter().apply(0.4));
+    assertEquals("100", style.getHeatMapDecimalValueFormatter().apply(99.6));
   }
 
   @Test
