@@ -170,7 +170,8 @@ def idle_cores(jobs, one_core):
 
 def line(row):
     said = "ok" if row["ok"] else "FAILED: " + row["error"]
-    return f"{row['name']}: {row['seconds']:.1f} s, peak {row['peakMiB']} MiB, {said}"
+    spent = f"{row['seconds']:.1f} s ({row['processorSeconds']:.0f} s of processor)"
+    return f"{row['name']}: {spent}, peak {row['peakMiB']} MiB, {said}"
 
 
 def show(row):

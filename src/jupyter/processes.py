@@ -82,9 +82,9 @@ def run(notebook, build, core=None, strict=False, memory_limit=None):
         process = subprocess.Popen(
             [str(word) for word in command], cwd=NOTEBOOKS, env=variables, stdout=log, stderr=log
         )
-        peak = peak_mib(process)
+        peak, processor = watched(process)
     shutil.rmtree(scratch / "home", ignore_errors=True)  # the engine's unpacked natives
-    return row(notebook, result, peak, memory_limit)
+    return {**row(notebook, result, peak, memory_limit), "processorSeconds": round(processor, 1)}
 
 
 def row(notebook, result, peak, memory_limit):
@@ -109,13 +109,16 @@ def log_end(log, lines=15):
     return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
 
 
-def peak_mib(process):
-    """Waits for a process; the most memory that it and its children held at one moment."""
-    peak = 0.0
+def watched(process):
+    """Waits for a process; the most memory that it and its children held at one moment, in MiB, and
+    the processor seconds of all of them."""
+    peak, seconds = 0.0, {}
     while process.poll() is None:
-        peak = max(peak, sum(map(held_mib, tree(process.pid))))
+        found = tree(process.pid)
+        peak = max(peak, sum(map(held_mib, found)))
+        seconds |= {pid: spent for pid in found if (spent := processor_seconds(pid))}
         time.sleep(SAMPLE_SECONDS)
-    return peak
+    return peak, sum(seconds.values())
 
 
 def tree(top):
@@ -131,6 +134,15 @@ def tree(top):
     for process in found:
         found += children.get(process, [])
     return found
+
+
+def processor_seconds(process):
+    """Of its own threads, in user and system mode; 0 where it has just ended or there is no /proc."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def held_mib(process):

@@ -19,8 +19,17 @@ final class NotebookRunner {
 
   private NotebookRunner() {}
 
-  /** What graft.py says of one notebook; {@code error} is null where all went well. */
-  record Row(String name, boolean ok, double seconds, double peakMiB, String error) {
+  /**
+   * What graft.py says of one notebook; {@code error} is null where all went well, and the
+   * processor seconds are 0 where the system does not tell.
+   */
+  record Row(
+      String name,
+      boolean ok,
+      double seconds,
+      double processorSeconds,
+      double peakMiB,
+      String error) {
     void assertRan() {
       assertTrue(ok, () -> name + ": " + error);
     }

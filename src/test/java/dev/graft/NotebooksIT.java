@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,15 @@ import org.junit.jupiter.api.TestFactory;
 class NotebooksIT {
   private static final Path NOTEBOOKS = Path.of("notebooks");
   private static final Path QUICKSTART = NOTEBOOKS.resolve("00-quickstart.ipynb");
+
+  /** Three minutes on an idle core, which a busy one makes longer: what takes more comes stored. */
+  private static final double MOST_SECONDS = 240;
+
+  private static final double MOST_SECONDS_OF_ALL = 3300;
+
+  /** Which of the others read runs that come with them, by what the line under the runs says. */
+  private static final Set<String> WITH_STORED_RUNS =
+      Set.of("14-train.ipynb", "15-fine-tune.ipynb", "21-partial-labels.ipynb");
 
   @Test
   void quickstartNeedsNoNetworkAndFitsOneCoreAndTwoGibibytes() throws Exception {
@@ -39,6 +49,18 @@ class NotebooksIT {
   private static void assertRan(Row row) {
     row.assertRan();
     NotebookKeys.assertFound(row.name().replace(".ipynb", ""));
+    assertTrue(
+        row.processorSeconds() < MOST_SECONDS,
+        () -> row.name() + ": " + row.processorSeconds() + " seconds of processor");
+  }
+
+  private static void assertRanWithStoredRuns(Row row) throws IOException {
+    assertRan(row);
+    String shown = Files.readString(NotebookRunner.RESULTS.resolve(row.name()));
+    assertEquals(
+        WITH_STORED_RUNS.contains(row.name()),
+        shown.contains(" from the store (stored, trained on 20"),
+        "stored runs are shown");
   }
 
   @TestFactory
@@ -51,7 +73,10 @@ class NotebooksIT {
     assertEquals(
         others.stream().map(path -> path.getFileName().toString()).toList(),
         rows.stream().map(Row::name).toList());
-    return rows.stream().map(row -> dynamicTest(row.name(), () -> assertRan(row)));
+    double all = rows.stream().mapToDouble(Row::processorSeconds).sum();
+    return Stream.concat(
+        rows.stream().map(row -> dynamicTest(row.name(), () -> assertRanWithStoredRuns(row))),
+        Stream.of(dynamicTest("all", () -> assertTrue(all < MOST_SECONDS_OF_ALL, all + " s"))));
   }
 
   @Test

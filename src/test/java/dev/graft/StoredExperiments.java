@@ -1,25 +1,60 @@
 package dev.graft;
 
+import dev.graft.data.Digits;
+import dev.graft.data.Domains;
 import dev.graft.data.Emoji;
+import dev.graft.data.FashionMnist;
 import dev.graft.data.ImageSet;
+import dev.graft.data.Shift;
 import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
+import dev.graft.method.ClassWeighted;
+import dev.graft.method.Dan;
 import dev.graft.model.EfficientNetLite0;
+import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
+import dev.graft.recipe.Augmentation;
+import dev.graft.recipe.Optimiser;
 import dev.graft.recipe.Recipe;
+import dev.graft.recipe.Schedule;
+import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** What notebooks show from runs that come stored, since it takes longer than a reader waits. */
-public final class StoredExperiments {
+public enum StoredExperiments {
+  /** Notebook 00: the quickstart's large network from random weights, minutes for each seed. */
+  TWIN(StoredExperiments::twin),
+  /** Notebook 14: further seeds of schedules, regularisation and patience. */
+  TRAINING(StoredExperiments::training),
+  /** Notebook 15: the rate at which runs fail. */
+  FAILING(StoredExperiments::failing),
+  /** Notebook 15: what is gentler than thawing all at once, at seeds of their own. */
+  GENTLE(StoredExperiments::gentle),
+  /** Notebook 15: further seeds of the task on which there is nothing to win. */
+  IDLE(StoredExperiments::idle),
+  /** Notebook 21: as many seeds of the repair as its open verdict asked for. */
+  REPAIRED(StoredExperiments::repaired);
+
   /** Where notebooks find the runs, which have no tensors. */
   public static final Path FOLDER = Path.of("notebooks", "stored");
 
-  private StoredExperiments() {}
+  private final Function<RunStore, Experiment> made;
 
-  /** The quickstart's large network from random weights: minutes for each seed. */
-  public static Experiment twin(RunStore store) {
+  StoredExperiments(Function<RunStore, Experiment> made) {
+    this.made = made;
+  }
+
+  /** The experiment on a store. */
+  public Experiment on(RunStore store) {
+    return made.apply(store);
+  }
+
+  private static Experiment twin(RunStore store) {
     ImageSet emoji =
         Emoji.noto()
             .bySubcategory()
@@ -45,5 +80,84 @@ public final class StoredExperiments {
         .withSeeds(1, 2, 3, 4, 5)
         .withStore(store)
         .withArm("twin", network.fromScratch(), Recipe.withDefaults());
+  }
+
+  private static Experiment training(RunStore store) {
+    ImageSet clothing = otherClothing();
+    Network scratch = onFashion(clothing.classes()).fromScratch();
+    Recipe base = Recipe.withDefaults().withPasses(20).withWeightDecay(0).withRate(3e-3);
+    return Experiment.on(clothing.perClass(20, 20).withTestRows(500))
+        .withSeeds(seeds(4, 14))
+        .withStore(store)
+        .withArm("constant", scratch, base)
+        .withArm("cosine", scratch, base.withSchedule(Schedule.cosine().withWarmUp(1)))
+        .withArm("one cycle", scratch, base.withSchedule(Schedule.oneCycle()))
+        .withArm("SGD", scratch, base.withOptimiser(Optimiser.SGD).withRate(3e-2))
+        .withArm("smoothing", scratch, base.withLabelSmoothing(0.1))
+        .withArm("mixup", scratch, base.withMixup(0.2))
+        .withArm("augmented", scratch, base.withAugmentation(Augmentation.shiftAndMirror(4)))
+        .withArm("scratch", scratch, base.withPasses(40))
+        .withArm("patience 5", scratch, base.withPasses(40).withPatience(5));
+  }
+
+  private static Experiment failing(RunStore store) {
+    ImageSet clothing = otherClothing();
+    Network network = onFashion(clothing.classes());
+    return Experiment.on(clothing.perClass(20, 20).withTestRows(1000))
+        .withSeeds(seeds(1, 5))
+        .withStore(store)
+        .withArm(
+            "rate 1e-01", network, Recipe.withDefaults().thenFineTune(Thawing.all(), 40, 1e-1));
+  }
+
+  private static Experiment gentle(RunStore store) {
+    ImageSet clothing = otherClothing();
+    Network network = onFashion(clothing.classes());
+    Recipe solved = Recipe.withDefaults();
+    Recipe atOnce = solved.thenFineTune(Thawing.all(), 40, 1e-3);
+    return Experiment.on(clothing.perClass(20, 20).withTestRows(1000))
+        .withSeeds(seeds(6, 10))
+        .withStore(store)
+        .withArm("rate 1e-03", network, atOnce)
+        .withArm("stage by stage", network, solved.thenThawGradually(4, 10, 1e-3))
+        .withArm("anchored", network, atOnce.withAnchor(50));
+  }
+
+  private static Experiment idle(RunStore store) {
+    ImageSet clothing = FashionMnist.clothing();
+    ImageSet known = clothing.only(clothing.classes().subList(0, 5));
+    Network own = onFashion(known.classes());
+    Recipe solved = Recipe.withDefaults();
+    Recipe high = solved.thenFineTune(Thawing.all(), 40, 1e-2);
+    return Experiment.on(known.perClass(5, 20).withTestRows(1000))
+        .withSeeds(seeds(2, 8))
+        .withStore(store)
+        .withArm("low", own, solved.thenFineTune(Thawing.all(), 40, 1e-5))
+        .withArm("high", own, high)
+        .withArm("high, stop-loss", own, high.withStopLoss());
+  }
+
+  private static Experiment repaired(RunStore store) {
+    ImageSet digits = Digits.all().only("0", "1", "2", "3", "4", "5");
+    Domains domains = Domains.of(digits, digits.shifted(Shift.rotation(20)));
+    Network network = FashionNet.untrained().withHead(Head.linear(digits.classes())).fromScratch();
+    Recipe recipe = Recipe.withDefaults().withPasses(20).withRate(2e-3);
+    return Experiment.on(domains.withTargetClasses("0", "1", "2").perClass(20, 8).withTestRows(240))
+        .withSeeds(seeds(6, 45))
+        .withStore(store)
+        .withArm("source only", network, recipe)
+        .withArm("weighted DAN", network, recipe.with(ClassWeighted.of(new Dan(3))));
+  }
+
+  private static ImageSet otherClothing() {
+    return FashionMnist.clothing().only("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
+  }
+
+  private static Network onFashion(List<String> classes) {
+    return FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(classes));
+  }
+
+  private static long[] seeds(long first, long last) {
+    return LongStream.rangeClosed(first, last).toArray();
   }
 }

@@ -2,10 +2,12 @@ package dev.graft.bench;
 
 import dev.graft.StoredExperiments;
 import dev.graft.internal.Folders;
+import dev.graft.run.Run;
 import dev.graft.run.RunStore;
-import dev.graft.run.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Trains the runs that come with the notebooks, and lays them there without their tensors. The
@@ -14,13 +16,29 @@ import java.nio.file.Path;
 public final class StoreRuns {
   private StoreRuns() {}
 
-  /** Argument: the folder of the store to train in. */
+  /**
+   * Arguments: the folder of the store to train in; behind it the experiments, such as TRAINING,
+   * that are to be laid anew while the others stay. Without any all of them are.
+   */
   public static void main(String[] arguments) throws IOException {
     Path trained = Path.of(arguments[0]);
-    StoredExperiments.twin(RunStore.at(trained)).run();
+    List<StoredExperiments> chosen =
+        Arrays.stream(arguments).skip(1).map(StoredExperiments::valueOf).toList();
+    if (chosen.isEmpty()) {
+      Folders.delete(StoredExperiments.FOLDER);
+      chosen = List.of(StoredExperiments.values());
+    }
+    for (StoredExperiments experiment : chosen) {
+      lay(experiment, trained);
+    }
+  }
+
+  private static void lay(StoredExperiments experiment, Path trained) throws IOException {
+    experiment.on(RunStore.at(trained)).run();
     RunStore nothing = RunStore.at(trained.resolveSibling("none"));
-    Runs runs = StoredExperiments.twin(nothing.over(trained)).runs();
-    Folders.delete(StoredExperiments.FOLDER);
-    runs.all().forEach(RunStore.at(StoredExperiments.FOLDER)::saveWithoutTensors);
+    for (Run run : experiment.on(nothing.over(trained)).runs().all()) {
+      Folders.delete(StoredExperiments.FOLDER.resolve(run.key()));
+      RunStore.at(StoredExperiments.FOLDER).saveWithoutTensors(run);
+    }
   }
 }

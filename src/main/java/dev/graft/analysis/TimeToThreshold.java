@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * difference.
  *
  * <p>Range: below 0 the arm is faster. A time is that of a point of the curve, so a multiple of a
- * pass; 0 says that the class means alone, without training, stand at the threshold.
+ * pass. Where the class means alone, without training, stand at the threshold it is that of the
+ * first point: 0 updates, and in seconds what the training rows' way through a frozen part took.
  *
  * <p>Degenerate cases: where neither arm reached it in any run there is no difference to be told.
  *

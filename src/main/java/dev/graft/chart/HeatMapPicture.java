@@ -14,6 +14,9 @@ import org.knowm.xchart.style.HeatMapStyler;
 final class HeatMapPicture {
   private static final int MOST_PIXELS = 1600;
 
+  /** What would be written as 0 stays blank, as nothing does; the text has it as {@code <1}. */
+  private static final double LEAST = 0.5;
+
   private HeatMapPicture() {}
 
   /** Room for every class and for the longest name at both axes. */
@@ -21,7 +24,7 @@ final class HeatMapPicture {
     int classes = map.rows().size();
     int letters = map.rows().stream().mapToInt(String::length).max().orElse(0);
     int names = Style.LETTER_PIXELS * Math.min(letters, Names.MOST_LETTERS);
-    int cell = classes <= PlotlyFigure.MOST_LABELLED ? 40 : 16;
+    int cell = written(classes) ? 40 : 16;
     int width = Math.max(Picture.WIDTH, names + classes * cell * 5 / 4 + 140);
     int height = Math.max(Picture.HEIGHT, names * 3 / 4 + classes * cell + 140);
     return new Picture.Size(Math.min(width, MOST_PIXELS), Math.min(height, MOST_PIXELS));
@@ -43,6 +46,10 @@ final class HeatMapPicture {
     return drawn;
   }
 
+  private static boolean written(int classes) {
+    return classes <= PlotlyFigure.MOST_LABELLED;
+  }
+
   private static void style(HeatMapStyler style, int classes) {
     Style.apply(style);
     style.setPlotContentSize(1);
@@ -51,7 +58,7 @@ final class HeatMapPicture {
     style.setRangeColors(new Color[] {Style.colour(Picture.LOW), Style.colour(Picture.HIGH)});
     style.setDrawBorder(true);
     style.setYAxisLabelAlignment(TextAlignment.Right);
-    style.setShowValue(classes <= PlotlyFigure.MOST_LABELLED);
+    style.setShowValue(written(classes));
     style.setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     style.setValueFontColor(Color.BLACK);
     style.setHeatMapValueDecimalPattern("0");
@@ -60,10 +67,11 @@ final class HeatMapPicture {
   private static List<Number[]> cells(Series.HeatMap map) {
     List<Number[]> cells = new ArrayList<>();
     int rows = map.rows().size();
+    double least = written(rows) ? LEAST : 0;
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < map.columns().size(); column++) {
         double value = map.values().get(row).get(column);
-        if (value > 0) {
+        if (value > 0 && value >= least) {
           cells.add(new Number[] {column, rows - 1 - row, value});
         }
       }

@@ -172,7 +172,10 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  /** The first point of the curve: the nearest class mean, before any gradient step. */
+  /**
+   * The first point of the curve: the nearest class mean, before any gradient step, at the seconds
+   * that the training rows' way through the frozen part took.
+   */
   private Weights jumpstart(Weights start) {
     float[][] training = live.features(inputs, rows.training());
     float[][] validation = live.features(inputs, rows.validation());
@@ -181,7 +184,7 @@ public final class Training implements AutoCloseable {
     int[] answers = nearest.answers(validation);
     double accuracy = NearestMean.accuracy(answers, i -> label(rows.validation().get(i)));
     curve.add(
-        new Point(0, 0, 0, Double.NaN, Double.NaN, accuracy),
+        new Point(0, 0, seconds, Double.NaN, Double.NaN, accuracy),
         evaluation.score(rows.validation(), answers, accuracy));
     boolean answer = plan.network().head().kind() == Head.Kind.NEAREST_MEAN;
     return answer ? start.with(Head.weights(nearest.matrix(), nearest.bias())) : start;

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.HeatMapChart;
 
 class PictureTest {
   private static BufferedImage decoded(byte[] png) throws IOException {
@@ -46,6 +47,24 @@ class PictureTest {
     assertTrue(chart.plotlyJson().length() < 50_000, chart.plotlyJson().length() + " characters");
     BufferedImage ten = decoded(confusion(many.subList(0, 10)).png());
     assertTrue(ten.getWidth() > 640 && ten.getHeight() > 400);
+  }
+
+  @Test
+  void aHeatMapsPictureWritesNoZero() {
+    Series.HeatMap map =
+        new Series.HeatMap(
+            "few",
+            List.of("a", "b"),
+            List.of("a"),
+            List.of(List.of(99.6, 0.4)),
+            List.of(List.of(249, 1)));
+    Chart chart = confusion(List.of("a", "b"));
+    HeatMapChart drawn = HeatMapPicture.of(chart, map, HeatMapPicture.size(map));
+    List<? extends Number[]> cells = drawn.getHeatMapSeries().getHeatData();
+    assertEquals(1, cells.size(), "and none in which 0 would be written");
+    Number[] first = cells.get(0);
+    assertEquals(99.6, first[2]);
+    assertEquals("<1", ChartText.percent(0.4));
   }
 
   @Test

@@ -66,6 +66,15 @@ class TrainingTest {
   }
 
   @Test
+  void theClassMeansHaveCostWhatTheFrozenPartCost() {
+    Run frozen = run(FROZEN, RECIPE, Optional.empty()).run();
+    double first = frozen.curve().points().get(0).seconds();
+    assertTrue(first > 0 && first <= frozen.curve().points().get(1).seconds(), first + " s");
+    Run scratch = run(FROZEN.fromScratch(), RECIPE.withPasses(1), Optional.empty()).run();
+    assertEquals(0, scratch.curve().points().get(0).seconds(), "nothing is frozen");
+  }
+
+  @Test
   void theNearestMeanAnswersAsItsPlainFormSays() {
     float[][] features = {{0, 0}, {2, 0}, {0, 4}, {0, 6}};
     NearestMean nearest = new NearestMean(features, List.of(0, 0, 1, 1), 2);
