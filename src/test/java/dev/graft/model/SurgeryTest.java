@@ -90,6 +90,15 @@ class SurgeryTest {
     }
   }
 
+  /** 30 pixels hold four maps of 7 x 7 and two lines at the edge, which go. */
+  @Test
+  void whatIsLeftAtTheEdgeIsCutOff() {
+    Base cut = CLOTHING.withSize(30).withoutFirst(2);
+    Network network = cut.frozen().withHead(Head.linear(List.of("a", "b")));
+    float[] map = answer(cut, network.initialWeights(5), FashionMnist.clothing(), 1);
+    assertEquals(NetworkBlock.shapes(cut).get(0).size(), map.length);
+  }
+
   @Test
   void theAdapterIsAStridedConvolutionDrawnFromTheSeed() {
     Base cut = CLOTHING.withoutFirst(2);
