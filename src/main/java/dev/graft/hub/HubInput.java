@@ -73,7 +73,7 @@ record HubInput(Preprocessing preprocessing, List<String> notes) {
 
   private static void checkSquare(HubConfig config, HubConfig sides) {
     Check.that(
-        sides.whole("height").equals(sides.whole("width")),
+        sides.whole("height").equals(sides.whole("width").or(() -> sides.whole("height"))),
         "sides %s in %s must be alike: Graft feeds squares; say madeFor(preprocessing) with one of"
             + " the two, where the net can take it",
         sides.values(),
