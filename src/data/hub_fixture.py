@@ -149,6 +149,11 @@ def save_files():
     torch.save({"model": torch.nn.Linear(2, 3).state_dict(), "acc": np.float64(0.5), "at": np.int64(4),
                 "curve": np.arange(3.0), "args": argparse.Namespace(lr=0.1)},
                FOLDER / "numpy.pth")
+    average = {"n_averaged": torch.tensor(5), "module.weight": torch.full((3, 2), 2.0), "module.bias": torch.zeros(3)}
+    plain = {"weight": torch.ones(3, 2), "bias": torch.zeros(3)}
+    torch.save({"model_ema": average, "model": plain, "epoch": 3}, FOLDER / "average-beside.pth")
+    torch.save({"model_ema": average, "epoch": 3}, FOLDER / "average-within.pth")
+    torch.save(average, FOLDER / "average.pth")
     torch.save([1, 2, {"a": 3}], FOLDER / "no-state.pth")
     torch.save({"weight": torch.ones(2), "greeting": Greeting()}, FOLDER / "code.pth")
     torch.save({"weight": torch.quantize_per_tensor(torch.ones(2), 0.1, 0, torch.qint8)},

@@ -12,6 +12,7 @@ import pathlib
 import zipfile
 
 import torch
+import onnx
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.torch import save_file
 from torchvision.models.mobilenetv3 import InvertedResidualConfig, MobileNetV3
@@ -194,7 +195,18 @@ def onnx_nets():
     onnx_net("tiny-last.onnx", weights, last=True)
     onnx_net("bad-pair.onnx", weights, second=True)
     onnx_net("bad-half.onnx", weights, half=True)
+    of_tiny()
     return net
+
+
+def of_tiny():
+    """The same with its weights in a file beside it, as PyTorch's exporter writes them, and of an opset to come."""
+    model = onnx.load(FIXTURES / "tiny.onnx")
+    onnx.save_model(model, FIXTURES / "tiny-beside.onnx", save_as_external_data=True,
+                    all_tensors_to_one_file=True, location="tiny-beside.onnx.data", size_threshold=0)
+    model = onnx.load(FIXTURES / "tiny.onnx")
+    model.opset_import[0].version = 99
+    (FIXTURES / "bad-opset.onnx").write_bytes(model.SerializeToString())
 
 
 def save(module, name):

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A live network of ONNX Runtime for pictures, on the caller's thread. Where a file states how many
@@ -23,6 +24,9 @@ import java.util.Map;
 final class OnnxNetwork implements AutoCloseable {
   private static final int PICTURE_AXES = 4;
   private static final int ANY = -1;
+
+  private static final Pattern NEWER =
+      Pattern.compile("IR version|only \\*guarantees\\* support for models stamped");
 
   private final Path path;
   private final OrtEnvironment environment;
@@ -77,6 +81,15 @@ final class OnnxNetwork implements AutoCloseable {
   }
 
   static IllegalArgumentException failed(Path path, OrtException e) {
+    boolean newer = NEWER.matcher(String.valueOf(e.getMessage())).find();
+    if (newer) {
+      return new IllegalArgumentException(
+          Text.format(
+              "the ONNX file %s is of a newer form than ONNX Runtime %s reads: %s; export it with"
+                  + " torch.onnx.export(..., opset_version=18), or add a newer ONNX Runtime",
+              path, OrtEnvironment.getEnvironment().getVersion(), e.getMessage()),
+          e);
+    }
     return new IllegalArgumentException(
         Text.format(
             "ONNX Runtime cannot compute with %s: %s; is the file whole, and are its inputs and the"

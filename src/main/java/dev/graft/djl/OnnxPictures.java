@@ -85,6 +85,7 @@ public final class OnnxPictures implements Shown {
    */
   public Base base() {
     OnnxFile file = new OnnxFile(path, features);
+    OnnxBeside.of(path); // says what is missing
     try (OnnxNetwork network = OnnxNetwork.of(file)) {
       Preprocessing made =
           input.orElseThrow(

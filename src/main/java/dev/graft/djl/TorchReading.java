@@ -129,7 +129,7 @@ final class TorchReading {
                 + " torch.jit.trace",
             tensor.getKey(),
             path,
-            type);
+            type == DataType.UNKNOWN ? "that DJL does not know, such as bfloat16" : type);
         arrays.put(tensor.getKey(), tensor.getValue());
       }
     }

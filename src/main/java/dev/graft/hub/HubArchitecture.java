@@ -20,6 +20,7 @@ record HubArchitecture(NamedNet net, List<String> classes) {
   private static final Pattern RESNET = Pattern.compile("resnet(18|34|50|101|152)");
   private static final Pattern MOBILE = Pattern.compile("mobilenetv2_(0\\d\\d|1\\d\\d)");
   private static final int USUAL_STAGES = 4;
+  private static final Map<String, String> USUAL = Map.of("in_chans", "3", "global_pool", "avg");
 
   static HubArchitecture of(HubConfig config) {
     Optional<String> timm = config.text("architecture");
@@ -29,13 +30,7 @@ record HubArchitecture(NamedNet net, List<String> classes) {
 
   private static NamedNet ofTimm(String name, HubConfig config) {
     String bare = name.replaceAll("\\..*", "");
-    Check.that(
-        config.within("model_args").isEmpty(),
-        "\"model_args\" (%s) in %s change the architecture %s in ways that Graft does not know; %s",
-        config.within("model_args").values(),
-        config.file(),
-        bare,
-        WAY_OUT);
+    checkUsual(bare, config);
     Matcher resnet = RESNET.matcher(bare);
     if (resnet.matches()) {
       return ResNet.of(Integer.parseInt(resnet.group(1)));
@@ -45,6 +40,34 @@ record HubArchitecture(NamedNet net, List<String> classes) {
       return new MobileNetV2(Integer.parseInt(mobile.group(1)));
     }
     throw unknown(name, config);
+  }
+
+  /** timm has written the arguments that make no other network into every folder since 1.0.31. */
+  private static void checkUsual(String name, HubConfig config) {
+    HubConfig given = config.within("model_args");
+    List<String> other =
+        given.values().keySet().stream()
+            .filter(key -> !key.equals("num_classes") && !key.startsWith("drop_"))
+            .filter(key -> !given.values().get(key).isJsonNull())
+            .filter(key -> !given.text(key).equals(Optional.ofNullable(USUAL.get(key))))
+            .map(key -> key + " = " + given.values().get(key))
+            .toList();
+    Check.that(
+        other.isEmpty(),
+        "\"model_args\" (%s) in %s change the architecture %s in ways that Graft does not know; %s",
+        String.join(", ", other),
+        config.file(),
+        name,
+        WAY_OUT);
+    String pool = config.text("global_pool").orElse("avg");
+    Check.that(
+        pool.equals("avg") || pool.isEmpty(),
+        "\"global_pool\" (%s) in %s must be avg, the mean over all places, which is what Graft's %s"
+            + " has; %s",
+        pool,
+        config.file(),
+        name,
+        WAY_OUT);
   }
 
   private static NamedNet ofTransformers(HubConfig config) {

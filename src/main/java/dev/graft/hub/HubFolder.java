@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * A folder as it is downloaded from Hugging Face, of timm's or transformers' making: {@code
@@ -82,23 +82,23 @@ public record HubFolder(
   }
 
   private static Path weights(Path folder) {
+    Optional<Path> whole =
+        FILES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
     Check.that(
-        Stream.of("model.safetensors", "pytorch_model.bin")
-            .noneMatch(name -> Files.exists(folder.resolve(name + ".index.json"))),
-        "the weights in %s are split over several files; join them with"
-            + " safetensors.torch.save_file into one model.safetensors",
+        whole.isPresent()
+            || FILES.stream().noneMatch(name -> Files.exists(folder.resolve(name + ".index.json"))),
+        "the weights in %s are split over several files, as its index.json says; join them in Python"
+            + " and save model.safetensors beside it: safetensors.torch.save_file({name: tensor for"
+            + " part in parts for name, tensor in safetensors.torch.load_file(part).items()},"
+            + " \"model.safetensors\")",
         folder);
-    return FILES.stream()
-        .map(folder::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    Text.format(
-                        "folder (%s) must hold its weights, as one of %s; they are the large file on"
-                            + " the hub's page",
-                        folder, String.join(", ", FILES))));
+    return whole.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                Text.format(
+                    "folder (%s) must hold its weights, as one of %s; they are the large file on the"
+                        + " hub's page",
+                    folder, String.join(", ", FILES))));
   }
 
   /**

@@ -37,7 +37,8 @@ record HubInput(Preprocessing preprocessing, List<String> notes) {
     config.text("interpolation").ifPresent(words -> notes.add(scaled(words)));
     config.number("crop_pct").filter(share -> share < 1).ifPresent(s -> notes.add(cropped(s)));
     return new HubInput(
-        preprocessing(shape.get(1), config.numbers("mean"), config.numbers("std")), notes);
+        preprocessing(shape.get(1), config.numbers("mean"), config.numbers("std"), LARGEST_PIXEL),
+        notes);
   }
 
   private static HubInput ofTransformers(HubConfig config) {
@@ -64,7 +65,28 @@ record HubInput(Preprocessing preprocessing, List<String> notes) {
         plain ? Optional.of(List.of(0.0, 0.0, 0.0)) : config.numbers("image_mean");
     Optional<List<Double>> deviation =
         plain ? Optional.of(List.of(1.0, 1.0, 1.0)) : config.numbers("image_std");
-    return new HubInput(preprocessing(size, mean, deviation), notes);
+    checkSquare(config, config.within("crop_size"));
+    checkSquare(config, sides);
+    double largest = largest(config);
+    return new HubInput(preprocessing(size, mean, deviation, largest), notes);
+  }
+
+  private static void checkSquare(HubConfig config, HubConfig sides) {
+    Check.that(
+        sides.whole("height").equals(sides.whole("width").or(() -> sides.whole("height"))),
+        "sides %s in %s must be alike: Graft feeds squares; say madeFor(preprocessing) with one of"
+            + " the two, where the net can take it",
+        sides.values(),
+        config.file());
+  }
+
+  /** What a pixel of 255 is before mean and deviation. */
+  private static double largest(HubConfig config) {
+    boolean raw = config.text("do_rescale").orElse("true").equals("false");
+    double factor = raw ? 1 : config.number("rescale_factor").orElse(1 / LARGEST_PIXEL);
+    Check.that(factor > 0, "\"rescale_factor\" (%s) in %s must be above 0", factor, config.file());
+    double one = 1 / factor;
+    return Math.abs(one - LARGEST_PIXEL) < 1e-6 ? LARGEST_PIXEL : one;
   }
 
   private static String scaled(String words) {
@@ -79,16 +101,16 @@ record HubInput(Preprocessing preprocessing, List<String> notes) {
   }
 
   private static Preprocessing preprocessing(
-      int size, Optional<List<Double>> mean, Optional<List<Double>> deviation) {
+      int size, Optional<List<Double>> mean, Optional<List<Double>> deviation, double one) {
     Preprocessing usual = Preprocessing.imageNet();
     return new Preprocessing(
         size,
         3,
-        mean.map(HubInput::pixels).orElse(usual.mean()),
-        deviation.map(HubInput::pixels).orElse(usual.deviation()));
+        mean.map(shares -> pixels(shares, one)).orElse(usual.mean()),
+        deviation.map(shares -> pixels(shares, one)).orElse(usual.deviation()));
   }
 
-  private static List<Double> pixels(List<Double> shares) {
-    return shares.stream().map(share -> share * LARGEST_PIXEL).toList();
+  private static List<Double> pixels(List<Double> shares, double one) {
+    return shares.stream().map(share -> share * one).toList();
   }
 }

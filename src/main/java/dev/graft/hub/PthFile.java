@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,6 +26,8 @@ final class PthFile implements TensorFile {
   private static final long LONGEST_PICKLE = 64L << 20;
   private static final Set<String> MAKERS =
       Set.of("torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter");
+  private static final Pattern QUANTISED =
+      Pattern.compile("_rebuild_(qtensor|tensor_v3)$|^torch\\.(Q|qu?int)");
   private static final String DICT = "collections.OrderedDict";
 
   /** What training scripts keep beside the weights; none of it is made. */
@@ -39,14 +42,11 @@ final class PthFile implements TensorFile {
           "_codecs.encode",
           "argparse.Namespace");
 
-  /** Where training scripts put the weights in a larger checkpoint. */
-  private static final List<String> WITHIN =
-      List.of("state_dict", "model_state_dict", "model", "net", "weights");
-
   private final Path file;
   private final String folder;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, View> views = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   /** A storage as the pickle names it. */
   private record Storage(NumberType type, String key, long numbers) {}
@@ -122,49 +122,25 @@ final class PthFile implements TensorFile {
       throw new IllegalArgumentException(
           Text.format("the pickle of %s is damaged: %s", file, e), e);
     }
-    Map<?, ?> state = state(root);
-    state.forEach(
-        (name, value) -> {
-          if (name instanceof String text && value instanceof View view) {
-            views.put(text, view);
-          }
-        });
-    Check.that(
-        !views.isEmpty(),
-        "%s is a pickle but no state dict: it holds %s and no tensor by name; save"
-            + " torch.save(model.state_dict(), file)",
-        file,
-        kind(root));
-  }
-
-  private static String kind(Object root) {
-    return root instanceof Map<?, ?> map
-        ? "a dict with the keys " + map.keySet()
-        : root instanceof View ? "one tensor" : "no dict";
+    Checkpoint found = Checkpoint.of(file, root, View.class::isInstance);
+    notes.addAll(found.notes());
+    found
+        .state()
+        .forEach(
+            (name, value) -> {
+              if (name instanceof String text && value instanceof View view) {
+                views.put(text, view);
+              }
+            });
   }
 
   private static List<Integer> shape(View view) {
     return view.shape().stream().map(Math::toIntExact).toList();
   }
 
-  /** The dict of tensors, or the one that a checkpoint holds under a usual name. */
-  private static Map<?, ?> state(Object root) {
-    if (!(root instanceof Map<?, ?> map)) {
-      return Map.of();
-    }
-    return map.values().stream().anyMatch(View.class::isInstance)
-        ? map
-        : WITHIN.stream()
-            .map(map::get)
-            .filter(Map.class::isInstance)
-            .map(within -> (Map<?, ?>) within)
-            .findFirst()
-            .orElse(Map.of());
-  }
-
   private Pickle.Global known(String name) {
     Check.that(
-        !name.contains("_rebuild_qtensor") && !name.matches("torch\\.Q.*"),
+        !QUANTISED.matcher(name).find(),
         "its tensors are quantised (%s), and weights must be floats: take the file before"
             + " quantisation",
         name);
@@ -253,6 +229,11 @@ final class PthFile implements TensorFile {
   @Override
   public Map<String, Entry> entries() {
     return entries;
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.graft.show.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,11 @@ import java.util.zip.ZipFile;
 public final class StateDict implements Shown {
   private static final List<String> HEADERS = List.of("tensor", "shape", "type");
   private static final String COUNTER = ".num_batches_tracked";
+
+  /** How many models an average of PyTorch's is one of. */
+  private static final String AVERAGED = "n_averaged";
+
+  private static final String ZIP = "PK\3\4";
   private static final List<String> PREFIXES =
       List.of(
           "module.", "model.", "backbone.", "timm_model.", "resnet.", "_orig_mod.", "state_dict.");
@@ -45,7 +52,7 @@ public final class StateDict implements Shown {
     this.file = file;
     this.content = content;
     for (String name : content.entries().keySet()) {
-      if (!name.endsWith(COUNTER)) {
+      if (!name.endsWith(COUNTER) && !name.equals(AVERAGED)) {
         String other = original.put(stripped(name), name);
         Check.that(
             other == null,
@@ -95,7 +102,7 @@ public final class StateDict implements Shown {
 
   private static TensorFile content(Path file) throws IOException {
     byte[] start = start(file);
-    if (starts(start, "PK")) {
+    if (starts(start, ZIP)) {
       return zipped(file);
     }
     Check.that(
@@ -104,7 +111,7 @@ public final class StateDict implements Shown {
             + " of it, else write its arrays to one with numpy.savez under the names of the net",
         file);
     Check.that(
-        start.length == 0 || start[0] != (byte) Pickle.PROTOCOL,
+        start.length == 0 || start[0] != (byte) Pickle.PROTOCOL || headerFits(file, start),
         "%s is a bare pickle and no state dict that PyTorch saved since 1.6 (2020); there,"
             + " torch.save(torch.load(file, weights_only=True), other) writes today's form",
         file);
@@ -129,6 +136,15 @@ public final class StateDict implements Shown {
               file, Files.size(file), e.getMessage()),
           e);
     }
+  }
+
+  /** One of 32 safetensors files begins with a pickle's byte, by the length of its header. */
+  private static boolean headerFits(Path file, byte[] start) throws IOException {
+    if (start.length < Long.BYTES) {
+      return false;
+    }
+    long header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    return header >= 0 && header <= Files.size(file) - Long.BYTES;
   }
 
   private static byte[] start(Path file) throws IOException {
@@ -174,7 +190,7 @@ public final class StateDict implements Shown {
 
   /** What was, or will be, changed in reading; a sentence each. */
   public List<String> notes() {
-    List<String> notes = new java.util.ArrayList<>();
+    List<String> notes = new java.util.ArrayList<>(content.notes());
     if (!prefixes.isEmpty()) {
       notes.add(Text.format("'%s' in front of names left out", String.join("', '", prefixes)));
     }

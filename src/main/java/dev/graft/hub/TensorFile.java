@@ -27,6 +27,11 @@ interface TensorFile {
   /** All tensors in the order of the file. */
   Map<String, Entry> entries();
 
+  /** What of the file was passed over; a sentence each. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /** The values of a tensor of real numbers, in row-major order. */
   float[] values(String name) throws IOException;
 }

@@ -68,7 +68,7 @@ final class AdapterStage extends PlainStage {
     return new NDList(
         whole.getShape().equals(output)
             ? whole
-            : whole.get(new NDIndex(":,:,:%d,:%d", output.get(2), output.get(3))));
+            : whole.get(new NDIndex(":,:,:{},:{}", output.get(2), output.get(3))));
   }
 
   /** As a graph where nothing is left over at the edge. */

@@ -150,6 +150,7 @@ final class Surgery {
         stages.get(0).name(),
         removed);
     Shape map = NetworkBlock.shapes(base).get(removed - 1);
+    Adapters.checkFits(base, stages.get(removed - 1), map);
     List<Stage> left = new ArrayList<>();
     left.add(AdapterStage.describe(NetworkBlock.input(base), map));
     left.addAll(stages.subList(removed, stages.size()));

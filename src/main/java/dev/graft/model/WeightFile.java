@@ -30,6 +30,8 @@ public final class WeightFile {
       "16-bit floats and state dicts of PyTorch's are read by dev.graft.hub's"
           + " StateDict.open(file).weights(), and given to the block as weights";
 
+  private static final String ZIP = "PK\3\4";
+
   /** How far into a zip its first entry's name can stand. */
   private static final int FIRST_ENTRY = 300;
 
@@ -41,26 +43,11 @@ public final class WeightFile {
   /** Reads a file of safetensors (32-bit floats) or of NumPy's npz (any floats). */
   public static Weights read(Path file) {
     try {
-      Check.that(
-          Files.size(file) <= LARGEST,
-          "%s (%s bytes) is larger than the %s bytes that are read at once; keep the tensors of the"
-              + " base alone in a file",
-          file,
-          Files.size(file),
-          LARGEST);
-      long heap = Runtime.getRuntime().maxMemory();
-      Check.that(
-          Files.size(file) < heap / 2,
-          "%s takes %s of Java's heap of %s; start Java with -Xmx%dg, or keep the tensors of the base"
-              + " alone in a file",
-          file,
-          Text.mebibytes(Files.size(file)),
-          Text.mebibytes(heap),
-          (3 * Files.size(file) >> 30) + 1);
+      checkSize(file, Runtime.getRuntime().maxMemory());
       byte[] bytes = Files.readAllBytes(file);
-      boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
       String start =
           new String(bytes, 0, Math.min(FIRST_ENTRY, bytes.length), StandardCharsets.ISO_8859_1);
+      boolean zip = start.startsWith(ZIP);
       Check.that(
           !zip || !start.contains("data.pkl"), "%s is no npz but PyTorch's; %s", file, OTHERS);
       return zip
@@ -69,6 +56,26 @@ public final class WeightFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the weights in " + file, e);
     }
+  }
+
+  /** Refuses a file that an array of Java's or a heap of so many bytes cannot take. */
+  static void checkSize(Path file, long heap) throws IOException {
+    long size = Files.size(file);
+    Check.that(
+        size <= LARGEST,
+        "%s (%s bytes) is larger than the %s bytes that are read at once; keep the tensors of the"
+            + " base alone in a file",
+        file,
+        size,
+        LARGEST);
+    Check.that(
+        size < heap / 2,
+        "%s takes %s of Java's heap of %s; start Java with -Xmx%dg, or keep the tensors of the base"
+            + " alone in a file",
+        file,
+        Text.mebibytes(size),
+        Text.mebibytes(heap),
+        (3 * size >> 30) + 1);
   }
 
   private static Weights npz(Path file, byte[] bytes) {

@@ -3,6 +3,8 @@ package dev.graft.source;
 import dev.graft.data.Split;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
+import dev.graft.model.Adapters;
+import dev.graft.model.Backbone;
 import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
@@ -44,6 +46,11 @@ public final class StageSearch implements Shown {
 
   /** A search through the stages of a base. */
   public static StageSearch of(Base base) {
+    Check.that(
+        base.backbone().access() != Backbone.Access.SEALED,
+        "base %s is one whole that nobody sees into, and has no stages to search; ask"
+            + " SourceRanking.of(base) whether its features are worth anything",
+        base.card().name());
     return new StageSearch(base.withoutHead().thawed(), Optional.empty(), RunStore.standard());
   }
 
@@ -102,7 +109,9 @@ public final class StageSearch implements Shown {
                 .orElse(score));
       }
       List<StageScore> first =
-          IntStream.range(1, base.cuts().size()).mapToObj(this::withoutFirst).toList();
+          Adapters.fit(base)
+              ? IntStream.range(1, base.cuts().size()).mapToObj(this::withoutFirst).toList()
+              : List.of();
       return new StageScores(base.card().name(), last, first, majority());
     }
 

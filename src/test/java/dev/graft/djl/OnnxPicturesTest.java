@@ -4,6 +4,7 @@ import static dev.graft.djl.TorchFixtures.INPUT;
 import static dev.graft.djl.TorchFixtures.file;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +65,29 @@ class OnnxPicturesTest {
   }
 
   @Test
+  void weightsInAFileBesideItAreFoundAndBelongToIt(@TempDir Path folder) throws Exception {
+    float[] expected = TorchFixtures.expected().values("onnx");
+    Base beside = base("tiny-beside.onnx");
+    assertArrayEquals(expected, TorchScriptTest.answers(beside, "pictures"), 1e-4f);
+    float[] below = TorchFixtures.expected().values("onnx below");
+    Base flat =
+        OnnxPictures.of(file("tiny-beside.onnx")).madeFor(INPUT).withFeatures("flat").base();
+    assertArrayEquals(below, TorchScriptTest.answers(flat, "pictures"), 1e-4f);
+    Path copy = Files.copy(file("tiny-beside.onnx"), folder.resolve("net.onnx"));
+    String missing = refused(() -> OnnxPictures.of(copy).madeFor(INPUT).base());
+    assertTrue(missing.contains("a file of their own, tiny-beside.onnx.data"), missing);
+    assertTrue(missing.contains("external_data=False"), missing);
+    byte[] data = Files.readAllBytes(file("tiny-beside.onnx.data"));
+    Path other = Files.write(folder.resolve("tiny-beside.onnx.data"), data);
+    String same = OnnxPictures.of(copy).madeFor(INPUT).base().backbone().canonical();
+    assertEquals(beside.backbone().canonical(), same);
+    data[0] ^= 1;
+    Files.write(other, data);
+    String changed = OnnxPictures.of(copy).madeFor(INPUT).base().backbone().canonical();
+    assertNotEquals(same, changed);
+  }
+
+  @Test
   void oneWhoseInputDoesNotReachItsAnswersIsToldSo() {
     String words = refused(() -> base("bad-nothing.onnx"));
     assertTrue(words.contains("answers two different examples alike"), words);
@@ -101,6 +125,9 @@ class OnnxPicturesTest {
     String half = refused(() -> base("bad-half.onnx"));
     assertTrue(half.contains("FLOAT16"), half);
     assertTrue(half.contains("32-bit floats"), half);
+    String newer = refused(() -> base("bad-opset.onnx"));
+    assertTrue(newer.contains("is of a newer form than ONNX Runtime 1."), newer);
+    assertTrue(newer.contains("opset_version=18"), newer);
     Path broken = Files.writeString(folder.resolve("broken.onnx"), "no network");
     String words = refused(() -> OnnxPictures.of(broken).madeFor(INPUT).base());
     assertTrue(words.contains("ONNX Runtime cannot compute with"), words);

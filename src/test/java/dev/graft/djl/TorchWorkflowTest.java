@@ -1,6 +1,7 @@
 package dev.graft.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.data.Emoji;
@@ -45,6 +46,23 @@ class TorchWorkflowTest {
     assertTrue(table.contains("tiny-resnet.pt"), table);
     StageScores scores = StageSearch.of(base()).withStore(RunStore.at(folder)).on(SPLIT);
     assertTrue(scores.toString().contains("layer3"), scores.toString());
+  }
+
+  /** Positions of attention in a row, to which no adapter brings a picture. */
+  @Test
+  void aTransformerIsSearchedByItsLastStages(@TempDir Path folder) {
+    Base vit = TorchFixtures.tiny("vit").withoutClassifier().base();
+    StageScores scores = StageSearch.of(vit).withStore(RunStore.at(folder)).on(SPLIT);
+    assertEquals(4, scores.last().size());
+    assertEquals(0, scores.first().size());
+    String words =
+        assertThrows(IllegalArgumentException.class, () -> vit.withoutFirst(1)).getMessage();
+    assertTrue(words.contains("must keep stage conv_proj: behind it stand 17 positions"), words);
+    Base whole =
+        OnnxPictures.of(TorchFixtures.file("tiny.onnx")).madeFor(TorchFixtures.INPUT).base();
+    String sealed =
+        assertThrows(IllegalArgumentException.class, () -> StageSearch.of(whole)).getMessage();
+    assertTrue(sealed.contains("has no stages to search; ask SourceRanking.of(base)"), sealed);
   }
 
   @Test

@@ -33,6 +33,15 @@ class HubArchitectureTest {
     assertEquals(new MobileNetV2(140), of("{'architecture':'mobilenetv2_140'}").net());
   }
 
+  /** As timm 1.0.31 writes into every folder. */
+  @Test
+  void argumentsThatMakeTheUsualNetAreTaken() {
+    String usual =
+        "'model_args':{'num_classes':10,'in_chans':3,'global_pool':'avg','drop_rate':0.1,"
+            + "'output_stride':null},'global_pool':'avg'";
+    assertEquals(ResNet.of(18), of("{'architecture':'resnet18'," + usual + "}").net());
+  }
+
   @Test
   void sizesOfTransformers() {
     assertEquals(ResNet.of(50), of(RESNET_50).net());
@@ -64,6 +73,11 @@ class HubArchitectureTest {
     }
     assertTrue(refused("{'model_type':'bert'}").startsWith("architecture (bert)"));
     String words = refused("{'architecture':'resnet18','model_args':{'in_chans':1}}");
+    assertTrue(words.contains("\"model_args\" (in_chans = 1)"), words);
     assertTrue(words.contains("change the architecture resnet18"), words);
+    String pool = refused("{'architecture':'resnet18','global_pool':'max'}");
+    assertTrue(pool.contains("\"global_pool\" (max) in config.json must be avg"), pool);
+    String stride = "{'architecture':'resnet18','model_args':{'output_stride':8}}";
+    assertTrue(refused(stride).contains("(output_stride = 8)"), refused(stride));
   }
 }

@@ -91,6 +91,22 @@ class HubFolderTest {
   }
 
   @Test
+  void pixelsAreScaledAsThePreprocessorSays() throws Exception {
+    write("config.json", TRANSFORMERS);
+    weights(Formula.weights(HubBasesTest.TINY, 3, Layout.TRANSFORMERS));
+    String rest = "\"image_mean\": [0.5, 0.5, 0.5], \"image_std\": [0.25, 0.25, 0.25]}";
+    String whole = "{\"size\": {\"height\": 64, \"width\": 64}, ";
+    write("preprocessor_config.json", whole + "\"rescale_factor\": 0.00392156862745098, " + rest);
+    assertEquals(Preprocessing.uniform(64, 3, 127.5, 63.75), HubFolder.of(folder).preprocessing());
+    write("preprocessor_config.json", whole + "\"rescale_factor\": 0.0078125, " + rest);
+    assertEquals(Preprocessing.uniform(64, 3, 64, 32), HubFolder.of(folder).preprocessing());
+    write("preprocessor_config.json", whole + "\"do_rescale\": false, " + rest);
+    assertEquals(Preprocessing.uniform(64, 3, 0.5, 0.25), HubFolder.of(folder).preprocessing());
+    write("preprocessor_config.json", whole.replace("64}", "48}") + rest);
+    assertTrue(refused().contains("must be alike: Graft feeds squares"), refused());
+  }
+
+  @Test
   void anUnknownArchitectureIsToldWhatElseCanBeDone() throws Exception {
     write("config.json", "{\"architecture\": \"vit_base_patch16_224\"}");
     assertTrue(refused().contains("TorchScript module (torch.jit.trace) or as ONNX"), refused());
@@ -105,6 +121,7 @@ class HubFolderTest {
     assertTrue(refused().contains("must hold its weights, as one of model.safetensors"), refused());
     write("model.safetensors.index.json", "{}");
     assertTrue(refused().contains("are split over several files"), refused());
-    Files.delete(folder.resolve("model.safetensors.index.json"));
+    weights(Formula.weights(SMALL, 2, Layout.TIMM)); // as the error says
+    assertEquals(SMALL, HubFolder.of(folder).net());
   }
 }

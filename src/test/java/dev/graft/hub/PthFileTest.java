@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -69,6 +70,24 @@ class PthFileTest {
         Map.of("weight", List.of(3, 2), "bias", List.of(3)),
         read.shapes(),
         "NumPy's and argparse's");
+  }
+
+  /** As torchvision's and timm's training scripts save it. */
+  @Test
+  void anAverageBesideTheWeightsIsNamed() {
+    StateDict beside = StateDict.open(file("average-beside.pth"));
+    assertEquals(1, beside.weights().values("weight")[0]);
+    assertEquals(
+        List.of(
+            "'model' taken, not 'model_ema' beside it; to take that, save it alone,"
+                + " torch.save(torch.load(file)['model_ema'], other)"),
+        beside.notes());
+    String within = refused(file("average-within.pth"));
+    assertTrue(within.contains("no tensor by name outside of [model_ema]"), within);
+    assertTrue(within.contains("torch.save(torch.load(file)['model_ema'], other)"), within);
+    StateDict alone = StateDict.open(file("average.pth"));
+    assertEquals(Set.of("weight", "bias"), alone.names());
+    assertEquals(2, alone.weights().values("weight")[0]);
   }
 
   @Test

@@ -125,6 +125,19 @@ class StateDictTest {
     assertTrue(refused(file).contains("have one name"), refused(file));
   }
 
+  /** Its first byte is that of a pickle, 0x80. */
+  @Test
+  void aHeaderOfAnyLengthIsRead() throws Exception {
+    String header = "{'x':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}";
+    byte[] one = {0, 0, (byte) 0x80, 0x3f};
+    for (int length : new int[] {128, 384}) {
+      StateDict read = StateDict.open(file(header + " ".repeat(length - header.length()), one));
+      assertArrayEquals(new float[] {1}, read.weights().values("x"));
+    }
+    Path pickle = Files.write(folder.resolve("x.bin"), new byte[] {(byte) 0x80, 2, '}', '.'});
+    assertTrue(refused(pickle).contains("is a bare pickle"), refused(pickle));
+  }
+
   @Test
   void wholeNumbersAreQuantised() throws Exception {
     StateDict read =

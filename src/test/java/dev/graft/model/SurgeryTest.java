@@ -90,6 +90,17 @@ class SurgeryTest {
     }
   }
 
+  /** Of 30 pixels 8 remain behind two strides of 2; a stride of 3 makes 10, of which two go. */
+  @Test
+  void whatIsLeftAtTheEdgeIsCutOff() {
+    Base cut = LITE.withSize(30).withoutFirst(3);
+    Network network = cut.frozen().withHead(Head.linear(List.of("a", "b")));
+    Weights weights = network.initialWeights(5);
+    assertEquals(3, weights.shape("adapter.weight").get(2));
+    float[] map = answer(cut, weights, Emoji.noto().byCategory(), 1);
+    assertEquals(NetworkBlock.shapes(cut).get(0).size(), map.length);
+  }
+
   @Test
   void theAdapterIsAStridedConvolutionDrawnFromTheSeed() {
     Base cut = CLOTHING.withoutFirst(2);
