@@ -25,7 +25,10 @@ class NotebooksIT {
   private static final Path NOTEBOOKS = Path.of("notebooks");
   private static final Path QUICKSTART = NOTEBOOKS.resolve("00-quickstart.ipynb");
 
-  /** Three minutes on an idle core, which a busy or slower one makes longer: what takes more comes stored. */
+  /**
+   * Three minutes on an idle core, which a busy or slower one makes longer: what takes more comes
+   * stored.
+   */
   private static final double MOST_SECONDS = 300;
 
   private static final double MOST_SECONDS_OF_ALL = 3300;
