@@ -80,6 +80,9 @@ public final class Driver {
       Message message = Message.read(line).orElseThrow();
       if (message.kind().equals(Message.PACK)) {
         Broadcast<byte[]> plans = spark.broadcast(Files.readAllBytes(Path.of(message.word(1))));
+        if (pack != null) {
+          pack.unpersist(); // its runs have ended
+        }
         pack = plans;
         probe = CompletableFuture.runAsync(() -> ask(plans), waiting);
       } else {

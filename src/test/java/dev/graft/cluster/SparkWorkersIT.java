@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +31,7 @@ class SparkWorkersIT {
 
   @BeforeEach
   void start() throws Exception {
-    spark = LocalSpark.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    if (spark != null) {
-      spark.close();
-    }
+    spark = SharedSpark.whole();
   }
 
   private Process sweep(String name, Path store, String option) throws IOException {

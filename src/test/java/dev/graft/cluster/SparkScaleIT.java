@@ -1,0 +1,77 @@
+package dev.graft.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.internal.Text;
+import dev.graft.pack.PackedPlans;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a run costs the machine that sends it, by runs that take next to nothing themselves: seconds
+ * of its processor, which company on the machine hardly changes. {@code -Dgraft.scale.runs=1000}
+ * sends so many.
+ */
+class SparkScaleIT {
+  private static final int RUNS = Integer.getInteger("graft.scale.runs", 200);
+
+  /** With these Java has loaded and compiled what it needs, and the executors are there. */
+  private static final int WARM = 40;
+
+  private static final double MOST_MILLISECONDS = 50;
+
+  private static final double NANOSECONDS = 1e9;
+
+  @Test
+  void aRunCostsTheSenderLittle(@TempDir Path store) throws Exception {
+    long begun = System.nanoTime();
+    PackedPlans plans = PackedPlans.of(SparkSweep.tiny(store, RUNS));
+    double described = (System.nanoTime() - begun) / NANOSECONDS;
+    int bytes = plans.bytes().length;
+    double packed = (System.nanoTime() - begun) / NANOSECONDS;
+
+    double each = millisecondsEach(SharedSpark.whole(), store);
+    String words =
+        Text.format(
+            "%d runs: described in %.2f s, packed in %.2f s, %,d bytes; the sender's processor %.1f ms for"
+                + " each",
+            RUNS, described, packed - described, bytes, each);
+    Logger.getLogger(SparkScaleIT.class.getName()).info(words);
+    assertTrue(each < MOST_MILLISECONDS, words);
+  }
+
+  private static double millisecondsEach(LocalSpark spark, Path store)
+      throws IOException, InterruptedException {
+    List<String> options =
+        List.of("-D" + SparkSweep.TINY + "=true", "-D" + SparkSweep.SEEDS + "=" + RUNS);
+    Process sweep = spark.sweep("scale", store, LocalSpark.SECRET, options);
+    int first = await(store, WARM);
+    Duration before = processor(sweep);
+    int last = await(store, RUNS - WARM);
+    Duration after = processor(sweep);
+    assertEquals(0, sweep.waitFor(), () -> spark.log("scale"));
+    assertEquals(RUNS, SparkIT.stored(store).size());
+    return (double) after.minus(before).toMillis() / (last - first);
+  }
+
+  private static int await(Path store, int runs) throws InterruptedException {
+    return LocalSpark.await(
+        runs + " runs",
+        () -> Optional.of(SparkIT.stored(store).size()).filter(stored -> stored >= runs));
+  }
+
+  /** What the program and the process beside it have taken. */
+  private static Duration processor(Process sweep) {
+    return Stream.concat(Stream.of(sweep.toHandle()), sweep.descendants())
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+}
