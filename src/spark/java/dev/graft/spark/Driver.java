@@ -1,5 +1,6 @@
 package dev.graft.spark;
 
+import dev.graft.cluster.ExecutorFaults;
 import dev.graft.cluster.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public final class Driver {
     try {
       why = spark.parallelize(List.of(0), 1).map(new Probe(plans)).collect().get(0);
     } catch (Exception | LinkageError e) {
-      why = "no executor can begin: " + reason(String.valueOf(e.getMessage()));
+      why = ExecutorFaults.words(reason(String.valueOf(e.getMessage())), spark.version());
     }
     if (!why.isEmpty()) {
       send(Message.of(Message.UNFIT, why)); // which ends this program
