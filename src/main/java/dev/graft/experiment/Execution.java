@@ -66,7 +66,7 @@ final class Execution {
       progress.stopped("stopped");
       throw e;
     } catch (WorkplaceException e) {
-      progress.stopped("the cluster failed");
+      progress.failed("the cluster failed");
       throw e;
     } catch (IllegalStateException e) {
       progress.stopped("a run broke");
@@ -75,7 +75,7 @@ final class Execution {
       progress.stopped("it was not begun");
       throw e;
     } catch (StoreException e) {
-      progress.stopped("the store failed");
+      progress.failed("the store failed");
       throw e;
     }
   }

@@ -49,6 +49,7 @@ public final class Driver {
     BufferedReader from =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (JavaSparkContext spark = new JavaSparkContext(conf(from.readLine()))) {
+      spark.setLogLevel("WARN"); // a run is ten lines of it else
       Driver driver = new Driver(spark, Path.of(arguments[0]), to);
       driver.waiting.submit(driver::count);
       driver.obey(from);
