@@ -94,7 +94,8 @@ class SparkWorkersIT {
     long after50 = spark.mebibytesAfter(50, 1);
     long after100 = spark.mebibytesAfter(100, 1);
     assertEquals(0, sweep.waitFor(), () -> spark.log("lost-worker"));
-    String words = "an executor after 50 runs: " + after50 + " MiB; after 100: " + after100 + " MiB";
+    String words =
+        "an executor after 50 runs: " + after50 + " MiB; after 100: " + after100 + " MiB";
     Logger.getLogger(SparkWorkersIT.class.getName()).info(words);
     assertTrue(after100 - after50 < GROWTH, words);
     assertEquals(3 * MANY_SEEDS, SparkIT.stored(store).size());
