@@ -26,10 +26,10 @@ record SentPlans(long pack, Map<String, Plan> byKey) {
   private static final String TOO_SMALL =
       "executor (on %s) is too small: %s there; take smaller pictures (base.withSize(96)) or fewer"
           + " rows, or give executors more: the heap is withConf(\"spark.executor.memory\", \"4g\"),"
-          + " what a container gives besides is spark.executor.memoryOverhead, and one core each is"
-          + " spark.executor.cores. It is an estimate:"
-          + " withConf(\"spark.executor.extraJavaOptions\", \"-Dgraft.memory=unchecked\") begins all"
-          + " the same";
+          + " what a container gives besides is spark.executor.memoryOverhead, and"
+          + " withConf(\"spark.executor.cores\", \"1\") leaves it to one run at a time. It is an"
+          + " estimate: withConf(\"spark.executor.extraJavaOptions\", \"-Dgraft.memory=unchecked\")"
+          + " begins all the same";
 
   /**
    * Those of a pack, by their keys. Earlier ones are let go with their rows: they have ended.
@@ -46,6 +46,15 @@ record SentPlans(long pack, Map<String, Plan> byKey) {
     return latest.byKey();
   }
 
+  /** What went wrong first, as a linker says it. */
+  private static Throwable root(Throwable failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
   private static void check(List<Plan> plans) {
     String host = SparkEnv.get().blockManager().blockManagerId().host();
     try {
@@ -54,7 +63,7 @@ record SentPlans(long pack, Map<String, Plan> byKey) {
       String words =
           "executor (on %s) must load the engine %s, but cannot: %s; its machine must have what the"
               + " engine needs, for MXNet a Linux with glibc on x86_64";
-      throw new IllegalArgumentException(Text.format(words, host, Engines.name(), e.getCause()), e);
+      throw new IllegalArgumentException(Text.format(words, host, Engines.name(), root(e)), e);
     }
     plans.stream()
         .flatMap(plan -> MemoryLeft.lack(plan).stream())
