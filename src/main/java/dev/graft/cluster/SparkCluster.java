@@ -44,7 +44,8 @@ public final class SparkCluster implements Workplace {
   /**
    * With one of Spark's settings, such as {@code spark.executor.memory} or {@code
    * spark.authenticate.secret}: it is handed over through a pipe, so that no list of processes and
-   * no file has it.
+   * no file has it; only {@code spark.driver...}, what the process beside this one starts with,
+   * stands in its command.
    */
   public SparkCluster withConf(String name, String value) {
     Check.that(
@@ -71,7 +72,7 @@ public final class SparkCluster implements Workplace {
     Path spark = spark();
     SparkMaster.check(master);
     SparkJars jars = SparkJars.of(SparkCluster.class.getClassLoader(), spark.resolve("jars"));
-    return Optional.of(SparkWorkshop.start(new SparkCommand(master, spark, jars), conf));
+    return Optional.of(SparkWorkshop.start(new SparkCommand(master, spark, jars, conf), conf));
   }
 
   private Path spark() {

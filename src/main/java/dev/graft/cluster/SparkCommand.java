@@ -19,8 +19,13 @@ import java.util.stream.Collectors;
  * @param master where the program's tasks go
  * @param home Spark's folder
  * @param jars what the program and its tasks need
+ * @param conf Spark's settings, of which those of the program's own Java must be known before it
+ *     starts; all others, and secrets, go through its pipe
  */
-record SparkCommand(String master, Path home, SparkJars jars) {
+record SparkCommand(String master, Path home, SparkJars jars, Map<String, String> conf) {
+  /** Of the program itself, such as its memory. */
+  private static final String OWN = "spark.driver.";
+
   private static final String LAUNCHER = "org.apache.spark.launcher.Main";
   private static final String SUBMIT = "org.apache.spark.deploy.SparkSubmit";
 
@@ -33,19 +38,16 @@ record SparkCommand(String master, Path home, SparkJars jars) {
 
   private List<String> submit(Path exchange) {
     String libraries = jars.others().stream().map(Path::toString).collect(Collectors.joining(","));
-    return List.of(
-        "--master",
-        master,
-        "--deploy-mode",
-        "client",
-        "--name",
-        "Graft",
-        "--class",
-        SparkJars.DRIVER,
-        "--jars",
-        libraries,
-        jars.driver().toString(),
-        exchange.toString());
+    List<String> submit = new ArrayList<>(List.of("--master", master, "--deploy-mode", "client"));
+    submit.addAll(List.of("--name", "Graft", "--class", SparkJars.DRIVER, "--jars", libraries));
+    conf.forEach(
+        (name, value) -> {
+          if (name.startsWith(OWN)) {
+            submit.addAll(List.of("--conf", name + "=" + value));
+          }
+        });
+    submit.addAll(List.of(jars.driver().toString(), exchange.toString()));
+    return submit;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.graft.cluster;
 
+import dev.graft.experiment.WorkplaceException;
 import dev.graft.internal.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -108,8 +109,8 @@ final class SparkProcess implements AutoCloseable {
     }
   }
 
-  private IllegalStateException gone() {
-    return new IllegalStateException(
+  private WorkplaceException gone() {
+    return new WorkplaceException(
         fault.orElseGet(() -> "Spark's driver ended: " + LogTail.of(log)));
   }
 

@@ -26,6 +26,10 @@ import java.util.concurrent.CancellationException;
  * that it states, or is refused.
  */
 final class SparkWorkshop implements Workshop {
+  private static final String UNPACKED =
+      ". Processes that share a folder pack nothing: experiment.on(Cluster.folder(path)), with the"
+          + " same program started on each machine";
+
   private final Path exchange;
   private final SparkProcess process;
   private final RunStore before;
@@ -77,11 +81,19 @@ final class SparkWorkshop implements Workshop {
     }
     Path pack = exchange.resolve("plans-" + ++packs + ".zip");
     try {
-      Files.write(pack, new PackedPlans(plans, Optional.empty()).bytes());
+      Files.write(pack, packed(plans));
     } catch (IOException e) {
       throw new IllegalStateException("plans cannot be handed to Spark: " + e.getMessage(), e);
     }
     process.send(Message.of(Message.PACK, pack.toString()));
+  }
+
+  private static byte[] packed(List<Plan> plans) {
+    try {
+      return new PackedPlans(plans, Optional.empty()).bytes();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + UNPACKED, e);
+    }
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.StoreException;
 import dev.graft.show.Display;
-import dev.graft.training.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +65,9 @@ final class Execution {
     } catch (CancellationException e) {
       progress.stopped("stopped");
       throw e;
+    } catch (WorkplaceException e) {
+      progress.failed("the cluster failed");
+      throw e;
     } catch (IllegalStateException e) {
       progress.stopped("a run broke");
       throw e;
@@ -73,7 +75,7 @@ final class Execution {
       progress.stopped("it was not begun");
       throw e;
     } catch (StoreException e) {
-      progress.stopped("the store failed");
+      progress.failed("the store failed");
       throw e;
     }
   }
@@ -196,28 +198,33 @@ final class Execution {
       }
     }
     if (!broken.isEmpty()) {
-      broken.stream().skip(1).forEach(broken.get(0)::addSuppressed);
+      broken.stream()
+          .skip(1)
+          .filter(one -> !(one instanceof WorkplaceException))
+          .forEach(broken.get(0)::addSuppressed);
       throw broken.get(0);
     }
   }
 
-  /** Waits for runs; returns those that another process computes. */
+  /** Waits for runs, which end in any order; returns those that another process computes. */
   private List<Job> ended(Map<Job, Future<Run>> futures, List<IllegalStateException> broken)
       throws InterruptedException {
     List<Job> elsewhere = new ArrayList<>();
     Optional<PlannedRuns.Elsewhere> latest = Optional.empty();
-    for (Map.Entry<Job, Future<Run>> entry : futures.entrySet()) {
-      Plan plan = entry.getKey().plan();
+    List<Job> open = new ArrayList<>(futures.keySet());
+    while (!open.isEmpty()) {
+      Job job = oneThatEnded(open, futures);
+      open.remove(job);
       try {
-        awaitOne(entry.getValue());
-        progress.runEnded(plan, planned.foundInTheEnd(plan));
+        futures.get(job).get();
+        progress.runEnded(job.plan(), planned.foundInTheEnd(job.plan()));
         progress.show();
       } catch (ExecutionException e) {
         if (e.getCause() instanceof PlannedRuns.Elsewhere other) {
-          elsewhere.add(entry.getKey());
+          elsewhere.add(job);
           latest = Optional.of(other);
         } else {
-          broken.add(broken(entry.getKey(), e.getCause()));
+          broken.add(broken(job, e.getCause()));
         }
       }
     }
@@ -225,22 +232,35 @@ final class Execution {
     return elsewhere;
   }
 
+  private Job oneThatEnded(List<Job> open, Map<Job, Future<Run>> futures)
+      throws InterruptedException {
+    while (true) {
+      for (Job job : open) {
+        if (futures.get(job).isDone()) {
+          return job;
+        }
+      }
+      awaitFor(SHOW_EVERY_MILLISECONDS, futures.get(open.get(0)));
+      progress.show();
+    }
+  }
+
+  private static void awaitFor(long milliseconds, Future<Run> future) throws InterruptedException {
+    try {
+      future.get(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return; // who takes it says which
+    }
+  }
+
   private static IllegalStateException broken(Job job, Throwable cause) {
     if (cause instanceof StoreException store) {
       throw store; // no other run could be kept either
     }
+    if (cause instanceof WorkplaceException gone) {
+      return new WorkplaceException(gone.getMessage() + "; the runs that ended are in the store");
+    }
     String words = "run (%s) broke: %s; the runs that ended well are in the store";
     return new IllegalStateException(Text.format(words, job.label(), cause), cause);
-  }
-
-  private void awaitOne(Future<Run> future) throws InterruptedException, ExecutionException {
-    while (true) {
-      try {
-        future.get(SHOW_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException e) {
-        progress.show();
-      }
-    }
   }
 }

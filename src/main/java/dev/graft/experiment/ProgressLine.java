@@ -256,18 +256,21 @@ final class ProgressLine implements RunListener {
                 note)));
   }
 
-  /** The experiment ends early. */
+  /** The experiment ends early; runs under way keep what they have. */
   synchronized void stopped(String why) {
+    ends(why, runs.underWay());
+  }
+
+  /** The experiment ends early, and runs under way may have kept nothing. */
+  synchronized void failed(String why) {
+    ends(why, "");
+  }
+
+  private void ends(String why, String underWay) {
+    String words =
+        "%s after %.0f s; nothing is lost: %d of %s ended and %s kept%s; run the cell again to go on";
+    String is = ended == 1 ? "is" : "are";
     slot.finish(
-        shown(
-            Text.format(
-                "%s after %.0f s; nothing is lost: %d of %s ended and %s kept%s; run the cell again to"
-                    + " go on",
-                why,
-                seconds(),
-                ended,
-                Text.count(total, "run"),
-                ended == 1 ? "is" : "are",
-                runs.underWay())));
+        shown(Text.format(words, why, seconds(), ended, Text.count(total, "run"), is, underWay)));
   }
 }

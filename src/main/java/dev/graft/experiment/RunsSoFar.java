@@ -26,6 +26,8 @@ final class RunsSoFar {
   /** A run and what it has measured so far. */
   private static final class Traced {
     private final Job job;
+    private final double end;
+    private final double before;
     private final List<Point> points = new ArrayList<>();
     private double known;
     private boolean past;
@@ -33,22 +35,23 @@ final class RunsSoFar {
 
     private Traced(Job job) {
       this.job = job;
+      end = job.plan().passes();
+      before = end - job.passes();
     }
 
     private double end() {
-      return job.plan().passes();
+      return end;
     }
 
     private double reached() {
       if (ended) {
         return end();
       }
-      double before = end() - job.passes();
-      return Math.max(Math.max(before, known), last());
+      return Math.max(first(), last());
     }
 
     private double first() {
-      return Math.max(end() - job.passes(), known);
+      return Math.max(before, known);
     }
 
     /** Passes that were made here. */

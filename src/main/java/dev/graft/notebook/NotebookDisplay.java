@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class NotebookDisplay implements Display {
   private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
 
+  private static final String KERNEL = "io.github.spencerpark.jupyter.kernel.BaseKernel";
+
   private static volatile Optional<Display> kernel = ijava();
 
   /** For the service loader. */
@@ -24,6 +26,7 @@ public final class NotebookDisplay implements Display {
   /** IJava's display, where that kernel runs this process; by name, since it is in no registry. */
   private static Optional<Display> ijava() {
     try {
+      Class.forName(KERNEL); // without it none runs, whatever else is on the class path
       Object running = Class.forName(IJAVA).getMethod("getKernelInstance").invoke(null);
       return Optional.ofNullable((BaseKernel) running).map(IJavaDisplay::installedIn);
     } catch (ClassNotFoundException e) {

@@ -1,11 +1,11 @@
 package dev.graft.training;
 
-import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -18,6 +18,8 @@ public final class MemoryLeft {
   private static final String PROPERTY = "graft.memory";
 
   private static final String UNCHECKED = "unchecked";
+  private static final String MACHINE = "this machine or its container has left";
+  private static final String HEAP = "the Java heap may still take";
   private static final double UNKNOWN = Double.POSITIVE_INFINITY;
   private static final double MIB = 1048576.0;
 
@@ -52,31 +54,44 @@ public final class MemoryLeft {
     if (heap > mebibytesOfHeap()) {
       System.gc(); // what is only not yet collected is no need
     }
-    checkFits(work, outside, mebibytes(), "this machine or its container has left");
-    checkFits(work, heap, mebibytesOfHeap(), "the Java heap may still take");
+    checkFits(work, outside, mebibytes(), MACHINE);
+    checkFits(work, heap, mebibytesOfHeap(), HEAP);
   }
 
   /**
-   * Refuses a run that does not fit.
-   *
-   * @throws IllegalArgumentException saying how much it takes, and what there is
+   * What a run lacks here, with how much it takes and what there is; empty: it fits. What to do is
+   * the caller's to say.
    */
-  public static void check(Plan plan) {
+  public static Optional<String> lack(Plan plan) {
+    if (!isChecked()) {
+      return Optional.empty();
+    }
     double features = plan.mebibytesOfFeatures();
-    check("one run", plan.mebibytesOfRun() + features, features);
+    if (features > mebibytesOfHeap()) {
+      System.gc(); // what is only not yet collected is no need
+    }
+    double all = plan.mebibytesOfRun() + features;
+    return lack("one run", all, mebibytes(), MACHINE)
+        .or(() -> lack("one run", features, mebibytesOfHeap(), HEAP));
+  }
+
+  private static Optional<String> lack(String work, double need, double left, String whose) {
+    String words = "memory (about %,.0f MiB for %s) must fit the %,.0f MiB that %s";
+    return need <= left
+        ? Optional.empty()
+        : Optional.of(Text.format(words, need, work, left, whose));
   }
 
   static void checkFits(String work, double need, double left, String whose) {
-    Check.that(
-        need <= left,
-        "memory (about %s for %s) must fit the %s that %s; take smaller pictures"
-            + " (base.withSize(96)) or fewer rows, clear what the notebook holds, end other programs"
-            + " and kernels, or give more (a larger machine; for the heap java -Xmx4g). %s",
-        Text.format("%,.0f MiB", need),
-        work,
-        Text.format("%,.0f MiB", left),
-        whose,
-        ALL_THE_SAME);
+    String wayOut =
+        "; take smaller pictures (base.withSize(96)) or fewer rows, clear what the notebook holds,"
+            + " end other programs and kernels, or give more (a larger machine; for the heap java"
+            + " -Xmx4g). ";
+    lack(work, need, left, whose)
+        .ifPresent(
+            words -> {
+              throw new IllegalArgumentException(words + wayOut + ALL_THE_SAME);
+            });
   }
 
   /** The smaller of what the machine has left and what the container's limit leaves, in MiB. */

@@ -1,5 +1,6 @@
 package dev.graft.spark;
 
+import dev.graft.cluster.ExecutorFaults;
 import dev.graft.cluster.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class Driver {
     BufferedReader from =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (JavaSparkContext spark = new JavaSparkContext(conf(from.readLine()))) {
+      spark.setLogLevel("WARN"); // a run is ten lines of it else
       Driver driver = new Driver(spark, Path.of(arguments[0]), to);
       driver.waiting.submit(driver::count);
       driver.obey(from);
@@ -80,6 +82,9 @@ public final class Driver {
       Message message = Message.read(line).orElseThrow();
       if (message.kind().equals(Message.PACK)) {
         Broadcast<byte[]> plans = spark.broadcast(Files.readAllBytes(Path.of(message.word(1))));
+        if (pack != null) {
+          pack.unpersist(); // its runs have ended
+        }
         pack = plans;
         probe = CompletableFuture.runAsync(() -> ask(plans), waiting);
       } else {
@@ -95,7 +100,7 @@ public final class Driver {
     try {
       why = spark.parallelize(List.of(0), 1).map(new Probe(plans)).collect().get(0);
     } catch (Exception | LinkageError e) {
-      why = "no executor can begin: " + reason(String.valueOf(e.getMessage()));
+      why = ExecutorFaults.words(reason(String.valueOf(e.getMessage())), spark.version());
     }
     if (!why.isEmpty()) {
       send(Message.of(Message.UNFIT, why)); // which ends this program

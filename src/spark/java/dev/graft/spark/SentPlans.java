@@ -6,7 +6,6 @@ import dev.graft.model.Engines;
 import dev.graft.pack.PackedPlans;
 import dev.graft.training.MemoryLeft;
 import dev.graft.training.Plan;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,28 +13,46 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * The plans that were sent, unpacked once for all tasks of an executor. Before its first task an
- * executor is asked whether it can compute them: whether the engine loads, and whether a run fits.
+ * The plans that were sent last, unpacked once for all tasks of an executor. Before its first task
+ * of them an executor is asked whether it can compute them: whether the engine loads, and whether
+ * each run fits.
+ *
+ * @param pack by which Spark knows them
+ * @param byKey each plan by its key
  */
-final class SentPlans {
-  private static final Map<Long, Map<String, Plan>> BY_PACK = new HashMap<>();
+record SentPlans(long pack, Map<String, Plan> byKey) {
+  private static SentPlans latest = new SentPlans(-1, Map.of());
 
-  private SentPlans() {}
+  private static final String TOO_SMALL =
+      "executor (on %s) is too small: %s there; take smaller pictures (base.withSize(96)) or fewer"
+          + " rows, or give executors more: the heap is withConf(\"spark.executor.memory\", \"4g\"),"
+          + " what a container gives besides is spark.executor.memoryOverhead, and"
+          + " withConf(\"spark.executor.cores\", \"1\") leaves it to one run at a time. It is an"
+          + " estimate: withConf(\"spark.executor.extraJavaOptions\", \"-Dgraft.memory=unchecked\")"
+          + " begins all the same";
 
   /**
-   * Those of a pack, by their keys.
+   * Those of a pack, by their keys. Earlier ones are let go with their rows: they have ended.
    *
    * @throws IllegalArgumentException if this executor cannot compute them, saying why
    */
   static synchronized Map<String, Plan> of(Broadcast<byte[]> pack) {
-    if (!BY_PACK.containsKey(pack.id())) {
+    if (latest.pack() != pack.id()) {
       List<Plan> plans = PackedPlans.of(pack.value()).plans();
-      if (BY_PACK.isEmpty()) {
-        check(plans);
-      }
-      BY_PACK.put(pack.id(), plans.stream().collect(Collectors.toMap(Plan::key, plan -> plan)));
+      check(plans);
+      Map<String, Plan> byKey = plans.stream().collect(Collectors.toMap(Plan::key, plan -> plan));
+      latest = new SentPlans(pack.id(), byKey);
     }
-    return BY_PACK.get(pack.id());
+    return latest.byKey();
+  }
+
+  /** What went wrong first, as a linker says it. */
+  private static Throwable root(Throwable failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private static void check(List<Plan> plans) {
@@ -46,17 +63,14 @@ final class SentPlans {
       String words =
           "executor (on %s) must load the engine %s, but cannot: %s; its machine must have what the"
               + " engine needs, for MXNet a Linux with glibc on x86_64";
-      throw new IllegalArgumentException(Text.format(words, host, Engines.name(), e.getCause()), e);
+      throw new IllegalArgumentException(Text.format(words, host, Engines.name(), root(e)), e);
     }
-    try {
-      plans.forEach(MemoryLeft::check);
-    } catch (IllegalArgumentException e) {
-      String words =
-          "executor (on %s) is too small: %s. On Spark the heap is"
-              + " withConf(\"spark.executor.memory\", \"4g\"), what a container gives besides is"
-              + " spark.executor.memoryOverhead, and Java's options go to"
-              + " spark.executor.extraJavaOptions";
-      throw new IllegalArgumentException(Text.format(words, host, e.getMessage()), e);
-    }
+    plans.stream()
+        .flatMap(plan -> MemoryLeft.lack(plan).stream())
+        .findFirst()
+        .ifPresent(
+            lack -> {
+              throw new IllegalArgumentException(Text.format(TOO_SMALL, host, lack));
+            });
   }
 }

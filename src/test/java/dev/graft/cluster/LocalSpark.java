@@ -2,6 +2,7 @@ package dev.graft.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.internal.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,7 @@ final class LocalSpark {
 
   private final Path home;
   private final Path folder;
-  private final List<Process> started = new ArrayList<>();
+  private final Map<String, Process> started = new LinkedHashMap<>();
   private final String master;
   private final Set<Path> past = new HashSet<>();
 
@@ -48,10 +50,17 @@ final class LocalSpark {
     this.folder = folder;
     start("master", daemon("master.Master", "--port", "0"));
     this.master = await("a master", () -> found(MASTER, log("master")));
+    startWorkers();
+  }
+
+  /** Starts those of the two workers that are not there. */
+  void startWorkers() throws IOException {
     for (int k = 1; k <= 2; k++) {
-      String work = folder.resolve("work" + k).toString();
-      String[] size = {"--cores", "1", "--memory", "1500m", "--work-dir", work, master};
-      start("worker" + k, daemon("worker.Worker", size));
+      if (started.get("worker" + k) == null || !started.get("worker" + k).isAlive()) {
+        String work = folder.resolve("work" + k).toString();
+        String[] size = {"--cores", "1", "--memory", "1500m", "--work-dir", work, master};
+        start("worker" + k, daemon("worker.Worker", size));
+      }
     }
   }
 
@@ -84,7 +93,7 @@ final class LocalSpark {
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     Process process = builder.redirectOutput(folder.resolve(name + ".log").toFile()).start();
-    started.add(process);
+    started.put(name, process);
     return process;
   }
 
@@ -191,7 +200,7 @@ final class LocalSpark {
   /** Kills a worker and its executor in the middle of a run; nothing starts it again. */
   void killAWorkerAtItsTask(int worker) throws InterruptedException {
     await("a task", () -> atATask(worker));
-    Process killed = started.get(worker);
+    Process killed = started.get("worker" + worker);
     List<ProcessHandle> parts = new ArrayList<>(killed.descendants().toList());
     parts.add(0, killed.toHandle());
     parts.forEach(ProcessHandle::destroyForcibly);
@@ -214,7 +223,7 @@ final class LocalSpark {
 
   /** The executors that a worker has now. */
   List<ProcessHandle> executorsOf(int worker) {
-    return started.get(worker).descendants().toList();
+    return started.get("worker" + worker).descendants().toList();
   }
 
   /** Kills a worker's executor without notice; again, if it had just ended its task. */
@@ -224,7 +233,7 @@ final class LocalSpark {
       int worker =
           await("a task", () -> Stream.of(1, 2).filter(k -> atATask(k).isPresent()).findFirst());
       killed = atATask(worker).orElse(folder);
-      List<ProcessHandle> executors = started.get(worker).descendants().toList();
+      List<ProcessHandle> executors = started.get("worker" + worker).descendants().toList();
       executors.forEach(ProcessHandle::destroyForcibly);
       executors.forEach(executor -> executor.onExit().join());
     } while (!isAtATask(read(killed)));
@@ -260,11 +269,14 @@ final class LocalSpark {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  void close() throws InterruptedException {
-    for (Process process : started) {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      process.waitFor();
-    }
+  /** Ends all parts, and what they left goes. */
+  void close() throws IOException {
+    List<ProcessHandle> parts =
+        started.values().stream()
+            .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process.toHandle())))
+            .toList();
+    parts.forEach(ProcessHandle::destroy);
+    parts.forEach(part -> part.onExit().join());
+    Folders.delete(folder);
   }
 }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +36,9 @@ class SparkIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    spark = LocalSpark.start();
+    spark = SharedSpark.whole();
     home = folder;
     SparkSweep.experiment(home).run();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (spark != null) {
-      spark.close();
-    }
   }
 
   /** The runs of a store by their keys, and when each was written. */

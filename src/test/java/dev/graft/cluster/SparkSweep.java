@@ -11,6 +11,7 @@ import dev.graft.model.Network;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
+import dev.graft.run.Solver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Scanner;
@@ -31,7 +32,13 @@ public final class SparkSweep {
   /** Whether the arm is a net on pictures of 4,096 pixels, which fits no machine. */
   static final String HUGE = "graft.sweep.huge";
 
+  /** Whether the one arm solves a head on a handful of rows, which takes no time. */
+  static final String TINY = "graft.sweep.tiny";
+
   static Experiment experiment(Path store) {
+    if (Boolean.getBoolean(TINY)) {
+      return tiny(store, Integer.getInteger(SEEDS, 3));
+    }
     Split digits = Digits.all().perClass(5, 5).withTestRows(60);
     if (Boolean.getBoolean(HUGE)) {
       return huge(digits).withStore(RunStore.at(store));
@@ -45,6 +52,17 @@ public final class SparkSweep {
         .withArm("scratch", network.fromScratch(), recipe)
         .withArm("frozen", network, recipe)
         .withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(1)));
+  }
+
+  /** Runs that take no time, so that what is left is the price of sending them. */
+  static Experiment tiny(Path store, int seeds) {
+    Split digits = Digits.all().perClass(3, 2).withTestRows(20);
+    Network frozen =
+        FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(digits.data().classes()));
+    return Experiment.on(digits)
+        .withSeeds(LongStream.rangeClosed(1, seeds).toArray())
+        .withStore(RunStore.at(store))
+        .withArm("solved", frozen, Recipe.withDefaults().withSolver(Solver.SOLVED));
   }
 
   private static Experiment huge(Split digits) {

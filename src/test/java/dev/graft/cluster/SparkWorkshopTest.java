@@ -122,7 +122,7 @@ class SparkWorkshopTest {
   @Test
   void aProgramThatDiesSaysWhatItSaidLast() {
     String words = broken(FakeDriver.Manner.DIES);
-    assertTrue(words.contains("Spark's driver ended: "), words);
+    assertTrue(words.startsWith("Spark's driver ended: "), words);
     assertTrue(words.contains("IllegalStateException: the cluster went away"), words);
   }
 
@@ -137,7 +137,8 @@ class SparkWorkshopTest {
   @Test
   void anExecutorThatCannotComputeThemEndsItWithItsReason() {
     String words = broken(FakeDriver.Manner.UNFIT);
-    assertTrue(words.contains("executor (on lab7) is too small; the runs that ended"), words);
+    assertTrue(
+        words.startsWith("executor (on lab7) is too small; the runs that ended are "), words);
   }
 
   /** Its class is in the kernel alone, and no executor could load it. */
@@ -154,6 +155,7 @@ class SparkWorkshopTest {
             .on(place(FakeDriver.Manner.HONEST));
     String words = assertThrows(IllegalArgumentException.class, away::run).getMessage();
     assertTrue(words.contains("own") && words.contains("cannot be packed"), words);
+    assertTrue(words.contains("share a folder pack nothing: experiment.on(Cluster.folder"), words);
     assertFalse(Files.exists(exchange()));
   }
 

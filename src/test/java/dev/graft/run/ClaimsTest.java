@@ -103,6 +103,19 @@ class ClaimsTest {
     new Claims(folder).release(KEY);
   }
 
+  /**
+   * The file system's clock was set back: a living process would have touched it by the new one.
+   */
+  @Test
+  void aClaimFromTheFutureIsThatOfNobody() throws IOException {
+    claimedBy(FAR);
+    touched(-50);
+    assertFalse(new Claims(folder).take(KEY));
+    touched(-100_000);
+    assertTrue(new Claims(folder).take(KEY));
+    new Claims(folder).release(KEY);
+  }
+
   @Test
   void whatNamesNobodyHoldsForAMinute() throws IOException {
     for (String content : List.of("", "{", "null", "{}", "[1]")) {
