@@ -100,9 +100,11 @@ final class DataFlags {
       case COLUMNS_LIKE_NAMES -> Flag.Kind.COLUMNS_LIKE_NAMES;
       case COLUMNS_LIKE_CLASS -> Flag.Kind.COLUMNS_LIKE_CLASS;
       case FILES_SAY_CLASS -> Flag.Kind.FILES_SAY_CLASS;
+      case SENTENCES_SAY_CLASS -> Flag.Kind.SENTENCES_SAY_CLASS;
       case NUMBERS_LIKE_CODES -> Flag.Kind.NUMBERS_LIKE_CODES;
       case CODES_AS_NUMBERS -> Flag.Kind.CODES_AS_NUMBERS;
       case CLASSES_IN_ONE -> Flag.Kind.CLASSES_IN_ONE;
+      case LETTERS_MISREAD -> Flag.Kind.LETTERS_MISREAD;
       case PICTURES_NOT_READ -> Flag.Kind.PICTURES_NOT_READ;
       case FILES_UNREADABLE -> Flag.Kind.FILES_UNREADABLE;
       case ROWS_LEFT_OUT -> Flag.Kind.ROWS_LEFT_OUT;

@@ -78,12 +78,16 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     COLUMNS_LIKE_CLASS(DataNotes.Kind.COLUMNS_LIKE_CLASS.toString(), "columns: %.0f"),
     /** Number: pictures. */
     FILES_SAY_CLASS(DataNotes.Kind.FILES_SAY_CLASS.toString(), "%.0f"),
+    /** Number: sentences. */
+    SENTENCES_SAY_CLASS(DataNotes.Kind.SENTENCES_SAY_CLASS.toString(), "%.0f"),
     /** Number: rows. */
     NUMBERS_LIKE_CODES(DataNotes.Kind.NUMBERS_LIKE_CODES.toString(), Flag.ROWS),
     /** Number: columns. */
     CODES_AS_NUMBERS(DataNotes.Kind.CODES_AS_NUMBERS.toString(), "columns: %.0f"),
     /** Number: classes. */
     CLASSES_IN_ONE(DataNotes.Kind.CLASSES_IN_ONE.toString(), "classes: %.0f"),
+    /** Number: sentences. */
+    LETTERS_MISREAD(DataNotes.Kind.LETTERS_MISREAD.toString(), "%.0f"),
     /** Number: pictures. */
     PICTURES_NOT_READ(DataNotes.Kind.PICTURES_NOT_READ.toString(), "%.0f"),
     /** Number: files. */

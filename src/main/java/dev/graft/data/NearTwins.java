@@ -44,19 +44,19 @@ final class NearTwins {
   /** What the reader must know of such pictures. */
   static Optional<DataNotes.Note> note(List<ImageRow> rows) {
     if (rows.size() > MOST) {
-      return Optional.of(
-          new DataNotes.Note(
-              DataNotes.Kind.ARRANGEMENT,
-              0,
-              Text.format(
-                  "Pictures that look almost alike were not looked for among more than %,d",
-                  MOST)));
+      return notLookedFor("look almost alike", MOST);
     }
     List<Look> looks = looks(rows);
     return note(
         rows,
         "Pictures look almost alike, as a smaller, compressed or cropped copy does",
         row -> other -> are(looks.get(row), looks.get(other)));
+  }
+
+  static Optional<DataNotes.Note> notLookedFor(String what, int most) {
+    String words =
+        Text.format("Pictures that %s were not looked for among more than %,d", what, most);
+    return Optional.of(new DataNotes.Note(DataNotes.Kind.ARRANGEMENT, 0, words));
   }
 
   static List<Look> looks(List<ImageRow> rows) {

@@ -1,19 +1,15 @@
 package dev.graft.data;
 
-import dev.graft.input.Vocabulary;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,7 +42,7 @@ final class SetNotes {
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(content.classes()));
     notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
-    nearlyEqual(content.sentences()).ifPresent(notes::add);
+    notes.addAll(SentenceNotes.of(content));
     notes.addAll(ofParts(content.beside().columns(), content.beside()));
     return notes;
   }
@@ -64,34 +60,6 @@ final class SetNotes {
     beside.columns().forEach(all::putIfAbsent);
     notes.addAll(GroupColumn.notes(all, beside.parts()));
     return notes;
-  }
-
-  /** A message that was sent again is one, whatever its blanks. */
-  private static Optional<DataNotes.Note> nearlyEqual(List<String> sentences) {
-    Set<String> plain = new HashSet<>();
-    int alike = 0;
-    for (String sentence : new LinkedHashSet<>(sentences)) {
-      alike += plain.add(plain(sentence)) ? 0 : 1;
-    }
-    String words =
-        "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the like may"
-            + " stand in training and test.";
-    return alike == 0
-        ? Optional.empty()
-        : Optional.of(
-            new DataNotes.Note(
-                DataNotes.Kind.ROWS_LOOK_ALIKE,
-                alike,
-                Text.format(words, alike, sentences.size())));
-  }
-
-  /** Letters and digits of a sentence; all of one that has none. */
-  private static String plain(String sentence) {
-    String letters =
-        Vocabulary.words(sentence).stream()
-            .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
-            .collect(Collectors.joining(" "));
-    return letters.isEmpty() ? sentence : letters;
   }
 
   /** How many of the test rows stand in training or validation too. */

@@ -61,7 +61,8 @@ record TextContent(
   private static void check(String place, String sentence, String label) {
     Check.that(
         sentence != null && !Vocabulary.words(sentence).isEmpty(),
-        "%s (an empty sentence) must have words; fill it, or leave the row out",
+        "%s (an empty sentence) must have words; fill it, or leave such rows out:"
+            + " CsvOptions.withDefaults().withoutRowsMissing()",
         place);
     Check.that(
         label != null && !label.isBlank(),

@@ -1,6 +1,5 @@
 package dev.graft.data;
 
-import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +18,7 @@ final class TurnedTwins {
   /** What the reader must know of such pictures. */
   static Optional<DataNotes.Note> note(List<ImageRow> rows) {
     if (rows.size() > MOST) {
-      return Optional.of(
-          new DataNotes.Note(
-              DataNotes.Kind.ARRANGEMENT,
-              0,
-              Text.format(
-                  "Pictures that were mirrored or turned were not looked for among more than %,d",
-                  MOST)));
+      return NearTwins.notLookedFor("were mirrored or turned", MOST);
     }
     List<Look> looks = NearTwins.looks(rows);
     return NearTwins.note(

@@ -50,8 +50,16 @@ public final class Vocabulary implements SentenceInput {
   private static final int MOST_SHOWN = 12;
 
   /** Letters and digits with apostrophes within, or signs in a row, such as "!!" and ":-)". */
+  /** Scripts without blanks between words, of which each letter is one, as BERT has it. */
+  private static final String UNPARTED =
+      "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
+
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:'[\\p{L}\\p{M}]+)*|[^\\s\\p{Z}\\p{L}\\p{M}\\p{N}]+");
+      Pattern.compile(
+          Text.format(
+              "[%s]\\p{M}*|[\\p{L}\\p{M}\\p{N}&&[^%s]]+(?:'[\\p{L}\\p{M}]+)*"
+                  + "|[^\\s\\p{Z}\\p{L}\\p{M}\\p{N}]+",
+              UNPARTED, UNPARTED));
 
   private final List<String> words;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -116,7 +124,10 @@ public final class Vocabulary implements SentenceInput {
     return new Vocabulary(this.words, words, countedIn);
   }
 
-  /** The words of a sentence, in lower case; signs in a row are a word too. */
+  /**
+   * The words of a sentence, in lower case; signs in a row are a word too, and each letter of a
+   * script without blanks, such as Chinese.
+   */
   public static List<String> words(String sentence) {
     String plain = Normalizer.normalize(sentence, Normalizer.Form.NFC).replace('\u2019', '\'');
     return WORD.matcher(plain.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();

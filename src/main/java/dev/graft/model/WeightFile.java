@@ -47,7 +47,7 @@ public final class WeightFile {
       byte[] bytes = Files.readAllBytes(file);
       String start =
           new String(bytes, 0, Math.min(FIRST_ENTRY, bytes.length), StandardCharsets.ISO_8859_1);
-      boolean zip = start.startsWith(ZIP);
+      boolean zip = start.startsWith(ZIP) || file.toString().endsWith(".npz");
       Check.that(
           !zip || !start.contains("data.pkl"), "%s is no npz but PyTorch's; %s", file, OTHERS);
       return zip

@@ -49,12 +49,16 @@ public record DataNotes(List<Note> all) implements Shown {
     COLUMNS_LIKE_CLASS("columns that say the class"),
     /** Classes whose pictures were saved as another kind of file each. */
     FILES_SAY_CLASS("the kind of file says the class"),
+    /** Sentences in which their own label stands. */
+    SENTENCES_SAY_CLASS("sentences say their class"),
     /** Numbers such as -999 that may mean a missing cell. */
     NUMBERS_LIKE_CODES("numbers that may mean a missing cell"),
     /** Columns of codes such as 01234, taken for numbers. */
     CODES_AS_NUMBERS("codes read as numbers"),
     /** Classes such as "a|b" beside a and b. */
     CLASSES_IN_ONE("several classes in one"),
+    /** Sentences of a file that was read in a wrong encoding before. */
+    LETTERS_MISREAD("letters read in another encoding"),
     /** Pictures of a kind that is not read, such as heic. */
     PICTURES_NOT_READ("pictures of a kind that is not read"),
     /** Files that are damaged and were skipped. */

@@ -62,7 +62,8 @@ class TextReadingTest {
   @Test
   void rowsThatCannotBeUsedAreNamed() throws IOException {
     assertEquals(
-        "text (a.csv), row 2 (an empty sentence) must have words; fill it, or leave the row out",
+        "text (a.csv), row 2 (an empty sentence) must have words; fill it, or leave such rows out:"
+            + " CsvOptions.withDefaults().withoutRowsMissing()",
         refused("a.csv", "said,mood\na,up\n,down\n"));
     assertTrue(refused("a.csv", "said,mood\na,up\n\"  \",down\n").contains("row 2 (an empty"));
     assertEquals(

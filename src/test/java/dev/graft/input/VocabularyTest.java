@@ -20,12 +20,24 @@ class VocabularyTest {
     return assertThrows(IllegalArgumentException.class, action::run).getMessage();
   }
 
+  /** Without blanks a whole sentence would be one word, which no other sentence has. */
+  @Test
+  void lettersOfScriptsWithoutBlanksAreWords() {
+    assertEquals(
+        List.of("\u8fd9", "\u5f88", "\u597d", "\u770b", "2024"),
+        Vocabulary.words("\u8fd9\u5f88\u597d\u770b2024"));
+    assertEquals(List.of("\u0e14\u0e35", "ok"), Vocabulary.words("\u0e14\u0e35ok"));
+    assertEquals(
+        List.of("\ud55c\uad6d\uc5b4", "don't"), Vocabulary.words("\ud55c\uad6d\uc5b4 don't"));
+  }
+
   @Test
   void aSentenceIsCutIntoWordsAndSigns() {
     assertEquals(
         List.of("it", "isn't", "that", "bad", "...", "is", "it", "?", ":-)"),
         Vocabulary.words("It ISN\u2019T that bad... is\u00A0it? :-)"));
-    assertEquals(List.of("caf\u00E9", "\u65E5\u672C"), Vocabulary.words("Cafe\u0301 \u65E5\u672C"));
+    assertEquals(
+        List.of("caf\u00E9", "\u65E5", "\u672C"), Vocabulary.words("Cafe\u0301 \u65E5\u672C"));
     assertEquals(List.of(), Vocabulary.words(" \t\u00A0\u2003"));
   }
 

@@ -1,0 +1,126 @@
+package dev.graft.data;
+
+import dev.graft.input.Vocabulary;
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What is suspicious of sentences: copies, their own class in words, letters read wrongly. */
+final class SentenceNotes {
+  /** In so many percent of its own sentences a class's name says the class, ... */
+  private static final int MOST = 50;
+
+  /** ... if in no more of the others; of all sentences. */
+  private static final int FEW = 5;
+
+  /** What UTF-8 looks like where it was read as Latin-1 or Windows-1252; and what was lost so. */
+  private static final Pattern MISREAD =
+      Pattern.compile(
+          "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0160\u0178\u017d\u2013-\u2122]|\u00e2\u20ac|\ufffd");
+
+  private SentenceNotes() {}
+
+  static List<DataNotes.Note> of(TextContent content) {
+    List<DataNotes.Note> notes = new ArrayList<>();
+    nearlyEqual(content.sentences()).ifPresent(notes::add);
+    sayingTheirClass(content).ifPresent(notes::add);
+    misread(content.sentences()).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static Optional<DataNotes.Note> note(
+      DataNotes.Kind kind, int number, String words, Object... values) {
+    return Optional.of(new DataNotes.Note(kind, number, Text.format(words, values)));
+  }
+
+  /** A message that was sent again is one, whatever its blanks. */
+  private static Optional<DataNotes.Note> nearlyEqual(List<String> sentences) {
+    Set<String> plain = new HashSet<>();
+    int alike = 0;
+    for (String sentence : new LinkedHashSet<>(sentences)) {
+      alike += plain.add(plain(sentence)) ? 0 : 1;
+    }
+    return alike == 0
+        ? Optional.empty()
+        : note(
+            DataNotes.Kind.ROWS_LOOK_ALIKE,
+            alike,
+            "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the like"
+                + " may stand in training and test.",
+            alike,
+            sentences.size());
+  }
+
+  /** Letters and digits of a sentence; all of one that has none. */
+  private static String plain(String sentence) {
+    String letters =
+        Vocabulary.words(sentence).stream()
+            .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+            .collect(Collectors.joining(" "));
+    return letters.isEmpty() ? sentence : letters;
+  }
+
+  /** The label stands in the sentence, as where it was exported with it. */
+  private static Optional<DataNotes.Note> sayingTheirClass(TextContent content) {
+    List<List<String>> names = content.classes().stream().map(Vocabulary::words).toList();
+    int own = 0;
+    int other = 0;
+    for (int row = 0; row < content.sentences().size(); row++) {
+      Set<String> words = new HashSet<>(Vocabulary.words(content.sentences().get(row)));
+      List<Integer> said =
+          IntStream.range(0, names.size())
+              .filter(name -> !names.get(name).isEmpty() && words.containsAll(names.get(name)))
+              .boxed()
+              .toList();
+      boolean alone = said.equals(List.of(content.labels().get(row)));
+      own += alone ? 1 : 0;
+      other += alone || said.isEmpty() ? 0 : 1;
+    }
+    int all = content.sentences().size();
+    return 100L * own < (long) MOST * all || 100L * other > (long) FEW * all
+        ? Optional.empty()
+        : note(
+            DataNotes.Kind.SENTENCES_SAY_CLASS,
+            own,
+            "Sentences that hold the name of their own class: %d of %d, of another class %d; where the"
+                + " label was written into the sentence, take it out.",
+            own,
+            all,
+            other);
+  }
+
+  private static Optional<DataNotes.Note> misread(List<String> sentences) {
+    List<String> wrong = sentences.stream().filter(s -> MISREAD.matcher(s).find()).toList();
+    return wrong.isEmpty()
+        ? Optional.empty()
+        : note(
+            DataNotes.Kind.LETTERS_MISREAD,
+            wrong.size(),
+            "Letters that were read in another encoding than they were written in: %d of %d sentences"
+                + " (%s). A pre-trained base does not know such words; write the file again from its"
+                + " source.",
+            wrong.size(),
+            sentences.size(),
+            around(wrong.get(0)));
+  }
+
+  private static String around(String sentence) {
+    return MISREAD
+        .matcher(sentence)
+        .results()
+        .findFirst()
+        .map(
+            found ->
+                sentence.substring(
+                    Math.max(0, found.start() - 12), Math.min(sentence.length(), found.end() + 12)))
+        .orElse("");
+  }
+}

@@ -1,0 +1,52 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Equal sentences and those that differ by signs alone: {@link SetNotesTest}. */
+class SentenceNotesTest {
+  private static final int ALL = 40;
+
+  private static String label(int row) {
+    return row % 2 == 0 ? "ham" : "junk mail";
+  }
+
+  private static List<String> notes(IntFunction<String> sentence) {
+    List<String> sentences = IntStream.range(0, ALL).mapToObj(sentence).toList();
+    List<String> labels = IntStream.range(0, ALL).mapToObj(SentenceNotesTest::label).toList();
+    return TextSet.of("s", sentences, labels).notes();
+  }
+
+  @Test
+  void theLabelInTheSentence() {
+    assertEquals(
+        List.of(
+            "Sentences that hold the name of their own class: 40 of 40, of another class 0; where the"
+                + " label was written into the sentence, take it out."),
+        notes(
+            row -> "Message " + row + ", " + label(row).toUpperCase(java.util.Locale.ROOT) + "!"));
+    assertEquals(List.of(), notes(row -> row < 16 ? label(row) + row : "good day " + row), "some");
+    assertEquals(List.of(), notes(row -> "is it ham or junk mail, I ask " + row), "both in each");
+    assertEquals(List.of(), notes(row -> row + (row < 30 ? label(row) : label(row + 1))), "others");
+  }
+
+  @Test
+  void lettersOfAnotherEncoding() {
+    assertEquals(
+        List.of(
+            "Letters that were read in another encoding than they were written in: 4 of 40 sentences"
+                + " (so sch\u00c3\u00b6n it is 0). A pre-trained base does not know such words; write the"
+                + " file again from its source."),
+        notes(
+            row ->
+                row % 10 == 0 ? "so sch\u00c3\u00b6n it is " + row : "sch\u00f6n \u00c3 " + row));
+    assertEquals(
+        1,
+        notes(row -> row == 7 ? "caf\ufffd" : "caf\u00e9 \u00e2 la carte " + row).size(),
+        "lost");
+  }
+}
