@@ -15,6 +15,8 @@ import dev.graft.model.Network;
 import dev.graft.model.Safetensors;
 import dev.graft.recipe.Recipe;
 import dev.graft.run.Budget;
+import dev.graft.run.Curve;
+import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
@@ -131,7 +133,7 @@ record TinyExperiment(Path folder) {
         run.arm(),
         run.seed(),
         run.failure(),
-        run.curve(),
+        new Curve(run.curve().points().stream().map(Point::untimed).toList(), run.curve().chosen()),
         run.test(),
         budget,
         run.provenance());
