@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  *
  * @param arm its name
  * @param passes that all its seeds have with both losses, rising
+ * @param longest the passes of the seed that was trained longest, since patience ends each by
+ *     itself
  * @param training mean cross-entropy of the batches before their steps, in nats; as many
  * @param validation mean cross-entropy of the validation rows behind the pass, in nats; as many
  * @param rise by how much each seed's validation loss rose from the lowest pass to the last, with
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
 public record GapCurve(
     String arm,
     List<Double> passes,
+    double longest,
     List<Double> training,
     List<Double> validation,
     Optional<Interval> rise)
@@ -55,6 +58,7 @@ public record GapCurve(
     return new GapCurve(
         arm,
         passes,
+        seeds.stream().flatMap(List::stream).mapToDouble(Point::passes).max().orElse(0),
         means(seeds, common, Point::trainingLoss),
         validation,
         rise(seeds, common, lowest(validation)));
@@ -143,9 +147,13 @@ public record GapCurve(
     if (opening().isPresent()) {
       return Text.format("overfits from pass %.0f on", lowestPass());
     }
-    return lowestPass() == passes.get(passes.size() - 1)
-        ? "still improving"
-        : "cannot tell whether it overfits";
+    double last = passes.get(passes.size() - 1);
+    if (lowestPass() < last) {
+      return "cannot tell whether it overfits";
+    }
+    return longest > last
+        ? Text.format("seeds end between pass %.0f and %.0f", last, longest)
+        : "still improving";
   }
 
   private static String number(double value) {

@@ -26,6 +26,23 @@ class OverfittingTest {
     assertTrue(single.toString().contains("fewer than 3 seeds: no interval"), single.toString());
   }
 
+  /** Patience ends each seed where it no longer improves: the pass that all have says no more. */
+  @Test
+  void seedsThatPatienceEndedAreNotStillImproving() {
+    List<Run> seeds = Arm.of("patience", 0.5).seeds(2);
+    double[] brief = {1, 0.8, 0.7};
+    double[] longer = {1, 0.8, 0.6, 0.5, 0.6};
+    Runs runs =
+        new Runs(
+            List.of(
+                LossFixtures.run(seeds.get(0), brief, brief),
+                LossFixtures.run(seeds.get(1), longer, longer)),
+            Optional.empty());
+    GapCurve curve = Overfitting.of(runs).arms().get(0);
+    assertEquals("patience: seeds end between pass 3 and 5", curve.toString());
+    assertEquals(3, curve.passes().size());
+  }
+
   @Test
   void runsWithoutLossesAreLeftOut() {
     Run failed = RunFixtures.failed(Arm.of("scratch", 0.5).seed(1), "it broke");

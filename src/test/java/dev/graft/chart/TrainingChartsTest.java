@@ -43,7 +43,12 @@ class TrainingChartsTest {
   void theGapIsALinePerArm() {
     GapCurve arm =
         new GapCurve(
-            "scratch", List.of(1.0, 2.0), List.of(1.0, 0.5), List.of(1.1, 0.9), Optional.empty());
+            "scratch",
+            List.of(1.0, 2.0),
+            2,
+            List.of(1.0, 0.5),
+            List.of(1.1, 0.9),
+            Optional.empty());
     Chart chart = TrainingCharts.gap(new Overfitting(List.of(arm)));
     Series.Line line = (Series.Line) chart.series().get(0);
     assertEquals(0.4, line.y().get(1), 1e-12);
