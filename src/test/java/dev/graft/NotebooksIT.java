@@ -29,13 +29,17 @@ class NotebooksIT {
    * Three minutes on an idle core, which a busy or slower one makes longer: what takes more comes
    * stored.
    */
-  private static final double MOST_SECONDS = 300;
+  private static final double MOST_SECONDS = 420;
 
-  private static final double MOST_SECONDS_OF_ALL = 3300;
+  private static final double MOST_SECONDS_OF_ALL = 4200;
 
   /** Which of the others read runs that come with them, by what the line under the runs says. */
   private static final Set<String> WITH_STORED_RUNS =
-      Set.of("14-train.ipynb", "15-fine-tune.ipynb", "21-partial-labels.ipynb");
+      Set.of(
+          "01-negative-transfer.ipynb",
+          "14-train.ipynb",
+          "15-fine-tune.ipynb",
+          "21-partial-labels.ipynb");
 
   @Test
   void quickstartNeedsNoNetworkAndFitsOneCoreAndTwoGibibytes() throws Exception {

@@ -29,6 +29,8 @@ import java.util.stream.LongStream;
 public enum StoredExperiments {
   /** Notebook 00: the quickstart's large network from random weights, minutes for each seed. */
   TWIN(StoredExperiments::twin),
+  /** Notebook 01: the twin with a hundred pictures per class. */
+  HUNDRED(StoredExperiments::hundred),
   /** Notebook 14: further seeds of schedules, regularisation and patience. */
   TRAINING(StoredExperiments::training),
   /** Notebook 15: the rate at which runs fail. */
@@ -80,6 +82,19 @@ public enum StoredExperiments {
         .withSeeds(1, 2, 3, 4, 5)
         .withStore(store)
         .withArm("twin", network.fromScratch(), Recipe.withDefaults());
+  }
+
+  private static Experiment hundred(RunStore store) {
+    ImageSet clothing = otherClothing();
+    Network scratch =
+        FashionNet.untrained().withHead(Head.linear(clothing.classes())).fromScratch();
+    return Experiment.on(clothing.perClass(100, 20).withTestRows(1000))
+        .withSeeds(seeds(1, 5))
+        .withStore(store)
+        .withArm(
+            "scratch",
+            scratch,
+            Recipe.withDefaults().withPasses(60).withRate(3e-3).withPatience(15));
   }
 
   private static Experiment training(RunStore store) {
