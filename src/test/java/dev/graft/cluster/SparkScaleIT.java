@@ -25,8 +25,10 @@ class SparkScaleIT {
   /** With these Java has loaded and compiled what it needs, and the executors are there. */
   private static final int WARM = 40;
 
-  /** Twice what was aimed at: 53 were measured on two cores with a load of 20. */
-  private static final double MOST_MILLISECONDS = 100;
+  /**
+   * A Java that has just started compiles for most of 200 runs: 53 to 57 were measured, 26 here.
+   */
+  private static final double MOST_MILLISECONDS = RUNS < 1000 ? 100 : 50;
 
   private static final double NANOSECONDS = 1e9;
 

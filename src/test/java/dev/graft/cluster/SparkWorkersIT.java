@@ -24,9 +24,10 @@ class SparkWorkersIT {
   private static final int MANY_SEEDS = 36;
 
   /**
-   * What 30 runs may add to an executor outside its heap, in MiB: Java still compiles and loads.
+   * What 50 runs may add to an executor outside its heap, in MiB. Java still compiles and loads, on
+   * a busy machine late: 15 to 83 were seen. A run that left its arrays behind would add several.
    */
-  private static final long GROWTH = 40;
+  private static final long GROWTH = 150;
 
   /** The heap is in memory as a whole from the beginning, so that all growth is outside of it. */
   private static final Map<String, String> WHOLE_HEAP =
