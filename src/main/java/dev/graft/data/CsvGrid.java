@@ -50,6 +50,31 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
     return grid;
   }
 
+  /**
+   * Refuses cells that swallowed rows: where a stray quote opens one and another closes it far
+   * below, each line end in the cell stands among as many separators as a row has.
+   */
+  CsvGrid checkedForRowsInCells(char separator) {
+    for (List<String> column : columns) {
+      for (int row = 0; row < column.size(); row++) {
+        String cell = column.get(row);
+        long lines = cell.chars().filter(sign -> sign == '\n').count();
+        long parts = cell.chars().filter(sign -> sign == separator).count();
+        if (lines > 0 && parts == lines * (columns.size() - 1)) {
+          throw new IllegalArgumentException(
+              Text.format(
+                  "%s, row %d must be one line, but a cell that a quote opens holds %s (%s ...); take"
+                      + " the stray quotes away, or write \"\" for one inside a cell",
+                  from,
+                  row + 1,
+                  Text.count(lines + 1, "line"),
+                  cell.substring(0, cell.indexOf('\n')).strip()));
+        }
+      }
+    }
+    return this;
+  }
+
   int rows() {
     return columns.get(0).size();
   }

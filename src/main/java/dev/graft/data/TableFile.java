@@ -16,7 +16,8 @@ final class TableFile {
 
   static CsvGrid grid(Path path, CsvOptions options) {
     String text = CsvFile.read(path, options.charset());
-    return CsvGrid.of(
-        Text.format("table (%s)", path), text, options, options.separatorOf(path.toString(), text));
+    char separator = options.separatorOf(path.toString(), text);
+    return CsvGrid.of(Text.format("table (%s)", path), text, options, separator)
+        .checkedForRowsInCells(separator);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** From a file of cells to sentences and labels. */
@@ -40,10 +41,28 @@ final class TextReading {
         MergedClasses.of(place, label, rows.stream().map(cells::get).toList(), options);
     notes.addAll(merged.notes());
     List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
+    checkNoRowsWithin(grid.from(), sentences, Set.copyOf(cells), separator);
     TextContent content = TextContent.of(path.toString(), sentences, merged.labels());
     List<Integer> numbers = rows.stream().map(row -> row + 1).toList();
     Beside beside = Beside.numbered(numbers).with(others(grid, rows, List.of(sentence, label)));
     return new Read(content.with(beside), List.copyOf(notes));
+  }
+
+  /** A stray quote swallows the rows down to the next one: their labels end lines in it. */
+  private static void checkNoRowsWithin(
+      String from, List<String> sentences, Set<String> labels, char separator) {
+    for (String sentence : sentences) {
+      List<String> lines = sentence.lines().toList();
+      for (String line : lines.subList(0, Math.max(0, lines.size() - 1))) {
+        String end = line.substring(line.lastIndexOf(separator) + 1).strip();
+        Check.that(
+            end.length() == line.strip().length() || !labels.contains(end),
+            "%s, a sentence that a quote opens holds a row with its label ('%s'); take the stray"
+                + " quotes away, or write \"\" for one inside a sentence",
+            from,
+            line.strip());
+      }
+    }
   }
 
   /** By which sentences may be grouped. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.csv.CsvOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,24 @@ class CsvGridTest extends TableFixtures {
     assertEquals(4, set.size());
     assertEquals(List.of("#code", "x"), set.columns());
     assertEquals("# b", set.cell(1, "#code"));
+  }
+
+  /** A stray quote before a cell and one behind a cell far below: the rows between were lost. */
+  @Test
+  void rowsThatAStrayQuoteSwallows() throws IOException {
+    String csv = "x,c,y\n1,red,a\n2,\"red,b\n3,red,a\n4,red\",b\n5,blue,a\n6,blue,b\n";
+    Path stray = file(csv);
+    String words = refused(() -> TableSet.of(stray, "y"));
+    assertTrue(words.contains("row 2 must be one line"), words);
+    assertTrue(words.contains("holds 3 lines (red,b ...)"), words);
+    String multi = "x,c,y\n1,\"red\nor so\",a\n2,red,b\n3,blue,a\n4,blue,b\n";
+    assertEquals("red\nor so", TableSet.of(file(multi), "y").cell(0, "c"));
+    String said = "say,y\n\"fine day,a\nbad night,b\nso so\",a\nwell,b\nno,a\nyes,b\n";
+    Path spoken = file(said);
+    String held = refused(() -> TextSet.of(spoken, "say", "y"));
+    assertTrue(held.contains("holds a row with its label ('fine day,a')"), held);
+    String prose = "say,y\n\"fine day, all\nof it\",a\nbad,b\n\"a\nb\",a\nno,b\n";
+    assertEquals("fine day, all\nof it", TextSet.of(file(prose), "say", "y").sentence(0));
   }
 
   @Test
