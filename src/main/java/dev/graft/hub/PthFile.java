@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -47,6 +48,9 @@ final class PthFile implements TensorFile {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, View> views = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+
+  /** Storages that were held against their sums, once each: many tensors may share one. */
+  private final Set<String> sound = ConcurrentHashMap.newKeySet();
 
   /** A storage as the pickle names it. */
   private record Storage(NumberType type, String key, long numbers) {}
@@ -243,11 +247,22 @@ final class PthFile implements TensorFile {
     long from = view.offset() * type.bytes();
     int length = Math.toIntExact((view.end() - view.offset()) * type.bytes());
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      byte[] all = ZipParts.read(file, zip, zip.getEntry(folder + "data/" + view.storage().key()));
-      Check.that(from + length <= all.length, "tensor %s of %s ends too early", name, file);
-      ByteBuffer bytes =
-          ByteBuffer.wrap(all, (int) from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+      ZipEntry data = zip.getEntry(folder + "data/" + view.storage().key());
+      if (!sound.contains(data.getName())) {
+        ZipParts.check(file, zip, data);
+        sound.add(data.getName());
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(read(zip, data, from, length));
+      bytes.order(ByteOrder.LITTLE_ENDIAN);
+      Check.that(bytes.limit() == length, "tensor %s of %s ends too early", name, file);
       return rowMajor(view, bytes);
+    }
+  }
+
+  private static byte[] read(ZipFile zip, ZipEntry data, long from, int length) throws IOException {
+    try (InputStream in = zip.getInputStream(data)) {
+      in.skipNBytes(from);
+      return in.readNBytes(length);
     }
   }
 

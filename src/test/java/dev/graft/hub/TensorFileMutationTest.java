@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.Mutations;
 import dev.graft.internal.Text;
 import dev.graft.model.NpzSamples;
 import dev.graft.model.WeightFile;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
@@ -27,23 +27,6 @@ class TensorFileMutationTest {
 
   @TempDir Path folder;
 
-  /** A flipped bit, a block of zeros, a piece lost, a shorter file. */
-  private static byte[] mutated(byte[] whole, Random random) {
-    byte[] bytes = whole.clone();
-    int at = random.nextInt(bytes.length);
-    int end = Math.min(bytes.length, at + 1 + random.nextInt(64));
-    switch (random.nextInt(4)) {
-      case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-      case 1 -> Arrays.fill(bytes, at, end, (byte) 0);
-      case 2 -> {
-        bytes = Arrays.copyOf(whole, whole.length - (end - at));
-        System.arraycopy(whole, end, bytes, at, whole.length - end);
-      }
-      default -> bytes = Arrays.copyOf(bytes, at);
-    }
-    return bytes;
-  }
-
   /** How many of the changed files were read, all of them with the values of the whole one. */
   private int read(byte[] whole, String name, Function<Path, Weights> reader) throws IOException {
     Path file = folder.resolve(name);
@@ -52,7 +35,7 @@ class TensorFileMutationTest {
     Random random = new Random(7);
     int read = 0;
     for (int i = 0; i < MUTATIONS; i++) {
-      Files.write(file, mutated(whole, random));
+      Files.write(file, Mutations.of(whole, random));
       try {
         Weights found = reader.apply(file);
         assertEquals(right.names(), found.names());

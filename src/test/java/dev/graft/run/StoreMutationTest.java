@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.Mutations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,35 +22,13 @@ class StoreMutationTest {
 
   @TempDir Path folder;
 
-  /** A flipped bit, another digit, a block of zeros, a piece lost or twice, a shorter file. */
-  private static byte[] mutated(byte[] whole, Random random) {
-    byte[] bytes = whole.clone();
-    int at = random.nextInt(bytes.length);
-    int end = Math.min(bytes.length, at + 1 + random.nextInt(64));
-    switch (random.nextInt(6)) {
-      case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-      case 1 -> bytes[at] = (byte) ('0' + random.nextInt(10));
-      case 2 -> Arrays.fill(bytes, at, end, (byte) 0);
-      case 3 -> bytes = joined(whole, at, end);
-      case 4 -> bytes = joined(whole, end, at);
-      default -> bytes = Arrays.copyOf(bytes, at);
-    }
-    return bytes;
-  }
-
-  private static byte[] joined(byte[] whole, int until, int from) {
-    byte[] bytes = Arrays.copyOf(whole, until + whole.length - from);
-    System.arraycopy(whole, from, bytes, until, whole.length - from);
-    return bytes;
-  }
-
   private void eachIsRefused(String file) throws Exception {
     RunStore.at(folder).save(RunStoreTest.run(""), TENSORS);
     Path changed = folder.resolve(KEY).resolve(file);
     byte[] whole = Files.readAllBytes(changed);
     Random random = new Random(7);
     for (int i = 0; i < MUTATIONS; i++) {
-      byte[] wrong = mutated(whole, random);
+      byte[] wrong = Mutations.of(whole, random);
       boolean same = Arrays.equals(whole, wrong);
       Files.write(changed, wrong);
       RunStore store = RunStore.at(folder);
@@ -82,7 +61,7 @@ class StoreMutationTest {
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(7);
     for (int i = 0; i < MUTATIONS; i++) {
-      byte[] wrong = mutated(whole, random);
+      byte[] wrong = Mutations.of(whole, random);
       Files.write(file, wrong);
       Looks.Counted counted = new Looks(folder).count(List.of());
       boolean same = Arrays.equals(whole, wrong);
