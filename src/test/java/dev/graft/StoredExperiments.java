@@ -31,6 +31,8 @@ public enum StoredExperiments {
   TWIN(StoredExperiments::twin),
   /** Notebook 01: the twin with a hundred pictures per class. */
   HUNDRED(StoredExperiments::hundred),
+  /** Notebook 01: both bases of grey pictures, fine-tuned. */
+  TUNED(StoredExperiments::tuned),
   /** Notebook 14: further seeds of schedules, regularisation and patience. */
   TRAINING(StoredExperiments::training),
   /** Notebook 15: the rate at which runs fail. */
@@ -39,6 +41,8 @@ public enum StoredExperiments {
   GENTLE(StoredExperiments::gentle),
   /** Notebook 15: further seeds of the task on which there is nothing to win. */
   IDLE(StoredExperiments::idle),
+  /** Notebook 20: the source alone, three times as long. */
+  LONGER(StoredExperiments::longer),
   /** Notebook 21: as many seeds of the repair as its open verdict asked for. */
   REPAIRED(StoredExperiments::repaired);
 
@@ -97,6 +101,23 @@ public enum StoredExperiments {
             Recipe.withDefaults().withPasses(60).withRate(3e-3).withPatience(15));
   }
 
+  private static Experiment tuned(RunStore store) {
+    ImageSet clothing = otherClothing();
+    Head head = Head.linear(clothing.classes());
+    Recipe tuning = Recipe.withDefaults().thenFineTune(Thawing.all(), 60, 3e-3).withPatience(15);
+    return Experiment.on(clothing.perClass(20, 20).withTestRows(1000))
+        .withSeeds(seeds(1, 8))
+        .withStore(store)
+        .withArm(
+            "clothing, fine-tuned",
+            FashionNet.clothing().withoutHead().frozen().withHead(head),
+            tuning)
+        .withArm(
+            "digits, fine-tuned",
+            FashionNet.digits().withoutHead().frozen().withHead(head),
+            tuning);
+  }
+
   private static Experiment training(RunStore store) {
     ImageSet clothing = otherClothing();
     Network scratch = onFashion(clothing.classes()).fromScratch();
@@ -150,6 +171,18 @@ public enum StoredExperiments {
         .withArm("low", own, solved.thenFineTune(Thawing.all(), 40, 1e-5))
         .withArm("high", own, high)
         .withArm("high, stop-loss", own, high.withStopLoss());
+  }
+
+  private static Experiment longer(RunStore store) {
+    ImageSet digits = Digits.all().only("0", "1", "2", "3", "4", "5");
+    Domains domains = Domains.of(digits, digits.shifted(Shift.rotation(40)));
+    Network network = FashionNet.untrained().withHead(Head.linear(digits.classes())).fromScratch();
+    Recipe longest = Recipe.withDefaults().withPasses(60).withRate(1e-3);
+    return Experiment.on(domains.perClass(20, 20).withTestRows(400))
+        .withSeeds(seeds(1, 5))
+        .withStore(store)
+        .withArm("source only, 60 passes", network, longest)
+        .withArm("DAN, 60 passes", network, longest.with(Dan.withDefaults()));
   }
 
   private static Experiment repaired(RunStore store) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * was computed.
  */
 final class ProgressLine implements RunListener {
-  private static final String AGAIN = " (stored, %s; experiment.again().run() trains them here)";
+  private static final String AGAIN = " (%sstored, %s; experiment.again().run() trains them here)";
   private static final String ONE_AT_A_TIME =
       ". One run at a time: the engine was loaded before Graft could give it one thread per run;"
           + " restart the kernel and let Graft load it";
@@ -92,12 +92,9 @@ final class ProgressLine implements RunListener {
   /** Takes the runs to be compared that are in the store. */
   synchronized void known(List<Run> known) {
     stored = known.size();
-    shipped =
-        known.stream()
-            .flatMap(run -> run.fact(Fact.STORED).stream())
-            .findFirst()
-            .map(AGAIN::formatted)
-            .orElse("");
+    List<String> origins = known.stream().flatMap(run -> run.fact(Fact.STORED).stream()).toList();
+    String some = origins.size() < stored ? Text.format("%d of them ", origins.size()) : "";
+    shipped = origins.isEmpty() ? "" : Text.format(AGAIN, some, origins.get(0));
     runs.stored(known);
   }
 

@@ -65,6 +65,20 @@ class ExecutionStoreTest {
   }
 
   @Test
+  void howManyRunsCameWithItIsSaid() throws Exception {
+    RunStore own = RunStore.at(folder.resolve("own"));
+    Path with = folder.resolve("course");
+    Experiment both = experiment(1).withStore(own.over(with));
+    experiment(1).withStore(own).withSeeds(1).run();
+    experiment(1).withSeeds(2).run();
+    RunStore.at(with).saveWithoutTensors(experiment(1).withSeeds(2).runs().all().get(0));
+    String words = said(both::run);
+    assertTrue(words.contains("2 from the store (1 of them stored, trained on 20"), words);
+    String all = said(both.withSeeds(2)::run);
+    assertTrue(all.contains("1 from the store (stored, trained on 20"), all);
+  }
+
+  @Test
   void whatWasSetAsideIsSaidAtTheEndAndBesideTheRuns() throws Exception {
     Runs first = experiment(1).run();
     Path broken = entries().get(0);
