@@ -140,7 +140,9 @@ public record OverTargets(
               "%s %s against %s on targets like these %d",
               arm, outcome, baselines(), verdicts.size());
       case NO_DIFFERENCE, CANNOT_TELL, FAILED_RUN ->
-          Text.format("%s against %s over %s: %s", arm, baselines(), over, outcome);
+          Text.format(
+              "%s%s over %s: %s",
+              arm, verdicts.isEmpty() ? "" : " against " + baselines(), over, outcome);
     };
   }
 

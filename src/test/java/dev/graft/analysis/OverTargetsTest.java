@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
+import dev.graft.csv.RunsCsv;
+import dev.graft.run.Direction;
 import dev.graft.run.Run;
 import dev.graft.stats.Interval;
 import java.util.ArrayList;
@@ -28,6 +30,26 @@ class OverTargetsTest {
       all = all.and("t" + t, target(tuned[t]));
     }
     return all.over("fine-tuned");
+  }
+
+  /** Ten targets of results from elsewhere, on each of which the two arms end near these scores. */
+  private static Comparisons over(String metric, double scratch, double tuned) {
+    Comparisons all = null;
+    for (int t = 0; t < 10; t++) {
+      StringBuilder text = new StringBuilder("arm,seed," + metric + "\n");
+      for (int seed = 1; seed <= 5; seed++) {
+        double chance = .002 * seed;
+        text.append("scratch,").append(seed).append(',').append(scratch + chance + .001 * t);
+        text.append("\ntuned,").append(seed).append(',').append(tuned + .003 * (seed * t % 3));
+        text.append('\n');
+      }
+      RunsCsv table = RunsCsv.ofText(text.toString());
+      RunsCsv told =
+          metric.equals("rmse") ? table.withMetric("rmse", Direction.LOWER_IS_BETTER) : table;
+      Comparison one = Comparison.of(told.read()).against("scratch");
+      all = all == null ? Comparisons.of("t0", one) : all.and("t" + t, one);
+    }
+    return all;
   }
 
   @Test
@@ -91,6 +113,19 @@ class OverTargetsTest {
   }
 
   @Test
+  void whereNoTargetIsMeasuredNoBaselineIsNamed() {
+    List<Run> broken =
+        Arm.of("fine-tuned", .8).seeds(2).stream()
+            .map(run -> RunFixtures.failed(run, "loss is not a number after pass 2"))
+            .toList();
+    OverTargets none =
+        Comparisons.of("broken", Comparison.of(runs(scratch(), broken)).against("scratch"))
+            .over("fine-tuned");
+    assertTrue(
+        none.toString().startsWith("fine-tuned over 0 targets: cannot tell: "), none.toString());
+  }
+
+  @Test
   void aTargetWithoutTheArmIsLeftOutByName() {
     Comparison other =
         Comparison.of(runs(scratch(), Arm.of("frozen", .7).seeds(4))).against("scratch");
@@ -109,5 +144,36 @@ class OverTargetsTest {
             .over("fine-tuned");
     assertEquals(List.of("cut short"), over.notTrainedOut());
     assertTrue(over.toString().contains("; not trained out on cut short"), over.toString());
+  }
+
+  @Test
+  void whatHarmsOnMostTargetsHarmsAndWhatDoesNothingMakesNoDifference() {
+    OverTargets worse = over(.3, .35, .2, .4, .25, .48, .28);
+    assertEquals(Outcome.HARMS, worse.outcome());
+    assertTrue(worse.toString().startsWith("fine-tuned harms against scratch"), worse.toString());
+    OverTargets none = over("accuracy", 0.8, 0.8).over("tuned");
+    assertEquals(Outcome.NO_DIFFERENCE, none.outcome());
+    assertEquals("no difference", none.word());
+  }
+
+  @Test
+  void aWordThatSomeTargetsBindSaysSoFirst() {
+    List<Run> rising = StandingFixtures.curves(Arm.of("scratch", .5), StandingFixtures.RISING);
+    List<Run> flat = StandingFixtures.curves(Arm.of("fine-tuned", .8), StandingFixtures.FLAT);
+    Comparisons all =
+        Comparisons.of("cut short", Comparison.of(runs(rising, flat)).against("scratch"));
+    for (int t = 0; t < 7; t++) {
+      all = all.and("t" + t, target(.7 + .01 * t));
+    }
+    assertEquals("not trained out everywhere: helps", all.over("fine-tuned").word());
+  }
+
+  /** Of an error less is better, on a target whose unit is no share. */
+  @Test
+  void whereLessIsBetterAWordIsTurnedRound() {
+    OverTargets over = over("rmse", 4, 3).over("tuned");
+    assertEquals(Outcome.HELPS, over.outcome(), over.toString());
+    assertTrue(over.interval().orElseThrow().high() < 0, over.toString());
+    assertTrue(over.toString().contains(" of rmse (lower is better) on average"), over.toString());
   }
 }
