@@ -26,16 +26,14 @@ import java.util.Map;
 record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
   static LabelFile read(Path csv, String id, String label) {
     String text = CsvFile.read(csv);
-    char separator = CsvCells.separator(text);
-    List<String[]> lines = new ArrayList<>();
-    String from = Text.format("labels (%s)", csv);
-    CsvCells.read(from, text, separator, (line, cells) -> lines.add(cells));
+    List<String[]> lines = lines(csv, text);
     Check.that(lines.size() > 1, "labels (%s) must have a header and rows", csv);
     List<String> header = Arrays.stream(lines.get(0)).map(LabelFile::text).toList();
     Check.oneOf(Text.format("column of %s", csv), id, header);
     Check.oneOf(Text.format("column of %s", csv), label, header);
     checkEven(csv, header, lines);
-    new CsvGrid(from, header, columns(header, lines)).checkedForRowsInCells(separator);
+    new CsvGrid(from(csv), header, columns(header, lines))
+        .checkedForRowsInCells(CsvCells.separator(text));
     Map<String, String> labels = new LinkedHashMap<>();
     for (int row = 1; row < lines.size(); row++) {
       // As paths are written on Windows, too.
@@ -118,6 +116,17 @@ record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
     return names.stream().allMatch(name -> name.matches("\\d{1,9}"))
         ? names.stream().sorted(Comparator.comparingInt(Integer::parseInt)).toList()
         : names;
+  }
+
+  private static List<String[]> lines(Path csv, String text) {
+    List<String[]> lines = new ArrayList<>();
+    char separator = CsvCells.separator(text);
+    CsvCells.read(from(csv), text, separator, (line, cells) -> lines.add(cells));
+    return lines;
+  }
+
+  private static String from(Path csv) {
+    return Text.format("labels (%s)", csv);
   }
 
   private static String cell(String[] line, int column) {
