@@ -5,13 +5,13 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is suspicious of sentences: copies, their own class in words, letters read wrongly. */
 final class SentenceNotes {
@@ -30,7 +30,7 @@ final class SentenceNotes {
 
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
-    nearlyEqual(content.sentences()).ifPresent(notes::add);
+    notes.addAll(nearlyEqual(content.sentences()));
     sayingTheirClass(content).ifPresent(notes::add);
     misread(content.sentences()).ifPresent(notes::add);
     return notes;
@@ -42,25 +42,27 @@ final class SentenceNotes {
   }
 
   /** A message that was sent again is one, whatever its blanks. */
-  private static Optional<DataNotes.Note> nearlyEqual(List<String> sentences) {
-    Set<String> plain = new HashSet<>();
-    int alike = 0;
-    for (String sentence : new LinkedHashSet<>(sentences)) {
-      alike += plain.add(plain(sentence)) ? 0 : 1;
-    }
-    return alike == 0
-        ? Optional.empty()
-        : note(
-            DataNotes.Kind.ROWS_LOOK_ALIKE,
-            alike,
-            "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the like"
-                + " may stand in training and test.",
-            alike,
-            sentences.size());
+  private static List<DataNotes.Note> nearlyEqual(List<String> sentences) {
+    List<String> different = sentences.stream().distinct().toList();
+    List<String> plain = different.stream().map(SentenceNotes::plain).toList();
+    int alike = plain.size() - new HashSet<>(plain).size();
+    Optional<DataNotes.Note> equal =
+        alike == 0
+            ? Optional.empty()
+            : note(
+                DataNotes.Kind.ROWS_LOOK_ALIKE,
+                alike,
+                "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the"
+                    + " like may stand in training and test.",
+                alike,
+                sentences.size());
+    return Stream.of(equal, NearSentences.note(different, plain, sentences.size()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Letters and digits of a sentence; all of one that has none. */
-  private static String plain(String sentence) {
+  static String plain(String sentence) {
     String letters =
         Vocabulary.words(sentence).stream()
             .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -35,8 +36,17 @@ final class SetNotes {
     content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
     notes.addAll(ofParts(columns, content.beside()));
     notes.addAll(ClassNames.notesOf(content.classes()));
-    notes.addAll(repeats("row", content.labels(), keys(content)));
+    notes.addAll(repeats("row", content.labels(), keys(content.columns().inOrder())));
+    notes.addAll(nearRows(content.columns().inOrder(), content.labels().size()));
     return notes;
+  }
+
+  private static List<DataNotes.Note> nearRows(List<TableColumn> columns, int rows) {
+    List<TableColumn> others =
+        columns.stream().filter(column -> !RepeatsButForNames.isNaming(column)).toList();
+    return Stream.of(RepeatsButForNames.note(columns, rows), NearRows.note(others, rows))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   static List<DataNotes.Note> of(TextContent content) {
@@ -90,12 +100,12 @@ final class SetNotes {
   }
 
   /** A row's features, by which rows are equal. */
-  private static IntFunction<Object> keys(TableContent content) {
-    List<List<?>> columns =
-        content.columns().inOrder().stream()
+  static IntFunction<Object> keys(List<TableColumn> columns) {
+    List<List<?>> cells =
+        columns.stream()
             .<List<?>>map(column -> column.isNumeric() ? column.numbers() : column.texts())
             .toList();
-    return row -> new Key(columns, row);
+    return row -> new Key(cells, row);
   }
 
   private static List<DataNotes.Note> repeats(
