@@ -95,12 +95,20 @@ final class CsvCell {
     return LIKE_A_NUMBER.matcher(inPlainSigns(cell)).matches();
   }
 
+  /** Whether a sign that is no decimal one stands between thousands. */
+  static boolean isParted(String cell) {
+    return cell.matches(".*\\d['_\u2019]\\d.*");
+  }
+
   /** Whether a number stands there in other digits, with a dash for minus or in parentheses. */
   static boolean isNumberInOtherSigns(String cell) {
     return !isNumber(cell) && isNumber(inPlainSigns(cell));
   }
 
-  /** Digits of any script as 0 to 9, dashes in front and the bookkeeper's parentheses as minus. */
+  /**
+   * Digits of any script as 0 to 9, dashes in front the bookkeeper's parentheses and a minus
+   * behind.
+   */
   private static String inPlainSigns(String cell) {
     StringBuilder plain = new StringBuilder();
     cell.strip()
@@ -117,7 +125,8 @@ final class CsvCell {
         .toString()
         .replaceFirst("^\\((?=[^)]+\\)$)", "-")
         .replaceFirst("(?<=^-[^(]{1,40})\\)$", "")
-        .replaceFirst("^[\u2212\u2013](?=.)", "-");
+        .replaceFirst("^[\u2212\u2013](?=.)", "-")
+        .replaceFirst("^(?=[\\d.]+[-\u2212]$)(.+).$", "-$1");
   }
 
   /** The unit behind a number, such as kg in "5 kg"; empty where there is none, or no number. */

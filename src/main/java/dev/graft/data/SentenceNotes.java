@@ -100,18 +100,24 @@ final class SentenceNotes {
   }
 
   private static Optional<DataNotes.Note> misread(List<String> sentences) {
-    List<String> wrong = sentences.stream().filter(s -> MISREAD.matcher(s).find()).toList();
+    return misread(sentences, "sentences", " A pre-trained base does not know such words;");
+  }
+
+  /** What is said of texts of which some were read wrongly before. */
+  static Optional<DataNotes.Note> misread(List<String> texts, String noun, String why) {
+    List<String> wrong = texts.stream().filter(s -> MISREAD.matcher(s).find()).toList();
     return wrong.isEmpty()
         ? Optional.empty()
         : note(
             DataNotes.Kind.LETTERS_MISREAD,
             wrong.size(),
-            "Letters that were read in another encoding than they were written in: %d of %d sentences"
-                + " (%s). A pre-trained base does not know such words; write the file again from its"
-                + " source.",
+            "Letters that were read in another encoding than they were written in: %d of %d %s"
+                + " (%s).%s write the file again from its source.",
             wrong.size(),
-            sentences.size(),
-            around(wrong.get(0)));
+            texts.size(),
+            noun,
+            around(wrong.get(0)),
+            why);
   }
 
   private static String around(String sentence) {

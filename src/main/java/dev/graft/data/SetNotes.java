@@ -36,9 +36,21 @@ final class SetNotes {
     content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
     notes.addAll(ofParts(columns, content.beside()));
     notes.addAll(ClassNames.notesOf(content.classes()));
+    ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
+    misread(content).ifPresent(notes::add);
     notes.addAll(repeats("row", content.labels(), keys(content.columns().inOrder())));
     notes.addAll(nearRows(content.columns().inOrder(), content.labels().size()));
     return notes;
+  }
+
+  /** Of classes and categories, each once. */
+  private static Optional<DataNotes.Note> misread(TableContent content) {
+    Stream<String> cells =
+        content.columns().inOrder().stream()
+            .filter(column -> !column.isNumeric())
+            .flatMap(column -> column.texts().stream());
+    List<String> different = Stream.concat(content.classes().stream(), cells).distinct().toList();
+    return SentenceNotes.misread(different, "classes and categories", " The same is then another:");
   }
 
   private static List<DataNotes.Note> nearRows(List<TableColumn> columns, int rows) {
@@ -51,6 +63,7 @@ final class SetNotes {
 
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(content.classes()));
+    ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
     notes.addAll(SentenceNotes.of(content));
     notes.addAll(ofParts(content.beside().columns(), content.beside()));

@@ -36,7 +36,7 @@ class SentenceNotesTest {
     String[] odd =
         "snow rain wind ice fog a strike works nobody me you us them the driver".split(" ");
     IntFunction<String> own =
-        row -> "say " + "abcdefghij".charAt(row % 10) + odd[row % 13] + "x so";
+        row -> "say " + "abcdefghij".charAt(row % 10) + " " + odd[row % 13] + "x so";
     assertEquals(
         List.of(
             "Equal to an earlier sentence but for a number, a link, a name behind @ or one word of 8"
