@@ -66,17 +66,18 @@ public final class CsvFile {
     String place = Text.format("table (%s) must be text in %s", path, charset);
     Check.that(
         !result.isError(),
-        "%s, but line %d has a byte 0x%02X that is none; %s(StandardCharsets.%s)",
+        "%s, but line %d has a byte 0x%02X that is none; %s(%s)",
         place,
         1 + all.chars().filter(sign -> sign == '\n').count(),
         result.isError() ? bytes.get() : 0,
         WAYS,
-        isMarked(content) ? "UTF_16" : "ISO_8859_1");
+        CsvEncoding.of(content));
     Check.that(
         all.indexOf('\0') < 0,
-        "%s, but has zero bytes, as UTF-16 has; %s(StandardCharsets.UTF_16LE)",
+        "%s, but has zero bytes, as UTF-16 has, and UTF-32; %s(%s)",
         place,
-        WAYS);
+        WAYS,
+        CsvEncoding.of(content));
     return all.startsWith("\uFEFF") ? all.substring(1) : all;
   }
 
@@ -104,11 +105,5 @@ public final class CsvFile {
                 "table (%s) must be text, a line per row, but is %s as CSV and give that",
                 path,
                 words));
-  }
-
-  /** Whether it begins with the byte order mark of UTF-16. */
-  private static boolean isMarked(byte[] content) {
-    String start = new String(content, 0, Math.min(2, content.length), StandardCharsets.ISO_8859_1);
-    return start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE");
   }
 }

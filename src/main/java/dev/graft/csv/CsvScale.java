@@ -22,7 +22,9 @@ final class CsvScale {
   /**
    * The same of an arm of which all runs are so low: one at chance, or one written in fractions.
    */
-  private static final double NEAR_OF_ARM = 20;
+  private static final double NEAR_OF_ARM = 30;
+
+  private static final double ALL = 100;
 
   private static final Pattern PERCENT =
       Pattern.compile("(?i).*(%|(?<![a-z])(percent|percentage|pct)(?![a-z])).*");
@@ -175,9 +177,11 @@ final class CsvScale {
           boolean low = column.low != null && value > 0 && value <= 1;
           boolean curve = name.equals(CsvColumns.VALIDATION_ACCURACY);
           boolean ofArm = low && !curve && column.isLow(line.text(CsvColumns.ARM));
-          double most = ofArm ? NEAR_OF_ARM : NEAR;
-          Double near = low ? column.values.ceilingKey(100 * value - most) : null;
-          if (near != null && near > 1 && near <= 100 * value + most) {
+          // Of all that is written in fractions 1 is the likeliest, and of percentages seldom.
+          double most = !ofArm ? NEAR : value == 1 ? ALL : NEAR_OF_ARM;
+          double least = Math.max(Math.nextUp(1.0), 100 * value - most);
+          Double near = low ? column.values.ceilingKey(least) : null;
+          if (near != null && near <= 100 * value + most) {
             throw line.wrong(
                 name,
                 Text.format(

@@ -2,13 +2,19 @@ package dev.graft.data;
 
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is suspicious of classes by their names alone. */
 final class ClassNames {
@@ -27,19 +33,106 @@ final class ClassNames {
 
   private static final Pattern JOINED = Pattern.compile(" ?[|;,&/+] ?");
 
+  /** Of fewer rows a class may well have one. */
+  private static final int FEWEST = 20;
+
+  /** Words of letters with an s behind; not one of two letters, nor glass or bus. */
+  private static final Pattern ENDS = Pattern.compile("\\p{L}{2,}[^su\\P{L}]s");
+
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "(?i)[\\[_<( ]*(un-?labell?ed|unknown|unannotated|not labell?ed|no label|n/?a|\\?+|nan|null|tbd)"
+              + "[\\]_>) ]*");
+
   private ClassNames() {}
 
   /** What is said of the labels, where nothing was asked. */
   static List<DataNotes.Note> notesOf(List<String> labels) {
     List<DataNotes.Note> notes = new ArrayList<>(MergedClasses.notesOf(labels));
-    List<List<String>> alike =
-        MergedClasses.spellings(labels, ClassNames::shape).stream()
-            .filter(group -> group.stream().map(MergedClasses::plain).distinct().count() > 1)
-            .toList();
-    MergedClasses.note("Classes that differ by signs or by letters that look alike", alike)
+    List<List<String>> shaped = alike(labels, ClassNames::shape);
+    MergedClasses.note("Classes that differ by signs or by letters that look alike", shaped)
         .ifPresent(notes::add);
+    List<List<String>> marked =
+        Stream.of(
+                alike(labels, name -> shape(written(name))), alike(labels, n -> shape(unmarked(n))))
+            .flatMap(List::stream)
+            .filter(group -> !shaped.contains(group))
+            .distinct()
+            .toList();
+    MergedClasses.note("Classes that differ as letters with and without marks do", marked)
+        .ifPresent(notes::add);
+    MergedClasses.note("Classes that differ as one and several do", alike(labels, ClassNames::one))
+        .ifPresent(notes::add);
+    Abbreviations.note(labels).ifPresent(notes::add);
     joined(labels).ifPresent(notes::add);
+    unknown(labels).ifPresent(notes::add);
     return notes;
+  }
+
+  private static List<List<String>> alike(List<String> labels, UnaryOperator<String> meaning) {
+    return MergedClasses.spellings(labels, meaning).stream()
+        .filter(group -> group.stream().map(MergedClasses::plain).distinct().count() > 1)
+        .toList();
+  }
+
+  /** As they are written where a keyboard, or a page of the web, has no such letters. */
+  private static String written(String label) {
+    String plain = Normalizer.normalize(label, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return plain
+        .replace("\u00e4", "ae")
+        .replace("\u00f6", "oe")
+        .replace("\u00fc", "ue")
+        .replace("\u00df", "ss")
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"");
+  }
+
+  private static String unmarked(String label) {
+    return Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+  }
+
+  /** Of several things the name of one, in English. */
+  private static String one(String label) {
+    String plain = MergedClasses.plain(label);
+    return ENDS.matcher(plain).matches() ? plain.replaceFirst("s$", "") : plain;
+  }
+
+  /** A class that is tested where it is not trained, or no class but a slip or a line cut off. */
+  static Optional<DataNotes.Note> ofOneRow(List<String> classes, List<Integer> labels) {
+    List<String> single =
+        IntStream.range(0, classes.size())
+            .filter(label -> labels.size() >= FEWEST && Collections.frequency(labels, label) == 1)
+            .mapToObj(label -> "'" + classes.get(label) + "'")
+            .toList();
+    String words =
+        Text.format(
+            "Classes of one row alone: %s. Where that is another's name misspelt, or a last line cut"
+                + " off, correct it; else no run both trains and tests it: leave it out with only(...).",
+            Listing.of(single));
+    return single.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.SPELLINGS, single.size(), words));
+  }
+
+  /** A class of all rows whose class nobody said. */
+  private static Optional<DataNotes.Note> unknown(List<String> labels) {
+    List<String> unknown =
+        labels.stream()
+            .distinct()
+            .filter(name -> UNKNOWN.matcher(name).matches())
+            .sorted()
+            .toList();
+    String words =
+        Text.format(
+            "Class %s may hold rows whose class nobody said, of any class: an answer that names the"
+                + " right one counts as wrong; where it does, leave its rows out with only(...).",
+            Listing.of(unknown));
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, unknown.size(), words));
   }
 
   /** A name without the signs that part its words, letters of one shape as one. */

@@ -3,12 +3,10 @@ package dev.graft.data;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,12 +16,6 @@ import java.util.stream.Stream;
 final class ColumnNotes {
   /** Fewer numbers in order may well be measurements. */
   private static final int FEWEST = 10;
-
-  /** Of a cell that tells the class there are so many on average, or it is chance. */
-  private static final int ROWS_PER_CELL = 10;
-
-  /** A copy of the class is right in so many percent of the rows. */
-  private static final long NEARLY_ALL = 90;
 
   /** What people write for a number that they have not. */
   private static final Pattern CODE = Pattern.compile("-1|-9|-?99+");
@@ -37,8 +29,9 @@ final class ColumnNotes {
     List<DataNotes.Note> notes = new ArrayList<>();
     List<TableColumn> columns = content.columns().inOrder();
     columns.forEach(column -> nameOf(column).ifPresent(notes::add));
-    columns.forEach(column -> answer(column, content.labels()).ifPresent(notes::add));
-    columns.forEach(column -> copy(column, content).ifPresent(notes::add));
+    columns.stream()
+        .filter(column -> !isNumberOfRow(column))
+        .forEach(column -> AnswerColumn.note(column, content).ifPresent(notes::add));
     columns.forEach(column -> code(column).ifPresent(notes::add));
     columns.stream()
         .filter(column -> !column.isNumeric())
@@ -103,63 +96,6 @@ final class ColumnNotes {
     return !column.isNumeric()
         && column.texts().size() >= FEWEST
         && new HashSet<>(column.texts()).size() == column.texts().size();
-  }
-
-  /** A column of few different cells, each of which stands with one class alone. */
-  private static Optional<DataNotes.Note> answer(TableColumn column, List<Integer> labels) {
-    Map<String, Integer> classes = new HashMap<>();
-    for (int row = 0; row < labels.size(); row++) {
-      Integer other = classes.putIfAbsent(column.texts().get(row), labels.get(row));
-      if (other != null && !other.equals(labels.get(row))) {
-        return Optional.empty();
-      }
-    }
-    boolean few = classes.size() * ROWS_PER_CELL <= labels.size();
-    return few || isCodes(column) && Purity.isNoChance(classes.size(), labels)
-        ? note(
-            DataNotes.Kind.COLUMNS_LIKE_CLASS,
-            1,
-            "Column '%s' says the class by itself: each of its %d different cells stands with one"
-                + " class alone; where it is not known before the class is, leave it out with"
-                + " without(\"%s\").",
-            column.name(),
-            classes.size(),
-            column.name())
-        : Optional.empty();
-  }
-
-  /** Whether its cells may be names or numbers of things, and no measurements. */
-  private static boolean isCodes(TableColumn column) {
-    return column.numbers().stream().allMatch(number -> number == Math.rint(number));
-  }
-
-  /** A column of the classes' own names that nearly always names the row's class. */
-  private static Optional<DataNotes.Note> copy(TableColumn column, TableContent content) {
-    Set<String> cells = new HashSet<>(column.texts());
-    int rows = content.labels().size();
-    if (cells.size() < 2 || !content.classes().containsAll(cells)) {
-      return Optional.empty();
-    }
-    long same =
-        IntStream.range(0, rows)
-            .filter(
-                row ->
-                    column
-                        .texts()
-                        .get(row)
-                        .equals(content.classes().get(content.labels().get(row))))
-            .count();
-    return same == rows || 100 * same < NEARLY_ALL * rows
-        ? Optional.empty()
-        : note(
-            DataNotes.Kind.COLUMNS_LIKE_CLASS,
-            1,
-            "Column '%s' names the class in %d of %d rows, as the answer of another model does: leave"
-                + " it out with without(\"%s\").",
-            column.name(),
-            same,
-            rows,
-            column.name());
   }
 
   /** A number such as -999 in some rows, and far from all others. */

@@ -17,11 +17,17 @@ final class CsvCell {
   /** A number as people write it: 1,5 and 1.234,56 and 1 234 and 12 % and $3. */
   private static final Pattern LIKE_A_NUMBER =
       Pattern.compile(
-          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'\u2019 \u00a0]\\d{3})+([.,]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
+          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'_\u2019 \u00a0]\\d{3})+([.,]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
               + "([eE][+-]?\\d+)? ?[%\u20ac$\u00a3]?");
 
   private static final Pattern WITH_UNIT =
       Pattern.compile("[+-]?\\d+([.,]\\d+)* ?(?<unit>[\\p{L}\u00b0/\u00b2\u00b3]{1,8})");
+
+  /** Numbers that are none alone: 0-9, 3/8, 2\u00bd, <5, \u22647, 0.5\u00b10.1, 10+. */
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "[<>\u2264\u2265=~\u2248]{1,2} ?#|# ?(-|\u2013|\u2014|to|\\.\\.) ?#|#/#|#?[\u00bc-\u00be\u2150-\u215e]|# \\d/\\d|# ?(\u00b1|\\+/-) ?#|#\\+"
+              .replace("#", "\\d{1,9}([.,]\\d{1,9})?"));
 
   private static final String MONTH =
       "(jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\\.?";
@@ -38,7 +44,9 @@ final class CsvCell {
               "(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])",
               "\\d{1,2}(st|nd|rd|th|\\.)?[- /]?" + MONTH + "([- /,]+(\\d{4}|\\d\\d))?",
               MONTH + "[- /]?\\d{1,2}(st|nd|rd|th)?([- /,]+(\\d{4}|\\d\\d))?",
-              MONTH + "[- /]?\\d{4}"));
+              MONTH + "[- /]?\\d{4}",
+              "q[1-4][- /]?(19|20)\\d\\d|(19|20)\\d\\d[- /]?q[1-4]",
+              "(19|20)\\d\\d ?[\u5e74\ub144] ?\\d{1,2} ?[\u6708\uc6d4]( ?\\d{1,2} ?[\u65e5\uc77c])?"));
   private static final String DAY = "((mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?";
   private static final Pattern WHEN =
       Pattern.compile(
@@ -69,6 +77,11 @@ final class CsvCell {
         || WHOLE.matcher(cell.strip()).matches();
   }
 
+  /** Whether a range, a fraction, a bound or a number with its error stands there. */
+  static boolean isMeasure(String cell) {
+    return MEASURE.matcher(cell.strip()).matches();
+  }
+
   private static boolean hasDigitsOnly(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
@@ -82,12 +95,20 @@ final class CsvCell {
     return LIKE_A_NUMBER.matcher(inPlainSigns(cell)).matches();
   }
 
+  /** Whether a sign that is no decimal one stands between thousands. */
+  static boolean isParted(String cell) {
+    return cell.matches(".*\\d['_\u2019]\\d.*");
+  }
+
   /** Whether a number stands there in other digits, with a dash for minus or in parentheses. */
   static boolean isNumberInOtherSigns(String cell) {
     return !isNumber(cell) && isNumber(inPlainSigns(cell));
   }
 
-  /** Digits of any script as 0 to 9, dashes in front and the bookkeeper's parentheses as minus. */
+  /**
+   * Digits of any script as 0 to 9, dashes in front the bookkeeper's parentheses and a minus
+   * behind.
+   */
   private static String inPlainSigns(String cell) {
     StringBuilder plain = new StringBuilder();
     cell.strip()
@@ -104,7 +125,8 @@ final class CsvCell {
         .toString()
         .replaceFirst("^\\((?=[^)]+\\)$)", "-")
         .replaceFirst("(?<=^-[^(]{1,40})\\)$", "")
-        .replaceFirst("^[\u2212\u2013](?=.)", "-");
+        .replaceFirst("^[\u2212\u2013](?=.)", "-")
+        .replaceFirst("^(?=[\\d.]+[-\u2212]$)(.+).$", "-$1");
   }
 
   /** The unit behind a number, such as kg in "5 kg"; empty where there is none, or no number. */

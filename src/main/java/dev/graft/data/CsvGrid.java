@@ -27,6 +27,7 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
   /** The text of a file of this name. */
   static CsvGrid of(String from, String text, CsvOptions options, char separator) {
     Check.that(!text.isBlank(), "%s must have a header and rows, but it is empty", from);
+    CsvHeader.checkBeginning(from, text);
     try {
       return parsed(from, text, options, separator);
     } catch (IllegalArgumentException e) {
@@ -114,10 +115,11 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
     }
 
     private IllegalArgumentException uneven(int cells) {
+      boolean named = columns.get(0).isEmpty() && cells == columns.size() + 1 && !headless;
       boolean comment = columns.size() == 1 && COMMENT.matcher(first.get(0)).find();
       return new IllegalArgumentException(
           Text.format(
-              "%s, row %d (%s) must have as many cells as the first line, %d; correct the line%s%s",
+              "%s, row %d (%s) must have as many cells as the first line, %d; correct the line%s%s%s",
               from,
               columns.get(0).size() + 1,
               Text.count(cells, "cell"),
@@ -125,6 +127,10 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
               separator == '\t'
                   ? ""
                   : Text.format(", or put a cell with '%s' between double quotes", separator),
+              named
+                  ? "; where R wrote names of rows in front, write it with row.names = FALSE, or put a"
+                      + " name for them before the header"
+                  : "",
               comment
                   ? Text.format(
                       "; no sign begins a comment here: where '%s' is one, delete that line, so that the"

@@ -29,8 +29,28 @@ final class CsvHeader {
     return names;
   }
 
+  /** What is no table of cells, by its first line; each has a way of its own. */
+  static void checkBeginning(String from, String text) {
+    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+    Check.that(
+        !first.startsWith("__label__"),
+        "%s must have cells, but is in fastText's form ('%s ...'); write label and text with a tab"
+            + " between (sed -E 's/^__label__([^ ]+) +/\\1\\t/' old > new.tsv) and give"
+            + " %s.withSeparator('\\t').withoutHeader()",
+        from,
+        first.split(" ")[0],
+        OPTIONS);
+  }
+
   static void check(CsvGrid grid, char separator, boolean headless) {
     List<String> names = grid.names();
+    Check.that(
+        names.size() > 1 || names.get(0).indexOf(separator) < 0,
+        "%s must have cells parted by %s, but each line stands between quotes ('%s') and is one"
+            + " cell; take the quotes at the ends of the lines away",
+        grid.from(),
+        words(separator),
+        names.get(0));
     Check.that(
         names.size() > 1,
         "%s must have columns separated by %s, but there is one alone: '%s'; name its"
@@ -99,6 +119,26 @@ final class CsvHeader {
   private static boolean isRow(CsvGrid grid, int row, List<String> names) {
     return IntStream.range(0, names.size())
         .allMatch(column -> names.get(column).equals(grid.columns().get(column).get(row)));
+  }
+
+  /** Refuses a row that names the columns of another table, which was written below. */
+  static void checkIsNoneBelow(CsvGrid grid, int row) {
+    List<String> cells = grid.columns().stream().map(column -> column.get(row)).toList();
+    boolean names =
+        IntStream.range(0, cells.size()).allMatch(i -> isName(grid.columns().get(i), cells.get(i)));
+    Check.that(
+        !names,
+        "%s, row %d (%s) must not be the header of another table below the first; give each table a"
+            + " file of its own",
+        grid.from(),
+        row + 1,
+        Listing.of(cells));
+  }
+
+  private static boolean isName(List<String> column, String cell) {
+    return !cell.isEmpty()
+        && !CsvCell.isNumber(cell)
+        && column.stream().filter(cell::equals).limit(2).count() == 1;
   }
 
   private static boolean isCell(CsvGrid grid, int column) {

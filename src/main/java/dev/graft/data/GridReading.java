@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** From the cells of a file to columns and classes. */
@@ -20,8 +19,6 @@ final class GridReading {
 
   /** Codes are fewer. */
   private static final int FEWEST_NUMBERS = 5;
-
-  private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
 
   private static final int SHARED = 4096;
 
@@ -60,7 +57,10 @@ final class GridReading {
     notes.addAll(merged.notes());
     List<TableColumn> features =
         used.stream().filter(name -> !name.equals(target)).map(columns::get).toList();
-    features.stream().filter(TableColumn::isNumeric).forEach(one -> noteCodes(one.name(), rows));
+    features.stream()
+        .filter(TableColumn::isNumeric)
+        .map(one -> NumberNotes.codes(one.name(), cells(one.name(), rows)))
+        .forEach(note -> note.ifPresent(notes::add));
     Map<String, List<String>> others = new LinkedHashMap<>();
     for (String name : without) {
       others.put(name, rows.stream().map(grid.column(name)::get).toList());
@@ -104,8 +104,7 @@ final class GridReading {
   }
 
   private TableColumn column(String name, List<Integer> rows) {
-    List<String> cells = grid.column(name);
-    List<String> texts = rows.stream().map(cells::get).toList();
+    List<String> texts = cells(name, rows);
     if (options.categories().contains(name)) {
       return new TableColumn(name, texts, List.of());
     }
@@ -114,7 +113,13 @@ final class GridReading {
       checkIsNoNumber(name, rows, numbers);
       return new TableColumn(name, texts, List.of());
     }
-    return numeric(name, rows, texts.stream().map(this::pointed).toList());
+    List<String> pointed = texts.stream().map(this::pointed).toList();
+    NumberNotes.checkThousands(Text.format("%s, column '%s'", grid.from(), name), pointed);
+    return numeric(name, rows, pointed);
+  }
+
+  private List<String> cells(String name, List<Integer> rows) {
+    return rows.stream().map(grid.column(name)::get).toList();
   }
 
   /** A class 01 and a class 1 are one, since both are the number 1. */
@@ -132,24 +137,6 @@ final class GridReading {
         return;
       }
     }
-  }
-
-  /** Numbers do not begin with a zero; the codes of places and products do. */
-  private void noteCodes(String name, List<Integer> rows) {
-    rows.stream()
-        .map(grid.column(name)::get)
-        .filter(cell -> CODE.matcher(cell).matches())
-        .findFirst()
-        .ifPresent(
-            cell ->
-                notes.add(
-                    new DataNotes.Note(
-                        DataNotes.Kind.CODES_AS_NUMBERS,
-                        1,
-                        Text.format(
-                            "Column '%s' is read as numbers, but cells such as %s begin with a zero,"
-                                + " as codes do: where they are, withCategories(\"%s\").",
-                            name, cell.strip(), name))));
   }
 
   private TableColumn numeric(String name, List<Integer> rows, List<String> cells) {
@@ -201,6 +188,7 @@ final class GridReading {
     checkSigns(name, odd, numbers, rows.size());
     boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
+    boolean other = odd.stream().anyMatch(row -> CsvCell.isParted(cells.get(row)));
     Check.that(
         !nearlyAll || alike < odd.size(),
         "%s, column '%s' (%s) must have no %s within a number, and no unit; write a %s for"
@@ -208,22 +196,14 @@ final class GridReading {
         grid.from(),
         name,
         shown,
-        commas ? "point" : "comma",
+        commas ? "point" : other ? "other sign" : "comma",
         commas ? "comma" : "point",
-        commas ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
+        commas || other ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
     checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
-    if (numbers > 0) {
-      notes.add(
-          new DataNotes.Note(
-              DataNotes.Kind.NUMBERS_AS_CATEGORIES,
-              1,
-              Text.format(
-                  "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
-                  name, odd.size(), rows.size(), shown)));
-    }
+    NumberNotes.categories(name, cells(name, rows), numbers, shown).ifPresent(notes::add);
   }
 
   /** Refuses what other programs write for a number, and no program of numbers reads. */
@@ -272,6 +252,7 @@ final class GridReading {
 
   private IllegalArgumentException odd(String name, List<Integer> odd, int rows) {
     List<String> cells = grid.column(name);
+    CsvHeader.checkIsNoneBelow(grid, odd.get(0));
     return new IllegalArgumentException(
         Text.format(
             "%s, column '%s' (%d of %d cells are no numbers: %s) must hold numbers alone, as most of"

@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +38,30 @@ final class GroupColumn {
           "respondent",
           "specimen",
           "individual",
+          "conversation",
+          "thread",
+          "dialogue",
+          "dialog",
+          "chat",
+          "username",
+          "sender",
+          "account",
+          "member",
+          "device",
+          "slide",
+          "document",
           "patientid",
           "subjectid",
           "userid");
 
   /** Words that say of a name only that it is a number; a code of few kinds ends so too. */
   private static final Set<String> NUMBERS = Set.of("id", "uid", "uuid", "guid", "nr", "no");
+
+  /** The two that say where a row was measured, by the first words of their names. */
+  private static final List<Pattern> PLACE =
+      List.of(
+          Pattern.compile("(?i)(.*[^a-z])?lat(itude)?([^a-z].*)?"),
+          Pattern.compile("(?i)(.*[^a-z])?(lon|lng|long|longitude)([^a-z].*)?"));
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -57,16 +76,59 @@ final class GroupColumn {
    * @param parts one per row; empty where a split is still to be drawn
    */
   static List<DataNotes.Note> notes(Map<String, List<String>> columns, List<Part> parts) {
-    return columns.entrySet().stream()
-        .filter(column -> names(column.getKey(), column.getValue()))
-        .filter(column -> parts.isEmpty() || crosses(column.getValue(), parts))
-        .flatMap(column -> note(column.getKey(), column.getValue()).stream())
-        .toList();
+    List<DataNotes.Note> notes = new ArrayList<>();
+    columns.forEach(
+        (name, cells) -> {
+          if (names(name, cells) && (parts.isEmpty() || crosses(cells, parts))) {
+            notes.add(note(name, cells));
+          }
+        });
+    places(columns, parts).ifPresent(notes::add);
+    return notes;
+  }
+
+  /** Rows that were measured at one place are alike, where places are few. */
+  private static Optional<DataNotes.Note> places(
+      Map<String, List<String>> columns, List<Part> parts) {
+    List<String> names =
+        PLACE.stream()
+            .flatMap(
+                one -> columns.keySet().stream().filter(n -> one.matcher(n).matches()).limit(1))
+            .toList();
+    if (names.size() < PLACE.size()) {
+      return Optional.empty();
+    }
+    List<String> one = columns.get(names.get(0));
+    List<String> other = columns.get(names.get(1));
+    List<String> places =
+        IntStream.range(0, one.size())
+            .mapToObj(row -> one.get(row) + ", " + other.get(row))
+            .toList();
+    if (!isRepeated(places) || !parts.isEmpty() && !crosses(places, parts)) {
+      return Optional.empty();
+    }
+    String words =
+        Text.format(
+            "Columns '%s' and '%s' say %,d places of %s (%s, ...): rows of one place may stand in"
+                + " training and test. Keep them together: split(0.5, 0.2, 0.3).byGroup(\"%s\").",
+            names.get(0),
+            names.get(1),
+            new HashSet<>(places).size(),
+            Text.count(places.size(), "row"),
+            places.get(0),
+            names.get(0));
+    return Optional.of(
+        new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, places.size(), words));
+  }
+
+  private static boolean isRepeated(List<String> cells) {
+    int groups = new HashSet<>(cells).size();
+    return groups >= FEWEST_GROUPS && 2 * groups <= cells.size();
   }
 
   private static boolean names(String name, List<String> cells) {
     int groups = new HashSet<>(cells).size();
-    if (groups < FEWEST_GROUPS || 2 * groups > cells.size()) {
+    if (!isRepeated(cells)) {
       return false;
     }
     List<String> words =
@@ -87,14 +149,13 @@ final class GroupColumn {
             });
   }
 
-  private static Optional<DataNotes.Note> note(String name, List<String> cells) {
+  private static DataNotes.Note note(String name, List<String> cells) {
     String words =
         Text.format(
             "Column '%s' has %,d different cells in %s (%s, ...), as where one thing was measured"
                 + " several times: rows of one may stand in training and test. Keep them together:"
                 + " split(0.5, 0.2, 0.3).byGroup(\"%s\"), and leave the column out.",
             name, new HashSet<>(cells).size(), Text.count(cells.size(), "row"), cells.get(0), name);
-    return Optional.of(
-        new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, cells.size(), words));
+    return new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, cells.size(), words);
   }
 }

@@ -25,12 +25,15 @@ import java.util.Map;
  */
 record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
   static LabelFile read(Path csv, String id, String label) {
-    List<String[]> lines = lines(csv);
+    String text = CsvFile.read(csv);
+    List<String[]> lines = lines(csv, text);
     Check.that(lines.size() > 1, "labels (%s) must have a header and rows", csv);
     List<String> header = Arrays.stream(lines.get(0)).map(LabelFile::text).toList();
     Check.oneOf(Text.format("column of %s", csv), id, header);
     Check.oneOf(Text.format("column of %s", csv), label, header);
     checkEven(csv, header, lines);
+    new CsvGrid(from(csv), header, columns(header, lines))
+        .checkedForRowsInCells(CsvCells.separator(text));
     Map<String, String> labels = new LinkedHashMap<>();
     for (int row = 1; row < lines.size(); row++) {
       // As paths are written on Windows, too.
@@ -86,14 +89,22 @@ record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
     }
   }
 
-  private static Map<String, List<String>> others(
-      List<String> header, List<String[]> lines, List<String> used) {
-    Map<String, List<String>> others = new LinkedHashMap<>();
+  private static List<List<String>> columns(List<String> header, List<String[]> lines) {
+    List<List<String>> columns = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       int column = i;
+      columns.add(lines.stream().skip(1).map(line -> cell(line, column)).toList());
+    }
+    return columns;
+  }
+
+  private static Map<String, List<String>> others(
+      List<String> header, List<String[]> lines, List<String> used) {
+    List<List<String>> columns = columns(header, lines);
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (int i = 0; i < header.size(); i++) {
       if (!used.contains(header.get(i))) {
-        List<String> cells = lines.stream().skip(1).map(line -> cell(line, column)).toList();
-        others.put(header.get(i), cells);
+        others.put(header.get(i), columns.get(i));
       }
     }
     return others;
@@ -107,15 +118,15 @@ record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
         : names;
   }
 
-  private static List<String[]> lines(Path csv) {
-    String text = CsvFile.read(csv);
+  private static List<String[]> lines(Path csv, String text) {
     List<String[]> lines = new ArrayList<>();
-    CsvCells.read(
-        Text.format("labels (%s)", csv),
-        text,
-        CsvCells.separator(text),
-        (line, cells) -> lines.add(cells));
+    char separator = CsvCells.separator(text);
+    CsvCells.read(from(csv), text, separator, (line, cells) -> lines.add(cells));
     return lines;
+  }
+
+  private static String from(Path csv) {
+    return Text.format("labels (%s)", csv);
   }
 
   private static String cell(String[] line, int column) {

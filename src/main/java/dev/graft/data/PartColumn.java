@@ -8,11 +8,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A column of a file that says of each row whether it is for training, the test, or a fold. */
 final class PartColumn {
-  private static final Set<String> FOLDS = Set.of("fold", "folds", "kfold", "cvfold", "foldid");
+  private static final Set<String> FOLDS =
+      Set.of("fold", "folds", "kfold", "cvfold", "foldid", "cv");
   private static final int MOST_FOLDS = 20;
+
+  /** Columns of parts, whose cells may be numbers or letters. */
+  private static final Set<String> SPLITS =
+      Set.of(
+          "split",
+          "splits",
+          "partition",
+          "set",
+          "subset",
+          "datasplit",
+          "trte",
+          "traintest",
+          "trainval",
+          "trainvaltest");
+
+  /** Columns that say of one part whether a row is in it. */
+  private static final Pattern IS_PART =
+      Pattern.compile(
+          "(is|in|for|use)(train|training|test|testing|val|valid|validation|holdout)(set)?");
+
+  private static final Pattern FOLD = Pattern.compile("\\D*(1?\\d|20)\\D*");
+  private static final Pattern SHORT = Pattern.compile("[0-2]|tr|trn|te|ts|tst|va|vl");
+  private static final Pattern ANSWER = Pattern.compile("[01]|true|false|yes|no|t|f|y|n");
+
+  /** Cells of more than the part's name: PublicTest, train_1. */
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+
+  private static final Set<String> BESIDE = Set.of("", "public", "private", "set", "data");
 
   private PartColumn() {}
 
@@ -25,23 +55,44 @@ final class PartColumn {
 
   private static Optional<DataNotes.Note> note(String name, List<String> cells) {
     TreeSet<String> different = new TreeSet<>(cells);
+    if (different.size() < 2 || different.size() > MOST_FOLDS) {
+      return Optional.empty();
+    }
     boolean folds =
-        isFold(name)
-            && different.size() > 1
-            && different.size() <= MOST_FOLDS
-            && different.stream().allMatch(cell -> cell.matches(".*\\d.*"));
-    return folds || areParts(different)
+        FOLDS.contains(plain(name))
+            && different.stream().allMatch(cell -> FOLD.matcher(cell).matches());
+    return folds || areParts(different) || isSplit(plain(name), different)
         ? Optional.of(note(name, folds ? "fold" : "part", different, cells.size()))
         : Optional.empty();
   }
 
-  private static boolean isFold(String name) {
-    return FOLDS.contains(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ""));
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "");
   }
 
   private static boolean areParts(Set<String> cells) {
-    return cells.stream().allMatch(cell -> FolderChecks.partOf(cell) != null)
-        && cells.stream().map(FolderChecks::partOf).distinct().count() > 1;
+    List<Part> parts = cells.stream().map(PartColumn::partOf).distinct().toList();
+    return !parts.contains(null) && parts.size() > 1;
+  }
+
+  /** The part that is the one word of a cell that says more than nothing; null where none is. */
+  private static Part partOf(String cell) {
+    Part whole = FolderChecks.partOf(cell);
+    List<String> words =
+        WORDS
+            .splitAsStream(cell)
+            .filter(word -> !BESIDE.contains(word.toLowerCase(Locale.ROOT)))
+            .toList();
+    return whole != null || words.size() != 1 ? whole : FolderChecks.partOf(words.get(0));
+  }
+
+  private static boolean isSplit(String name, Set<String> cells) {
+    // A match of tennis has a set 1 and a set 2.
+    boolean counted = cells.contains("1") && !cells.contains("0");
+    boolean split = SPLITS.contains(name) && !(name.equals("set") && counted);
+    Pattern wanted = split ? SHORT : ANSWER;
+    return (split || IS_PART.matcher(name).matches())
+        && cells.stream().allMatch(cell -> wanted.matcher(cell.toLowerCase(Locale.ROOT)).matches());
   }
 
   private static DataNotes.Note note(String name, String what, Set<String> cells, int rows) {

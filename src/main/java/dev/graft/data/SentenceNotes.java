@@ -5,13 +5,13 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is suspicious of sentences: copies, their own class in words, letters read wrongly. */
 final class SentenceNotes {
@@ -30,7 +30,7 @@ final class SentenceNotes {
 
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
-    nearlyEqual(content.sentences()).ifPresent(notes::add);
+    notes.addAll(nearlyEqual(content.sentences()));
     sayingTheirClass(content).ifPresent(notes::add);
     misread(content.sentences()).ifPresent(notes::add);
     return notes;
@@ -42,25 +42,27 @@ final class SentenceNotes {
   }
 
   /** A message that was sent again is one, whatever its blanks. */
-  private static Optional<DataNotes.Note> nearlyEqual(List<String> sentences) {
-    Set<String> plain = new HashSet<>();
-    int alike = 0;
-    for (String sentence : new LinkedHashSet<>(sentences)) {
-      alike += plain.add(plain(sentence)) ? 0 : 1;
-    }
-    return alike == 0
-        ? Optional.empty()
-        : note(
-            DataNotes.Kind.ROWS_LOOK_ALIKE,
-            alike,
-            "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the like"
-                + " may stand in training and test.",
-            alike,
-            sentences.size());
+  private static List<DataNotes.Note> nearlyEqual(List<String> sentences) {
+    List<String> different = sentences.stream().distinct().toList();
+    List<String> plain = different.stream().map(SentenceNotes::plain).toList();
+    int alike = plain.size() - new HashSet<>(plain).size();
+    Optional<DataNotes.Note> equal =
+        alike == 0
+            ? Optional.empty()
+            : note(
+                DataNotes.Kind.ROWS_LOOK_ALIKE,
+                alike,
+                "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the"
+                    + " like may stand in training and test.",
+                alike,
+                sentences.size());
+    return Stream.of(equal, NearSentences.note(different, plain, sentences.size()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Letters and digits of a sentence; all of one that has none. */
-  private static String plain(String sentence) {
+  static String plain(String sentence) {
     String letters =
         Vocabulary.words(sentence).stream()
             .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
@@ -98,18 +100,24 @@ final class SentenceNotes {
   }
 
   private static Optional<DataNotes.Note> misread(List<String> sentences) {
-    List<String> wrong = sentences.stream().filter(s -> MISREAD.matcher(s).find()).toList();
+    return misread(sentences, "sentences", " A pre-trained base does not know such words;");
+  }
+
+  /** What is said of texts of which some were read wrongly before. */
+  static Optional<DataNotes.Note> misread(List<String> texts, String noun, String why) {
+    List<String> wrong = texts.stream().filter(s -> MISREAD.matcher(s).find()).toList();
     return wrong.isEmpty()
         ? Optional.empty()
         : note(
             DataNotes.Kind.LETTERS_MISREAD,
             wrong.size(),
-            "Letters that were read in another encoding than they were written in: %d of %d sentences"
-                + " (%s). A pre-trained base does not know such words; write the file again from its"
-                + " source.",
+            "Letters that were read in another encoding than they were written in: %d of %d %s"
+                + " (%s).%s write the file again from its source.",
             wrong.size(),
-            sentences.size(),
-            around(wrong.get(0)));
+            texts.size(),
+            noun,
+            around(wrong.get(0)),
+            why);
   }
 
   private static String around(String sentence) {

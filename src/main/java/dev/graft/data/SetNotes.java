@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -35,12 +36,34 @@ final class SetNotes {
     content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
     notes.addAll(ofParts(columns, content.beside()));
     notes.addAll(ClassNames.notesOf(content.classes()));
-    notes.addAll(repeats("row", content.labels(), keys(content)));
+    ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
+    misread(content).ifPresent(notes::add);
+    notes.addAll(repeats("row", content.labels(), keys(content.columns().inOrder())));
+    notes.addAll(nearRows(content.columns().inOrder(), content.labels().size()));
     return notes;
+  }
+
+  /** Of classes and categories, each once. */
+  private static Optional<DataNotes.Note> misread(TableContent content) {
+    Stream<String> cells =
+        content.columns().inOrder().stream()
+            .filter(column -> !column.isNumeric())
+            .flatMap(column -> column.texts().stream());
+    List<String> different = Stream.concat(content.classes().stream(), cells).distinct().toList();
+    return SentenceNotes.misread(different, "classes and categories", " The same is then another:");
+  }
+
+  private static List<DataNotes.Note> nearRows(List<TableColumn> columns, int rows) {
+    List<TableColumn> others =
+        columns.stream().filter(column -> !RepeatsButForNames.isNaming(column)).toList();
+    return Stream.of(RepeatsButForNames.note(columns, rows), NearRows.note(others, rows))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(content.classes()));
+    ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
     notes.addAll(SentenceNotes.of(content));
     notes.addAll(ofParts(content.beside().columns(), content.beside()));
@@ -90,12 +113,12 @@ final class SetNotes {
   }
 
   /** A row's features, by which rows are equal. */
-  private static IntFunction<Object> keys(TableContent content) {
-    List<List<?>> columns =
-        content.columns().inOrder().stream()
+  static IntFunction<Object> keys(List<TableColumn> columns) {
+    List<List<?>> cells =
+        columns.stream()
             .<List<?>>map(column -> column.isNumeric() ? column.numbers() : column.texts())
             .toList();
-    return row -> new Key(columns, row);
+    return row -> new Key(cells, row);
   }
 
   private static List<DataNotes.Note> repeats(

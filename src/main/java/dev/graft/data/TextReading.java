@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 /** From a file of cells to sentences and labels. */
 final class TextReading {
+  /** What programs and sites write where there is no sentence. */
+  private static final Pattern NONE =
+      Pattern.compile("(?i)\\[(deleted|removed|deleted by user)\\]|nan|null|<na>|#?n/a");
+
   private TextReading() {}
 
   /** What was read, and what the reader of the set is to know of it. */
@@ -77,15 +81,28 @@ final class TextReading {
     return others;
   }
 
-  /** The rows to be used; of a sentence only an empty one is missing, of a label each sign. */
+  /** The rows to be used; of a sentence few signs mean a missing one, of a label each. */
   private static List<Integer> rows(
       CsvGrid grid, CsvOptions options, List<String> names, List<DataNotes.Note> notes) {
     MissingCells missing = new MissingCells(grid, options, names.subList(1, 2), names.get(1));
     List<String> sentences = grid.column(names.get(0));
-    if (options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED)) {
-      IntStream.range(0, sentences.size())
-          .filter(row -> Vocabulary.words(sentences.get(row)).isEmpty())
-          .forEach(row -> missing.add(names.get(0), row));
+    boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
+    boolean asWritten = options.categories().contains(names.get(0));
+    for (int row = 0; row < sentences.size(); row++) {
+      String sentence = sentences.get(row).strip();
+      boolean none = !asWritten && NONE.matcher(sentence).matches();
+      Check.that(
+          dropped || !none,
+          "%s, row %d ('%s') must have a sentence, not a sign for a missing one; leave such rows out:"
+              + " CsvOptions.withDefaults().withoutRowsMissing(), or, where it was said, give"
+              + " .withCategories(\"%s\")",
+          grid.from(),
+          row + 1,
+          sentence,
+          names.get(0));
+      if (dropped && (none || Vocabulary.words(sentence).isEmpty())) {
+        missing.add(names.get(0), row);
+      }
     }
     List<Integer> rows = missing.kept(options);
     notes.addAll(missing.notes());

@@ -85,6 +85,16 @@ class CsvScaleTest {
         "table, line 4: accuracy (0.835) must be a percentage as 70.1 on line 3 is, and looks like a"
             + " fraction beside it: write 83.50, or percent signs into all cells of the column",
         () -> RunsCsv.ofText(table).inPercent().read());
+    String right = table.replace("0.835", "1").replace("0.85", "1").replace("7", "4");
+    assertSays(
+        "table, line 4: accuracy (1) must be a percentage as 40.1 on line 3 is, and looks like a"
+            + " fraction beside it: write 100.0, or percent signs into all cells of the column",
+        () -> RunsCsv.ofText(right).inPercent().read());
+    String all = "arm,seed,accuracy\na,1,99\na,2,100\nb,1,0.71\nb,2,0.7\n";
+    assertSays(
+        "table, line 5: accuracy (0.7) must be a percentage as 99 on line 2 is, and looks like a"
+            + " fraction beside it: write 70.00, or percent signs into all cells of the column",
+        () -> RunsCsv.ofText(all).inPercent().read());
     RunsCsv chance = RunsCsv.ofText(table.replace("0.835", "0.1").replace("0.85", "0.12"));
     assertEquals(List.of(0.715, 0.701, 0.001, 0.0012), scores(chance.inPercent()));
     String curve = "arm,seed,epoch,val_acc,accuracy\na,1,1,0.8,\na,1,2,0.9,\na,1,3,70,71\n";

@@ -39,4 +39,65 @@ class ClassNamesTest {
     assertEquals(List.of(), notes("a", "a|c", "b"), "c is none");
     assertEquals(List.of(), notes("Trousers", "T-shirt/top"));
   }
+
+  @Test
+  void lettersWithoutTheirMarks() {
+    String said = "Classes that differ as letters with and without marks do: %s.";
+    assertEquals(
+        List.of(said.replace("%s", "'Kaefer', 'K\u00e4fer'")), notes("K\u00e4fer", "Kaefer", "b"));
+    assertEquals(
+        List.of(said.replace("%s", "'Strasse', 'Stra\u00dfe'")), notes("Stra\u00dfe", "Strasse"));
+    assertEquals(List.of(said.replace("%s", "'cafe', 'caf\u00e9'")), notes("caf\u00e9", "cafe"));
+    assertEquals(List.of(said.replace("%s", "'R&D', 'R&amp;D'")), notes("R&amp;D", "R&D"));
+    assertEquals(List.of(), notes("Kofer", "K\u00e4fer", "R&D"));
+  }
+
+  @Test
+  void oneAndSeveral() {
+    assertEquals(
+        List.of("Classes that differ as one and several do: 'cat', 'cats'."), notes("cat", "cats"));
+    assertEquals(List.of(), notes("glas", "glass", "a", "as", "bu", "bus"));
+  }
+
+  @Test
+  void shortened() {
+    String said = "Classes that may be another one shortened: %s.";
+    assertEquals(
+        List.of(said.replace("%s", "'F', 'Female'; 'M', 'Male'")),
+        notes("M", "Male", "F", "Female"));
+    assertEquals(
+        List.of(said.replace("%s", "'n', 'no'; 'y', 'yes'")), notes("y", "n", "yes", "no"));
+    assertEquals(List.of(), notes("A", "AB", "B", "O"), "groups of blood");
+    assertEquals(List.of(), notes("A", "B", "C", "D", "S", "del", "space"), "letters");
+    assertEquals(List.of(), notes("S", "Small", "Silver"), "of two");
+    assertEquals(List.of(), notes("ant", "antelope", "rain", "rainbow"));
+  }
+
+  @Test
+  void nobodySaidWhich() {
+    String said =
+        "Class %s may hold rows whose class nobody said, of any class: an answer that names the right"
+            + " one counts as wrong; where it does, leave its rows out with only(...).";
+    for (String name : List.of("unknown", "unlabeled", "Unlabelled", "?", "n/a", "[unknown]")) {
+      assertEquals(List.of(said.replace("%s", name)), notes(name, "b", "d"), name);
+    }
+    assertEquals(List.of(), notes("none", "other", "negative"));
+  }
+
+  @Test
+  void ofOneRow() {
+    List<Integer> labels = new java.util.ArrayList<>(java.util.Collections.nCopies(24, 0));
+    labels.add(1);
+    String words = ClassNames.ofOneRow(List.of("setosa", "seto"), labels).orElseThrow().words();
+    assertEquals(0, words.indexOf("Classes of one row alone: 'seto'. Where that is another's"));
+    labels.add(1);
+    assertEquals(true, ClassNames.ofOneRow(List.of("setosa", "seto"), labels).isEmpty());
+  }
+
+  @Test
+  void whatComesWithGraftIsQuiet() {
+    List<Examples> sets =
+        List.of(FashionMnist.clothing(), Digits.all(), Penguins.bySpecies(), Penguins.bySex());
+    sets.forEach(set -> assertEquals(List.of(), ClassNames.notesOf(set.classes()), set.name()));
+  }
 }

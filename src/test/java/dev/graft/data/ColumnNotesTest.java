@@ -59,6 +59,37 @@ class ColumnNotesTest extends TableFixtures {
   }
 
   @Test
+  void numbersThatOneCutParts() throws IOException {
+    String said =
+        "Column 'c' parts the classes by itself, one cut being right in 100.0% of the rows";
+    List<String> apart = notes(row -> row % 3 == 0 ? row + 0.25 : -row - 0.5);
+    assertTrue(apart.get(0).startsWith(said), apart.toString());
+    assertTrue(apart.get(0).contains("Is it known before the answer is?"), apart.toString());
+    assertEquals(List.of(), notes(row -> row % 3 == 0 && row > 5 ? row + 0.25 : -row - 0.5));
+    assertEquals(List.of(), notes(row -> row % 3 == 0 ? row + 0.25 : 20.5 - row), "nearly");
+  }
+
+  @Test
+  void theNameOfAnAnswerCountsWhereItAgrees() throws IOException {
+    for (String name : List.of("churn_pred", "y_hat", "proba", "yHat", "Model.Score", "P(prob)")) {
+      IntFunction<Object> near = row -> row % 3 == 0 && row > 5 ? row + 0.25 : 9.5 - row;
+      assertEquals(1, called(name, near).size(), name);
+      assertTrue(called(name, near).get(0).contains("the answer, as its name says"), name);
+      assertEquals(List.of(), called(name, row -> row * 31 % 59 + 0.5), "says nothing");
+      assertEquals(List.of(), called("improbable", near), "another name");
+    }
+  }
+
+  private List<String> called(String name, IntFunction<Object> cell) throws IOException {
+    StringBuilder csv = new StringBuilder("x," + name + ",y\n");
+    for (int row = 0; row < ROWS; row++) {
+      csv.append(row * 37 % 61 + 0.5).append(',').append(cell.apply(row)).append(',');
+      csv.append(row % 3 == 0 ? "yes\n" : "no\n");
+    }
+    return good(csv.toString()).notes();
+  }
+
+  @Test
   void numbersThatMeanNone() throws IOException {
     assertEquals(List.of(said("-999", 5)), notes(row -> row % 12 == 0 ? "-999" : row * 7 % 30));
     assertEquals(List.of(said("-1", 5)), notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30));

@@ -64,4 +64,14 @@ class CsvHeaderTest extends TableFixtures {
     assertTrue(message.startsWith("no column of table (t.csv) 'y'; did you mean 'x'?"), message);
     assertTrue(message.endsWith("withoutHeader(), and columns are called 1, 2, ..."), message);
   }
+
+  @Test
+  void linesWithinQuotesAndFormsOfOthers() throws IOException {
+    String quoted = message("\"x,y\"\n\"1,a\"\n\"2,b\"\n");
+    assertTrue(quoted.contains("each line stands between quotes ('x,y')"), quoted);
+    String fast = message("__label__up so, well\n__label__down no, never, no\n");
+    assertTrue(fast.contains("is in fastText's form ('__label__up ...')"), fast);
+    String rows = message("x,y\n1,5.1,a\n2,4.9,b\n");
+    assertTrue(rows.contains("where R wrote names of rows in front, write it with row"), rows);
+  }
 }

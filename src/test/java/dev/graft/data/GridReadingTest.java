@@ -177,4 +177,64 @@ class GridReadingTest extends TableFixtures {
             .contains("(20240131, ...) must hold numbers or categories, not dates"));
     assertEquals(4, good("x,y\n20240131,a\n20241399,b\n20240229,a\n20240301,b\n").size());
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"#0-9", "3/#8", "#\u00bd", "\u2264#7", "<#5", "0.#\u00b10.1", "#0 to 19", "#+"})
+  void rangesFractionsAndBoundsAreCategoriesAndItIsSaid(String cell) throws IOException {
+    List<String> notes = good(rows(20, row -> cell.replace("#", "" + (1 + row % 4)))).notes();
+    assertTrue(
+        notes.get(0).startsWith("Column 'x' is read as categories, which have no order"),
+        notes.toString());
+    assertEquals(List.of(), good(rows(20, row -> "v" + row % 4)).notes());
+    assertEquals(List.of(), good(rows(20, row -> "A-" + row % 4)).notes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Q3 2024", "2024-Q1", "q4/2023", "2024\u5e743\u670820\u65e5", "2024\u5e743\u6708"})
+  void datesInOtherWords(String date) throws IOException {
+    assertTrue(message(rows(20, row -> date)).contains("not dates or times"));
+    assertEquals(List.of(), good(rows(20, row -> "Q" + (1 + row % 4))).notes(), "a season");
+  }
+
+  @Test
+  void aThousandWithAPoint() throws IOException {
+    String message = message(rows(20, row -> row % 4 == 0 ? "1.10" + row % 9 : "52" + row % 9));
+    assertTrue(
+        message.startsWith("table (t.csv), column 'x' ('1.100' beside '521') must have no sign"),
+        message);
+    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "1.103" : "" + row)).size(), "small");
+    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "1.103" : "523.5")).size(), "decimals");
+    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "1.103" : "1523")).size(), "thousands");
+    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "501.103" : "523")).size(), "near");
+  }
+
+  @Test
+  void otherSignsWithinNumbersHaveTheirAdvice() throws IOException {
+    String swiss = message(rows(20, row -> row + "'100"));
+    assertTrue(swiss.contains("must have no other sign within a number"), swiss);
+    assertTrue(!swiss.contains("withDecimalComma") && !swiss.contains("withMissing"), swiss);
+    assertTrue(message(rows(20, row -> row % 9 + "_100")).contains("must have no other sign"));
+    assertTrue(message(rows(20, row -> "0." + row + "-")).contains("with - in front of those"));
+    assertTrue(message(rows(20, row -> "\"1," + row + "\"")).contains("withDecimalComma()"));
+  }
+
+  @Test
+  void aTableBelowAnother() throws IOException {
+    String csv = rows(20, row -> "36." + row) + "length,width,kind\n1,2,a\n3,4,b\n";
+    assertEquals(
+        "table (t.csv), row 21 (length, width, kind) must not be the header of another table below"
+            + " the first; give each table a file of its own",
+        message(csv));
+  }
+
+  @Test
+  void categoriesReadInAnotherEncoding() throws IOException {
+    List<String> notes =
+        good(rows(20, row -> row % 2 == 0 ? "K\u00c3\u00a4fer" : "Ameise")).notes();
+    assertTrue(
+        notes.stream().anyMatch(w -> w.contains("1 of 4 classes and categories")),
+        notes.toString());
+  }
 }

@@ -29,7 +29,18 @@ class GroupColumnTest extends TableFixtures {
   @Test
   void namesOfThingsThatWereMeasuredSeveralTimes() {
     IntFunction<Object> fives = row -> "p" + row / 5;
-    for (String name : List.of("patient", "Patient ID", "subjectId", "user_id", "clip", "ID")) {
+    for (String name :
+        List.of(
+            "patient",
+            "Patient ID",
+            "subjectId",
+            "user_id",
+            "clip",
+            "ID",
+            "conversation",
+            "thread",
+            "ChatId",
+            "sender")) {
       assertEquals(1, said(name, fives), name);
     }
     for (String name : List.of("colour", "length", "idea", "nose")) {
@@ -52,6 +63,24 @@ class GroupColumnTest extends TableFixtures {
             .toList();
     assertEquals(0, notes("patient", row -> row / 5, halves).size());
     assertEquals(1, notes("patient", row -> row % 12, halves).size());
+  }
+
+  @Test
+  void placesOnAMap() {
+    IntFunction<List<String>> cells =
+        each -> IntStream.range(0, ROWS).mapToObj(row -> row / each + ".5").toList();
+    Map<String, List<String>> places =
+        new java.util.TreeMap<>(Map.of("Latitude", cells.apply(5), "pos_lng", cells.apply(10)));
+    List<DataNotes.Note> notes = GroupColumn.notes(places, List.of());
+    assertEquals(
+        "Columns 'Latitude' and 'pos_lng' say 12 places of 60 rows (0.5, 0.5, ...): rows of one place"
+            + " may stand in training and test. Keep them together: split(0.5, 0.2,"
+            + " 0.3).byGroup(\"Latitude\").",
+        notes.get(0).words());
+    places.put("Latitude", cells.apply(1));
+    assertEquals(List.of(), GroupColumn.notes(places, List.of()), "each its own place");
+    Map<String, List<String>> others = Map.of("flat", cells.apply(5), "long", cells.apply(5));
+    assertEquals(List.of(), GroupColumn.notes(others, List.of()));
   }
 
   @Test

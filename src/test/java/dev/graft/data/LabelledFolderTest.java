@@ -98,6 +98,10 @@ class LabelledFolderTest {
         "row 2 (id 'b', label 'NA') must have a class, not a sign for a missing cell",
         "id,label\na,oak\nb,NA\n");
     assertSays("row 2 (3 cells) must have as many cells", "id,label\na,oak\nb,elm,tall\n");
+    assertSays(
+        "row 1 must be one line, but a cell that a quote opens holds 3 lines (oak,x ...)",
+        "id,label,by\na,\"oak,x\nb,elm,x\nc,oak\",y\nd.v2,elm,z\n");
+    assertSays("row 2 must be one line", "id,label\na,oak\n\"b,elm\nc\",oak\nd.v2,elm\n");
     assertSays("header [id, label, label] must have names that differ", "id,label,label\na,b,c\n");
     assertSays("no column of " + csv + " 'label'; did you mean 'labels'?", "id,labels\na,oak\n");
     Files.copy(folder.resolve("a.png"), folder.resolve("deep/a.png"));

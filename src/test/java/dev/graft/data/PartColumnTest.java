@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file's own split is not lost in silence. */
 class PartColumnTest extends TableFixtures {
@@ -34,6 +36,49 @@ class PartColumnTest extends TableFixtures {
     String said = Text.format(SAID.replace("which part", "which fold"), "0, 1");
     assertEquals(List.of(said), notes("0", "1"));
     assertEquals(List.of(), notes("1", "1").stream().filter(n -> n.contains("fold a")).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "is_train:0:1",
+        "isTest:True:False",
+        "usage:Training:PublicTest",
+        "which:train_1:test_1",
+        "partition:0:2",
+        "set:0:1",
+        "split:1:2",
+        "tr_te:tr:te",
+        "cv:1:5",
+        "for_validation:yes:no"
+      })
+  void otherNamesOfParts(String column) throws IOException {
+    assertEquals(1, parts(column).size(), column);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train:yes:no",
+        "test:0:1",
+        "set:1:2",
+        "cv:75:90",
+        "usage:0:1",
+        "part:1:2",
+        "how:PublicTransport:PrivateCar",
+        "split:10:12",
+        "is_trained:0:1"
+      })
+  void whatHasAnotherSense(String column) throws IOException {
+    assertEquals(List.of(), parts(column), column);
+  }
+
+  private List<String> parts(String column) throws IOException {
+    String[] c = column.split(":");
+    String csv = "1,%s,a\n5,%s,b\n3,%s,b\n9,%s,a\n";
+    return good("x," + c[0] + ",y\n" + Text.format(csv, c[1], c[1], c[2], c[2])).notes().stream()
+        .filter(words -> words.contains("is not heeded"))
+        .toList();
   }
 
   @Test

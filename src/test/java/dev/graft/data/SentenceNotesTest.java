@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.graft.internal.Text;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -15,10 +16,40 @@ class SentenceNotesTest {
     return row % 2 == 0 ? "ham" : "junk mail";
   }
 
-  private static List<String> notes(IntFunction<String> sentence) {
+  private static List<String> all(IntFunction<String> sentence) {
     List<String> sentences = IntStream.range(0, ALL).mapToObj(sentence).toList();
     List<String> labels = IntStream.range(0, ALL).mapToObj(SentenceNotesTest::label).toList();
     return TextSet.of("s", sentences, labels).notes();
+  }
+
+  private static List<String> notes(IntFunction<String> sentence) {
+    return all(sentence).stream().filter(words -> !words.contains("an earlier")).toList();
+  }
+
+  private static List<String> alike(IntFunction<String> sentence) {
+    return all(sentence).stream().filter(words -> words.contains("but for a number")).toList();
+  }
+
+  @Test
+  void sentencesThatWereSentOnOrFilledIn() {
+    String talk = "%s the bus to the old town is late again today because of %s";
+    String[] odd =
+        "snow rain wind ice fog a strike works nobody me you us them the driver".split(" ");
+    IntFunction<String> own =
+        row -> "say " + "abcdefghij".charAt(row % 10) + " " + odd[row % 13] + "x so";
+    assertEquals(
+        List.of(
+            "Equal to an earlier sentence but for a number, a link, a name behind @ or one word of 8"
+                + " or more: 39 of 40 sentences; the like may stand in training and test."),
+        alike(row -> "pay " + row + " euros"));
+    assertEquals(1, alike(row -> "look, http://x.y/" + row + " this").size(), "a link");
+    assertEquals(
+        1, alike(row -> row < 20 ? own.apply(row) : "RT @me: " + own.apply(row - 20)).size());
+    assertEquals(1, alike(row -> "@" + odd[row % 13] + row + " thanks a lot").size(), "a name");
+    assertEquals(1, alike(row -> Text.format(talk, "now", odd[row % 13])).size(), "one word");
+    assertEquals(List.of(), alike(row -> Text.format(talk, own.apply(row), odd[row / 3])), "more");
+    assertEquals(List.of(), alike(row -> "so good a " + own.apply(row)), "of few words");
+    assertEquals(List.of(), alike(row -> "seat w" + row + " is free"), "a name with a number");
   }
 
   @Test
@@ -32,6 +63,11 @@ class SentenceNotesTest {
     assertEquals(List.of(), notes(row -> row < 16 ? label(row) + row : "good day " + row), "some");
     assertEquals(List.of(), notes(row -> "is it ham or junk mail, I ask " + row), "both in each");
     assertEquals(List.of(), notes(row -> row + (row < 30 ? label(row) : label(row + 1))), "others");
+  }
+
+  @Test
+  void madeSentencesAreQuiet() {
+    assertEquals(List.of(), MadeSentences.of("w", 500, 1, MadeSentences.Rule.PLAIN).notes());
   }
 
   @Test

@@ -66,4 +66,28 @@ class TableFileTest extends TableFixtures {
         message("x,x,y\n1,1,a\n2,2,b\n"));
     assertEquals(4, good("x,y\n1,a\n\n2,b\n3,a\n4,b\n\n").size(), "empty lines are no rows");
   }
+
+  @Test
+  void encodingsOfMoreThanOneByte() throws IOException {
+    String japanese = "x,y\n1,\u306d\u3053\n2,\u3044\u306c\u304c\n";
+    String german = "x,y\n1,K\u00e4fer\n2,B\u00e4r\u00fc\n";
+    assertEncoding("Charset.forName(\"Shift_JIS\")", japanese, "Shift_JIS");
+    assertEncoding("Charset.forName(\"EUC-JP\")", japanese, "EUC-JP");
+    assertEncoding("Charset.forName(\"UTF-32\")", japanese, "UTF-32");
+    assertEncoding("Charset.forName(\"UTF-32LE\")", japanese, "UTF-32LE");
+    assertEncoding("StandardCharsets.UTF_16BE", german, "UTF-16BE");
+    assertEncoding("StandardCharsets.ISO_8859_1", german, "ISO-8859-1");
+    assertEncoding("Charset.forName(\"EUC-KR\")", "x,y\n1,\uace0\uc591\uc774\n", "EUC-KR");
+    assertEncoding(
+        "Charset.forName(\"GB18030\")",
+        "x,y\n1,\u6211\u5979\u8bf4\u8fd9\u662f\u771f\u7684\n",
+        "GB18030");
+  }
+
+  private void assertEncoding(String said, String text, String charset) throws IOException {
+    Path path = folder.resolve("other.csv");
+    Files.write(path, text.getBytes(java.nio.charset.Charset.forName(charset)));
+    String message = refused(() -> TableSet.of(path, "y"));
+    assertTrue(message.contains("withCharset(") && message.endsWith(said + ")"), message);
+  }
 }

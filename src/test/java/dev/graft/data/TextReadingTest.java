@@ -116,4 +116,22 @@ class TextReadingTest {
             "Classes merged, each under its first spelling here: 'up', 'Up'."),
         set.notes());
   }
+
+  @Test
+  void signsOfAMissingSentence() throws IOException {
+    for (String none : List.of("[deleted]", "[removed]", "NaN", "null")) {
+      String csv = "said,mood\na,up\n" + none + ",down\nc,up\nd,down\ne,up\n";
+      assertEquals(
+          "text (n.csv), row 2 ('"
+              + none
+              + "') must have a sentence, not a sign for a missing one; leave such rows out:"
+              + " CsvOptions.withDefaults().withoutRowsMissing(), or, where it was said, give"
+              + " .withCategories(\"said\")",
+          refused("n.csv", csv));
+      CsvOptions options = CsvOptions.withDefaults();
+      Path file = file("n.csv", csv);
+      assertEquals(4, TextSet.of(file, options.withoutRowsMissing(), "said", "mood").size());
+      assertEquals(5, TextSet.of(file, options.withCategories("said"), "said", "mood").size());
+    }
+  }
 }

@@ -1,0 +1,128 @@
+package dev.graft.data;
+
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A column that says the class: one cell one class, a copy of it, or numbers that cuts part. */
+final class AnswerColumn {
+  /** Of a cell that tells the class there are so many on average, or it is chance. */
+  private static final int ROWS_PER_CELL = 10;
+
+  /** A copy of the class is right in so many percent of the rows. */
+  private static final long NEARLY_ALL = 90;
+
+  /** So large a share is right of an answer; of an island's penguins by their flippers 0.996. */
+  private static final double PARTING = 0.998;
+
+  /** The same of a column that is called as an answer is. */
+  private static final double NAMED = 0.85;
+
+  /** What the answers of models are called, and how sure they are. */
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "(.*_)?(pred|preds|predicted|predictions?|y_?hat|y_?pred|proba|prob|probabilit(y|ies)"
+              + "|logits?|softmax|scores?)(_.*)?");
+
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+
+  private final TableColumn column;
+  private final TableContent content;
+
+  private AnswerColumn(TableColumn column, TableContent content) {
+    this.column = column;
+    this.content = content;
+  }
+
+  static Optional<DataNotes.Note> note(TableColumn column, TableContent content) {
+    AnswerColumn one = new AnswerColumn(column, content);
+    return one.answer().or(one::copy).or(one::parting);
+  }
+
+  private static Optional<DataNotes.Note> said(String words, Object... values) {
+    return Optional.of(
+        new DataNotes.Note(DataNotes.Kind.COLUMNS_LIKE_CLASS, 1, Text.format(words, values)));
+  }
+
+  /** A column of few different cells, each of which stands with one class alone. */
+  private Optional<DataNotes.Note> answer() {
+    List<Integer> labels = content.labels();
+    Map<String, Integer> classes = new HashMap<>();
+    for (int row = 0; row < labels.size(); row++) {
+      Integer other = classes.putIfAbsent(column.texts().get(row), labels.get(row));
+      if (other != null && !other.equals(labels.get(row))) {
+        return Optional.empty();
+      }
+    }
+    boolean few = classes.size() * ROWS_PER_CELL <= labels.size();
+    return few || isCodes() && Purity.isNoChance(classes.size(), labels)
+        ? said(
+            "Column '%s' says the class by itself: each of its %d different cells stands with one"
+                + " class alone; where it is not known before the class is, leave it out with"
+                + " without(\"%s\").",
+            column.name(), classes.size(), column.name())
+        : Optional.empty();
+  }
+
+  /** Whether its cells may be names or numbers of things, and no measurements. */
+  private boolean isCodes() {
+    return column.numbers().stream().allMatch(number -> number == Math.rint(number));
+  }
+
+  /** A column of the classes' own names that nearly always names the row's class. */
+  private Optional<DataNotes.Note> copy() {
+    Set<String> cells = new HashSet<>(column.texts());
+    int rows = content.labels().size();
+    if (cells.size() < 2 || !content.classes().containsAll(cells)) {
+      return Optional.empty();
+    }
+    long same =
+        IntStream.range(0, rows)
+            .filter(row -> column.texts().get(row).equals(named(content.labels().get(row))))
+            .count();
+    return same == rows || 100 * same < NEARLY_ALL * rows
+        ? Optional.empty()
+        : said(
+            "Column '%s' names the class in %d of %d rows, as the answer of another model does: leave"
+                + " it out with without(\"%s\").",
+            column.name(), same, rows, column.name());
+  }
+
+  private String named(int label) {
+    return content.classes().get(label);
+  }
+
+  /** A column of numbers that lie apart by class, on either side of a cut. */
+  private Optional<DataNotes.Note> parting() {
+    if (!column.isNumeric()) {
+      return Optional.empty();
+    }
+    boolean called = isCalledAnswer();
+    double parted = Cuts.parted(column.numbers(), content.labels(), content.classes().size());
+    if (parted < (called ? NAMED : PARTING)) {
+      return Optional.empty();
+    }
+    return said(
+        "Column '%s' parts the classes by itself, %s being right in %.1f%% of the rows: it looks like"
+            + " the answer%s, or is a very good feature. Is it known before the answer is? Else leave"
+            + " it out with without(\"%s\").",
+        column.name(),
+        content.classes().size() == 2 ? "one cut" : "a cut between each two",
+        100 * parted,
+        called ? ", as its name says" : "",
+        column.name());
+  }
+
+  private boolean isCalledAnswer() {
+    String name = WORDS.matcher(column.name()).replaceAll("_").toLowerCase(Locale.ROOT);
+    return ANSWER.matcher(name).matches();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.graft.data;
+
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Columns of which one cannot tell by the signs whether they are numbers, and which. */
+final class NumberNotes {
+  /** A column with so many percent of one kind is of that kind. */
+  private static final int NEARLY_ALL = 90;
+
+  private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
+
+  /** What is a thousand and more where a point parts thousands. */
+  private static final Pattern PARTED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
+
+  private static final Pattern HUNDREDS = Pattern.compile("[+-]?[1-9]\\d\\d");
+  private static final Pattern UP_TO_HUNDREDS = Pattern.compile("[+-]?\\d{1,3}");
+
+  private NumberNotes() {}
+
+  /** Numbers do not begin with a zero; the codes of places and products do. */
+  static Optional<DataNotes.Note> codes(String name, List<String> cells) {
+    return cells.stream()
+        .filter(cell -> CODE.matcher(cell).matches())
+        .findFirst()
+        .map(
+            cell ->
+                new DataNotes.Note(
+                    DataNotes.Kind.CODES_AS_NUMBERS,
+                    1,
+                    Text.format(
+                        "Column '%s' is read as numbers, but cells such as %s begin with a zero,"
+                            + " as codes do: where they are, withCategories(\"%s\").",
+                        name, cell.strip(), name)));
+  }
+
+  /**
+   * What is said of categories that are numbers in part, or ranges, fractions and bounds.
+   *
+   * @param numbers how many cells are numbers
+   * @param shown some of the others
+   */
+  static Optional<DataNotes.Note> categories(
+      String name, List<String> cells, int numbers, String shown) {
+    if (numbers > 0) {
+      return note(
+          "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
+          name, cells.size() - numbers, cells.size(), shown);
+    }
+    long measures = cells.stream().filter(CsvCell::isMeasure).count();
+    return 100 * measures < (long) NEARLY_ALL * cells.size()
+        ? Optional.empty()
+        : note(
+            "Column '%s' is read as categories, which have no order and no distance: its cells are"
+                + " ranges, fractions or bounds of numbers (%s). Where they measure, write one number"
+                + " into each.",
+            name, shown);
+  }
+
+  private static Optional<DataNotes.Note> note(String words, Object... values) {
+    return Optional.of(
+        new DataNotes.Note(DataNotes.Kind.NUMBERS_AS_CATEGORIES, 1, Text.format(words, values)));
+  }
+
+  /** Refuses 1.103 beside 523 and no other decimals: it is a thousand and more. */
+  static void checkThousands(String place, List<String> cells) {
+    List<String> parted = cells.stream().filter(cell -> PARTED.matcher(cell).matches()).toList();
+    List<String> hundreds = cells.stream().filter(c -> HUNDREDS.matcher(c).matches()).toList();
+    boolean mostly = 2 * hundreds.size() > cells.size() - parted.size();
+    boolean others =
+        cells.stream()
+            .anyMatch(c -> !PARTED.matcher(c).matches() && !UP_TO_HUNDREDS.matcher(c).matches());
+    // As decimals they lie near the others, as 101.250 does beside 523.
+    long near = parted.stream().filter(cell -> cell.matches(".?\\d{3}\\.\\d{3}")).count();
+    Check.that(
+        parted.isEmpty() || others || !mostly || 2 * near > parted.size(),
+        "%s ('%s' beside '%s') must have no sign between thousands, as it seems to be: no cell has a"
+            + " thousand or more, or other than three decimals; take the sign away, or, where it is"
+            + " the decimal sign, write all cells with their decimals (%s.000)",
+        place,
+        parted.isEmpty() ? "" : parted.get(0),
+        hundreds.isEmpty() ? "" : hundreds.get(0),
+        hundreds.isEmpty() ? "" : hundreds.get(0));
+  }
+}
