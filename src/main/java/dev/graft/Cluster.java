@@ -2,7 +2,9 @@ package dev.graft;
 
 import dev.graft.cluster.SparkCluster;
 import dev.graft.experiment.Workplace;
+import dev.graft.internal.Check;
 import dev.graft.run.RunStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -26,9 +28,25 @@ public final class Cluster {
 
   /**
    * A folder that processes and machines share: the same program, started on each of them, divides
-   * the runs with the others. It is also the experiment's store.
+   * the runs with the others. It is also the experiment's store, and made where it is not there.
+   *
+   * @throws IllegalArgumentException if it is a file, or lies in one
    */
   public static Workplace folder(Path shared) {
+    Check.that(
+        !shared.startsWith("~"),
+        "folder (%s) must be a path as Java takes it: ~ is one to a shell alone; write"
+            + " Path.of(System.getProperty(\"user.home\"), \"runs\")",
+        shared);
+    Path there = shared.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    Check.that(
+        Files.isDirectory(there) || !Files.exists(there),
+        "folder (%s) must be a folder or a new one in a folder, but %s is a file; name another",
+        shared,
+        there);
     return new SharedFolder(shared);
   }
 

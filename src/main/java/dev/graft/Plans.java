@@ -38,8 +38,17 @@ public final class Plans {
   }
 
   private static Path write(PackedPlans plans, Path file) {
-    byte[] bytes = plans.bytes();
     Path whole = file.toAbsolutePath();
+    Check.that(
+        !Files.isDirectory(whole) && whole.getParent() != null,
+        "pack (%s) must be the name of a file, but is a folder; add one, such as sweep.zip",
+        whole);
+    Check.that(
+        Files.isDirectory(whole.getParent()),
+        "pack (%s) must be in a folder that is there, but %s is not; make it, or name another",
+        whole,
+        whole.getParent());
+    byte[] bytes = plans.bytes();
     try {
       Path part =
           whole.resolveSibling(".pack-" + UUID.randomUUID()); // not private as temporary files
@@ -89,7 +98,7 @@ public final class Plans {
           file,
           Files.size(file),
           PackedPlans.MOST_BYTES);
-      return PackedPlans.of(Files.readAllBytes(file));
+      return PackedPlans.of(Text.format("pack (%s)", file), Files.readAllBytes(file));
     } catch (IOException e) {
       throw Check.brief(
           new IllegalArgumentException(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a process said last, for a sentence. */
 final class LogTail {
@@ -22,6 +23,13 @@ final class LogTail {
           "All masters are unresponsive! Giving up",
           "the master takes connections, but not this program; see that it runs the Spark of"
               + " SPARK_HOME, and whether it asks for a secret (spark.authenticate)");
+
+  /** What Spark says besides when it ends before it has begun. */
+  private static final String AFTERMATH = "Heartbeater.doReportHeartbeat";
+
+  /** The time, and that it was the program's own thread. */
+  private static final Pattern BEFORE =
+      Pattern.compile("^(\\d\\d/\\d\\d/\\d\\d [\\d:]{8} |Exception in thread \"main\" )");
 
   private LogTail() {}
 
@@ -40,7 +48,9 @@ final class LogTail {
           new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> line.contains(" ERROR ") || line.matches(".*(Exception|Error)\\b.*"))
-              .filter(line -> !line.startsWith("\tat "))
+              .filter(line -> !line.startsWith("\tat ") && !line.contains(AFTERMATH))
+              .map(line -> BEFORE.matcher(line).replaceFirst(""))
+              .distinct()
               .toList();
       String words =
           String.join("; ", errors.subList(Math.max(0, errors.size() - LINES), errors.size()));

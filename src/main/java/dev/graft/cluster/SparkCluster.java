@@ -4,10 +4,12 @@ import dev.graft.experiment.Workplace;
 import dev.graft.experiment.Workshop;
 import dev.graft.internal.Check;
 import dev.graft.run.RunStore;
+import dev.graft.training.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,10 +36,10 @@ public final class SparkCluster implements Workplace {
    * The cluster of a master, with the Spark that SPARK_HOME names.
    *
    * @param master as Spark names it: spark://host:port, yarn, k8s://..., local[2]
+   * @throws IllegalArgumentException if it is none
    */
   public static SparkCluster of(String master) {
-    Check.that(
-        !master.isBlank(), "master ('') must be one of Spark's, such as spark://lab:7077 or yarn");
+    SparkMaster.checkName(master);
     return new SparkCluster(master, Map.of(), Optional.empty());
   }
 
@@ -68,9 +70,10 @@ public final class SparkCluster implements Workplace {
   }
 
   @Override
-  public Optional<Workshop> open() {
+  public Optional<Workshop> open(List<Plan> missing) {
     Path spark = spark();
     SparkMaster.check(master);
+    SparkWorkshop.check(missing);
     SparkJars jars = SparkJars.of(SparkCluster.class.getClassLoader(), spark.resolve("jars"));
     return Optional.of(SparkWorkshop.start(new SparkCommand(master, spark, jars, conf), conf));
   }

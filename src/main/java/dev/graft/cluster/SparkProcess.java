@@ -26,6 +26,7 @@ final class SparkProcess implements AutoCloseable {
   private volatile String executors = "";
   private volatile boolean ended;
 
+  private final ExecutorDeaths deaths = new ExecutorDeaths();
   private volatile Optional<String> fault = Optional.empty();
 
   private SparkProcess(Process process, Path log) {
@@ -60,9 +61,10 @@ final class SparkProcess implements AutoCloseable {
                 new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
         PrintStream kept = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
       for (String line = from.readLine(); line != null; line = from.readLine()) {
+        String said = line;
         kept.println(line);
         if (fault.isEmpty() && !hasExecutors()) {
-          fault = LogTail.hopeless(line);
+          fault = LogTail.hopeless(line).or(() -> deaths.heard(said, System.nanoTime()));
           fault.ifPresent(words -> process.destroyForcibly());
         }
       }
@@ -97,6 +99,9 @@ final class SparkProcess implements AutoCloseable {
   private void heard(Message message) {
     if (message.kind().equals(Message.EXECUTORS)) {
       executors = message.word(1);
+      if (hasExecutors()) {
+        deaths.forget();
+      }
       return;
     }
     if (message.kind().equals(Message.UNFIT) && fault.isEmpty()) {
@@ -111,7 +116,11 @@ final class SparkProcess implements AutoCloseable {
 
   private WorkplaceException gone() {
     return new WorkplaceException(
-        fault.orElseGet(() -> "Spark's driver ended: " + LogTail.of(log)));
+        fault
+            .filter(words -> !words.startsWith(ExecutorFaults.NONE)) // says less than they do
+            .or(deaths::words)
+            .or(() -> fault)
+            .orElseGet(() -> "Spark's driver ended: " + LogTail.of(log)));
   }
 
   synchronized void send(Message message) {

@@ -1,6 +1,7 @@
 package dev.graft.cluster;
 
 import dev.graft.experiment.Workshop;
+import dev.graft.internal.Check;
 import dev.graft.internal.Folders;
 import dev.graft.internal.Text;
 import dev.graft.pack.PackedPlans;
@@ -92,8 +93,25 @@ final class SparkWorkshop implements Workshop {
     try {
       return new PackedPlans(plans, Optional.empty()).bytes();
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(e.getMessage() + UNPACKED, e);
+      throw unpackable(e);
     }
+  }
+
+  /**
+   * Refuses plans that cannot be sent, before there is anybody to send them to.
+   *
+   * @throws IllegalArgumentException naming what cannot be packed, and what to do instead
+   */
+  static void check(List<Plan> plans) {
+    try {
+      new PackedPlans(plans, Optional.empty()).check();
+    } catch (IllegalArgumentException e) {
+      throw unpackable(e);
+    }
+  }
+
+  private static IllegalArgumentException unpackable(IllegalArgumentException e) {
+    return Check.brief(new IllegalArgumentException(e.getMessage() + UNPACKED, e));
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.graft.run.StoreException;
 import dev.graft.show.Display;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +115,7 @@ final class Execution {
       return;
     }
     store.tryOut(rounds.bytes());
-    away = experiment.place().open();
+    away = experiment.place().open(rounds.results().stream().map(Job::plan).toList());
     try {
       planned.computesIn(away);
       all(rounds, progress);
@@ -198,12 +200,30 @@ final class Execution {
       }
     }
     if (!broken.isEmpty()) {
-      broken.stream()
-          .skip(1)
-          .filter(one -> !(one instanceof WorkplaceException))
-          .forEach(broken.get(0)::addSuppressed);
-      throw broken.get(0);
+      throw together(broken);
     }
+  }
+
+  /** One error for all; what several share, as a first phase that broke, stands in it once. */
+  private static IllegalStateException together(List<IllegalStateException> broken) {
+    IllegalStateException all = broken.get(0);
+    Set<Throwable> said = Collections.newSetFromMap(new IdentityHashMap<>());
+    isNew(all, said);
+    for (IllegalStateException other : broken.subList(1, broken.size())) {
+      if (!(other instanceof WorkplaceException)) {
+        all.addSuppressed(
+            isNew(other, said) ? other : new IllegalStateException(other.getMessage()));
+      }
+    }
+    return all;
+  }
+
+  private static boolean isNew(Throwable broken, Set<Throwable> said) {
+    boolean fresh = true;
+    for (Throwable one = broken; one != null; one = one.getCause()) {
+      fresh &= said.add(one);
+    }
+    return fresh;
   }
 
   /** Waits for runs, which end in any order; returns those that another process computes. */

@@ -1,6 +1,8 @@
 package dev.graft.experiment;
 
 import dev.graft.run.RunStore;
+import dev.graft.training.Plan;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the runs of an experiment are computed and kept. */
@@ -18,9 +20,11 @@ public interface Workplace {
   /**
    * Opens the place while runs are missing; empty: this process computes them.
    *
-   * @throws IllegalArgumentException if it cannot be reached
+   * @param missing the runs to be compared that it is to compute; their searches come beside them
+   * @throws IllegalArgumentException if it cannot be reached, or cannot compute one of these, which
+   *     is said before anything is started
    */
-  default Optional<Workshop> open() {
+  default Optional<Workshop> open(List<Plan> missing) {
     return Optional.empty();
   }
 }

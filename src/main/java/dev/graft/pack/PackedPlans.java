@@ -50,6 +50,21 @@ public record PackedPlans(List<Plan> plans, Optional<Experiment> experiment) {
    * @throws IllegalArgumentException naming what cannot be packed, why, and what to do
    */
   public byte[] bytes() {
+    byte[] bytes = file().bytes();
+    of(bytes);
+    return bytes;
+  }
+
+  /**
+   * Sees whether all of it can be packed, without making the file.
+   *
+   * @throws IllegalArgumentException naming what cannot be packed, why, and what to do
+   */
+  public void check() {
+    file();
+  }
+
+  private PackFile file() {
     Blobs blobs = new Blobs();
     PlanTexts texts = new PlanTexts(blobs);
     JsonObject list = new JsonObject();
@@ -70,9 +85,7 @@ public record PackedPlans(List<Plan> plans, Optional<Experiment> experiment) {
       all.add(text);
     }
     list.add("plans", all);
-    byte[] bytes = new PackFile(list.toString(), blobs).bytes();
-    of(bytes);
-    return bytes;
+    return new PackFile(list.toString(), blobs);
   }
 
   private static JsonObject describe(Experiment experiment, PlanTexts texts) {
@@ -98,29 +111,55 @@ public record PackedPlans(List<Plan> plans, Optional<Experiment> experiment) {
    *     given out in part
    */
   public static PackedPlans of(byte[] bytes) {
+    return of("pack", bytes);
+  }
+
+  /**
+   * The same.
+   *
+   * @param name what messages call it, such as "pack (sweep.zip)"
+   * @throws IllegalArgumentException as above
+   */
+  public static PackedPlans of(String name, byte[] bytes) {
     try {
-      return made(PackFile.of(bytes));
+      PackFile file = PackFile.of(bytes);
+      JsonFields list = JsonFields.parse(file.list());
+      String engine = list.text("engine");
+      return engine.equals(Engines.name()) ? made(file, list) : refused(engine);
+    } catch (OtherEngine e) {
+      throw Check.brief(
+          new IllegalArgumentException(name + " cannot be opened here: " + e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
       throw Check.brief(
           new IllegalArgumentException(
               Text.format(
-                  "pack cannot be opened: %s. Ask for it again, or open it with the version of Graft"
+                  "%s cannot be opened: %s. Ask for it again, or open it with the version of Graft"
                       + " that wrote it; this is %s",
-                  e.getMessage() == null ? e.toString() : e.getMessage(), Version.NUMBER),
+                  name, e.getMessage() == null ? e.toString() : e.getMessage(), Version.NUMBER),
               e));
     }
   }
 
-  private static PackedPlans made(PackFile file) {
-    JsonFields list = JsonFields.parse(file.list());
-    String engine = list.text("engine");
+  /** Not damaged: it is opened elsewhere. */
+  private static final class OtherEngine extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private OtherEngine(String message) {
+      super(message);
+    }
+  }
+
+  private static PackedPlans refused(String engine) {
     Check.that(
-        engine.equals(Engines.name()),
-        "its engine (%s) must be the one in use, %s, on which its runs have other keys: start Java"
-            + " with -Dgraft.engine=%s",
-        engine,
-        Engines.name(),
-        engine);
+        Engines.KNOWN.contains(engine), "its engine (%s) must be one of %s", engine, Engines.KNOWN);
+    throw new OtherEngine(
+        Text.format(
+            "its engine (%s) must be the one in use, %s, on which its runs have other keys; start"
+                + " Java with -Dgraft.engine=%s",
+            engine, Engines.name(), engine));
+  }
+
+  private static PackedPlans made(PackFile file, JsonFields list) {
     PlanTexts texts = new PlanTexts(file.blobs());
     PackedPlans made =
         list.optional("experiment")

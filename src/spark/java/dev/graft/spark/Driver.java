@@ -49,7 +49,6 @@ public final class Driver {
     BufferedReader from =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (JavaSparkContext spark = new JavaSparkContext(conf(from.readLine()))) {
-      spark.setLogLevel("WARN"); // a run is ten lines of it else
       Driver driver = new Driver(spark, Path.of(arguments[0]), to);
       driver.waiting.submit(driver::count);
       driver.obey(from);
@@ -119,7 +118,8 @@ public final class Driver {
       done.write(exchange.resolve("done").resolve(key));
       send(Message.of(Message.ENDED, key));
     } catch (Exception | LinkageError e) {
-      send(Message.of(Message.BROKE, key, reason(String.valueOf(e.getMessage()))));
+      String words = ExecutorFaults.meant(reason(String.valueOf(e.getMessage())), spark.version());
+      send(Message.of(Message.BROKE, key, words));
     }
   }
 
@@ -140,11 +140,14 @@ public final class Driver {
   /** Tells how many executors there are, whenever that changes. */
   private void count() {
     int told = -1;
+    // The driver is one of them, until it has stopped; on this machine alone it is the only one.
+    int ofDriver = spark.sc().isLocal() ? 0 : 1;
     try {
       while (true) {
-        // The driver is one of them, until it has stopped.
-        int there = Math.max(0, spark.sc().statusTracker().getExecutorInfos().length - 1);
+        int there = Math.max(0, spark.sc().statusTracker().getExecutorInfos().length - ofDriver);
         if (there != told) {
+          // A run is ten lines of it else; before there are executors they say why there are none.
+          spark.setLogLevel(there > 0 ? "WARN" : "INFO");
           send(Message.of(Message.EXECUTORS, String.valueOf(there)));
           told = there;
         }

@@ -38,12 +38,30 @@ record SentPlans(long pack, Map<String, Plan> byKey) {
    */
   static synchronized Map<String, Plan> of(Broadcast<byte[]> pack) {
     if (latest.pack() != pack.id()) {
-      List<Plan> plans = PackedPlans.of(pack.value()).plans();
+      latest = new SentPlans(-1, Map.of());
+      List<Plan> plans = unpacked(pack);
       check(plans);
       Map<String, Plan> byKey = plans.stream().collect(Collectors.toMap(Plan::key, plan -> plan));
       latest = new SentPlans(pack.id(), byKey);
     }
     return latest.byKey();
+  }
+
+  /** The largest thing that an executor holds, since all plans share their rows. */
+  private static List<Plan> unpacked(Broadcast<byte[]> pack) {
+    try {
+      return PackedPlans.of(pack.value()).plans();
+    } catch (OutOfMemoryError e) {
+      String words =
+          "memory (for the rows, pictures and weights that were sent) must fit the %,d MiB that the"
+              + " Java heap has";
+      String lack = Text.format(words, Runtime.getRuntime().maxMemory() >> 20);
+      throw new IllegalArgumentException(Text.format(TOO_SMALL, host(), lack), e);
+    }
+  }
+
+  private static String host() {
+    return SparkEnv.get().blockManager().blockManagerId().host();
   }
 
   /** What went wrong first, as a linker says it. */
@@ -56,21 +74,20 @@ record SentPlans(long pack, Map<String, Plan> byKey) {
   }
 
   private static void check(List<Plan> plans) {
-    String host = SparkEnv.get().blockManager().blockManagerId().host();
     try {
       EngineTasks.call(Engines::current);
     } catch (IllegalStateException e) {
       String words =
           "executor (on %s) must load the engine %s, but cannot: %s; its machine must have what the"
               + " engine needs, for MXNet a Linux with glibc on x86_64";
-      throw new IllegalArgumentException(Text.format(words, host, Engines.name(), root(e)), e);
+      throw new IllegalArgumentException(Text.format(words, host(), Engines.name(), root(e)), e);
     }
     plans.stream()
         .flatMap(plan -> MemoryLeft.lack(plan).stream())
         .findFirst()
         .ifPresent(
             lack -> {
-              throw new IllegalArgumentException(Text.format(TOO_SMALL, host, lack));
+              throw new IllegalArgumentException(Text.format(TOO_SMALL, host(), lack));
             });
   }
 }

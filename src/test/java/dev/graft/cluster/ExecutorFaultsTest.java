@@ -30,6 +30,17 @@ class ExecutorFaultsTest {
   }
 
   @Test
+  void heapsThatAreTooSmallAndKilledExecutorsAreNamedWithTheWayOut() {
+    String heap = ExecutorFaults.meant("(executor 0 exited with code 52)", "4.2.0");
+    assertTrue(heap.contains("withConf(\"spark.executor.memory\", \"4g\")"), heap);
+    String thrown = ExecutorFaults.meant("java.lang.OutOfMemoryError: Java heap space", "4.2.0");
+    assertTrue(thrown.contains("withConf(\"spark.executor.memory\", \"4g\")"), thrown);
+    String killed = ExecutorFaults.meant("Command exited with code 137", "4.2.0");
+    assertTrue(killed.contains("spark.executor.memoryOverhead"), killed);
+    assertEquals("x", ExecutorFaults.meant("x", "4.2.0"));
+  }
+
+  @Test
   void whatIsNotKnownIsSaidAsItIs() {
     assertEquals("no executor can begin: x", ExecutorFaults.words("x", "4.2.0"));
   }

@@ -27,6 +27,7 @@ final class FakeDriver {
     BROKEN,
     DIES,
     REFUSED,
+    GIVEN_UP,
     UNFIT
   }
 
@@ -46,6 +47,11 @@ final class FakeDriver {
     if (driver.manner == Manner.REFUSED) {
       PrintStream log = System.err;
       log.println("Caused by: javax.security.sasl.SaslException: Mismatched response.");
+    } else if (driver.manner == Manner.GIVEN_UP) {
+      PrintStream log = System.err;
+      log.println("INFO Executor updated: app-1/0 is now FAILED (Cannot run program \"java\")");
+      to.println(
+          Message.of(Message.UNFIT, "no executor can begin: SparkContext was shut down").line());
     } else {
       to.println(Message.of(Message.EXECUTORS, "3").line());
     }
@@ -70,6 +76,7 @@ final class FakeDriver {
   private Message run(String key, String beforeKey) throws IOException {
     switch (manner) {
       case REFUSED:
+      case GIVEN_UP:
         return Message.of("silent"); // until it is ended
       case UNFIT:
         return Message.of(Message.UNFIT, "executor (on lab7) is too small");

@@ -22,10 +22,14 @@ import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Run;
 import dev.graft.run.RunStore;
+import dev.graft.training.Plan;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +41,7 @@ class SparkWorkshopTest {
   private static final Split DIGITS = Digits.all().perClass(3, 2).withTestRows(20);
 
   @TempDir Path folder;
+  private int started;
 
   private Experiment experiment(String store) {
     Network network =
@@ -57,7 +62,8 @@ class SparkWorkshopTest {
       }
 
       @Override
-      public Optional<Workshop> open() {
+      public Optional<Workshop> open(List<Plan> missing) {
+        SparkWorkshop.check(missing);
         return Optional.of(started(manner));
       }
     };
@@ -68,6 +74,7 @@ class SparkWorkshopTest {
   }
 
   private SparkWorkshop started(FakeDriver.Manner manner) {
+    started++;
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     try {
       Files.createDirectories(exchange());
@@ -119,6 +126,26 @@ class SparkWorkshopTest {
     assertTrue(words.contains("on Spark, at each try: java.lang.OutOfMemoryError"), words);
   }
 
+  /** Both arms' runs break by the one that they share. */
+  @Test
+  void aFirstPhaseThatBreaksIsSaidOnce() {
+    Network network =
+        FashionNet.clothing().withoutHead().frozen().withHead(Head.linear(DIGITS.data().classes()));
+    Recipe recipe = Recipe.withDefaults().withPasses(2);
+    Experiment away =
+        Experiment.on(DIGITS)
+            .withSeeds(1, 2)
+            .withStore(RunStore.at(folder.resolve("shared")))
+            .withArm("frozen", network, recipe)
+            .withArm("fine-tuned", network, recipe.thenFineTune(Thawing.fromTheTop(1), 2, 1e-3))
+            .on(place(FakeDriver.Manner.BROKEN));
+    IllegalStateException broken = assertThrows(IllegalStateException.class, away::run);
+    assertEquals(3, broken.getSuppressed().length);
+    StringWriter trace = new StringWriter();
+    broken.printStackTrace(new PrintWriter(trace));
+    assertFalse(trace.toString().contains("CIRCULAR REFERENCE"), trace::toString);
+  }
+
   @Test
   void aProgramThatDiesSaysWhatItSaidLast() {
     String words = broken(FakeDriver.Manner.DIES);
@@ -135,6 +162,12 @@ class SparkWorkshopTest {
   }
 
   @Test
+  void executorsThatAreStartedInVainAreSaidWithTheirReason() {
+    String words = broken(FakeDriver.Manner.GIVEN_UP);
+    assertTrue(words.contains("(1 so far) must stay, but end as they begin: Cannot run"), words);
+  }
+
+  @Test
   void anExecutorThatCannotComputeThemEndsItWithItsReason() {
     String words = broken(FakeDriver.Manner.UNFIT);
     assertTrue(
@@ -143,7 +176,7 @@ class SparkWorkshopTest {
 
   /** Its class is in the kernel alone, and no executor could load it. */
   @Test
-  void aClassOfTheUsersIsRefusedBeforeAnyRun() {
+  void aClassOfTheUsersIsRefusedBeforeSparkIsStarted() {
     Base own =
         OwnBlock.named("own", 1, Blocks::batchFlattenBlock)
             .madeFor(FashionNet.clothing().input())
@@ -156,7 +189,7 @@ class SparkWorkshopTest {
     String words = assertThrows(IllegalArgumentException.class, away::run).getMessage();
     assertTrue(words.contains("own") && words.contains("cannot be packed"), words);
     assertTrue(words.contains("share a folder pack nothing: experiment.on(Cluster.folder"), words);
-    assertFalse(Files.exists(exchange()));
+    assertEquals(0, started);
   }
 
   @Test

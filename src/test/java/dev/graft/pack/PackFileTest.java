@@ -11,6 +11,7 @@ import dev.graft.data.Split;
 import dev.graft.internal.Blobs;
 import dev.graft.internal.Sha256;
 import dev.graft.model.Base;
+import dev.graft.model.Engines;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
 import dev.graft.recipe.Recipe;
@@ -201,14 +202,19 @@ class PackFileTest {
 
   @Test
   void anotherEngineIsNamedWithItsSwitch() {
+    String other = Engines.name().equals("MXNet") ? "PyTorch" : "MXNet";
+    String words = opened(other);
+    assertTrue(words.startsWith("pack cannot be opened here: its engine (" + other), words);
+    assertTrue(words.endsWith("start Java with -Dgraft.engine=" + other), words);
+    String unknown = opened("Other");
+    assertTrue(unknown.contains("its engine (Other) must be one of [MXNet, PyTorch]"), unknown);
+  }
+
+  private static String opened(String engine) {
     PackFile file = PackFile.of(PACK);
-    String other = file.list().replaceFirst("\"engine\":\"\\w+\"", "\"engine\":\"Other\"");
-    String words =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> PackedPlans.of(new PackFile(other, file.blobs()).bytes()))
-            .getMessage();
-    assertTrue(words.contains("start Java with -Dgraft.engine=Other"), words);
+    String list = file.list().replaceFirst("\"engine\":\"\\w+\"", "\"engine\":\"" + engine + "\"");
+    byte[] bytes = new PackFile(list, file.blobs()).bytes();
+    return assertThrows(IllegalArgumentException.class, () -> PackedPlans.of(bytes)).getMessage();
   }
 
   @Test
