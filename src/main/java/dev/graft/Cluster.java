@@ -2,6 +2,7 @@ package dev.graft;
 
 import dev.graft.cluster.SparkCluster;
 import dev.graft.experiment.Workplace;
+import dev.graft.internal.LocalPath;
 import dev.graft.run.RunStore;
 import java.nio.file.Path;
 
@@ -29,7 +30,7 @@ public final class Cluster {
    * the runs with the others. It is also the experiment's store.
    */
   public static Workplace folder(Path shared) {
-    return new SharedFolder(shared);
+    return new SharedFolder(LocalPath.checked("folder", shared));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.graft;
 
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import dev.graft.pack.PackedPlans;
 import dev.graft.training.Plan;
@@ -39,7 +40,7 @@ public final class Plans {
 
   private static Path write(PackedPlans plans, Path file) {
     byte[] bytes = plans.bytes();
-    Path whole = file.toAbsolutePath();
+    Path whole = LocalPath.checked("file", file).toAbsolutePath();
     try {
       Path part =
           whole.resolveSibling(".pack-" + UUID.randomUUID()); // not private as temporary files

@@ -1,6 +1,7 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -85,11 +86,13 @@ public final class CsvFile {
     try (InputStream stream = new FileInputStream(path.toFile())) {
       return stream.readAllBytes();
     } catch (IOException e) {
-      String reason = Files.exists(path) ? e.getMessage() : "there is no such file";
+      boolean exists = Files.exists(path);
+      String reason = exists ? e.getMessage() : "there is no such file";
+      Path checked = exists ? path : LocalPath.checked("table", path);
       throw new IllegalArgumentException(
           Text.format(
               "table (%s) cannot be read: %s; give the path of a CSV file",
-              path, Files.isDirectory(path) ? "it is a folder" : reason),
+              checked, Files.isDirectory(path) ? "it is a folder" : reason),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ final class FolderChecks {
   static void isFolder(Path folder) {
     Path shown = folder.toAbsolutePath().normalize();
     nameIsReadable(folder);
+    if (!Files.exists(folder)) {
+      LocalPath.checked("folder", folder);
+    }
     Check.that(Files.exists(folder), "folder (%s) must exist; check its name", shown);
     boolean archive = ARCHIVES.contains(suffix(folder));
     Check.that(

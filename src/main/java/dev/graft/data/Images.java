@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -34,6 +35,9 @@ public final class Images {
    */
   public static BufferedImage read(Path path) {
     Path shown = path.toAbsolutePath().normalize();
+    if (!Files.exists(shown)) {
+      LocalPath.checked("image", path);
+    }
     return decoded(content(shown), shown.toString());
   }
 
