@@ -86,13 +86,11 @@ public final class CsvFile {
     try (InputStream stream = new FileInputStream(path.toFile())) {
       return stream.readAllBytes();
     } catch (IOException e) {
-      boolean exists = Files.exists(path);
-      String reason = exists ? e.getMessage() : "there is no such file";
-      Path checked = exists ? path : LocalPath.checked("table", path);
+      String reason = Files.exists(path) ? e.getMessage() : "there is no such file";
       throw new IllegalArgumentException(
           Text.format(
               "table (%s) cannot be read: %s; give the path of a CSV file",
-              checked, Files.isDirectory(path) ? "it is a folder" : reason),
+              LocalPath.toRead("table", path), Files.isDirectory(path) ? "it is a folder" : reason),
           e);
     }
   }

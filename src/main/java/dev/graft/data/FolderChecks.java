@@ -40,10 +40,10 @@ final class FolderChecks {
   static void isFolder(Path folder) {
     Path shown = folder.toAbsolutePath().normalize();
     nameIsReadable(folder);
-    if (!Files.exists(folder)) {
-      LocalPath.checked("folder", folder);
-    }
-    Check.that(Files.exists(folder), "folder (%s) must exist; check its name", shown);
+    Check.that(
+        Files.exists(LocalPath.toRead("folder", folder)),
+        "folder (%s) must exist; check its name",
+        shown);
     boolean archive = ARCHIVES.contains(suffix(folder));
     Check.that(
         Files.isDirectory(folder),

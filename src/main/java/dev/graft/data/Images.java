@@ -35,10 +35,7 @@ public final class Images {
    * @throws IllegalArgumentException if the file cannot be read as a picture
    */
   public static BufferedImage read(Path path) {
-    Path shown = path.toAbsolutePath().normalize();
-    if (!Files.exists(shown)) {
-      LocalPath.checked("image", path);
-    }
+    Path shown = LocalPath.toRead("image", path).toAbsolutePath().normalize();
     return decoded(content(shown), shown.toString());
   }
 

@@ -1,5 +1,6 @@
 package dev.graft.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public final class LocalPath {
                           name, path, why, path)));
             });
     return path;
+  }
+
+  /** The same of what is to be read: what is there under such a name is taken. */
+  public static Path toRead(String name, Path path) {
+    return Files.exists(path) ? path : checked(name, path);
   }
 
   private static Optional<String> wrong(Path path) {

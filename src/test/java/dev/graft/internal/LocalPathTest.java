@@ -99,4 +99,12 @@ class LocalPathTest {
     Path path = Path.of(name);
     assertEquals(path, LocalPath.checked("store", path));
   }
+
+  @Test
+  void whatIsThereIsReadUnderAnyName() {
+    assertThrows(IllegalArgumentException.class, () -> LocalPath.toRead("file", Path.of("~/x")));
+    Path here = Path.of(System.getProperty("java.io.tmpdir"));
+    assertEquals(here, LocalPath.toRead("folder", here));
+    assertEquals(Path.of("none"), LocalPath.toRead("folder", Path.of("none")));
+  }
 }
