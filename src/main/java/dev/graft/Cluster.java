@@ -3,6 +3,7 @@ package dev.graft;
 import dev.graft.cluster.SparkCluster;
 import dev.graft.experiment.Workplace;
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.run.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,7 @@ public final class Cluster {
    * @throws IllegalArgumentException if it is a file, or lies in one
    */
   public static Workplace folder(Path shared) {
-    Check.that(
-        !shared.startsWith("~"),
-        "folder (%s) must be a path as Java takes it: ~ is one to a shell alone; write"
-            + " Path.of(System.getProperty(\"user.home\"), \"runs\")",
-        shared);
-    Path there = shared.toAbsolutePath();
+    Path there = LocalPath.checked("folder", shared).toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
     }

@@ -162,8 +162,8 @@ public record Compare(
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           Text.format(
-              "name (%s) cannot be a path (%s); where its letters are outside ASCII start Java, or"
-                  + " Jupyter, with LC_ALL=C.UTF-8",
+              "name (%s) cannot be a path (%s); give a folder or a file of this machine, and where its"
+                  + " letters are outside ASCII start Java, or Jupyter, with LC_ALL=C.UTF-8",
               name, e.getReason()),
           e);
     }

@@ -2,6 +2,7 @@ package dev.graft;
 
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import dev.graft.pack.PackedPlans;
 import dev.graft.training.Plan;
@@ -38,7 +39,7 @@ public final class Plans {
   }
 
   private static Path write(PackedPlans plans, Path file) {
-    Path whole = file.toAbsolutePath();
+    Path whole = LocalPath.checked("file", file).toAbsolutePath();
     Check.that(
         !Files.isDirectory(whole) && whole.getParent() != null,
         "pack (%s) must be the name of a file, but is a folder; add one, such as sweep.zip",

@@ -3,6 +3,7 @@ package dev.graft.chart;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.ComparisonView;
 import dev.graft.analysis.Verdict;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
 import dev.graft.run.Thumbnail;
@@ -65,7 +66,7 @@ public final class Report implements Shown {
    * @throws CancellationException if it is stopped; what was there stays
    */
   public Path save(Path file) {
-    Path target = file.toAbsolutePath();
+    Path target = LocalPath.checked("report", file).toAbsolutePath();
     Path temporary = target.resolveSibling(".writing-" + UUID.randomUUID() + ".html");
     try {
       Files.createDirectories(target.getParent());

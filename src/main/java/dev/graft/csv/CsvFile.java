@@ -1,6 +1,7 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -90,7 +91,7 @@ public final class CsvFile {
       throw new IllegalArgumentException(
           Text.format(
               "table (%s) cannot be read: %s; give the path of a CSV file",
-              path, Files.isDirectory(path) ? "it is a folder" : reason),
+              LocalPath.toRead("table", path), Files.isDirectory(path) ? "it is a folder" : reason),
           e);
     }
   }

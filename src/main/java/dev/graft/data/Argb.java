@@ -71,6 +71,24 @@ final class Argb {
         && model.getTransferType() <= DataBuffer.TYPE_USHORT;
   }
 
+  /** The largest sample but alpha of an image of 16 bits a sample; 0 for others. */
+  static int largest(BufferedImage image) {
+    if (image.getRaster().getTransferType() != DataBuffer.TYPE_USHORT
+        || !(image.getColorModel() instanceof ComponentColorModel model)) {
+      return 0;
+    }
+    int bands = image.getRaster().getNumBands();
+    int colours = model.getNumColorComponents();
+    int largest = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      int[] row = image.getRaster().getPixels(0, y, image.getWidth(), 1, (int[]) null);
+      for (int i = 0; i < row.length; i++) {
+        largest = i % bands < colours ? Math.max(largest, row[i]) : largest;
+      }
+    }
+    return largest;
+  }
+
   /** A copy at 8 bits a channel, on which {@code getRGB} gives the samples. */
   static BufferedImage copy(BufferedImage image) {
     int width = image.getWidth();

@@ -15,8 +15,9 @@ import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
  * A picture as a viewer shows it.
  *
  * @param reading what was done to the stored pixels, such as "orientation 6"; empty for nothing
+ * @param largest the largest sample of a file of 16 bits a sample; 0 for other files
  */
-record DecodedPicture(BufferedImage image, String reading) {
+record DecodedPicture(BufferedImage image, String reading, int largest) {
   private static final int INKS = 4;
 
   /** So many columns show what a picture is like. */
@@ -24,6 +25,10 @@ record DecodedPicture(BufferedImage image, String reading) {
 
   /** More bits are no grey levels but measurements, whose scale only their makers know. */
   private static final int MOST_BITS = 16;
+
+  DecodedPicture(BufferedImage image, String reading) {
+    this(image, reading, 0);
+  }
 
   /** The first picture of a file whose kind the reader knows. */
   static DecodedPicture of(ImageReader reader, byte[] content) throws IOException {
@@ -38,7 +43,9 @@ record DecodedPicture(BufferedImage image, String reading) {
         };
     checkWhole(warnings);
     BufferedImage image = picture.image;
-    return new DecodedPicture(Argb.isGrey(image) ? Argb.copy(image) : image, picture.reading);
+    int largest = Argb.largest(image);
+    return new DecodedPicture(
+        Argb.isGrey(image) ? Argb.copy(image) : image, picture.reading, largest);
   }
 
   /**

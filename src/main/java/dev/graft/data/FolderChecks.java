@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,10 @@ final class FolderChecks {
   static void isFolder(Path folder) {
     Path shown = folder.toAbsolutePath().normalize();
     nameIsReadable(folder);
-    Check.that(Files.exists(folder), "folder (%s) must exist; check its name", shown);
+    Check.that(
+        Files.exists(LocalPath.toRead("folder", folder)),
+        "folder (%s) must exist; check its name",
+        shown);
     boolean archive = ARCHIVES.contains(suffix(folder));
     Check.that(
         Files.isDirectory(folder),

@@ -10,13 +10,22 @@ import java.util.Optional;
 /**
  * One picture file of a folder.
  *
- * @param picture its content, once it was checked and could be read
+ * @param seen what was seen of it, once it was checked and could be read, else null
  * @param problem why it cannot be read, else null
  */
-record FolderFile(Part part, String className, Path path, FilePicture picture, String problem) {
+record FolderFile(Part part, String className, Path path, Seen seen, String problem) {
   FolderFile(Part part, String className, Path path) {
     this(part, className, path, null, null);
   }
+
+  /**
+   * A picture that could be read.
+   *
+   * @param picture its content
+   * @param pages how many the file holds, of which the first is read
+   * @param largest the largest sample of 16 bits; 0 of others
+   */
+  record Seen(FilePicture picture, int pages, int largest) {}
 
   /** The class of a folder's name; in one Unicode form, since systems write letters differently. */
   static String className(Path classFolder) {
@@ -41,12 +50,13 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
     try {
       byte[] content = Images.content(path);
       String name = path.toString();
-      DecodedPicture seen =
+      DecodedPicture decoded =
           keeper.isEmpty() ? Images.narrow(content, name) : Images.decode(content, name);
       FilePicture checked =
-          new FilePicture(path, Sha256.of(content), seen.reading(), Look.of(seen.image()));
-      keeper.ifPresent(to -> keep(checked, seen, wanted, to));
-      return new FolderFile(part, className, path, checked, null);
+          new FilePicture(path, Sha256.of(content), decoded.reading(), Look.of(decoded.image()));
+      keeper.ifPresent(to -> keep(checked, decoded, wanted, to));
+      Seen all = new Seen(checked, PageCount.of(content), decoded.largest());
+      return new FolderFile(part, className, path, all, null);
     } catch (IllegalArgumentException e) {
       return new FolderFile(part, className, path, null, e.getMessage());
     }
@@ -61,11 +71,11 @@ record FolderFile(Part part, String className, Path path, FilePicture picture, S
   }
 
   boolean isReadable() {
-    return picture != null;
+    return seen != null;
   }
 
   ImageRow row(Path folder, List<String> classes) {
     String name = folder.relativize(path).toString().replace('\\', '/');
-    return new ImageRow(name, classes.indexOf(className), part, picture);
+    return new ImageRow(name, classes.indexOf(className), part, seen.picture());
   }
 }

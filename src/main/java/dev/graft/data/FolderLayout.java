@@ -147,12 +147,21 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
     Check.that(any, "folder (%s) must have class folders; %s", root, SHOULD_BE);
   }
 
-  private static List<String> ignored(Path folder, Map<Part, Path> parts) {
+  /** The folder itself and those of its parts. */
+  Set<Path> roots(Path folder) {
+    return roots(folder, parts);
+  }
+
+  private static Set<Path> roots(Path folder, Map<Part, Path> parts) {
     Set<Path> roots = new LinkedHashSet<>(List.of(folder));
     roots.addAll(parts.values());
-    return roots.stream()
+    return roots;
+  }
+
+  private static List<String> ignored(Path folder, Map<Part, Path> parts) {
+    return roots(folder, parts).stream()
         .flatMap(root -> visible(root).stream())
-        .filter(path -> !Files.isDirectory(path))
+        .filter(path -> !Files.isDirectory(path) && !PassedOver.isLost(path))
         .map(path -> folder.relativize(path).toString())
         .toList();
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class FolderWalk {
   private final List<FolderFile> files = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
   private final List<String> deeper = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
   private final Map<String, Map<String, Integer>> unread = new TreeMap<>();
   private int inDeeper;
 
@@ -51,6 +53,9 @@ final class FolderWalk {
   }
 
   private void collect(FolderFile from, Path in, Set<Path> above) {
+    for (Path path : PassedOver.hidden(in)) {
+      countUnread(from, path, PassedOver.HIDDEN, PassedOver.pictures(path));
+    }
     for (Path path : FolderLayout.visible(in)) {
       Stop.check("a folder was looked through");
       if (Files.isDirectory(path)) {
@@ -59,14 +64,21 @@ final class FolderWalk {
         files.add(new FolderFile(from.part(), from.className(), path));
         inDeeper += in.equals(from.path()) ? 0 : 1;
       } else {
-        ignored.add(relative(path));
-        PictureKind.unreadSuffix(path)
-            .ifPresent(
-                suffix ->
-                    unread
-                        .computeIfAbsent(place(from), place -> new TreeMap<>())
-                        .merge(suffix, 1, Integer::sum));
+        Optional<String> suffix = PictureKind.unreadSuffix(path);
+        countUnread(from, path, suffix.orElse(""), suffix.isPresent() ? 1 : 0);
+        if (suffix.isEmpty()) {
+          (PassedOver.isLost(path) ? lost : ignored).add(relative(path));
+        }
       }
+    }
+  }
+
+  private void countUnread(FolderFile from, Path path, String what, int pictures) {
+    if (pictures > 0) {
+      ignored.add(relative(path));
+      unread
+          .computeIfAbsent(place(from), place -> new TreeMap<>())
+          .merge(what, pictures, Integer::sum);
     }
   }
 
@@ -119,15 +131,22 @@ final class FolderWalk {
           long read = files.stream().filter(file -> place(file).equals(place)).count();
           Check.that(
               lost * TOLERATED <= lost + read,
-              "class %s must not lose %d of its %d pictures, which are not read (%s); save them"
-                  + " again as %s, or open the folder without them with"
-                  + " ImageFolder.of(path, Unreadable.SKIP), which Graft.compare takes too",
+              "class %s must not lose %d of its %d pictures, which are not read (%s); %s, or open the"
+                  + " folder without them with ImageFolder.of(path, Unreadable.SKIP), which"
+                  + " Graft.compare takes too",
               place,
               lost,
               lost + read,
               counts(suffixes),
-              PictureKind.READ);
+              wayOut(suffixes.keySet()));
         });
+  }
+
+  private static String wayOut(Set<String> kinds) {
+    boolean hidden = kinds.contains(PassedOver.HIDDEN);
+    String others =
+        Text.format("save %s again as %s", hidden ? "others" : "them", PictureKind.READ);
+    return !hidden ? others : "rename them without it" + (kinds.size() == 1 ? "" : ", " + others);
   }
 
   /** What lies there and was not read, for the reader. */
@@ -147,7 +166,7 @@ final class FolderWalk {
 
   /** What the reader must know of what was found. */
   List<DataNotes.Note> notes() {
-    List<DataNotes.Note> notes = new ArrayList<>();
+    List<DataNotes.Note> notes = new ArrayList<>(unreadNotes());
     if (!deeper.isEmpty()) {
       notes.add(
           new DataNotes.Note(
@@ -159,6 +178,12 @@ final class FolderWalk {
                   Listing.of(deeper),
                   deeper.size() < FEW_DEEPER ? "" : TOGETHER)));
     }
+    return notes;
+  }
+
+  /** Of these, what is lost. */
+  List<DataNotes.Note> unreadNotes() {
+    List<DataNotes.Note> notes = new ArrayList<>(PassedOver.lostNote(lost));
     if (!unread.isEmpty()) {
       String each =
           unread.entrySet().stream()
@@ -171,9 +196,7 @@ final class FolderWalk {
               .sum();
       notes.add(
           new DataNotes.Note(
-              DataNotes.Kind.PICTURES_NOT_READ,
-              all,
-              "Pictures of a kind that is not read: " + each));
+              DataNotes.Kind.PICTURES_NOT_READ, all, "Pictures that are not read: " + each));
     }
     return notes;
   }

@@ -19,11 +19,11 @@ import java.util.function.IntFunction;
  * test folder, it is the test part. Pictures in folders within a class folder are of that class.
  *
  * <p>Classes and files are in the order of their names, classes that are whole numbers in theirs;
- * links are followed, hidden files are passed over. What is not read is counted by class and
- * suffix; a class that would lose more than a tenth of its pictures is refused, unless asked for by
- * {@link Unreadable#SKIP}. Every picture is decoded to check it; it is read again when it is
- * needed, unless its bases were named before ({@link #of(Path, IntFunction)}), so the folder must
- * stay as it is.
+ * links are followed. What is not read, hidden pictures included, is counted by class and suffix; a
+ * class that would lose more than a tenth of its pictures is refused, unless asked for by {@link
+ * Unreadable#SKIP}. Every picture is decoded to check it; it is read again when it is needed,
+ * unless its bases were named before ({@link #of(Path, IntFunction)}), so the folder must stay as
+ * it is.
  */
 public final class ImageFolder {
   private final Path folder;
@@ -93,6 +93,7 @@ public final class ImageFolder {
     List<ImageRow> rows = good.stream().map(file -> file.row(folder, classes)).toList();
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
     List<DataNotes.Note> notes = notes(layout, walk, classes, rows);
+    notes.addAll(PagesAndDepth.notes(folder, good));
     String origin = "the folder " + folder.toAbsolutePath().normalize();
     return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
   }
@@ -101,10 +102,13 @@ public final class ImageFolder {
       FolderLayout layout, FolderWalk walk, List<String> classes, List<ImageRow> rows) {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
+    notes.addAll(PassedOver.notes(folder, layout.roots(folder)));
     notes.addAll(FolderWalk.ignoredNote(ignored));
     notes.addAll(ClassNames.notesOf(classes));
+    notes.addAll(FolderNames.notes(classes));
     notes.addAll(SetNotes.of(rows));
     OddOnes.note(rows).ifPresent(notes::add);
+    OddOnes.ofClasses(classes, rows).ifPresent(notes::add);
     return notes;
   }
 

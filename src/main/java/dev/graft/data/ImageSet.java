@@ -249,7 +249,7 @@ public final class ImageSet implements Examples {
 
   /**
    * The same, and of pictures that look almost alike (at another size, compressed again, cropped by
-   * some 5%; of up to 3,000 pictures also mirrored or turned) one only: of up to 10,000.
+   * some 5%; mirrored, turned by quarters or in other tones) one only: of up to 10,000.
    */
   public ImageSet withoutNearTwins() {
     ImageSet once = withoutTwins();

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ public final class Images {
   /** Of large pictures one is decoded at a time. */
   private static final Object ALONE = new Object();
 
+  private static final String NONE = "there is no such file";
   private static final String OTHER_KIND = "its content is of another kind";
 
   private Images() {}
@@ -33,7 +35,7 @@ public final class Images {
    * @throws IllegalArgumentException if the file cannot be read as a picture
    */
   public static BufferedImage read(Path path) {
-    Path shown = path.toAbsolutePath().normalize();
+    Path shown = LocalPath.toRead("image", path).toAbsolutePath().normalize();
     return decoded(content(shown), shown.toString());
   }
 
@@ -59,7 +61,8 @@ public final class Images {
     try (InputStream stream = new FileInputStream(path.toFile())) {
       return stream.readAllBytes();
     } catch (IOException e) {
-      String reason = Files.exists(path) ? e.getMessage() : "there is no such file";
+      String none = PassedOver.isLost(path) ? "it is a link that leads nowhere" : NONE;
+      String reason = Files.exists(path) ? e.getMessage() : none;
       throw unreadable(path.toString(), Files.isDirectory(path) ? "it is a folder" : reason, e);
     }
   }

@@ -37,7 +37,7 @@ record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (int row = 1; row < lines.size(); row++) {
       // As paths are written on Windows, too.
-      String name = cell(lines.get(row), header.indexOf(id)).replace('\\', '/');
+      String name = LabelledFolder.plain(cell(lines.get(row), header.indexOf(id)));
       String given = cell(lines.get(row), header.indexOf(label));
       String place =
           Text.format("labels (%s), row %d (%s '%s', %s '%s')", csv, row, id, name, label, given);

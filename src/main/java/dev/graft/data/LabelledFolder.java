@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One folder of pictures whose labels stand in a CSV file. */
@@ -47,7 +48,9 @@ final class LabelledFolder {
     List<ImageRow> rows = files.stream().map(file -> file.row(folder, classes)).toList();
     Path shown = folder.toAbsolutePath().normalize();
     String origin = Text.format("the folder %s, labels from %s", shown, csv.getFileName());
-    About about = new About(shown.getFileName().toString(), origin, List.of(), notes(walk, rows));
+    List<DataNotes.Note> notes = notes(walk, rows);
+    notes.addAll(PagesAndDepth.notes(folder, files));
+    About about = new About(shown.getFileName().toString(), origin, List.of(), notes);
     return new ImageSet(about, classes, rows);
   }
 
@@ -78,6 +81,11 @@ final class LabelledFolder {
     return null;
   }
 
+  /** An id as the path that it means: with / on every system, and without ./ before it. */
+  static String plain(String id) {
+    return id.replace('\\', '/').replaceAll("/(\\.?/)+", "/").replaceFirst("^(\\./)+", "");
+  }
+
   private static String stem(String name) {
     int point = name.lastIndexOf('.');
     return point > name.lastIndexOf('/') ? name.substring(0, point) : name;
@@ -87,16 +95,36 @@ final class LabelledFolder {
     List<String> missing = labels.keySet().stream().filter(id -> !found.contains(id)).toList();
     Check.that(
         missing.isEmpty(),
-        "labels (%s) must all have a picture in %s, but %d of %d have none (%s)%s; add the"
+        "labels (%s) must all have a picture in %s, but %d of %d have none (%s)%s%s; add the"
             + " pictures, or remove the rows",
         csv,
         folder,
         missing.size(),
         labels.size(),
         Listing.of(missing),
+        missing.stream().flatMap(id -> hint(id).stream()).findFirst().orElse(""),
         walk.ignored().isEmpty()
             ? ""
             : "; not read there, " + walk.ignored().size() + ": " + Listing.of(walk.ignored()));
+  }
+
+  /** A picture without a label that an id may mean. */
+  private Optional<String> hint(String id) {
+    for (String path : without) {
+      String plain = Normalizer.normalize(path, Normalizer.Form.NFC);
+      boolean above = id.endsWith("/" + plain) || id.endsWith("/" + stem(plain));
+      String but =
+          plain.equalsIgnoreCase(id) || stem(plain).equalsIgnoreCase(id)
+              ? "by large and small letters"
+              : stem(plain).equals(stem(id)) ? "by its suffix" : "";
+      if (above || !but.isEmpty()) {
+        return Optional.of(
+            Text.format(
+                "; '%s' differs from the picture %s %s alone: write it so",
+                id, path, above ? "by a folder before it" : but));
+      }
+    }
+    return Optional.empty();
   }
 
   private List<DataNotes.Note> notes(FolderWalk walk, List<ImageRow> rows) {
@@ -110,6 +138,7 @@ final class LabelledFolder {
                   "Left out without a label, %d: %s", without.size(), Listing.of(without))));
     }
     notes.addAll(noted);
+    notes.addAll(walk.unreadNotes());
     notes.addAll(walk.ignoredNote());
     notes.addAll(SetNotes.of(rows));
     return notes;

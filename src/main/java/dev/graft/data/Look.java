@@ -41,7 +41,7 @@ final class Look {
   private final double contrast;
   private final Signs signs;
 
-  private Look(byte[] colours) {
+  Look(byte[] colours) {
     this.colours = colours;
     int cell = SIDE / CELLS;
     int[] sums = new int[coarse.length];
@@ -130,6 +130,11 @@ final class Look {
       }
     }
     return orbits;
+  }
+
+  /** Red, green and blue, 0 to 255: (3, 32, 32); not to be changed. */
+  byte[] colours() {
+    return colours;
   }
 
   /** The standard deviation of its greys, in levels of 0 to 255. */

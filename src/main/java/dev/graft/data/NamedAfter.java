@@ -23,7 +23,18 @@ final class NamedAfter {
   /** More different words are names of their own. */
   private static final int MOST_WORDS = 8;
 
+  private static final Pattern MASK =
+      Pattern.compile(
+          "(?i)[ _.-]+(mask|masks|seg|segmentation|label|labels|trimap|gt|annotation)\\d*");
+
+  private static final String NO_PICTURE =
+      "where they are, they are no pictures of their class, and learned as such; leave them out";
+
   private NamedAfter() {}
+
+  private static boolean isMask(String word) {
+    return MASK.matcher(word).matches();
+  }
 
   /** A warning where the like may come to stand on two sides. */
   static Optional<DataNotes.Note> note(List<ImageRow> rows) {
@@ -31,11 +42,14 @@ final class NamedAfter {
     rows.forEach(row -> byName.put(plain(row), row));
     Map<String, Integer> words = new TreeMap<>();
     List<String> pairs = new ArrayList<>();
+    int masks = 0;
     for (ImageRow row : rows) {
       Optional<ImageRow> other = original(row, byName);
-      if (other.isPresent() && mayPart(row, other.get())) {
-        words.merge(plain(row).substring(plain(other.get()).length()), 1, Integer::sum);
+      String word = other.map(one -> plain(row).substring(plain(one).length())).orElse("");
+      if (other.isPresent() && (mayPart(row, other.get()) || isMask(word))) {
+        words.merge(word, 1, Integer::sum);
         pairs.add(row.name() + " of " + other.get().name());
+        masks += isMask(word) ? 1 : 0;
       }
     }
     if (words.isEmpty() || words.size() > MOST_WORDS || pairs.size() < 2 * words.size()) {
@@ -47,10 +61,11 @@ final class NamedAfter {
         Text.format(
             "%s named as another with a word behind (%s): where one was made from the other, it may"
                 + " stand in training and test. Keep them together: split(0.5, 0.2, 0.3)"
-                + ".byGroup(name -> name.replaceFirst(\"%s\\\\.\\\\w+$\", \"\"))",
+                + ".byGroup(name -> name.replaceFirst(\"%s\\\\.\\\\w+$\", \"\"))%s",
             pairs.size() == 1 ? "1 picture is" : pairs.size() + " pictures are",
             Listing.of(pairs),
-            behind);
+            behind,
+            masks == 0 ? "" : Text.format(". Of these %d are called masks: %s", masks, NO_PICTURE));
     return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, pairs.size(), said));
   }
 

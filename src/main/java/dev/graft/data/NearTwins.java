@@ -96,16 +96,16 @@ final class NearTwins {
         "pictures (%d) must be at most %d, since each is held against each; take a part of them",
         rows.size(),
         MOST);
-    List<Look> looks = looks(rows);
+    IntFunction<IntPredicate> alike = alike(looks(rows));
     List<String> left = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
     for (int row : Twins.byPart(rows)) {
       Stop.check("pictures were compared");
-      IntPredicate turned = TurnedTwins.of(looks.get(row), looks);
+      IntPredicate like = alike.apply(row);
       Optional<Integer> other =
           kept.stream()
               .filter(k -> Twins.isRepeated(rows.get(row), rows.get(k)))
-              .filter(k -> are(looks.get(row), looks.get(k)) || turned.test(k))
+              .filter(like::test)
               .findFirst();
       other.ifPresentOrElse(
           k -> left.add(rows.get(row).name() + " = " + rows.get(k).name()), () -> kept.add(row));
@@ -121,6 +121,16 @@ final class NearTwins {
     }
     return new ImageSet(
         about.withNotes(notes), set.classes(), kept.stream().sorted().map(rows::get).toList());
+  }
+
+  /** In one of all ways. */
+  private static IntFunction<IntPredicate> alike(List<Look> looks) {
+    List<Tones> tones = TonedTwins.tones(looks);
+    return row -> {
+      IntPredicate near = other -> are(looks.get(row), looks.get(other));
+      return near.or(TurnedTwins.of(looks.get(row), looks))
+          .or(TonedTwins.of(tones.get(row), tones));
+    };
   }
 
   /**

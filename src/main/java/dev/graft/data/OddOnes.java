@@ -3,6 +3,7 @@ package dev.graft.data;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 final class OddOnes {
   /** Of fewer, one of a kind is nothing odd. */
   private static final int LEAST = 20;
+
+  private static final long SEVERAL = 5;
 
   private OddOnes() {}
 
@@ -37,6 +40,27 @@ final class OddOnes {
                 + " was not found",
             alone.size(), Listing.of(alone));
     return Optional.of(new DataNotes.Note(DataNotes.Kind.ODD_ONES, alone.size(), words));
+  }
+
+  /** A class of a single picture, beside one of several, may be a folder that was laid wrongly. */
+  static Optional<DataNotes.Note> ofClasses(List<String> classes, List<ImageRow> rows) {
+    Map<Integer, Long> counts =
+        rows.stream()
+            .filter(row -> row.part() == Part.NONE || row.part() == Part.TRAINING)
+            .collect(Collectors.groupingBy(ImageRow::label, TreeMap::new, Collectors.counting()));
+    List<String> alone =
+        counts.keySet().stream()
+            .filter(label -> counts.get(label) == 1)
+            .map(label -> "'" + classes.get(label) + "'")
+            .toList();
+    boolean several = counts.values().stream().anyMatch(count -> count >= SEVERAL);
+    String words =
+        Text.format(
+            "Classes with a single picture to learn from, %d in all: %s",
+            alone.size(), Listing.of(alone));
+    return alone.isEmpty() || !several
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.ODD_ONES, alone.size(), words));
   }
 
   /** The suffix; those of jpg and of tif are written in several ways. */

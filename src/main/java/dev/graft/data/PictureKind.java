@@ -26,9 +26,9 @@ final class PictureKind {
           "raw", "dcm", "eps", "pcx", "dds", "apng");
 
   private static final String JPG = "a jpg picture";
-  private static final String PNG = "a png picture";
-  private static final String GIF = "a gif picture";
-  private static final String TIF = "a tif picture";
+  static final String PNG = "a png picture";
+  static final String GIF = "a gif picture";
+  static final String TIF = "a tif picture";
   private static final String WEBP = "a webp picture";
   private static final Set<String> READ_BY_CONTENT = Set.of(JPG, PNG, GIF, TIF, WEBP);
 

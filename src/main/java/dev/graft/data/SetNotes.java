@@ -23,6 +23,7 @@ final class SetNotes {
     List<DataNotes.Note> notes = new ArrayList<>(Twins.notes(rows));
     NearTwins.note(rows).ifPresent(notes::add);
     TurnedTwins.note(rows).ifPresent(notes::add);
+    TonedTwins.note(rows).ifPresent(notes::add);
     Stems.note(rows).ifPresent(notes::add);
     NamedAfter.note(rows).ifPresent(notes::add);
     FileKinds.note(rows).ifPresent(notes::add);

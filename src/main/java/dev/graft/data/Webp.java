@@ -56,6 +56,17 @@ final class Webp {
         Upright.turned(reader.read(0), orientation), Upright.reading(orientation));
   }
 
+  /** How many frames an animation has; 1 of a still picture. */
+  static int frames(byte[] content) {
+    int frames = 0;
+    for (long at = HEAD; at + CHUNK_HEAD <= content.length; ) {
+      long size = number(content, (int) at + 4);
+      frames += word(content, (int) at).equals("ANMF") ? 1 : 0;
+      at += CHUNK_HEAD + size + size % 2;
+    }
+    return Math.max(1, frames);
+  }
+
   /**
    * The TIFF structure of the chunk EXIF, which some programs write with a jpg's mark before it.
    */

@@ -1,6 +1,7 @@
 package dev.graft.djl;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +93,11 @@ final class FileKinds {
    */
   static void check(Path path, String door, List<String> endings) {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    Check.that(Files.exists(path), "%s: there is no file %s", door, path.toAbsolutePath());
+    Check.that(
+        Files.exists(LocalPath.toRead("file", path)),
+        "%s: there is no file %s",
+        door,
+        path.toAbsolutePath());
     boolean takes = Files.isRegularFile(path) && endings.stream().anyMatch(name::endsWith);
     Check.that(
         takes,

@@ -2,6 +2,7 @@ package dev.graft.hub;
 
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
@@ -58,7 +59,7 @@ public record HubFolder(
    */
   public static HubFolder of(Path folder) {
     Check.that(
-        Files.isDirectory(folder),
+        Files.isDirectory(LocalPath.toRead("folder", folder)),
         "folder (%s) must be one that was downloaded from a hub; a file of weights alone is"
             + " ResNet.of(18).weights(file)",
         folder.toAbsolutePath());

@@ -1,6 +1,7 @@
 package dev.graft.hub;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.model.Weights;
@@ -90,7 +91,7 @@ public final class StateDict implements Shown {
    */
   public static StateDict open(Path file) {
     Check.that(
-        Files.isRegularFile(file),
+        Files.isRegularFile(LocalPath.toRead("file", file)),
         "file (%s) must be a file of weights; a folder from a hub is HubFolder.of(folder)",
         file.toAbsolutePath());
     try {

@@ -2,6 +2,7 @@ package dev.graft.hub;
 
 import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class VectorLines {
   /** Reads the first so many words that a sentence can have. */
   static VectorLines read(Path file, int most) {
     Check.that(
-        Files.isRegularFile(file),
+        Files.isRegularFile(LocalPath.toRead("file", file)),
         "file (%s) must be a file of word vectors, a word and its numbers on each line",
         file.toAbsolutePath());
     VectorLines lines = new VectorLines(file, most);

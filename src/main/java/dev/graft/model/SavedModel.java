@@ -8,6 +8,7 @@ import dev.graft.input.Preprocessing;
 import dev.graft.input.SentenceInput;
 import dev.graft.internal.Check;
 import dev.graft.internal.Html;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public record SavedModel(Path folder, Network network) implements Shown {
         backbone.stages().stream().anyMatch(stage -> !stage.tensors().isEmpty()),
         "backbone %s has no tensors of its own to save; keep the model's own files",
         backbone.name());
-    Path absolute = folder.toAbsolutePath();
+    Path absolute = LocalPath.checked("folder", folder).toAbsolutePath();
     EngineTasks.call(
         () -> {
           write(network, weights, absolute);

@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.nn.Parameter;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public record SavedSymbol(Path folder) implements Shown {
         "input (%s) must be pictures in colour, which DJL's own classifier takes; of others keep"
             + " Graft on the class path, and the folder that save(...) wrote",
         network.base().input());
-    Path absolute = folder.toAbsolutePath();
+    Path absolute = LocalPath.checked("folder", folder).toAbsolutePath();
     EngineTasks.call(
         () -> {
           write(saved, pictures.get(), absolute);

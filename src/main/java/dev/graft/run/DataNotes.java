@@ -28,6 +28,9 @@ public record DataNotes(List<Note> all) implements Shown {
   private static final String BAR = " | ";
   private static final Pattern STORED = Pattern.compile("(.+?) \\((\\d{1,9})\\): (.*)");
 
+  /** What an earlier version called pictures of kinds that are not read. */
+  private static final String NOT_READ = "pictures of a kind that is not read";
+
   /** Of one kind: a table has hundreds of columns. */
   private static final int MOST = 5;
 
@@ -59,8 +62,8 @@ public record DataNotes(List<Note> all) implements Shown {
     CLASSES_IN_ONE("several classes in one"),
     /** Sentences of a file that was read in a wrong encoding before. */
     LETTERS_MISREAD("letters read in another encoding"),
-    /** Pictures of a kind that is not read, such as heic. */
-    PICTURES_NOT_READ("pictures of a kind that is not read"),
+    /** Pictures that are not read, such as heic or hidden ones, or not as they may be meant. */
+    PICTURES_NOT_READ("pictures lost or misread"),
     /** Files that are damaged and were skipped. */
     FILES_UNREADABLE("files that could not be read"),
     /** Rows that were left out, for a reason that was asked for. */
@@ -186,12 +189,14 @@ public record DataNotes(List<Note> all) implements Shown {
 
   private static Optional<Note> note(String stored) {
     Matcher parts = STORED.matcher(stored);
-    return parts.matches()
-        ? Arrays.stream(Kind.values())
-            .filter(kind -> kind.words.equals(parts.group(1)))
-            .map(kind -> new Note(kind, Integer.parseInt(parts.group(2)), parts.group(3)))
-            .findFirst()
-        : Optional.empty();
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String words = parts.group(1).equals(NOT_READ) ? Kind.PICTURES_NOT_READ.words : parts.group(1);
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.words.equals(words))
+        .map(kind -> new Note(kind, Integer.parseInt(parts.group(2)), parts.group(3)))
+        .findFirst();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.graft.run;
 
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.io.IOException;
@@ -35,12 +36,12 @@ public final class RunStore implements Shown {
   private final Set<String> withoutSum = Collections.synchronizedSet(new LinkedHashSet<>());
 
   private RunStore(Path folder, List<Path> shipped) {
-    this.folder = folder;
+    this.folder = LocalPath.checked("store", folder);
     this.files = new StoreFolder(folder);
     this.shipped = shipped;
   }
 
-  /** The store in a folder, which is made when the first run is saved. */
+  /** The store in a folder of this machine, which is made when the first run is saved. */
   public static RunStore at(Path folder) {
     return new RunStore(folder, List.of());
   }
@@ -63,7 +64,8 @@ public final class RunStore implements Shown {
    * that was named first is asked first.
    */
   public RunStore over(Path readOnly) {
-    return new RunStore(folder, Stream.concat(shipped.stream(), Stream.of(readOnly)).toList());
+    Path there = LocalPath.checked("store", readOnly);
+    return new RunStore(folder, Stream.concat(shipped.stream(), Stream.of(there)).toList());
   }
 
   /** The same store without the folders that are only read. */

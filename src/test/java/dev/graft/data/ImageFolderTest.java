@@ -181,7 +181,7 @@ class ImageFolderTest {
     Files.writeString(folder.resolve("bees/a.avif"), "");
     ImageSet set = ImageFolder.of(folder);
     assertEquals(28, set.size());
-    String said = "Pictures of a kind that is not read: 'bees' 1 avif";
+    String said = "Pictures that are not read: 'bees' 1 avif";
     assertTrue(set.toString().contains(said), set.toString());
     Files.writeString(folder.resolve("bees/b.HEIC"), "");
     assertEquals(
@@ -192,7 +192,8 @@ class ImageFolderTest {
     ImageSet skipped = ImageFolder.of(folder, Unreadable.SKIP);
     assertEquals(28, skipped.size());
     assertTrue(
-        skipped.toString().contains("that is not read: 'bees' 1 avif, 1 heic"), skipped.toString());
+        skipped.toString().contains("that are not read: 'bees' 1 avif, 1 heic"),
+        skipped.toString());
   }
 
   @Test

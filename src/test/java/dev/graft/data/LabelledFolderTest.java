@@ -41,7 +41,12 @@ class LabelledFolderTest {
   void takesIdsWithAndWithoutSuffixAndFolder() throws IOException {
     for (String ids :
         new String[] {
-          "a b c d.v2", "a.png b.png c.png d.v2.png", "a b deep/c d.v2", "a b deep\\c.png d.v2"
+          "a b c d.v2",
+          "a.png b.png c.png d.v2.png",
+          "a b deep/c d.v2",
+          "a b deep\\c.png d.v2",
+          "./a ./b.png .//deep/./c d.v2",
+          ".\\a.png b .\\deep\\c .\\d.v2.png"
         }) {
       String[] id = ids.split(" ");
       ImageSet set =
@@ -106,5 +111,26 @@ class LabelledFolderTest {
     assertSays("no column of " + csv + " 'label'; did you mean 'labels'?", "id,labels\na,oak\n");
     Files.copy(folder.resolve("a.png"), folder.resolve("deep/a.png"));
     assertSays("picture 'a' (", "id,label\na,oak\nb,elm\n");
+  }
+
+  @Test
+  void idsThatNearlyMeanAPictureSayWhatDiffers() {
+    String rows = "id,label\n%s,oak\nb,elm\nc,oak\nd.v2,elm\n";
+    assertSays(
+        "1 of 4 have none (leaves/a.png); 'leaves/a.png' differs from the picture a.png by a folder"
+            + " before it alone: write it so; add",
+        Text.format(rows, "leaves/a.png"));
+    assertSays(
+        "'data/leaves/a' differs from the picture a.png by a folder",
+        Text.format(rows, "data/leaves/a"));
+    assertSays(
+        "'A.PNG' differs from the picture a.png by large and small letters alone",
+        Text.format(rows, "A.PNG"));
+    assertSays(
+        "'A' differs from the picture a.png by large and small letters", Text.format(rows, "A"));
+    assertSays(
+        "'a.jpg' differs from the picture a.png by its suffix alone", Text.format(rows, "a.jpg"));
+    assertSays("1 of 4 have none (x.png); add the", Text.format(rows, "x.png"));
+    assertSays("must have one label, not 'oak' and 'elm'", Text.format(rows, "./b"));
   }
 }

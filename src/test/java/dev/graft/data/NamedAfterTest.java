@@ -57,10 +57,10 @@ class NamedAfterTest {
   @Test
   void inPartsOnlyWhatIsApart() {
     String[] within = {
-      "train/a/1.png", "train/a/1_mask.png", "train/a/2.png", "train/a/2_mask.png"
+      "train/a/1.png", "train/a/1_flip.png", "train/a/2.png", "train/a/2_flip.png"
     };
     assertEquals(Optional.empty(), note(Part.TRAINING, within));
-    String[] apart = {"train/a/1.png", "test/a/1_mask.png", "train/a/2.png", "test/a/2_mask.png"};
+    String[] apart = {"train/a/1.png", "test/a/1_flip.png", "train/a/2.png", "test/a/2_flip.png"};
     assertEquals(true, note(Part.TRAINING, apart).isPresent());
   }
 
@@ -69,5 +69,31 @@ class NamedAfterTest {
     assertEquals(Optional.empty(), note(Part.NONE, "a/cat.png", "a/cat_asleep.png", "a/cat_2.png"));
     assertEquals(Optional.empty(), note(Part.NONE, "a/1.png", "b/1_mask.png", "b/2_mask.png"));
     assertEquals(Optional.empty(), note(Part.NONE, "a/cat.png", "a/catfish.png", "a/cats.png"));
+  }
+
+  /** Wherever they lie, they are learned as pictures of their class. */
+  @Test
+  void masksAreNoPicturesOfTheirClass() {
+    String[] within = {
+      "train/a/1.png", "train/a/1_mask.png", "train/a/2.png", "train/a/2_mask.png"
+    };
+    String words = note(Part.TRAINING, within).orElseThrow();
+    assertEquals(
+        ". Of these 2 are called masks: where they are, they are no pictures of their class, and"
+            + " learned as such; leave them out",
+        words.substring(words.lastIndexOf(". Of these")));
+    assertEquals(
+        true,
+        note(Part.NONE, "a/x.png", "a/x-mask1.png", "a/y.png", "a/y-mask1.png")
+            .orElseThrow()
+            .contains("Of these 2 are"));
+    assertEquals(
+        Optional.empty(),
+        note(
+            Part.TRAINING,
+            "train/a/1.png",
+            "train/a/1_maskara.png",
+            "train/a/2.png",
+            "train/a/2_maskara.png"));
   }
 }

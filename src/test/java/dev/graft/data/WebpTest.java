@@ -44,6 +44,11 @@ class WebpTest {
 
   @TempDir Path folder;
 
+  /** Of two frames. */
+  static byte[] animation() {
+    return bytes(ANIMATION);
+  }
+
   private static byte[] bytes(String base64) {
     return Base64.getDecoder().decode(base64);
   }

@@ -32,6 +32,13 @@ class DataNotesTest {
   }
 
   @Test
+  void whatAnEarlierVersionStatedIsRead() {
+    assertEquals(
+        Optional.of(new DataNotes(List.of(new Note(Kind.PICTURES_NOT_READ, 2, "b: 2 heic")))),
+        Fact.DATA_NOTES.read("pictures of a kind that is not read (2): b: 2 heic"));
+  }
+
+  @Test
   void whatIsOfAnotherMakingIsNotSaid() {
     for (String text :
         List.of("", "all is well", "rows stand twice: 3", "rumours (3): it is said")) {

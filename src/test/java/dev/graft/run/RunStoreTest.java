@@ -263,4 +263,19 @@ class RunStoreTest {
     assertTrue(error.getMessage().contains("and cannot be set aside: "), error.getMessage());
     assertTrue(Files.isDirectory(folder.resolve(KEY)));
   }
+
+  /** Java would make a folder of this name, and nobody would find the runs again. */
+  @Test
+  void aPathThatAnotherToolUnderstandsMakesNoFolder() {
+    for (String path : List.of("~/runs", "s3:/bucket/runs", "file:/data/runs")) {
+      Path there = Path.of(path);
+      RunStore store = RunStore.at(folder);
+      for (Executable call :
+          List.<Executable>of(() -> RunStore.at(there), () -> store.over(there))) {
+        String words = assertThrows(IllegalArgumentException.class, call).getMessage();
+        assertTrue(words.startsWith("store (" + path + ") must be a path on this machine"), words);
+      }
+      assertFalse(Files.exists(Path.of(path.replaceFirst("/.*", ""))));
+    }
+  }
 }

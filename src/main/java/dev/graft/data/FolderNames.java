@@ -1,0 +1,111 @@
+package dev.graft.data;
+
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Folders that were read as classes, and are called as a file manager or a tool calls others. */
+final class FolderNames {
+  /** "bees (1)", "bees - Copy", "bees copy 2", in the languages of common systems. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?iu)([ _-]*\\(\\d{1,3}\\)|[ _-]+(copy|kopie|copie|copia|kopia|backup|bak)([ _-]?\\d{1,3})?)$");
+
+  private static final Pattern BEFORE =
+      Pattern.compile("(?iu)^(copy of|kopie von|copie de|copia de|copia di)[ _]+");
+
+  private static final Set<String> IMAGES =
+      Set.of("image", "images", "img", "imgs", "jpegimages", "photos", "pictures", "inputs");
+
+  private static final Set<String> MASKS =
+      Set.of(
+          "mask",
+          "masks",
+          "label",
+          "labels",
+          "annotation",
+          "annotations",
+          "annots",
+          "trimap",
+          "trimaps",
+          "segmentation",
+          "segmentations",
+          "segmentationclass",
+          "groundtruth",
+          "gt");
+
+  private FolderNames() {}
+
+  /** What the reader must know of these names of classes. */
+  static List<DataNotes.Note> notes(List<String> classes) {
+    List<DataNotes.Note> notes = new ArrayList<>();
+    copies(classes).ifPresent(notes::add);
+    halves(classes).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static Optional<DataNotes.Note> copies(List<String> classes) {
+    Set<String> names = new HashSet<>(classes);
+    List<String> copies =
+        classes.stream()
+            .flatMap(
+                name ->
+                    original(name, names).stream()
+                        .map(other -> Text.format("'%s' of '%s'", name, other)))
+            .toList();
+    String words =
+        Text.format(
+            "Class folders are called like copies of others (%s), and are judged as classes of"
+                + " their own: merge them, or give them names",
+            Listing.of(copies));
+    return copies.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.SPELLINGS, copies.size(), words));
+  }
+
+  /** The class that this one is called a copy of. */
+  private static Optional<String> original(String name, Set<String> names) {
+    String before = name;
+    String rest = shorter(name);
+    while (!rest.isEmpty() && !rest.equals(before)) {
+      if (names.contains(rest)) {
+        return Optional.of(rest);
+      }
+      before = rest;
+      rest = shorter(rest);
+    }
+    return Optional.empty();
+  }
+
+  private static String shorter(String name) {
+    String rest = BEHIND.matcher(name).replaceFirst("");
+    return rest.equals(name) ? BEFORE.matcher(name).replaceFirst("") : rest;
+  }
+
+  /** A set in which each picture of one folder has its mask in the other asks another question. */
+  private static Optional<DataNotes.Note> halves(List<String> classes) {
+    List<String> plain =
+        classes.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", ""))
+            .toList();
+    boolean both =
+        plain.stream().anyMatch(IMAGES::contains)
+            && plain.stream().anyMatch(MASKS::contains)
+            && plain.stream().allMatch(name -> IMAGES.contains(name) || MASKS.contains(name));
+    String words =
+        Text.format(
+            "The classes (%s) are called like the halves of a set of masks: a network that tells"
+                + " them apart tells pictures from masks, and not what they show",
+            Listing.of(classes));
+    return both
+        ? Optional.of(
+            new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, classes.size(), words))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.run.DataNotes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderNamesTest {
+  @TempDir Path folder;
+
+  private static List<DataNotes.Note> notes(String... classes) {
+    return FolderNames.notes(List.of(classes));
+  }
+
+  @Test
+  void copiesOfAFolderAreNamed() {
+    for (String copy :
+        List.of(
+            "bees (1)",
+            "bees(2)",
+            "bees - Copy",
+            "bees - Copy (2)",
+            "bees copy",
+            "bees copy 2",
+            "bees_copy",
+            "bees-copy-1",
+            "Copy of bees",
+            "bees - Kopie",
+            "Kopie von bees",
+            "bees - copie",
+            "bees_backup",
+            "bees copy copy")) {
+      DataNotes.Note note = notes("ants", "bees", copy).get(0);
+      assertEquals(DataNotes.Kind.SPELLINGS, note.kind());
+      assertEquals(1, note.number());
+      assertEquals(
+          "Class folders are called like copies of others ('"
+              + copy
+              + "' of 'bees'), and are judged as classes of their own: merge them, or give them"
+              + " names",
+          note.words());
+    }
+  }
+
+  @Test
+  void halvesOfASetOfMasksAreNamed() {
+    for (String[] two :
+        new String[][] {{"images", "masks"}, {"JPEGImages", "Segmentation_Class"}, {"img", "GT"}}) {
+      DataNotes.Note note = notes(two).get(0);
+      assertEquals(DataNotes.Kind.ROWS_BELONG_TOGETHER, note.kind());
+      assertTrue(note.words().startsWith("The classes (" + two[0] + ", " + two[1] + ")"));
+    }
+  }
+
+  @Test
+  void otherNamesSayNothing() {
+    assertEquals(List.of(), notes("ants", "bees (1)"), "no folder that it is a copy of");
+    assertEquals(List.of(), notes("copy", "original", "hard copy"));
+    assertEquals(List.of(), notes("bees", "bees 2", "bees2", "bees (wild)", "photocopy", "photo"));
+    assertEquals(List.of(), notes("bees", "Copy of ants", "bees copyright"));
+    assertEquals(List.of(), notes("mask", "no mask"));
+    assertEquals(List.of(), notes("images", "masks", "faces"));
+    for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {
+      assertEquals(List.of(), FolderNames.notes(style.byCategory().classes()));
+    }
+  }
+
+  @Test
+  void aFolderSaysSoAndNamesAClassOfOnePicture() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Samples.write(Samples.varied(9 + i, 9), folder.resolve("bees/" + i + ".png"));
+      Samples.write(Samples.varied(20, 9 + i), folder.resolve("bees (1)/" + i + ".png"));
+    }
+    Samples.write(Samples.plain(9, 9, 0x808080), folder.resolve("cats/1.png"));
+    String said = ImageFolder.of(folder).toString();
+    assertTrue(said.contains("called like copies of others ('bees (1)' of 'bees')"), said);
+    assertTrue(
+        said.contains("Classes with a single picture to learn from, 1 in all: 'cats'"), said);
+  }
+}
