@@ -79,14 +79,14 @@ class PlansTest {
   @Test
   void aPackThatCannotBeWrittenOrReadIsNamed() throws Exception {
     Path nowhere = folder.resolve("missing").resolve("sweep.zip");
-    for (Executable asking :
-        List.<Executable>of(() -> Plans.pack(sweep(1), nowhere), () -> Plans.unpack(nowhere))) {
-      String words = assertThrows(IllegalArgumentException.class, asking).getMessage();
-      assertTrue(words.startsWith("pack (" + nowhere + ") cannot be "), words);
-    }
+    String there = refused(() -> Plans.pack(sweep(1), nowhere));
+    assertTrue(there.startsWith("pack (" + nowhere + ") must be in a folder that is there"), there);
+    String read = refused(() -> Plans.unpack(nowhere));
+    assertTrue(read.startsWith("pack (" + nowhere + ") cannot be read"), read);
+    String named = refused(() -> Plans.pack(sweep(1), folder));
+    assertTrue(named.endsWith("but is a folder; add one, such as sweep.zip"), named);
     Path other = Files.writeString(folder.resolve("other.zip"), "no pack at all");
-    String words =
-        assertThrows(IllegalArgumentException.class, () -> Plans.unpack(other)).getMessage();
+    String words = refused(() -> Plans.unpack(other));
     assertTrue(words.contains("it was cut off, or is another file"), words);
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(other), files.toList(), "nothing else is left");
@@ -94,5 +94,9 @@ class PlansTest {
     Path in = Plans.pack(sweep(1), folder.resolve("sweep.zip"));
     assertEquals(in, Plans.pack(sweep(2), in), "written anew");
     assertEquals(8, Plans.unpack(in).size());
+  }
+
+  private static String refused(Executable asking) {
+    return assertThrows(IllegalArgumentException.class, asking).getMessage();
   }
 }

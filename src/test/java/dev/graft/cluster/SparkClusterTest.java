@@ -106,7 +106,7 @@ class SparkClusterTest {
       assertTrue(words.endsWith("but " + file + " is a file; name another"), words);
     }
     String home = refused(() -> Cluster.folder(Path.of("~", "runs")));
-    assertTrue(home.startsWith("folder (~/runs) must be a path as Java takes it"), home);
+    assertTrue(home.startsWith("folder (~/runs) must be a path on this machine: "), home);
   }
 
   @Test
