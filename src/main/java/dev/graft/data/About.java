@@ -1,8 +1,12 @@
 package dev.graft.data;
 
+import dev.graft.internal.Check;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a set says of itself.
@@ -11,11 +15,21 @@ import java.util.List;
  * @param origin where it comes from, and its licence
  * @param skipped the files that could not be read and were left out
  * @param notes what the reader is told, such as what else lay in the folder
+ * @param columns what a file of labels says besides, by column and by the name of a row
  */
-record About(String name, String origin, List<String> skipped, List<DataNotes.Note> notes) {
+record About(
+    String name,
+    String origin,
+    List<String> skipped,
+    List<DataNotes.Note> notes,
+    Map<String, Map<String, String>> columns) {
   About {
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
+  }
+
+  About(String name, String origin, List<String> skipped, List<DataNotes.Note> notes) {
+    this(name, origin, skipped, notes, Map.of());
   }
 
   static About of(String name, String origin) {
@@ -34,7 +48,32 @@ record About(String name, String origin, List<String> skipped, List<DataNotes.No
   }
 
   About withNotes(List<DataNotes.Note> others) {
-    return new About(name, origin, skipped, others);
+    return new About(name, origin, skipped, others, columns);
+  }
+
+  /** The cells of each column, one per row. */
+  Map<String, List<String>> cells(List<ImageRow> rows) {
+    Map<String, List<String>> cells = new LinkedHashMap<>();
+    columns.forEach(
+        (column, byName) ->
+            cells.put(column, rows.stream().map(row -> byName.get(row.name())).toList()));
+    return cells;
+  }
+
+  /** The cells of one; empty where no file came with the set. */
+  Optional<List<String>> column(String column, List<ImageRow> rows) {
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    Check.oneOf("column of " + name, column, List.copyOf(columns.keySet()));
+    return Optional.of(cells(rows).get(column));
+  }
+
+  /** What is said of columns that name what was pictured several times. */
+  DataNotes noted(List<ImageRow> rows) {
+    boolean drawn = rows.stream().anyMatch(row -> row.part() != Part.NONE);
+    List<Part> parts = drawn ? rows.stream().map(ImageRow::part).toList() : List.of();
+    return notedWith(GroupColumn.notes(cells(rows), parts));
   }
 
   /** Its notes, the files that were skipped first, and more. */
@@ -50,6 +89,6 @@ record About(String name, String origin, List<String> skipped, List<DataNotes.No
   }
 
   About withName(String other) {
-    return new About(other, origin, skipped, notes);
+    return new About(other, origin, skipped, notes, columns);
   }
 }

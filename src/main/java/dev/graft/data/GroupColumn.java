@@ -15,47 +15,42 @@ import java.util.stream.IntStream;
 
 /** A column that names what was measured more than once, such as the patient of several rows. */
 final class GroupColumn {
+  /** Who or what is measured again, even where a number of few names it. */
+  private static final Set<String> SUBJECTS =
+      Set.of(
+          "patient",
+          "patienten",
+          "subject",
+          "subj",
+          "usubj",
+          "participant",
+          "proband",
+          "probanden",
+          "respondent",
+          "individual",
+          "specimen",
+          "speaker",
+          "animal",
+          "pid",
+          "mrn");
+
   /** One and the same under these is one thing of the world, of which rows are alike. */
   private static final Set<String> THINGS =
       Set.of(
-          "patient",
-          "subject",
-          "participant",
-          "proband",
-          "person",
-          "user",
-          "customer",
-          "client",
-          "animal",
-          "session",
-          "clip",
-          "video",
-          "recording",
-          "speaker",
-          "author",
-          "household",
-          "student",
-          "respondent",
-          "specimen",
-          "individual",
-          "conversation",
-          "thread",
-          "dialogue",
-          "dialog",
-          "chat",
-          "username",
-          "sender",
-          "account",
-          "member",
-          "device",
-          "slide",
-          "document",
-          "patientid",
-          "subjectid",
-          "userid");
+          ("person user customer client session clip video recording author artist household student"
+                  + " pupil employee player conversation thread dialogue dialog chat username"
+                  + " screenname sender account member device slide document doc book url email host"
+                  + " imei vin donor lesion scene sequence")
+              .split(" "));
 
   /** Words that say of a name only that it is a number; a code of few kinds ends so too. */
   private static final Set<String> NUMBERS = Set.of("id", "uid", "uuid", "guid", "nr", "no");
+
+  /** Words behind a thing with which it is still the thing that is named. */
+  private static final Set<String> NAMING =
+      Set.of(
+          "id", "uid", "uuid", "guid", "nr", "no", "num", "number", "nummer", "code", "key",
+          "name");
 
   /** The two that say where a row was measured, by the first words of their names. */
   private static final List<Pattern> PLACE =
@@ -64,6 +59,8 @@ final class GroupColumn {
           Pattern.compile("(?i)(.*[^a-z])?(lon|lng|long|longitude)([^a-z].*)?"));
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+");
 
   private static final int FEWEST_GROUPS = 5;
   private static final int MOST_ROWS_OF_A_NUMBER = 20;
@@ -133,9 +130,28 @@ final class GroupColumn {
     }
     List<String> words =
         WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).toList();
-    return words.stream().anyMatch(THINGS::contains)
-        || words.stream().anyMatch(NUMBERS::contains)
-            && cells.size() <= MOST_ROWS_OF_A_NUMBER * groups;
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    String thing = thing(words);
+    boolean several = cells.size() <= MOST_ROWS_OF_A_NUMBER * groups;
+    return SUBJECTS.contains(thing)
+        || THINGS.contains(thing) && (several || !areNumbers(cells))
+        || NUMBERS.contains(last) && several;
+  }
+
+  /** What a name names: a customer in customer_id, and not in customer_age. */
+  private static String thing(List<String> words) {
+    int end = words.size();
+    while (end > 1 && NAMING.contains(words.get(end - 1))) {
+      end--;
+    }
+    String thing = end == 0 ? "" : words.get(end - 1);
+    String both = end < 2 ? thing : words.get(end - 2) + thing;
+    return THINGS.contains(both) ? both : thing.replaceFirst("(?<=...)(id|nr|nummer)$", "");
+  }
+
+  /** A household from 1 to 8 is its size. */
+  private static boolean areNumbers(List<String> cells) {
+    return cells.stream().allMatch(cell -> NUMBER.matcher(cell).matches());
   }
 
   private static boolean crosses(List<String> cells, List<Part> parts) {

@@ -259,12 +259,17 @@ public final class ImageSet implements Examples {
   /** Equal pictures, those that were left out or cannot be read, files that belong together. */
   @Override
   public Optional<DataNotes> noted() {
-    return Optional.of(about.notedWith(List.of()));
+    return Optional.of(about.noted(rows));
+  }
+
+  @Override
+  public List<String> cells(String column) {
+    return about.column(column, rows).orElseGet(() -> Examples.super.cells(column));
   }
 
   /** The same in words, a sentence each. */
   public List<String> notes() {
-    return about.notedWith(List.of()).words();
+    return about.noted(rows).words();
   }
 
   ImageRow row(int row) {

@@ -16,19 +16,23 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The labels of pictures in a CSV file beside them.
  *
  * @param labels by id, in the order of the file
+ * @param others the cells of the other columns, by the name of the column and by id
  * @param notes what the reader of the set is to know of the file
  */
-record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
+record LabelFile(
+    Map<String, String> labels,
+    Map<String, Map<String, String>> others,
+    List<DataNotes.Note> notes) {
   static LabelFile read(Path csv, String id, String label) {
     String text = CsvFile.read(csv);
     List<String[]> lines = lines(csv, text);
-    Check.that(lines.size() > 1, "labels (%s) must have a header and rows", csv);
-    List<String> header = Arrays.stream(lines.get(0)).map(LabelFile::text).toList();
+    List<String> header = header(csv, lines);
     Check.oneOf(Text.format("column of %s", csv), id, header);
     Check.oneOf(Text.format("column of %s", csv), label, header);
     checkEven(csv, header, lines);
@@ -36,8 +40,7 @@ record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
         .checkedForRowsInCells(CsvCells.separator(text));
     Map<String, String> labels = new LinkedHashMap<>();
     for (int row = 1; row < lines.size(); row++) {
-      // As paths are written on Windows, too.
-      String name = LabelledFolder.plain(cell(lines.get(row), header.indexOf(id)));
+      String name = id(lines.get(row), header, id);
       String given = cell(lines.get(row), header.indexOf(label));
       String place =
           Text.format("labels (%s), row %d (%s '%s', %s '%s')", csv, row, id, name, label, given);
@@ -52,10 +55,33 @@ record LabelFile(Map<String, String> labels, List<DataNotes.Note> notes) {
           other,
           given);
     }
-    List<DataNotes.Note> notes = new ArrayList<>();
-    notes.addAll(ClassNames.notesOf(List.copyOf(labels.values())));
-    notes.addAll(PartColumn.notes(others(header, lines, List.of(id, label))));
-    return new LabelFile(labels, notes);
+    Map<String, List<String>> others = others(header, lines, List.of(id, label));
+    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(List.copyOf(labels.values())));
+    notes.addAll(PartColumn.notes(others));
+    List<String> ids = lines.stream().skip(1).map(line -> id(line, header, id)).toList();
+    return new LabelFile(labels, byId(ids, others), notes);
+  }
+
+  private static Map<String, Map<String, String>> byId(
+      List<String> ids, Map<String, List<String>> columns) {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    columns.forEach(
+        (column, cells) -> {
+          Map<String, String> byId = new LinkedHashMap<>();
+          IntStream.range(0, ids.size()).forEach(row -> byId.put(ids.get(row), cells.get(row)));
+          all.put(column, byId);
+        });
+    return all;
+  }
+
+  private static List<String> header(Path csv, List<String[]> lines) {
+    Check.that(lines.size() > 1, "labels (%s) must have a header and rows", csv);
+    return Arrays.stream(lines.get(0)).map(LabelFile::text).toList();
+  }
+
+  /** As paths are written on Windows, too. */
+  private static String id(String[] line, List<String> header, String id) {
+    return LabelledFolder.plain(cell(line, header.indexOf(id)));
   }
 
   private static void check(String place, String name, String given) {

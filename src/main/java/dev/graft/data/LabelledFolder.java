@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ final class LabelledFolder {
   private final Path folder;
   private final Map<String, String> labels;
   private final List<DataNotes.Note> noted;
+  private final Map<String, Map<String, String>> others;
   private final Set<String> found = new HashSet<>();
   private final List<String> without = new ArrayList<>();
 
   private LabelledFolder(Path folder, LabelFile file) {
     this.folder = folder;
     labels = file.labels();
+    others = file.others();
     noted = file.notes();
   }
 
@@ -50,8 +53,21 @@ final class LabelledFolder {
     String origin = Text.format("the folder %s, labels from %s", shown, csv.getFileName());
     List<DataNotes.Note> notes = notes(walk, rows);
     notes.addAll(PagesAndDepth.notes(folder, files));
-    About about = new About(shown.getFileName().toString(), origin, List.of(), notes);
+    About about =
+        new About(shown.getFileName().toString(), origin, List.of(), notes, columns(rows));
     return new ImageSet(about, classes, rows);
+  }
+
+  /** The other columns of the file, by the names of the rows. */
+  private Map<String, Map<String, String>> columns(List<ImageRow> rows) {
+    Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+    others.forEach(
+        (column, byId) -> {
+          Map<String, String> byName = new LinkedHashMap<>();
+          rows.forEach(row -> byName.put(row.name(), byId.get(id(row.name()))));
+          columns.put(column, byName);
+        });
+    return columns;
   }
 
   private boolean isLabelled(FolderFile file) {
@@ -71,7 +87,11 @@ final class LabelledFolder {
 
   /** Under what a picture stands in the file: its path, its name, either without the suffix. */
   private String id(Path path) {
-    String relative = Normalizer.normalize(relative(path), Normalizer.Form.NFC);
+    return id(relative(path));
+  }
+
+  private String id(String path) {
+    String relative = Normalizer.normalize(path, Normalizer.Form.NFC);
     String name = relative.substring(relative.lastIndexOf('/') + 1);
     for (String one : new String[] {relative, stem(relative), name, stem(name)}) {
       if (labels.containsKey(one)) {

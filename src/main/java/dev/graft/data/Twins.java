@@ -96,7 +96,7 @@ final class Twins {
                   "Left out because they stand in training or before too, %d in all: %s",
                   left.size(), Listing.of(left))));
     }
-    About said = new About(about.name(), about.origin(), about.skipped(), notes);
+    About said = about.withNotes(notes);
     return new ImageSet(said, set.classes(), rest);
   }
 
