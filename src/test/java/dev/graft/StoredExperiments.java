@@ -10,6 +10,8 @@ import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.method.ClassWeighted;
 import dev.graft.method.Dan;
+import dev.graft.method.DeepCoral;
+import dev.graft.method.DomainAdversarial;
 import dev.graft.model.EfficientNetLite0;
 import dev.graft.model.FashionNet;
 import dev.graft.model.Head;
@@ -44,7 +46,11 @@ public enum StoredExperiments {
   /** Notebook 20: the source alone, three times as long. */
   LONGER(StoredExperiments::longer),
   /** Notebook 21: as many seeds of the repair as its open verdict asked for. */
-  REPAIRED(StoredExperiments::repaired);
+  REPAIRED(StoredExperiments::repaired),
+  /** Notebook 21: where no class is missing, the arms that nothing repairs. */
+  WHOLE(StoredExperiments::whole),
+  /** Notebook 21: the partial target, trained three times as long. */
+  PARTIAL_LONGER(StoredExperiments::partialLonger);
 
   /** Where notebooks find the runs, which have no tensors. */
   public static final Path FOLDER = Path.of("notebooks", "stored");
@@ -174,27 +180,58 @@ public enum StoredExperiments {
   }
 
   private static Experiment longer(RunStore store) {
-    ImageSet digits = Digits.all().only("0", "1", "2", "3", "4", "5");
-    Domains domains = Domains.of(digits, digits.shifted(Shift.rotation(40)));
-    Network network = FashionNet.untrained().withHead(Head.linear(digits.classes())).fromScratch();
     Recipe longest = Recipe.withDefaults().withPasses(60).withRate(1e-3);
-    return Experiment.on(domains.perClass(20, 20).withTestRows(400))
+    return Experiment.on(turned(40).perClass(20, 20).withTestRows(400))
         .withSeeds(seeds(1, 5))
         .withStore(store)
-        .withArm("source only, 60 passes", network, longest)
-        .withArm("DAN, 60 passes", network, longest.with(Dan.withDefaults()));
+        .withArm("source only, 60 passes", onSix(), longest)
+        .withArm("DAN, 60 passes", onSix(), longest.with(Dan.withDefaults()));
   }
 
   private static Experiment repaired(RunStore store) {
-    ImageSet digits = Digits.all().only("0", "1", "2", "3", "4", "5");
-    Domains domains = Domains.of(digits, digits.shifted(Shift.rotation(20)));
-    Network network = FashionNet.untrained().withHead(Head.linear(digits.classes())).fromScratch();
-    Recipe recipe = Recipe.withDefaults().withPasses(20).withRate(2e-3);
-    return Experiment.on(domains.withTargetClasses("0", "1", "2").perClass(20, 8).withTestRows(240))
+    return Experiment.on(partial())
         .withSeeds(seeds(6, 45))
         .withStore(store)
-        .withArm("source only", network, recipe)
-        .withArm("weighted DAN", network, recipe.with(ClassWeighted.of(new Dan(3))));
+        .withArm("source only", onSix(), forPartial())
+        .withArm("weighted DAN", onSix(), forPartial().with(ClassWeighted.of(new Dan(3))));
+  }
+
+  private static Experiment whole(RunStore store) {
+    return Experiment.on(turned(20).perClass(20, 8).withTestRows(240))
+        .withSeeds(seeds(1, 8))
+        .withStore(store)
+        .withArm("source only", onSix(), forPartial())
+        .withArm("CORAL", onSix(), forPartial().with(DeepCoral.withDefaults()))
+        .withArm("DANN", onSix(), forPartial().with(DomainAdversarial.withDefaults()));
+  }
+
+  private static Experiment partialLonger(RunStore store) {
+    Recipe longer = forPartial().withPasses(60);
+    return Experiment.on(partial())
+        .withSeeds(seeds(1, 5))
+        .withStore(store)
+        .withArm("source only, 60 passes", onSix(), longer)
+        .withArm("DAN, 60 passes", onSix(), longer.with(new Dan(3)));
+  }
+
+  private static Split partial() {
+    return turned(20).withTargetClasses("0", "1", "2").perClass(20, 8).withTestRows(240);
+  }
+
+  private static Recipe forPartial() {
+    return Recipe.withDefaults().withPasses(20).withRate(2e-3);
+  }
+
+  private static ImageSet sixDigits() {
+    return Digits.all().only("0", "1", "2", "3", "4", "5");
+  }
+
+  private static Network onSix() {
+    return FashionNet.untrained().withHead(Head.linear(sixDigits().classes())).fromScratch();
+  }
+
+  private static Domains turned(int degrees) {
+    return Domains.of(sixDigits(), sixDigits().shifted(Shift.rotation(degrees)));
   }
 
   private static ImageSet otherClothing() {
