@@ -30,7 +30,7 @@ final class AnswerColumn {
   private static final Pattern ANSWER =
       Pattern.compile(
           "(.*_)?(pred|preds|predicted|predictions?|y_?hat|y_?pred|proba|prob|probabilit(y|ies)"
-              + "|logits?|softmax|scores?)(_.*)?");
+              + "|logits?|softmax)(_.*)?|((.*_)?(model|classifier|clf|net|class)_)?scores?");
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 

@@ -21,6 +21,12 @@ final class Stems {
   private static final List<String> RUNNING =
       List.of("[ _.-]+[a-zA-Z]?([a-zA-Z]*\\d+)?\\.\\w+$", "(?<=\\d)[a-zA-Z]\\.\\w+$");
 
+  /** A day and the time of day, as telephones and cameras name pictures; a day is no thing. */
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "(.*[^\\d])?(19|20)\\d\\d[-_.]?[01]\\d[-_.]?[0-3]\\d[ T_.-]+(at )?[0-2]\\d([-_.]?[0-5]\\d){1,2}"
+              + "\\d{0,3}\\.\\w+");
+
   private Stems() {}
 
   /** A warning where most names share their stem and one may come to stand on two sides. */
@@ -70,7 +76,8 @@ final class Stems {
   private static String stem(String name, Pattern names) {
     Matcher matcher = names.matcher(name.substring(name.lastIndexOf('/') + 1));
     int folders = name.lastIndexOf('/') + 1;
-    return matcher.matches() ? folders(name.substring(0, folders)) + matcher.group(1) : null;
+    boolean grouped = matcher.matches() && !MOMENT.matcher(name.substring(folders)).matches();
+    return grouped ? folders(name.substring(0, folders)) + matcher.group(1) : null;
   }
 
   // Of train/bees/ and test/bees/ the class is what counts.

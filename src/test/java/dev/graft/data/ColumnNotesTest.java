@@ -80,6 +80,15 @@ class ColumnNotesTest extends TableFixtures {
     }
   }
 
+  @Test
+  void aScoreThatPeopleGaveIsNoAnswer() throws IOException {
+    IntFunction<Object> near = row -> row % 3 == 0 && row > 5 ? row + 0.25 : 9.5 - row;
+    for (String name : List.of("writing score", "risk_score", "score_math")) {
+      assertEquals(List.of(), called(name, near), name);
+    }
+    assertEquals(1, called("model score", near).size());
+  }
+
   private List<String> called(String name, IntFunction<Object> cell) throws IOException {
     StringBuilder csv = new StringBuilder("x," + name + ",y\n");
     for (int row = 0; row < ROWS; row++) {
@@ -92,12 +101,35 @@ class ColumnNotesTest extends TableFixtures {
   @Test
   void numbersThatMeanNone() throws IOException {
     assertEquals(List.of(said("-999", 5)), notes(row -> row % 12 == 0 ? "-999" : row * 7 % 30));
-    assertEquals(List.of(said("-1", 5)), notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30));
     assertEquals(List.of(said("9999", 5)), notes(row -> row % 12 == 0 ? 9999 : row * 7 % 30));
     assertEquals(List.of(), notes(row -> row * 7 % 30 + 80)); // 99 among its like
     assertEquals(List.of(), notes(row -> row % 4 - 1)); // a scale from -1 to 2
+    assertEquals(List.of(), notes(row -> row * 7 % 14 - 1), "one step from the next");
+    assertEquals(List.of(said("-1", 5)), notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30 + 20));
     assertEquals(List.of(), notes(row -> row == 9 ? -999 : row * 7 % 30)); // once: a value
     assertEquals(List.of(), notes(row -> row % 12 == 0 ? 500 : row * 7 % 30)); // no code
+  }
+
+  @Test
+  void minusOneBesideCountsIsToldWhereItIsHeaped() throws IOException {
+    assertEquals(
+        List.of(
+            said("-1", 5)
+                .replace("far from all others", "alone below zero and more often than any other")),
+        notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30));
+  }
+
+  @Test
+  void codesOfOtherPrograms() throws IOException {
+    for (String code : "999.9 9999.9 -200 -99.99 -32768 -1000 -99".split(" ")) {
+      assertEquals(List.of(said(code, 5)), notes(row -> row % 12 == 0 ? code : row * 7 % 30), code);
+    }
+    for (String code : List.of("1e20", "9.96921e36")) {
+      assertEquals(1, notes(row -> row % 12 == 0 ? code : row * 7 % 30).size(), code);
+    }
+    assertEquals(
+        List.of(), notes(row -> row % 12 == 0 ? -200 : row * 7 % 30 * 20 - 300), "a value");
+    assertEquals(List.of(), notes(row -> row % 12 == 0 ? 99.5 : row * 7 % 30), "no code");
   }
 
   private static String said(String code, int rows) {
@@ -116,5 +148,8 @@ class ColumnNotesTest extends TableFixtures {
     String csv = "x,y\n-999,a\n-999,b\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n7,a\n8,b\n";
     CsvOptions options = CsvOptions.withDefaults().withMissing("-999");
     assertEquals(8, TableSet.of(file(csv), options.withoutRowsMissing(), "y").size());
+    String decimals = csv.replace("-999", "-999.0");
+    TableSet left = TableSet.of(file(decimals), options.withoutRowsMissing(), "y");
+    assertEquals(8, left.size(), "the same number");
   }
 }

@@ -124,6 +124,22 @@ class GroupsTest {
         said);
   }
 
+  /** What was taken on one day shows no one thing. */
+  @Test
+  void picturesOfATelephoneAreNoGroups() throws IOException {
+    for (String name :
+        List.of(
+            "%s/IMG_202306%d_1400%d.jpg",
+            "%s/2023-06-%d 14.00.%d.jpg", "%s/PXL_202306%d_1400%d123.jpg")) {
+      for (int i = 0; i < 60; i++) {
+        String file = Text.format(name, i < 30 ? "ants" : "bees", 10 + i % 5, 10 + i);
+        Samples.write(Samples.plain(8, 8, i), folder.resolve(file.replace(".jpg", ".png")));
+      }
+    }
+    String said = ImageFolder.of(folder).toString();
+    assertTrue(!said.contains("share a name"), said);
+  }
+
   /** The views of a thing are lettered as often as they are numbered. */
   @Test
   void theHintOfLetteredViewsKeepsThemTogether() throws IOException {
