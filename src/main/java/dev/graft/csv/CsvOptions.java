@@ -34,7 +34,7 @@ public record CsvOptions(
   private static final Set<String> USUAL =
       Set.of(
           "", "?", "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "-nan", "null", "-", "--", ".", "*",
-          "\u2013", "\u2014");
+          "\u2013", "\u2014", "#value!", "#name?", "#ref!", "#div/0!", "#num!", "#null!");
 
   private static final int LONGEST = USUAL.stream().mapToInt(String::length).max().orElse(0);
 

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.internal.Check;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Files of other forms than cells between separators, each with a way of its own. */
@@ -14,6 +15,11 @@ final class CsvForms {
 
   /** Two blanks or more somewhere between words. */
   private static final Pattern WIDE = Pattern.compile("\\S.* {2,}\\S.*");
+
+  private static final Pattern TOTAL =
+      Pattern.compile("\\s*(?i:(grand )?total|sum|summe|gesamt|insgesamt)\\s*");
+
+  private static final double ROUNDED = 1e-6;
 
   private CsvForms() {}
 
@@ -57,5 +63,28 @@ final class CsvForms {
         from,
         separators,
         first);
+  }
+
+  /** Refuses a last row that is called a total and is the sum of those above, at least once. */
+  static void checkNoTotal(CsvGrid grid) {
+    int last = grid.rows() - 1;
+    boolean called =
+        grid.columns().stream().anyMatch(cells -> TOTAL.matcher(cells.get(last)).matches());
+    Check.that(
+        last < 2 || !called || grid.columns().stream().noneMatch(CsvForms::endsInItsSum),
+        "%s, row %d (%s) must be a row as the others are, but it is their sum; remove it",
+        grid.from(),
+        last + 1,
+        Listing.of(grid.columns().stream().map(cells -> cells.get(last)).toList()));
+  }
+
+  private static boolean endsInItsSum(List<String> cells) {
+    int last = cells.size() - 1;
+    if (!cells.stream().allMatch(cell -> CsvCell.isNumber(cell))) {
+      return false;
+    }
+    double sum = cells.subList(0, last).stream().mapToDouble(CsvCell::number).sum();
+    double said = CsvCell.number(cells.get(last));
+    return sum != 0 && Math.abs(said - sum) <= ROUNDED * Math.abs(sum);
   }
 }

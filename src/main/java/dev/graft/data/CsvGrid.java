@@ -48,6 +48,7 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
             : CsvHeader.named(first);
     CsvGrid grid = new CsvGrid(from, names, columns);
     CsvHeader.check(grid, separator, headless);
+    CsvForms.checkNoTotal(grid);
     return grid;
   }
 

@@ -39,6 +39,34 @@ class ColumnNotesTest extends TableFixtures {
     assertEquals(List.of(), notes(row -> "seldom " + row / 6 + row % 3));
   }
 
+  /** A copy of a target of three classes, a column per class. */
+  @Test
+  void aColumnThatSaysOneClassOfThree() throws IOException {
+    String said =
+        "Column 'c' says by itself whether a row is of class 'mid': each of its 2 different";
+    assertTrue(three("c", row -> row % 3 == 1 ? 1 : 0).get(0).startsWith(said));
+    assertTrue(three("c", row -> row % 3 == 1 ? "so" : "not").get(0).startsWith(said));
+    assertEquals(List.of(), three("c", row -> row % 3 == 1 && row > 4 ? 1 : 0), "one wrong");
+    assertEquals(List.of(), three("c", row -> row % 2), "honest");
+    assertEquals(List.of(), three("c", row -> row % 3 == 1 ? row + 70.5 : row + 0.5), "a measure");
+    IntFunction<Object> sure = row -> row % 3 == 1 && row > 4 ? 0.9 - row * 1e-3 : 0.4 - row * 1e-3;
+    List<String> answer = three("proba_mid", sure);
+    assertTrue(
+        answer.get(0).startsWith("Column 'proba_mid' parts class 'mid' from the others by one cut"),
+        answer.toString());
+    assertEquals(List.of(), three("probe_mid", sure), "no answer by its name");
+    assertEquals(List.of(), three("proba_mid", row -> row * 31 % 59 + 0.5), "says nothing");
+  }
+
+  private List<String> three(String name, IntFunction<Object> cell) throws IOException {
+    StringBuilder csv = new StringBuilder("x," + name + ",y\n");
+    for (int row = 0; row < ROWS; row++) {
+      csv.append(row * 37 % 61 + 0.5).append(',').append(cell.apply(row)).append(',');
+      csv.append(List.of("low", "mid", "high").get(row % 3)).append('\n');
+    }
+    return good(csv.toString()).notes();
+  }
+
   @Test
   void aColumnOfManyCellsThatSaysTheClass() throws IOException {
     String said = "Column 'c' says the class by itself: each of its %d different cells";

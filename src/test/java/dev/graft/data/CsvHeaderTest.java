@@ -90,6 +90,21 @@ class CsvHeaderTest extends TableFixtures {
   }
 
   @Test
+  void aTotalBelowTheRows() throws IOException {
+    String rows = "city,sales,y\nBonn,1,a\nKiel,2,b\nBonn,3,a\nKiel,4,b\n";
+    assertEquals(
+        "table (t.csv), row 5 (Total, 10, a) must be a row as the others are, but it is their sum;"
+            + " remove it",
+        message(rows + "Total,10,a\n"));
+    assertEquals(5, good(rows + "Total,11,a\n").size(), "no sum");
+    assertEquals(5, good(rows + "Ulm,10,a\n").size(), "a town");
+    for (String sign : "#VALUE! #NAME? #REF! #DIV/0!".split(" ")) {
+      String said = message(rows + "Ulm," + sign + ",a\n");
+      assertTrue(said.contains("1 of 5 cells are missing: '" + sign + "' in row 5"), said);
+    }
+  }
+
+  @Test
   void cellsThatNoSignParts() throws IOException {
     String wide = "age  bmi   y\n 20  25.5  a\n 30  24.0  b\n 40  23.1  a\n 50  22.2  b\n";
     assertTrue(

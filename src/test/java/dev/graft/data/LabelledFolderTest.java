@@ -85,6 +85,22 @@ class LabelledFolderTest {
     assertTrue(set.withParts(parts).notes().stream().noneMatch(note -> note.contains("heeded")));
   }
 
+  @Test
+  void labelsOfOnePictureAndMeasurements() throws IOException {
+    StringBuilder slips = new StringBuilder("id,label\n");
+    StringBuilder scores = new StringBuilder("id,label\n");
+    for (int i = 0; i < 20; i++) {
+      Samples.write(Samples.plain(9, 9, i * 7001), folder.resolve("more/p" + i + ".png"));
+      slips.append("p" + i + "," + (i == 3 ? "catt" : i % 2 == 0 ? "cat" : "dog") + "\n");
+      scores.append("p" + i + "," + (i * 37 % 101) + ".5\n");
+    }
+    String said = open(slips.toString()).notes().toString();
+    assertTrue(said.contains("Classes of one row alone: 'catt'"), said);
+    assertTrue(!open(slips.toString().replace("catt", "dog")).notes().toString().contains("alone"));
+    assertSays(
+        "column 'label' (20 different cells in 20 rows) must be of classes", scores.toString());
+  }
+
   /** As of a lesion that was pictured twice, under two names. */
   @Test
   void aColumnOfAFileThatNamesWhatWasPicturedTwice() throws IOException {
