@@ -8,9 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The answers of one run, a line each. */
 final class CsvAnswers {
+  /** Parts that are not tested, where a column says the part of each row. */
+  private static final Pattern TRAINED =
+      Pattern.compile("(?i)train(ing)?|val(id(ation)?)?|dev(elopment)?");
+
   /** Numbers of single precision differ by less. */
   private static final double SURE = 1e-3;
 
@@ -150,5 +155,15 @@ final class CsvAnswers {
         predicted,
         probabilities,
         Double.NaN);
+  }
+
+  /** Refuses an answer on a row that was learned from. */
+  static void checkIsTested(CsvLine line) {
+    if (line.has(CsvColumns.ROW) && TRAINED.matcher(line.text(CsvColumns.SPLIT)).matches()) {
+      throw line.wrong(
+          CsvColumns.SPLIT,
+          "must be the name of a division on a line with a row, and rows are those of the test alone:"
+              + " leave the lines of other rows out, and the column");
+    }
   }
 }

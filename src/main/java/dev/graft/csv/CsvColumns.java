@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +70,9 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
           Map.entry("truth", CLASS),
           Map.entry("ground_truth", CLASS));
 
+  /** What asks another question each: a file each. */
+  static final Pattern QUESTION = Pattern.compile("data_?sets?(_?name)?|n_?shots?|shots?");
+
   /** A name with so many letters may have one wrong, and a longer one two. */
   private static final int LETTERS = 4;
 
@@ -126,6 +130,12 @@ record CsvColumns(String score, List<String> classes, Map<String, String> facts)
     if (plain.equals("fold")) {
       return "'fold' (did you mean 'seed'? Folds share training rows: name it with"
           + " withColumn(\"seed\", \"fold\") and say withAllRowsRedrawn(trainingRows, testRows))";
+    }
+    if (QUESTION.matcher(plain).matches()) {
+      return Text.format(
+          "'%s' (several questions? Write a file for each and judge them together with Comparisons;"
+              + " one alone: leave the column out)",
+          header);
     }
     String meant =
         MAYBE.containsKey(plain)

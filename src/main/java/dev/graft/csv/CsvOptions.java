@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,9 +34,12 @@ public record CsvOptions(
   private static final Set<String> USUAL =
       Set.of(
           "", "?", "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "-nan", "null", "-", "--", ".", "*",
-          "\u2013", "\u2014");
+          "\u2013", "\u2014", "#value!", "#name?", "#ref!", "#div/0!", "#num!", "#null!");
 
   private static final int LONGEST = USUAL.stream().mapToInt(String::length).max().orElse(0);
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d+)?");
 
   /** What may be asked for. */
   public enum Asked {
@@ -158,10 +162,27 @@ public record CsvOptions(
   /** Whether a cell of a column says that nothing is known. */
   public boolean isMissing(String column, String cell) {
     return cell.isEmpty()
-        || missing.contains(cell)
+        || !missing.isEmpty() && isMissingSign(cell)
         || cell.length() <= LONGEST
             && !categories.contains(column)
             && USUAL.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  /** One of the signs as it is written, or the same number written otherwise: -999.0 of -999. */
+  private boolean isMissingSign(String cell) {
+    if (missing.contains(cell)) {
+      return true;
+    }
+    String number = cell.strip();
+    return NUMBER.matcher(number).matches()
+        && missing.stream()
+            .map(String::strip)
+            .filter(sign -> NUMBER.matcher(sign).matches())
+            .anyMatch(sign -> number(sign) == number(number));
+  }
+
+  private static double number(String cell) {
+    return Double.parseDouble(cell.replace(',', '.'));
   }
 
   /** Results have no categories, and no class of theirs may be merged or left out. */

@@ -57,6 +57,7 @@ final class CsvReading {
     this.classes = CsvClasses.of(table, columns.classes(), options.classes());
     this.facts = facts(results);
     checkFolds();
+    checkOneQuestion();
     this.curves = options.curves();
     this.once =
         Stream.concat(ONCE.stream(), columns.facts().keySet().stream()).filter(table::has).toList();
@@ -95,6 +96,26 @@ final class CsvReading {
         name);
   }
 
+  /** Runs on another data set, or with other shots, are no seeds of one question. */
+  private void checkOneQuestion() {
+    columns
+        .facts()
+        .forEach(
+            (column, fact) -> {
+              List<String> several =
+                  CsvColumns.QUESTION.matcher(CsvSchema.plain(fact)).matches()
+                      ? table.lines().stream().map(line -> line.text(column)).distinct().toList()
+                      : List.of();
+              Check.that(
+                  several.stream().filter(text -> !text.isEmpty()).count() < 2,
+                  "%s: column '%s' (%s) must be the same in all lines, since each is a question of its"
+                      + " own; write a file for each and judge them together with Comparisons",
+                  table.source(),
+                  column,
+                  String.join(", ", several));
+            });
+  }
+
   private static boolean hasRowNumber(CsvLine line) {
     return line.isWhole(CsvColumns.ROW)
         && Math.abs((double) line.whole(CsvColumns.ROW)) < Integer.MAX_VALUE;
@@ -104,6 +125,7 @@ final class CsvReading {
   Runs runs() {
     Map<String, Map<Long, CsvRun>> arms = new LinkedHashMap<>();
     for (CsvLine line : table.lines()) {
+      CsvAnswers.checkIsTested(line);
       arms.computeIfAbsent(arm(line), name -> new LinkedHashMap<>())
           .computeIfAbsent(seed(line), seed -> new CsvRun(this, line))
           .add(line);

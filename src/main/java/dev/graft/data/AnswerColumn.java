@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ final class AnswerColumn {
   /** Of a cell that tells the class there are so many on average, or it is chance. */
   private static final int ROWS_PER_CELL = 10;
 
+  /** Of two classes what says one says the other. */
+  private static final int MANY = 3;
+
   /** A copy of the class is right in so many percent of the rows. */
   private static final long NEARLY_ALL = 90;
 
@@ -30,7 +34,7 @@ final class AnswerColumn {
   private static final Pattern ANSWER =
       Pattern.compile(
           "(.*_)?(pred|preds|predicted|predictions?|y_?hat|y_?pred|proba|prob|probabilit(y|ies)"
-              + "|logits?|softmax|scores?)(_.*)?");
+              + "|logits?|softmax)(_.*)?|((.*_)?(model|classifier|clf|net|class)_)?scores?");
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -44,7 +48,7 @@ final class AnswerColumn {
 
   static Optional<DataNotes.Note> note(TableColumn column, TableContent content) {
     AnswerColumn one = new AnswerColumn(column, content);
-    return one.answer().or(one::copy).or(one::parting);
+    return one.answer().or(one::copy).or(one::ofOneClass).or(one::parting).or(one::partingOne);
   }
 
   private static Optional<DataNotes.Note> said(String words, Object... values) {
@@ -70,6 +74,40 @@ final class AnswerColumn {
                 + " without(\"%s\").",
             column.name(), classes.size(), column.name())
         : Optional.empty();
+  }
+
+  /** Of three classes or more, a column whose few cells say whether a row is of one of them. */
+  private Optional<DataNotes.Note> ofOneClass() {
+    int different = new HashSet<>(column.texts()).size();
+    int classes = content.classes().size();
+    return classes < MANY || different < 2 || different * ROWS_PER_CELL > content.labels().size()
+        ? Optional.empty()
+        : IntStream.range(0, classes)
+            .filter(this::isSaid)
+            .boxed()
+            .findFirst()
+            .flatMap(
+                label ->
+                    said(
+                        "Column '%s' says by itself whether a row is of class '%s': each of its %d"
+                            + " different cells stands with that class alone or never; where it is"
+                            + " not known before the class is, leave it out with without(\"%s\").",
+                        column.name(), named(label), different, column.name()));
+  }
+
+  private boolean isSaid(int label) {
+    List<Integer> labels = content.labels();
+    Map<String, Boolean> known = new HashMap<>();
+    int rows = 0;
+    for (int row = 0; row < labels.size(); row++) {
+      boolean is = labels.get(row) == label;
+      Boolean before = known.putIfAbsent(column.texts().get(row), is);
+      if (before != null && before != is) {
+        return false;
+      }
+      rows += is ? 1 : 0;
+    }
+    return rows >= ROWS_PER_CELL && labels.size() - rows >= ROWS_PER_CELL;
   }
 
   /** Whether its cells may be names or numbers of things, and no measurements. */
@@ -119,6 +157,29 @@ final class AnswerColumn {
         100 * parted,
         called ? ", as its name says" : "",
         column.name());
+  }
+
+  /** Of three classes or more, numbers called as an answer that one cut parts by one class. */
+  private Optional<DataNotes.Note> partingOne() {
+    int classes = content.classes().size();
+    if (!column.isNumeric() || classes < MANY || !isCalledAnswer()) {
+      return Optional.empty();
+    }
+    for (int label = 0; label < classes; label++) {
+      int one = label;
+      List<Integer> apart = content.labels().stream().map(other -> other == one ? 1 : 0).toList();
+      double share = Collections.frequency(apart, 1) / (double) apart.size();
+      double parted = Cuts.parted(column.numbers(), apart, 2);
+      // Of two classes of the same size as wrong as NAMED allows.
+      if (1 - parted <= 2 * (1 - NAMED) * Math.min(share, 1 - share)) {
+        return said(
+            "Column '%s' parts class '%s' from the others by one cut, right in %.1f%% of the rows: it"
+                + " looks like the answer, as its name says. Is it known before the answer is? Else"
+                + " leave it out with without(\"%s\").",
+            column.name(), named(label), 100 * parted, column.name());
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isCalledAnswer() {

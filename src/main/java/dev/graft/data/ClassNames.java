@@ -22,6 +22,7 @@ final class ClassNames {
   private static final Pattern SIGNS =
       Pattern.compile(
           "(?<=[\\p{L}\\p{N}])[-_.]+(?=\\p{L})|(?<=\\p{L})[-_.]+(?=[\\p{L}\\p{N}])"
+              + "|(?<=[.]\\p{L})[.]$"
               + "|['\"`\u00b4\u2018\u2019\u201c\u201d]");
 
   /** Cyrillic and Greek letters, small, and under each the Latin one of its shape. */

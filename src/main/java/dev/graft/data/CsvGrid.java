@@ -27,7 +27,7 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
   /** The text of a file of this name. */
   static CsvGrid of(String from, String text, CsvOptions options, char separator) {
     Check.that(!text.isBlank(), "%s must have a header and rows, but it is empty", from);
-    CsvHeader.checkBeginning(from, text);
+    CsvForms.checkBeginning(from, text);
     try {
       return parsed(from, text, options, separator);
     } catch (IllegalArgumentException e) {
@@ -48,6 +48,7 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
             : CsvHeader.named(first);
     CsvGrid grid = new CsvGrid(from, names, columns);
     CsvHeader.check(grid, separator, headless);
+    CsvForms.checkNoTotal(grid);
     return grid;
   }
 

@@ -29,19 +29,6 @@ final class CsvHeader {
     return names;
   }
 
-  /** What is no table of cells, by its first line; each has a way of its own. */
-  static void checkBeginning(String from, String text) {
-    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
-    Check.that(
-        !first.startsWith("__label__"),
-        "%s must have cells, but is in fastText's form ('%s ...'); write label and text with a tab"
-            + " between (sed -E 's/^__label__([^ ]+) +/\\1\\t/' old > new.tsv) and give"
-            + " %s.withSeparator('\\t').withoutHeader()",
-        from,
-        first.split(" ")[0],
-        OPTIONS);
-  }
-
   static void check(CsvGrid grid, char separator, boolean headless) {
     List<String> names = grid.names();
     Check.that(
@@ -51,13 +38,17 @@ final class CsvHeader {
         grid.from(),
         words(separator),
         names.get(0));
+    String first = headless ? grid.columns().get(0).get(0) : names.get(0);
+    if (names.size() == 1) {
+      CsvForms.checkBlanks(grid.from(), first, words(separator));
+    }
     Check.that(
         names.size() > 1,
         "%s must have columns separated by %s, but there is one alone: '%s'; name its"
             + " separator: %s.withSeparator(';')",
         grid.from(),
         words(separator),
-        headless ? grid.columns().get(0).get(0) : names.get(0),
+        first,
         OPTIONS);
     Check.that(
         headless || grid.rows() > 0, "%s must have rows, but there is a header alone", grid.from());
@@ -86,12 +77,13 @@ final class CsvHeader {
             .mapToObj(names::get)
             .toList();
     Set<String> different = new HashSet<>(names);
-    boolean counted = isCounted(names);
+    boolean headed = isCounted(names) || isHeadOfNumbers(grid);
     Check.that(
-        counted || 2 * cells.size() <= names.size(),
+        headed || 2 * cells.size() <= names.size(),
         "%s, header (%d of %d names, such as %s, are numbers or cells of their own column) must hold"
             + " names; where the first line is a row, give %s.withoutHeader(), and columns are"
-            + " called 1, 2, ...; else give each column a name",
+            + " called 1, 2, ...; else give each column a name that"
+            + " none of its cells is",
         grid.from(),
         cells.size(),
         names.size(),
@@ -118,7 +110,20 @@ final class CsvHeader {
 
   private static boolean isRow(CsvGrid grid, int row, List<String> names) {
     return IntStream.range(0, names.size())
-        .allMatch(column -> names.get(column).equals(grid.columns().get(column).get(row)));
+            .allMatch(column -> names.get(column).equals(grid.columns().get(column).get(row)))
+        && IntStream.range(0, names.size()).allMatch(column -> isAlone(grid, column, names));
+  }
+
+  /** Whether a column's name stands in no row but those that are the header: it is no cell. */
+  private static boolean isAlone(CsvGrid grid, int column, List<String> names) {
+    String name = names.get(column);
+    List<String> cells = grid.columns().get(column);
+    return IntStream.range(0, cells.size())
+        .filter(row -> cells.get(row).equals(name))
+        .allMatch(
+            row ->
+                IntStream.range(0, names.size())
+                    .allMatch(one -> names.get(one).equals(grid.columns().get(one).get(row))));
   }
 
   /** Refuses a row that names the columns of another table, which was written below. */
@@ -127,18 +132,32 @@ final class CsvHeader {
     boolean names =
         IntStream.range(0, cells.size()).allMatch(i -> isName(grid.columns().get(i), cells.get(i)));
     Check.that(
+        !names || row > 0,
+        "%s, row 1 (%s) must hold cells, and not units or a second line of the header; remove it",
+        grid.from(),
+        Listing.of(cells));
+    Check.that(
         !names,
         "%s, row %d (%s) must not be the header of another table below the first; give each table a"
-            + " file of its own",
+            + " file of its own%s",
         grid.from(),
         row + 1,
-        Listing.of(cells));
+        Listing.of(cells),
+        row < LINES ? ", or, where only a title stands above, remove the lines above it" : "");
   }
 
   private static boolean isName(List<String> column, String cell) {
     return !cell.isEmpty()
         && !CsvCell.isNumber(cell)
         && column.stream().filter(cell::equals).limit(2).count() == 1;
+  }
+
+  /** A word above a column of numbers alone is no row of it. */
+  private static boolean isHeadOfNumbers(CsvGrid grid) {
+    return IntStream.range(0, grid.names().size())
+        .filter(column -> grid.names().get(column).matches("\\p{L}.*"))
+        .mapToObj(column -> grid.columns().get(column))
+        .anyMatch(cells -> cells.stream().allMatch(cell -> cell.matches("[+-]?[\\d.]+")));
   }
 
   private static boolean isCell(CsvGrid grid, int column) {
@@ -181,6 +200,7 @@ final class CsvHeader {
   static void checkName(CsvGrid grid, String name) {
     List<String> names = grid.names().stream().map(TextView::shortened).toList();
     if (!grid.names().contains(name)) {
+      checkIsNotBelow(grid, name);
       boolean numbered = names.get(0).equals("1");
       try {
         Check.oneOf(Text.format("column of %s", grid.from()), name, names);
@@ -195,6 +215,26 @@ final class CsvHeader {
         throw Check.brief(new IllegalArgumentException(e.getMessage() + "; " + way));
       }
     }
+  }
+
+  /** Where a title stands above the header, the names are cells. */
+  private static void checkIsNotBelow(CsvGrid grid, String name) {
+    int below =
+        IntStream.range(0, Math.min(grid.rows(), LINES))
+            .filter(row -> grid.columns().stream().anyMatch(cells -> cells.get(row).equals(name)))
+            .findFirst()
+            .orElse(-1);
+    List<String> cells =
+        grid.columns().stream().map(column -> below < 0 ? "" : column.get(below)).toList();
+    boolean names =
+        IntStream.range(0, cells.size()).allMatch(i -> isName(grid.columns().get(i), cells.get(i)));
+    Check.that(
+        below < 0 || !names,
+        "%s must begin with its header, but that stands below other lines (row %d: %s); remove the"
+            + " lines above it",
+        grid.from(),
+        below + 1,
+        Listing.of(cells));
   }
 
   /** Whether a sign stands in each of the first lines, as often as in the others. */

@@ -168,15 +168,16 @@ final class FolderWalk {
   List<DataNotes.Note> notes() {
     List<DataNotes.Note> notes = new ArrayList<>(unreadNotes());
     if (!deeper.isEmpty()) {
+      boolean things = DeeperFolders.areThings(files);
       notes.add(
           new DataNotes.Note(
-              DataNotes.Kind.ARRANGEMENT,
+              things ? DataNotes.Kind.ROWS_BELONG_TOGETHER : DataNotes.Kind.ARRANGEMENT,
               inDeeper,
               Text.format(
                   "%s in folders within class folders were taken into their class: %s%s",
                   Text.count(inDeeper, "picture"),
                   Listing.of(deeper),
-                  deeper.size() < FEW_DEEPER ? "" : TOGETHER)));
+                  deeper.size() < FEW_DEEPER && !things ? "" : TOGETHER)));
     }
     return notes;
   }

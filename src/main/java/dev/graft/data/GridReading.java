@@ -51,7 +51,12 @@ final class GridReading {
     List<Integer> rows = missing.kept(options);
     notes.addAll(missing.notes());
     Map<String, TableColumn> columns = new HashMap<>();
-    used.forEach(name -> columns.put(name, column(name, rows)));
+    for (String name : used) {
+      int before = notes.size();
+      columns.put(name, column(name, rows));
+      // What is said of categories is of features: a target has no other way to be read.
+      notes.subList(name.equals(target) ? before : notes.size(), notes.size()).clear();
+    }
     noteNumbersWrittenTwice(columns.get(target), rows);
     MergedClasses merged = MergedClasses.of(grid.from(), columns.get(target), options);
     notes.addAll(merged.notes());
@@ -189,6 +194,8 @@ final class GridReading {
     boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
     boolean other = odd.stream().anyMatch(row -> CsvCell.isParted(cells.get(row)));
+    boolean hasCommas = odd.stream().anyMatch(row -> cells.get(row).indexOf(',') >= 0);
+    boolean decimals = areDecimals(odd.stream().map(cells::get).toList());
     Check.that(
         !nearlyAll || alike < odd.size(),
         "%s, column '%s' (%s) must have no %s within a number, and no unit; write a %s for"
@@ -196,14 +203,20 @@ final class GridReading {
         grid.from(),
         name,
         shown,
-        commas ? "point" : other ? "other sign" : "comma",
+        commas ? "point" : other || !hasCommas ? "other sign" : "comma",
         commas ? "comma" : "point",
-        commas || other ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
+        commas || !decimals ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
     checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
     NumberNotes.categories(name, cells(name, rows), numbers, shown).ifPresent(notes::add);
+  }
+
+  /** Whether decimal commas make numbers of all; 887,029 has one between thousands, as it seems. */
+  private static boolean areDecimals(List<String> cells) {
+    return cells.stream().allMatch(cell -> CsvCell.isNumber(cell.replace(',', '.')))
+        && !cells.stream().allMatch(cell -> cell.matches("[+-]?[1-9]\\d{0,2},\\d{3}"));
   }
 
   /** Refuses what other programs write for a number, and no program of numbers reads. */

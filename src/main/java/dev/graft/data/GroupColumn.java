@@ -39,7 +39,7 @@ final class GroupColumn {
       Set.of(
           ("person user customer client session clip video recording author artist household student"
                   + " pupil employee player conversation thread dialogue dialog chat username"
-                  + " screenname sender account member device slide document doc book url email host"
+                  + " screenname kunde kunden sender account member device slide document doc book url email host"
                   + " imei vin donor lesion scene sequence")
               .split(" "));
 
@@ -145,8 +145,8 @@ final class GroupColumn {
       end--;
     }
     String thing = end == 0 ? "" : words.get(end - 1);
-    String both = end < 2 ? thing : words.get(end - 2) + thing;
-    return THINGS.contains(both) ? both : thing.replaceFirst("(?<=...)(id|nr|nummer)$", "");
+    String whole = String.join("", words);
+    return THINGS.contains(whole) ? whole : thing.replaceFirst("(?<=...)(id|nr|nummer)$", "");
   }
 
   /** A household from 1 to 8 is its size. */

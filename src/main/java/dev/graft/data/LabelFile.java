@@ -29,6 +29,9 @@ record LabelFile(
     Map<String, String> labels,
     Map<String, Map<String, String>> others,
     List<DataNotes.Note> notes) {
+  /** Of fewer pictures each may well have a class of its own. */
+  private static final int FEWEST = 20;
+
   static LabelFile read(Path csv, String id, String label) {
     String text = CsvFile.read(csv);
     List<String[]> lines = lines(csv, text);
@@ -56,10 +59,27 @@ record LabelFile(
           given);
     }
     Map<String, List<String>> others = others(header, lines, List.of(id, label));
-    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(List.copyOf(labels.values())));
+    List<DataNotes.Note> notes = notes(csv, label, List.copyOf(labels.values()));
     notes.addAll(PartColumn.notes(others));
     List<String> ids = lines.stream().skip(1).map(line -> id(line, header, id)).toList();
     return new LabelFile(labels, byId(ids, others), notes);
+  }
+
+  /** A column of measurements has nearly a class per picture; a slip makes a class of one. */
+  private static List<DataNotes.Note> notes(Path csv, String label, List<String> labels) {
+    List<String> classes = labels.stream().distinct().sorted().toList();
+    Check.that(
+        labels.size() < FEWEST || 2 * classes.size() <= labels.size(),
+        "labels (%s), column '%s' (%d different cells in %d rows) must be of classes, of 2 rows each"
+            + " or more on average; choose another column, or cut it into classes first",
+        csv,
+        label,
+        classes.size(),
+        labels.size());
+    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(labels));
+    ClassNames.ofOneRow(classes, labels.stream().map(classes::indexOf).toList())
+        .ifPresent(notes::add);
+    return notes;
   }
 
   private static Map<String, Map<String, String>> byId(

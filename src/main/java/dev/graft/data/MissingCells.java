@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.csv.CsvOptions;
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class MissingCells {
   List<Integer> kept(CsvOptions options) {
     boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
     if (!rows.isEmpty() && (!dropped || rows.cardinality() == grid.rows())) {
+      checkHaveCells();
       throw refused(dropped);
     }
     return IntStream.range(0, grid.rows()).filter(row -> !rows.get(row)).boxed().toList();
@@ -66,6 +68,20 @@ final class MissingCells {
         byColumn.entrySet().stream()
             .map(entry -> Text.format("'%s' %d", entry.getKey(), entry.getValue().cardinality()))
             .toList());
+  }
+
+  /** A column without any cell can only go: every row lacks it. */
+  private void checkHaveCells() {
+    byColumn.forEach(
+        (column, missing) ->
+            Check.that(
+                column.equals(target) || missing.cardinality() < grid.rows(),
+                "%s, column '%s' (all %d cells are missing, as where a comma ends each line) must have"
+                    + " cells; leave the column out: TableSet.of(..., target, \"%s\")",
+                grid.from(),
+                column,
+                grid.rows(),
+                column));
   }
 
   private IllegalArgumentException refused(boolean dropped) {

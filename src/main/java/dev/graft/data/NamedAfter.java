@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class NamedAfter {
   /** A word, or a copy's number in parentheses. */
   private static final Pattern BEHIND =
-      Pattern.compile("[ _.-]+[\\p{L}(][\\p{L}\\d() ]*|\\(\\d+\\)");
+      Pattern.compile("[ _.-]+[\\p{L}(][\\p{L}\\d() -]*|\\(\\d+\\)");
 
   /** More different words are names of their own. */
   private static final int MOST_WORDS = 8;

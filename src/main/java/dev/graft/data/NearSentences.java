@@ -49,7 +49,7 @@ final class NearSentences {
         alike++;
       }
     }
-    alike += butForAWord(bare);
+    alike += Math.max(butForAWord(bare), DeletedWords.count(bare, FEWEST_WORDS, MOST));
     String words =
         Text.format(
             "Equal to an earlier sentence but for a number, a link, a name behind @ or one word of %d"

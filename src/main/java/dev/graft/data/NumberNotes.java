@@ -34,7 +34,9 @@ final class NumberNotes {
                     1,
                     Text.format(
                         "Column '%s' is read as numbers, but cells such as %s begin with a zero,"
-                            + " as codes do: where they are, withCategories(\"%s\").",
+                            + " as codes do: where they are, read the file with"
+                            + " CsvOptions.withDefaults().withCategories(\"%s\"), which keeps the"
+                            + " zeros.",
                         name, cell.strip(), name)));
   }
 

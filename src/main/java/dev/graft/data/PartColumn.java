@@ -30,6 +30,19 @@ final class PartColumn {
           "trainval",
           "trainvaltest");
 
+  private static final Set<String> OUT = Set.of("oot", "oos", "outofsample", "outoftime");
+  private static final Set<String> IN =
+      Set.of(
+          "dev",
+          "development",
+          "ins",
+          "insample",
+          "intime",
+          "train",
+          "training",
+          "val",
+          "validation");
+
   /** Columns that say of one part whether a row is in it. */
   private static final Pattern IS_PART =
       Pattern.compile(
@@ -61,7 +74,7 @@ final class PartColumn {
     boolean folds =
         FOLDS.contains(plain(name))
             && different.stream().allMatch(cell -> FOLD.matcher(cell).matches());
-    return folds || areParts(different) || isSplit(plain(name), different)
+    return folds || areParts(different) || areSamples(different) || isSplit(plain(name), different)
         ? Optional.of(note(name, folds ? "fold" : "part", different, cells.size()))
         : Optional.empty();
   }
@@ -73,6 +86,14 @@ final class PartColumn {
   private static boolean areParts(Set<String> cells) {
     List<Part> parts = cells.stream().map(PartColumn::partOf).distinct().toList();
     return !parts.contains(null) && parts.size() > 1;
+  }
+
+  /** As banks call them: DEV and OOT, in-sample and out-of-sample. */
+  private static boolean areSamples(Set<String> cells) {
+    List<String> plain = cells.stream().map(PartColumn::plain).toList();
+    return plain.stream().anyMatch(OUT::contains)
+        && plain.stream().anyMatch(cell -> !OUT.contains(cell))
+        && plain.stream().allMatch(cell -> OUT.contains(cell) || IN.contains(cell));
   }
 
   /** The part that is the one word of a cell that says more than nothing; null where none is. */

@@ -54,6 +54,38 @@ class CsvReadingTest {
     }
   }
 
+  private static String refused(String text) {
+    return assertThrows(IllegalArgumentException.class, () -> read(text)).getMessage();
+  }
+
+  @Test
+  void anotherDataSetIsAnotherQuestion() {
+    String said = "Write a file for each and judge them together with Comparisons";
+    for (String name : List.of("dataset", "n_shots", "Dataset")) {
+      assertTrue(refused("arm,seed," + name + ",accuracy\na,1,cars,0.5\n").contains(said), name);
+    }
+    assertEquals(
+        "table: column 'provenance_dataset' (cars, birds) must be the same in all lines, since each is"
+            + " a question of its own; write a file for each and judge them together with Comparisons",
+        refused("arm,seed,accuracy,provenance_dataset\na,1,0.5,cars\na,2,0.6,birds\n"));
+    assertEquals(
+        2, read("arm,seed,accuracy,provenance_dataset\na,1,0.5,cars\na,2,0.6,cars\n").all().size());
+    assertEquals(
+        2,
+        read("arm,seed,accuracy,provenance_host\na,1,0.5,one\na,2,0.6,two\n").all().size(),
+        "no question");
+  }
+
+  @Test
+  void answersOnTrainingRowsAreNoTest() {
+    String header = "arm,seed,row,class,prediction,split\n";
+    String said = refused(header + "a,1,1,x,x,test\na,1,2,y,y,train\n");
+    assertTrue(said.contains("leave the lines of other rows out, and the column"), said);
+    String followed = "arm,seed,row,class,prediction\na,1,1,x,x\na,1,3,y,y\n";
+    assertEquals(2, read(followed).all().get(0).test().rows().size());
+    assertEquals(1, read(header + "a,1,1,x,x,s1\na,1,2,y,y,s1\n").all().size());
+  }
+
   @Test
   void armsThatDifferByAKindOfDashAreOne() {
     String text = "arm,seed,test_accuracy\nfine-tuned,1,0.5\nfine\u2013tuned,2,0.5\n";

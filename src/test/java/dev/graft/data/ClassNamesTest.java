@@ -21,6 +21,12 @@ class ClassNamesTest {
   }
 
   @Test
+  void theLastPointOfAnAbbreviation() {
+    assertEquals(1, ClassNames.notesOf(List.of("U.S.A.", "USA", "UK")).size());
+    assertEquals(List.of(), ClassNames.notesOf(List.of("A.", "A", "B")));
+  }
+
+  @Test
   void signsThatMeanSomething() {
     assertEquals(List.of(), notes("A+", "A-", "A"));
     assertEquals(List.of(), notes("-1", "1", "+2"));

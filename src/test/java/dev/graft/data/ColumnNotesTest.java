@@ -39,6 +39,34 @@ class ColumnNotesTest extends TableFixtures {
     assertEquals(List.of(), notes(row -> "seldom " + row / 6 + row % 3));
   }
 
+  /** A copy of a target of three classes, a column per class. */
+  @Test
+  void aColumnThatSaysOneClassOfThree() throws IOException {
+    String said =
+        "Column 'c' says by itself whether a row is of class 'mid': each of its 2 different";
+    assertTrue(three("c", row -> row % 3 == 1 ? 1 : 0).get(0).startsWith(said));
+    assertTrue(three("c", row -> row % 3 == 1 ? "so" : "not").get(0).startsWith(said));
+    assertEquals(List.of(), three("c", row -> row % 3 == 1 && row > 4 ? 1 : 0), "one wrong");
+    assertEquals(List.of(), three("c", row -> row % 2), "honest");
+    assertEquals(List.of(), three("c", row -> row % 3 == 1 ? row + 70.5 : row + 0.5), "a measure");
+    IntFunction<Object> sure = row -> row % 3 == 1 && row > 4 ? 0.9 - row * 1e-3 : 0.4 - row * 1e-3;
+    List<String> answer = three("proba_mid", sure);
+    assertTrue(
+        answer.get(0).startsWith("Column 'proba_mid' parts class 'mid' from the others by one cut"),
+        answer.toString());
+    assertEquals(List.of(), three("probe_mid", sure), "no answer by its name");
+    assertEquals(List.of(), three("proba_mid", row -> row * 31 % 59 + 0.5), "says nothing");
+  }
+
+  private List<String> three(String name, IntFunction<Object> cell) throws IOException {
+    StringBuilder csv = new StringBuilder("x," + name + ",y\n");
+    for (int row = 0; row < ROWS; row++) {
+      csv.append(row * 37 % 61 + 0.5).append(',').append(cell.apply(row)).append(',');
+      csv.append(List.of("low", "mid", "high").get(row % 3)).append('\n');
+    }
+    return good(csv.toString()).notes();
+  }
+
   @Test
   void aColumnOfManyCellsThatSaysTheClass() throws IOException {
     String said = "Column 'c' says the class by itself: each of its %d different cells";
@@ -80,6 +108,15 @@ class ColumnNotesTest extends TableFixtures {
     }
   }
 
+  @Test
+  void aScoreThatPeopleGaveIsNoAnswer() throws IOException {
+    IntFunction<Object> near = row -> row % 3 == 0 && row > 5 ? row + 0.25 : 9.5 - row;
+    for (String name : List.of("writing score", "risk_score", "score_math")) {
+      assertEquals(List.of(), called(name, near), name);
+    }
+    assertEquals(1, called("model score", near).size());
+  }
+
   private List<String> called(String name, IntFunction<Object> cell) throws IOException {
     StringBuilder csv = new StringBuilder("x," + name + ",y\n");
     for (int row = 0; row < ROWS; row++) {
@@ -92,12 +129,35 @@ class ColumnNotesTest extends TableFixtures {
   @Test
   void numbersThatMeanNone() throws IOException {
     assertEquals(List.of(said("-999", 5)), notes(row -> row % 12 == 0 ? "-999" : row * 7 % 30));
-    assertEquals(List.of(said("-1", 5)), notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30));
     assertEquals(List.of(said("9999", 5)), notes(row -> row % 12 == 0 ? 9999 : row * 7 % 30));
     assertEquals(List.of(), notes(row -> row * 7 % 30 + 80)); // 99 among its like
     assertEquals(List.of(), notes(row -> row % 4 - 1)); // a scale from -1 to 2
+    assertEquals(List.of(), notes(row -> row * 7 % 14 - 1), "one step from the next");
+    assertEquals(List.of(said("-1", 5)), notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30 + 20));
     assertEquals(List.of(), notes(row -> row == 9 ? -999 : row * 7 % 30)); // once: a value
     assertEquals(List.of(), notes(row -> row % 12 == 0 ? 500 : row * 7 % 30)); // no code
+  }
+
+  @Test
+  void minusOneBesideCountsIsToldWhereItIsHeaped() throws IOException {
+    assertEquals(
+        List.of(
+            said("-1", 5)
+                .replace("far from all others", "alone below zero and more often than any other")),
+        notes(row -> row % 12 == 0 ? "-1.0" : row * 7 % 30));
+  }
+
+  @Test
+  void codesOfOtherPrograms() throws IOException {
+    for (String code : "999.9 9999.9 -200 -99.99 -32768 -1000 -99".split(" ")) {
+      assertEquals(List.of(said(code, 5)), notes(row -> row % 12 == 0 ? code : row * 7 % 30), code);
+    }
+    for (String code : List.of("1e20", "9.96921e36")) {
+      assertEquals(1, notes(row -> row % 12 == 0 ? code : row * 7 % 30).size(), code);
+    }
+    assertEquals(
+        List.of(), notes(row -> row % 12 == 0 ? -200 : row * 7 % 30 * 20 - 300), "a value");
+    assertEquals(List.of(), notes(row -> row % 12 == 0 ? 99.5 : row * 7 % 30), "no code");
   }
 
   private static String said(String code, int rows) {
@@ -116,5 +176,8 @@ class ColumnNotesTest extends TableFixtures {
     String csv = "x,y\n-999,a\n-999,b\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n7,a\n8,b\n";
     CsvOptions options = CsvOptions.withDefaults().withMissing("-999");
     assertEquals(8, TableSet.of(file(csv), options.withoutRowsMissing(), "y").size());
+    String decimals = csv.replace("-999", "-999.0");
+    TableSet left = TableSet.of(file(decimals), options.withoutRowsMissing(), "y");
+    assertEquals(8, left.size(), "the same number");
   }
 }

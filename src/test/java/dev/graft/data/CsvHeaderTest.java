@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.csv.CsvOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,84 @@ class CsvHeaderTest extends TableFixtures {
     assertTrue(message("x|y\n1|a\n2,5|b\n").contains("withSeparator('|')"));
     assertTrue(
         message("x y\n1 a\n2 b\n").contains("there is one alone: 'x y'; name its separator"));
+  }
+
+  @Test
+  void aColumnMayBeCalledAsOneOfItsCells() throws IOException {
+    StringBuilder csv = new StringBuilder("x,b,y\n");
+    StringBuilder letters = new StringBuilder("b,y\n");
+    for (int row = 0; row < 20; row++) {
+      String cells = "ab".charAt(row % 2) + "," + "yn".charAt(row / 2 % 2) + "\n";
+      csv.append(row * 7 % 20).append(".5,").append(cells);
+      letters.append(cells);
+    }
+    assertEquals(20, good(csv.toString()).size());
+    String said = message(letters.toString());
+    assertTrue(said.contains("else give each column a name that none of its cells is"), said);
+    assertEquals(20, good(letters.toString().replaceFirst("b,y", "kind,y")).size());
+  }
+
+  @Test
+  void aTitleAboveTheHeader() throws IOException {
+    String table = "city,sales,y\nBonn,1,a\nKiel,2,b\nBonn,3,a\nKiel,4,b\n";
+    assertEquals(
+        "table (t.csv) must begin with its header, but that stands below other lines (row 2: city,"
+            + " sales, y); remove the lines above it",
+        message("Sales report 2023,,\n,,\n" + table));
+    assertEquals(4, good(table).size());
+    assertTrue(
+        message("city,sales,why\nBonn,1,y\nKiel,2,n\nBonn,1,n\n").contains("no column of"),
+        "a cell");
+  }
+
+  @Test
+  void aLineOfUnitsBelowTheHeader() throws IOException {
+    StringBuilder csv = new StringBuilder("t,wind,y\n(C),(m/s),(class)\n");
+    for (int row = 0; row < 20; row++) {
+      csv.append(row).append(".5,").append(20 - row).append(".1,").append("ab".charAt(row % 2));
+      csv.append('\n');
+    }
+    assertEquals(
+        "table (t.csv), row 1 ((C), (m/s), (class)) must hold cells, and not units or a second line"
+            + " of the header; remove it",
+        message(csv.toString()));
+    assertEquals(20, good(csv.toString().replaceFirst("[(]C.*\n", "")).size());
+  }
+
+  @Test
+  void aTotalBelowTheRows() throws IOException {
+    String rows = "city,sales,y\nBonn,1,a\nKiel,2,b\nBonn,3,a\nKiel,4,b\n";
+    assertEquals(
+        "table (t.csv), row 5 (Total, 10, a) must be a row as the others are, but it is their sum;"
+            + " remove it",
+        message(rows + "Total,10,a\n"));
+    assertEquals(5, good(rows + "Total,11,a\n").size(), "no sum");
+    assertEquals(5, good(rows + "Ulm,10,a\n").size(), "a town");
+    for (String sign : "#VALUE! #NAME? #REF! #DIV/0!".split(" ")) {
+      String said = message(rows + "Ulm," + sign + ",a\n");
+      assertTrue(said.contains("1 of 5 cells are missing: '" + sign + "' in row 5"), said);
+    }
+  }
+
+  @Test
+  void cellsThatNoSignParts() throws IOException {
+    String wide = "age  bmi   y\n 20  25.5  a\n 30  24.0  b\n 40  23.1  a\n 50  22.2  b\n";
+    assertTrue(
+        message(wide).contains("its cells are parted by several blanks ('age  bmi   y'); write"));
+    assertEquals(4, good(wide.replaceAll("(?m)^ +", "").replaceAll(" +", ",")).size());
+    assertTrue(
+        message("1 1:0.5 2:0.25\n-1 1:0.3 2:0.1\n").contains("is in LIBSVM's form ('1 ...')"));
+    String marked = "| a | y |\n|---|---|\n| 1 | u |\n| 2 | v |\n| 3 | u |\n| 5 | v |\n";
+    String said = message(marked);
+    assertTrue(said.contains("is a table of Markdown (| a | y | ...); remove the line"), said);
+    String followed =
+        marked
+            .replaceFirst("[|]-.*\n", "")
+            .replaceAll("(?m)^ *[|] *", "")
+            .replaceAll("(?m) *[|] *$", "")
+            .replaceAll(" *[|] *", "|");
+    assertEquals(
+        4, TableSet.of(file(followed), CsvOptions.withDefaults().withSeparator('|'), "y").size());
   }
 
   @Test

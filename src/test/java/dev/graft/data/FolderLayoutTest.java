@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,34 @@ class FolderLayoutTest {
     String said =
         assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder)).getMessage();
     assertTrue(said.contains("; a test part without labels is no test: open the training"), said);
+  }
+
+  @Test
+  void foldersOfPatientsStandBesideTheVerdict() throws IOException {
+    for (int i = 0; i < 24; i++) {
+      String of = i % 2 == 0 ? "cat" : "dog";
+      pictures(Text.format("%s/patient%d/%d.png", of, i / 6, i));
+    }
+    DataNotes.Note note = deeper();
+    assertEquals(DataNotes.Kind.ROWS_BELONG_TOGETHER, note.kind());
+    assertTrue(note.words().contains("byGroup(name -> name.substring(0, name.lastIndexOf('/')))"));
+    ImageFolder.of(folder)
+        .split(0.4, 0.3, 0.3)
+        .byGroup(name -> name.substring(0, name.lastIndexOf('/')))
+        .rows(1);
+    folder = temporary.resolve("breeds");
+    for (int i = 0; i < 24; i++) {
+      String breed = List.of("poodle", "siam", "tabby", "pug").get(i / 6);
+      pictures(Text.format("%s/%s/%d.png", i % 2 == 0 ? "cat" : "dog", breed, i));
+    }
+    assertEquals(DataNotes.Kind.ARRANGEMENT, deeper().kind());
+  }
+
+  private DataNotes.Note deeper() {
+    return ImageFolder.of(folder).noted().orElseThrow().all().stream()
+        .filter(note -> note.words().contains("in folders within class folders"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -110,9 +110,56 @@ class GridReadingTest extends TableFixtures {
     assertTrue(
         half.notes().get(0).startsWith("Column 'x' is read as categories: 10 of its 20 cells"),
         half.notes().toString());
-    assertTrue(message(rows(12, row -> row + "%")).contains("must have no comma within a number"));
+    String percent = message(rows(12, row -> row + "%"));
+    assertTrue(percent.contains("must have no other sign within a number, and no unit"), percent);
     assertTrue(
         message(rows(12, row -> row == 4 ? "inf" : "1")).contains("row 5 (inf) must be fin"));
+  }
+
+  @Test
+  void decimalCommasAreAdvisedWhereTheyHelp() throws IOException {
+    String advice = "or give CsvOptions.withDefaults().withDecimalComma()";
+    for (String cell : List.of("$79", "94%", "\"887,02%d\"", "\"1,887,02%d\"", "\"$1,5%d\"")) {
+      String said = message(rows(20, row -> cell.replace("%d", "" + row % 10)));
+      assertTrue(!said.contains(advice), cell + ": " + said);
+    }
+    StringBuilder points = new StringBuilder("x,y\n");
+    for (int row = 0; row < 20; row++) {
+      points.append("\"3,5").append(row).append(row % 2 == 0 ? "\",a\n" : "\",b\n");
+    }
+    String commas = points.toString();
+    assertTrue(message(commas).contains(advice), message(commas));
+    CsvOptions followed = CsvOptions.withDefaults().withDecimalComma().withSeparator(',');
+    assertEquals(20, TableSet.of(file(commas), followed, "y").size());
+  }
+
+  @Test
+  void aTargetIsNotJudgedAsAFeature() throws IOException {
+    StringBuilder ages = new StringBuilder("x,z,y\n");
+    StringBuilder stages = new StringBuilder("x,z,y\n");
+    String[] bands = {"0-17", "18-25", "26+"};
+    String[] stage = {"I", "II", "III", "IV", "1"};
+    for (int row = 0; row < 40; row++) {
+      String cells = row * 7 % 40 + ".5," + bands[row % 3] + ",";
+      ages.append(cells).append(bands[row / 2 % 3]).append('\n');
+      stages.append(cells).append(stage[row % 5]).append('\n');
+    }
+    for (StringBuilder csv : List.of(ages, stages)) {
+      List<String> notes = good(csv.toString()).notes();
+      assertEquals(1, notes.size(), notes.toString());
+      assertTrue(notes.get(0).startsWith("Column 'z' is read as categories"), notes.get(0));
+    }
+  }
+
+  @Test
+  void zerosInFrontStayWhereTheAdviceIsFollowed() throws IOException {
+    String csv = rows(20, row -> "0101" + row % 7);
+    String said = good(csv).notes().toString();
+    assertTrue(
+        said.contains("CsvOptions.withDefaults().withCategories(\"x\"), which keeps the"), said);
+    TableSet read = TableSet.of(file(csv), CsvOptions.withDefaults().withCategories("x"), "y");
+    assertEquals("01013", read.cell(3, "x"));
+    assertTrue(!read.notes().toString().contains("zero"), read.notes().toString());
   }
 
   @ParameterizedTest

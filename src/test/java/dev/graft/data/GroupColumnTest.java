@@ -56,6 +56,31 @@ class GroupColumnTest extends TableFixtures {
   }
 
   @Test
+  void whatIsToldOfAThingIsNotTheThing() {
+    for (String name :
+        ("Customer_Age|customer_segment|Patient Age|patient_bmi|PatientHeight|user_agent|user_rating"
+                + "|session_length|device_type|account_age_months|video_fps|author_count"
+                + "|document_length|person_income|student_grade|household_size|clip_length|no_of_rooms"
+                + "|no of dependents|no_claims|nr_employed|screen")
+            .split("[|]")) {
+      assertEquals(0, said(name, row -> row / 5), name + ", of numbers");
+      assertEquals(0, said(name, row -> "p" + row / 5), name);
+    }
+    assertEquals(0, said("household", row -> row % 2 + row / 30 * 2), "a size");
+  }
+
+  @Test
+  void whatNamesAThingInOtherWords() {
+    for (String name :
+        ("Patient ID|patient_no|subjectId|USUBJID|Patientennummer|pid|mrn|email|host|screen_name"
+                + "|customer_id|kunden_id|Kundennummer")
+            .split("[|]")) {
+      assertEquals(1, said(name, row -> "p" + row / 5), name);
+      assertEquals(1, said(name, row -> 100 + row / 5), name + ", of numbers");
+    }
+  }
+
+  @Test
   void onlyWhereAPartTearsThem() {
     List<Part> halves =
         IntStream.range(0, ROWS)

@@ -124,6 +124,100 @@ class GroupsTest {
         said);
   }
 
+  private String hint(String... names) throws IOException {
+    for (String name : names) {
+      Samples.write(Samples.plain(8, 8, name.hashCode() & 0xffffff), folder.resolve(name));
+    }
+    return ImageFolder.of(folder).toString();
+  }
+
+  /** Tiles of one slide may be of several classes. */
+  @Test
+  void theHintOfTilesKeepsTheSlideTogether() throws IOException {
+    String[] names = new String[60];
+    for (int i = 0; i < 60; i++) {
+      String tile = i % 2 == 0 ? "%s/88%d_idx5_x%d_y51_class0.png" : "%s/88%d_x%d_y256.png";
+      names[i] = Text.format(tile, i < 30 ? "ants" : "bees", i % 10 / 2, i);
+    }
+    String said = hint(names);
+    String running = "([_-]idx\\d+)?[_-]x\\d+[_-]y\\d+([_-]class\\d+)?\\.\\w+$";
+    String way =
+        "name.replaceFirst(\".*/\", \"\").replaceFirst(\""
+            + running.replace("\\", "\\\\")
+            + "\", \"\")";
+    assertTrue(said.contains(way), said);
+    ImageSet set = ImageFolder.of(folder);
+    Rows rows =
+        set.split(0.4, 0.2, 0.4)
+            .byGroup(name -> name.replaceFirst(".*/", "").replaceFirst(running, ""))
+            .rows(1);
+    Set<String> trained = slides(set, rows.training());
+    assertTrue(slides(set, rows.test()).stream().noneMatch(trained::contains));
+  }
+
+  private static Set<String> slides(ImageSet set, List<Integer> rows) {
+    return rows.stream()
+        .map(row -> set.rowName(row).replaceFirst(".*/(\\d+)_.*", "$1"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void namesThatProgramsGaveToCopiesAndViews() throws IOException {
+    for (String name :
+        List.of(
+            "%s/img%d_jpg.rf.0123456789abcdef0123456789abcd%2$d.png",
+            "%s/%d_%2$s.png", "%s/case%d_%3$s.png")) {
+      String[] names = new String[40];
+      for (int i = 0; i < 40; i++) {
+        boolean left = i % 2 == 0;
+        names[i] =
+            name.replace("%s", i < 20 ? "ants" : "bees")
+                .replace("%d", String.valueOf(i % 20 / 2))
+                .replace("%2$d", left ? "10" : "11")
+                .replace("%2$s", left ? "left" : "right")
+                .replace("%3$s", left ? "L_CC" : "L_MLO");
+      }
+      assertTrue(hint(names).contains("share a name but for"), name);
+      for (String one : names) {
+        java.nio.file.Files.delete(folder.resolve(one));
+      }
+    }
+  }
+
+  @Test
+  void namesOfPeople() throws IOException {
+    String[] names = new String[60];
+    String[] cats = new String[60];
+    for (int i = 0; i < 60; i++) {
+      String of = i < 30 ? "ants/" : "bees/";
+      names[i] = of + "Anna_L" + "abcdefghij".charAt(i % 10) + "e_000" + i / 10 + ".png";
+      cats[i] = of + (i < 30 ? "ant_" : "My_Bee_") + (1000 + i) + ".png";
+    }
+    String way = "replaceFirst(\"_\\\\d{3,4}\\\\.\\\\w+$\", \"\")";
+    String said = hint(names);
+    assertTrue(said.contains("60 pictures share a name") && said.contains(way), said);
+    for (String one : names) {
+      java.nio.file.Files.delete(folder.resolve(one));
+    }
+    assertTrue(!hint(cats).contains("share a name"), "a class's own names");
+  }
+
+  /** What was taken on one day shows no one thing. */
+  @Test
+  void picturesOfATelephoneAreNoGroups() throws IOException {
+    for (String name :
+        List.of(
+            "%s/IMG_202306%d_1400%d.jpg",
+            "%s/2023-06-%d 14.00.%d.jpg", "%s/PXL_202306%d_1400%d123.jpg")) {
+      for (int i = 0; i < 60; i++) {
+        String file = Text.format(name, i < 30 ? "ants" : "bees", 10 + i % 5, 10 + i);
+        Samples.write(Samples.plain(8, 8, i), folder.resolve(file.replace(".jpg", ".png")));
+      }
+    }
+    String said = ImageFolder.of(folder).toString();
+    assertTrue(!said.contains("share a name"), said);
+  }
+
   /** The views of a thing are lettered as often as they are numbered. */
   @Test
   void theHintOfLetteredViewsKeepsThemTogether() throws IOException {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,54 @@ class LabelledFolderTest {
         set.notes().subList(0, 2));
     List<Part> parts = List.of(Part.TRAINING, Part.TRAINING, Part.TEST, Part.TEST);
     assertTrue(set.withParts(parts).notes().stream().noneMatch(note -> note.contains("heeded")));
+  }
+
+  @Test
+  void labelsOfOnePictureAndMeasurements() throws IOException {
+    StringBuilder slips = new StringBuilder("id,label\n");
+    StringBuilder scores = new StringBuilder("id,label\n");
+    for (int i = 0; i < 20; i++) {
+      Samples.write(Samples.plain(9, 9, i * 7001), folder.resolve("more/p" + i + ".png"));
+      slips.append("p" + i + "," + (i == 3 ? "catt" : i % 2 == 0 ? "cat" : "dog") + "\n");
+      scores.append("p" + i + "," + (i * 37 % 101) + ".5\n");
+    }
+    String said = open(slips.toString()).notes().toString();
+    assertTrue(said.contains("Classes of one row alone: 'catt'"), said);
+    assertTrue(!open(slips.toString().replace("catt", "dog")).notes().toString().contains("alone"));
+    assertSays(
+        "column 'label' (20 different cells in 20 rows) must be of classes", scores.toString());
+  }
+
+  /** As of a lesion that was pictured twice, under two names. */
+  @Test
+  void aColumnOfAFileThatNamesWhatWasPicturedTwice() throws IOException {
+    StringBuilder text = new StringBuilder("id,lesion_id,label\n");
+    for (int i = 0; i < 36; i++) {
+      Samples.write(Samples.plain(9, 9, i * 7001), folder.resolve("more/p" + i + ".png"));
+      text.append(Text.format("p%d,HAM_%d,%s\n", i * 5 % 36, i / 2, i % 4 < 2 ? "nv" : "mel"));
+    }
+    ImageSet set = open(text.toString());
+    String said = "Column 'lesion_id' has 18 different cells in 36 rows (";
+    assertTrue(set.notes().stream().anyMatch(note -> note.startsWith(said)), set.toString());
+    Split split = set.split(0.5, 0.2, 0.3).byGroup("lesion_id");
+    assertTrue(
+        split.data().noted().orElseThrow().words().stream().noneMatch(n -> n.contains("lesion")));
+    List<String> lesions = set.cells("lesion_id");
+    Rows rows = split.rows(1);
+    Set<String> trained = rows.training().stream().map(lesions::get).collect(Collectors.toSet());
+    assertTrue(rows.test().stream().map(lesions::get).noneMatch(trained::contains));
+    Exception wrong =
+        assertThrows(
+            IllegalArgumentException.class, () -> set.split(0.5, 0.2, 0.3).byGroup("lesion"));
+    assertTrue(wrong.getMessage().contains("did you mean 'lesion_id'?"), wrong.getMessage());
+    String columns = wrongColumn(set);
+    assertTrue(columns.contains("lesion_id"), columns);
+  }
+
+  private static String wrongColumn(ImageSet set) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> set.split(0.5, 0.2, 0.3).byGroup("zzz"))
+        .getMessage();
   }
 
   @Test

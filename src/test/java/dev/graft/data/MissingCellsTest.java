@@ -43,7 +43,14 @@ class MissingCellsTest extends TableFixtures {
     CsvGrid none = new CsvGrid("g", List.of("x"), List.of(List.of("", "-")));
     MissingCells cells = new MissingCells(none, USUAL, List.of("x"), "y");
     String message = refused(() -> cells.kept(USUAL.withoutRowsMissing()));
-    assertTrue(message.startsWith("g, column 'x' (2 of 2 cells are missing"), message);
-    assertTrue(!message.contains("leave such rows out"), message);
+    assertEquals(
+        "g, column 'x' (all 2 cells are missing, as where a comma ends each line) must have cells;"
+            + " leave the column out: TableSet.of(..., target, \"x\")",
+        message);
+    CsvGrid two = new CsvGrid("g", List.of("x", "z"), List.of(List.of("", "1"), List.of("1", "-")));
+    MissingCells each = new MissingCells(two, USUAL, List.of("x", "z"), "y");
+    String some = refused(() -> each.kept(USUAL.withoutRowsMissing()));
+    assertTrue(some.startsWith("g, column 'x' (1 of 2 cells are missing"), some);
+    assertTrue(!some.contains("leave such rows out"), some);
   }
 }

@@ -55,6 +55,17 @@ class NamedAfterTest {
   }
 
   @Test
+  void wordsWithALine() {
+    String[] turned = {
+      "a/1.png", "a/1_rot-40.png", "a/2.png", "a/2_rot-40.png", "a/2_rot40.png", "a/1_rot40.png"
+    };
+    String words = note(Part.NONE, turned).orElseThrow();
+    assertEquals(true, words.startsWith("4 pictures are"), words);
+    assertEquals(true, words.contains("(_rot-40)?(_rot40)?"), words);
+    assertEquals("a/1", "a/1_rot-40.png".replaceFirst("(_rot-40)?(_rot40)?\\.\\w+$", ""));
+  }
+
+  @Test
   void inPartsOnlyWhatIsApart() {
     String[] within = {
       "train/a/1.png", "train/a/1_flip.png", "train/a/2.png", "train/a/2_flip.png"

@@ -32,6 +32,16 @@ class PartColumnTest extends TableFixtures {
   }
 
   @Test
+  void ofSamplesOfABank() throws IOException {
+    assertEquals(List.of(Text.format(SAID, "DEV, OOT")), notes("DEV", "OOT"));
+    assertEquals(
+        List.of(Text.format(SAID, "in-sample, out-of-sample")),
+        notes("in-sample", "out-of-sample"));
+    assertEquals(List.of(), notes("DEV", "OPS"));
+    assertEquals(List.of(), notes("OOT", "OOS"));
+  }
+
+  @Test
   void ofFolds() throws IOException {
     String said = Text.format(SAID.replace("which part", "which fold"), "0, 1");
     assertEquals(List.of(said), notes("0", "1"));

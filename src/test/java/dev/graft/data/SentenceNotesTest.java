@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
 import java.util.List;
@@ -50,6 +51,28 @@ class SentenceNotesTest {
     assertEquals(List.of(), alike(row -> Text.format(talk, own.apply(row), odd[row / 3])), "more");
     assertEquals(List.of(), alike(row -> "so good a " + own.apply(row)), "of few words");
     assertEquals(List.of(), alike(row -> "seat w" + row + " is free"), "a name with a number");
+  }
+
+  @Test
+  void sentencesThatAreAnotherWithoutAWord() {
+    String[] odd =
+        "snow rain wind ice fog strikes works nobody me you us them drivers cats dogs cows pigs hens mice bees"
+            .split(" ");
+    IntFunction<String> own =
+        row -> {
+          String one = odd[row % 20];
+          String other = odd[row * 7 % 20];
+          return "%s and %s will see that %s"
+              .replaceFirst("%s", one)
+              .replaceFirst("%s", other)
+              .replaceFirst("%s", one + " " + other + " come late again this year " + other);
+        };
+    assertEquals(List.of(), alike(row -> own.apply(row % 20) + (row < 20 ? "" : " so it is")));
+    List<String> said =
+        alike(row -> row < 20 ? own.apply(row) : own.apply(row - 20).replace(" again", ""));
+    assertEquals(1, said.size());
+    assertTrue(said.get(0).contains("20 of 40 sentences"), said.get(0));
+    assertEquals(1, alike(row -> row < 20 ? own.apply(row) : "so " + own.apply(row - 20)).size());
   }
 
   @Test

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 /** Numbers of rows, repeats and contradictions are said by the set itself. */
 class SetNotesTest extends TableFixtures {
   private TableSet numbered(int[] numbers) throws IOException {
-    StringBuilder csv = new StringBuilder("id,x,y\n");
+    return numbered("id", numbers);
+  }
+
+  private TableSet numbered(String name, int[] numbers) throws IOException {
+    StringBuilder csv = new StringBuilder(name + ",x,y\n");
     for (int row = 0; row < numbers.length; row++) {
-      csv.append(numbers[row]).append(',').append(row * 7 % 20).append(".5,");
+      csv.append(numbers[row]).append(',').append(row * 37 % 101).append(".5,");
       csv.append(row < numbers.length / 2 ? "a\n" : "b\n");
     }
     return good(csv.toString());
@@ -36,8 +40,37 @@ class SetNotesTest extends TableFixtures {
     assertTrue(down.notes().get(0).contains("in order (99 to 80)"));
     TableSet shuffled = numbered(IntStream.range(0, 20).map(i -> 100 + i * 7 % 20).toArray());
     assertTrue(shuffled.notes().get(0).contains("one after the other, shuffled"));
-    TableSet measured = numbered(IntStream.range(0, 20).map(i -> i * i * 13 % 101).toArray());
+    TableSet measured =
+        numbered("flow", IntStream.range(0, 20).map(i -> i * i * 13 % 101).toArray());
     assertEquals(List.of(), measured.notes());
+  }
+
+  @Test
+  void whatMeasuresIsNotToldToBeLeftOut() throws IOException {
+    String measured = "where it measures, keep it.";
+    int[] tens = IntStream.range(0, 40).map(i -> 10 * i).toArray();
+    for (String name : List.of("dose_mg", "flow")) {
+      TableSet doses = numbered(name, tens);
+      assertTrue(doses.notes().get(0).endsWith(measured), doses.notes().toString());
+    }
+    int[] years = IntStream.range(1950, 2020).toArray();
+    for (String name : List.of("year", "day_of_year", "Temperature")) {
+      assertTrue(numbered(name, years).notes().get(0).endsWith(measured), name);
+    }
+    assertTrue(numbered("flow", years).notes().get(0).endsWith("out with without(\"flow\")."));
+  }
+
+  @Test
+  void aNumberOfARowThatWasDrawnFromMoreIsKnownByItsName() throws IOException {
+    int[] drawn = IntStream.range(0, 40).map(i -> i * 23 % 97).toArray();
+    for (String name :
+        List.of("PassengerId", "Unnamed: 0", "id", "index", "rownames", "", "customer_id", "Id")) {
+      assertEquals(1, numbered(name, drawn).notes().size(), name);
+      assertTrue(numbered(name, drawn).notes().get(0).contains("and called so (0 to "), name);
+    }
+    for (String name : List.of("price", "humid", "widths", "grid_points", "paid")) {
+      assertEquals(List.of(), numbered(name, drawn).notes(), name);
+    }
   }
 
   @Test
