@@ -54,10 +54,12 @@ record About(
   /** The cells of each column, one per row. */
   Map<String, List<String>> cells(List<ImageRow> rows) {
     Map<String, List<String>> cells = new LinkedHashMap<>();
-    columns.forEach(
-        (column, byName) ->
-            cells.put(column, rows.stream().map(row -> byName.get(row.name())).toList()));
+    columns.forEach((column, byName) -> cells.put(column, cells(byName, rows)));
     return cells;
+  }
+
+  private static List<String> cells(Map<String, String> byName, List<ImageRow> rows) {
+    return rows.stream().map(row -> byName.get(row.name())).toList();
   }
 
   /** The cells of one; empty where no file came with the set. */
@@ -66,7 +68,7 @@ record About(
       return Optional.empty();
     }
     Check.oneOf("column of " + name, column, List.copyOf(columns.keySet()));
-    return Optional.of(cells(rows).get(column));
+    return Optional.of(cells(columns.get(column), rows));
   }
 
   /** What is said of columns that name what was pictured several times. */

@@ -39,11 +39,11 @@ record LabelFile(
     Check.oneOf(Text.format("column of %s", csv), id, header);
     Check.oneOf(Text.format("column of %s", csv), label, header);
     checkEven(csv, header, lines);
-    new CsvGrid(from(csv), header, columns(header, lines))
-        .checkedForRowsInCells(CsvCells.separator(text));
+    List<List<String>> columns = columns(header, lines);
+    new CsvGrid(from(csv), header, columns).checkedForRowsInCells(CsvCells.separator(text));
     Map<String, String> labels = new LinkedHashMap<>();
     for (int row = 1; row < lines.size(); row++) {
-      String name = id(lines.get(row), header, id);
+      String name = LabelledFolder.plain(cell(lines.get(row), header.indexOf(id)));
       String given = cell(lines.get(row), header.indexOf(label));
       String place =
           Text.format("labels (%s), row %d (%s '%s', %s '%s')", csv, row, id, name, label, given);
@@ -58,10 +58,10 @@ record LabelFile(
           other,
           given);
     }
-    Map<String, List<String>> others = others(header, lines, List.of(id, label));
+    Map<String, List<String>> others = others(header, columns, List.of(id, label));
     List<DataNotes.Note> notes = notes(csv, label, List.copyOf(labels.values()));
     notes.addAll(PartColumn.notes(others));
-    List<String> ids = lines.stream().skip(1).map(line -> id(line, header, id)).toList();
+    List<String> ids = columns.get(header.indexOf(id)).stream().map(LabelledFolder::plain).toList();
     return new LabelFile(labels, byId(ids, others), notes);
   }
 
@@ -97,11 +97,6 @@ record LabelFile(
   private static List<String> header(Path csv, List<String[]> lines) {
     Check.that(lines.size() > 1, "labels (%s) must have a header and rows", csv);
     return Arrays.stream(lines.get(0)).map(LabelFile::text).toList();
-  }
-
-  /** As paths are written on Windows, too. */
-  private static String id(String[] line, List<String> header, String id) {
-    return LabelledFolder.plain(cell(line, header.indexOf(id)));
   }
 
   private static void check(String place, String name, String given) {
@@ -145,8 +140,7 @@ record LabelFile(
   }
 
   private static Map<String, List<String>> others(
-      List<String> header, List<String[]> lines, List<String> used) {
-    List<List<String>> columns = columns(header, lines);
+      List<String> header, List<List<String>> columns, List<String> used) {
     Map<String, List<String>> others = new LinkedHashMap<>();
     for (int i = 0; i < header.size(); i++) {
       if (!used.contains(header.get(i))) {
