@@ -23,10 +23,12 @@ import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mistakes made on purpose in real runs are found by their numbers. */
+@Tag("slow")
 class CausesOnRunsTest {
   private static final ImageSet SHOES =
       FashionMnist.clothing().only("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");

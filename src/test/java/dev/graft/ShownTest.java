@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.graft.show.Shown;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -109,14 +107,11 @@ class ShownTest {
           Map.entry("model.TensorSpec", LIVE));
 
   private static List<Class<?>> publicTypes() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.graft")
-            .stream()
-            .filter(ShownTest::isForUsers)
-            .map(JavaClass::reflect)
-            .filter(ShownTest::isPublic)
-            .collect(Collectors.toList());
+    return OurClasses.all()
+        .filter(ShownTest::isForUsers)
+        .map(JavaClass::reflect)
+        .filter(ShownTest::isPublic)
+        .collect(Collectors.toList());
   }
 
   private static boolean isForUsers(JavaClass type) {
@@ -143,6 +138,8 @@ class ShownTest {
         : Stream.empty();
   }
 
+  private static final Map<String, Class<?>> RETURNED = returned();
+
   private static Map<String, Class<?>> returned() {
     Map<String, Class<?>> returned = new TreeMap<>();
     for (Class<?> type : publicTypes()) {
@@ -164,10 +161,9 @@ class ShownTest {
 
   @Test
   void everyTypeThatACellCanReturnIsShown() {
-    Map<String, Class<?>> returned = returned();
-    assertTrue(returned.size() > 50, returned.keySet()::toString);
+    assertTrue(RETURNED.size() > 50, RETURNED.keySet()::toString);
     Set<String> missing = new TreeSet<>();
-    returned.forEach(
+    RETURNED.forEach(
         (name, type) -> {
           if (!Shown.class.isAssignableFrom(type) && !TEXT_ONLY.containsKey(name)) {
             missing.add(name);
@@ -178,17 +174,16 @@ class ShownTest {
 
   @Test
   void noExceptionIsLeftOver() {
-    Map<String, Class<?>> returned = returned();
     TEXT_ONLY.forEach(
         (name, reason) -> {
-          assertTrue(returned.containsKey(name), name + " is returned nowhere");
-          assertTrue(!Shown.class.isAssignableFrom(returned.get(name)), name + " is shown");
+          assertTrue(RETURNED.containsKey(name), name + " is returned nowhere");
+          assertTrue(!Shown.class.isAssignableFrom(RETURNED.get(name)), name + " is shown");
         });
   }
 
   @Test
   void noneIsWrittenAsAnAddress() throws Exception {
-    for (Class<?> type : returned().values()) {
+    for (Class<?> type : RETURNED.values()) {
       if (Shown.class.isAssignableFrom(type) && !type.isInterface()) {
         Class<?> writes = type.getMethod("toString").getDeclaringClass();
         assertTrue(writes != Object.class, name(type) + " needs a toString");

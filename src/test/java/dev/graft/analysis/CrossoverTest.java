@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CrossoverTest {
@@ -85,6 +86,7 @@ class CrossoverTest {
     assertEquals(1, crossover.agreeing(), 0.01);
   }
 
+  @Tag("slow")
   @Test
   void theIntervalHoldsTheCrossoverAsOftenAsItSays() {
     // Differences fall by 0.06 per doubling and are 0 at 2^2.9 rows; noise of 0.02 between seeds

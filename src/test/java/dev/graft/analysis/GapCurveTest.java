@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GapCurveTest {
@@ -46,6 +47,7 @@ class GapCurveTest {
   }
 
   /** The pass is chosen by other seeds than those whose rise is tested; flat curves have none. */
+  @Tag("slow")
   @Test
   void flatNoisyCurvesSeldomOverfit() {
     Random random = new Random(12);

@@ -113,6 +113,7 @@ class SparkWorkshopTest {
     assertFalse(Files.exists(exchange()));
   }
 
+  @Tag("slow")
   @Test
   void anotherRunThanTheOneAskedForIsRefused() {
     String words = broken(FakeDriver.Manner.ANOTHER_RUN);
@@ -120,6 +121,7 @@ class SparkWorkshopTest {
     assertTrue(words.contains("run.json is not that of this run"), words);
   }
 
+  @Tag("slow")
   @Test
   void aRunThatBreaksEverywhereSaysWhy() {
     String words = broken(FakeDriver.Manner.BROKEN);
@@ -127,6 +129,7 @@ class SparkWorkshopTest {
   }
 
   /** Both arms' runs break by the one that they share. */
+  @Tag("slow")
   @Test
   void aFirstPhaseThatBreaksIsSaidOnce() {
     Network network =
@@ -146,6 +149,7 @@ class SparkWorkshopTest {
     assertFalse(trace.toString().contains("CIRCULAR REFERENCE"), trace::toString);
   }
 
+  @Tag("slow")
   @Test
   void aProgramThatDiesSaysWhatItSaidLast() {
     String words = broken(FakeDriver.Manner.DIES);
@@ -167,6 +171,7 @@ class SparkWorkshopTest {
     assertTrue(words.contains("(1 so far) must stay, but end as they begin: Cannot run"), words);
   }
 
+  @Tag("slow")
   @Test
   void anExecutorThatCannotComputeThemEndsItWithItsReason() {
     String words = broken(FakeDriver.Manner.UNFIT);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where cells begin and end, in files that people have. */
@@ -73,6 +74,7 @@ class CsvGridTest extends TableFixtures {
   }
 
   /** Alone it takes some 0.6 s of processor time; it took half a minute. */
+  @Tag("slow")
   @Test
   void aHundredThousandRowsTakeSeconds() throws IOException {
     Random random = new Random(1);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EmojiTest {
@@ -66,6 +67,7 @@ class EmojiTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void decodesEveryPicture() {
     Preprocessing small = Preprocessing.uniform(64, 3, 0, 1);

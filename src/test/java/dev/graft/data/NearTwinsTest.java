@@ -19,6 +19,7 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class NearTwinsTest {
         .toList();
   }
 
+  @Tag("slow")
   @Test
   void findsCopiesOfLineDrawings() {
     for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {
@@ -76,6 +78,7 @@ class NearTwinsTest {
   }
 
   /** Of every fourth emoji: the two grinning devils of Noto differ by their mouths alone. */
+  @Tag("slow")
   @Test
   void takesFewDrawingsForCopies() {
     for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {
@@ -98,6 +101,7 @@ class NearTwinsTest {
   }
 
   /** Copies that were saved again after they were mirrored or turned; and few that were not. */
+  @Tag("slow")
   @Test
   void findsMirroredAndTurnedCopies() {
     for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {

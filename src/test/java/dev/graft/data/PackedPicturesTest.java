@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.graft.OurClasses;
 import dev.graft.internal.JsonFields;
 import dev.graft.internal.Sha256;
 import java.awt.image.BufferedImage;
@@ -69,13 +68,11 @@ class PackedPicturesTest {
     }
     assertEquals(pixels(pictures.get(3)), pixels(reader.picture(texts.get(2))));
     Set<String> kinds =
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.graft.data")
-                .stream()
-                .filter(type -> type.isAssignableTo(Picture.class) && !type.isInterface())
-                .map(JavaClass::getName)
-                .collect(Collectors.toSet());
+        OurClasses.all()
+            .filter(type -> type.getPackageName().equals("dev.graft.data"))
+            .filter(type -> type.isAssignableTo(Picture.class) && !type.isInterface())
+            .map(JavaClass::getName)
+            .collect(Collectors.toSet());
     assertEquals(
         kinds, pictures.stream().map(p -> p.getClass().getName()).collect(Collectors.toSet()));
   }

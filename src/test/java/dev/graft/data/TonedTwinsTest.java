@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,6 +163,7 @@ class TonedTwinsTest {
   }
 
   /** Whoever mends what is found mends the guide. */
+  @Tag("slow")
   @Test
   void theGuideSaysWhatIsFoundAndWhatIsNot() throws IOException {
     String guide = Files.readString(Path.of("src/guide/verdict.md"));
@@ -181,6 +183,7 @@ class TonedTwinsTest {
   }
 
   /** Of every fourth emoji; hearts and circles of one colour each are not copies. */
+  @Tag("slow")
   @Test
   void takesFewDrawingsForCopies() {
     for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {

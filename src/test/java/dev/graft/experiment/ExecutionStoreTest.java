@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +142,7 @@ class ExecutionStoreTest {
     return task;
   }
 
+  @Tag("slow")
   @Test
   void oneThatFailsMeanwhileStopsAllRunsAtOnce() throws Exception {
     Path runs = folder.resolve("runs");
@@ -154,6 +156,7 @@ class ExecutionStoreTest {
     assertTrue(Files.isRegularFile(runs), "nothing was put in its place");
   }
 
+  @Tag("slow")
   @Test
   void aStoreThatWasMovedMeanwhileIsSaid() throws Exception {
     Path runs = folder.resolve("runs");

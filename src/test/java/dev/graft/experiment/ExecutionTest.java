@@ -57,6 +57,7 @@ class ExecutionTest {
         .withArm("fine-tuned", FROZEN, RECIPE.thenFineTune(Thawing.fromTheTop(2), 2, 1e-3));
   }
 
+  @Tag("slow")
   @Test
   void oneAtATimeOrSideBySideIsTheSame() {
     Runs beside = experiment().withWorkers(3).run();
@@ -99,6 +100,7 @@ class ExecutionTest {
     assertEquals(3, experiment.run().arms().size());
   }
 
+  @Tag("slow")
   @Test
   void aStoppedRunGoesOnWhereItWasAndLeavesNothingBehind() throws Exception {
     Runs expected = oneLongRun("whole").run();

@@ -42,6 +42,7 @@ class OpenRecipeTest extends RateSearchFixtures {
         .withArm("tuned", FROZEN, OPEN.thenFineTune(Thawing.fromTheTop(1)));
   }
 
+  @Tag("slow")
   @Test
   void whatMakesStepsIsSearchedAndGoesOnToItsPlateau() throws Exception {
     Experiment experiment = arms();

@@ -17,6 +17,7 @@ import dev.graft.training.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -175,6 +176,7 @@ class ProgressLineTest {
     assertEquals(new RunsSoFar.Work(2, 6, 1), runs.work());
   }
 
+  @Tag("slow")
   @Test
   void beforeTheFirstPassItSaysWhatItDoes() throws Exception {
     ProgressLine line = new ProgressLine(display);

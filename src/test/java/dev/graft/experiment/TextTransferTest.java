@@ -50,7 +50,7 @@ class TextTransferTest {
                 TextNet.untrained(source.vocabulary().withLength(12), 16, 16, 8)
                     .withHead(HEAD)
                     .fromScratch(),
-                RECIPE);
+                RECIPE.withPasses(12));
     double accuracy = experiment.run().all().get(0).test().accuracy();
     assertTrue(accuracy > 0.85, "the rule is learned: " + accuracy);
     base = TrainedBase.of(experiment, "source", 1);

@@ -51,6 +51,7 @@ class HubBasesTest {
     return net.weights(file, card, List.of("a", "b", "c")).withSize(32);
   }
 
+  @Tag("slow")
   @Test
   void itIsRankedAndItsStagesSearched() throws Exception {
     Split split = EMOJI.perClass(10, 6).withTestRows(20);

@@ -122,6 +122,7 @@ class MultiTaskTest {
     assertEquals("", beside.run().failure());
   }
 
+  @Tag("slow")
   @Test
   void aTaskOfNonsenseWithMuchWeightHarms() {
     MultiTask method = MultiTask.on(CLOTHES).withTask(task("parity", nonsense(), 300));
@@ -154,6 +155,7 @@ class MultiTaskTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void conflictIsMeasuredBeforeAndAfter(@TempDir Path folder) {
     MultiTask twin = MultiTask.on(CLOTHES).withTask(task("parity", nonsense(), 1));

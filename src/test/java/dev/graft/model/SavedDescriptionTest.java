@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.graft.OurClasses;
 import dev.graft.input.TableEncoding;
 import dev.graft.input.TableEncoding.CategoryColumn;
 import dev.graft.input.TableEncoding.NumberColumn;
@@ -78,13 +77,10 @@ class SavedDescriptionTest {
   @Test
   void everyNetOfOursIsFoundByItsName() {
     Set<String> nets =
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.graft")
-                .stream()
-                .filter(SavedDescriptionTest::isMadeOfNothing)
-                .map(JavaClass::getSimpleName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        OurClasses.all()
+            .filter(SavedDescriptionTest::isMadeOfNothing)
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
     Set<String> known =
         SavedDescription.KNOWN.stream()
             .map(net -> net.getClass().getSimpleName())

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.graft.OurClasses;
 import dev.graft.data.Examples;
 import dev.graft.data.PackedSplits;
 import dev.graft.hub.EfficientNetLite;
@@ -32,11 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** A description that ships is packed or refused; a new one makes somebody decide. */
 class CodecTest {
-  private static final JavaClasses ALL =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.graft");
-
   /** Those that {@code model.PackedBackbones} writes; each is in a plan of the fixtures or here. */
   private static final Set<String> BACKBONES =
       Set.of(
@@ -54,7 +47,7 @@ class CodecTest {
           "dev.graft.hub.ResNet");
 
   private static Set<String> kinds(Class<?> of) {
-    return ALL.stream()
+    return OurClasses.all()
         .filter(type -> type.isAssignableTo(of) && !type.isInterface())
         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
         .map(JavaClass::getName)
@@ -108,7 +101,7 @@ class CodecTest {
 
   @Test
   void everyRefusalIsOfAClassThatIsThere() {
-    Set<String> names = ALL.stream().map(JavaClass::getName).collect(Collectors.toSet());
+    Set<String> names = OurClasses.all().map(JavaClass::getName).collect(Collectors.toSet());
     assertTrue(names.containsAll(Refusals.KNOWN.keySet()), Refusals.KNOWN.keySet().toString());
   }
 

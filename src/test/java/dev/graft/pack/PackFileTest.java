@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A damaged or changed pack is refused with words, whatever was done to it. */
@@ -85,6 +86,7 @@ class PackFileTest {
   }
 
   /** Whoever changes a pack can also put the right sums in. */
+  @Tag("slow")
   @Test
   void whateverIsChangedWithRightSumsIsRefusedOrTheSame() {
     Random random = new Random(2);

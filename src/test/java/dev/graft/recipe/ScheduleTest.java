@@ -121,6 +121,7 @@ class ScheduleTest {
         short2.provenance().get("patience"));
   }
 
+  @Tag("slow")
   @Test
   void anAnchorKeepsTheBaseNear() {
     Trained frozen = run(RECIPE, Optional.empty());

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no longer what was written: none is trusted, and each is named. */
+@Tag("slow")
 class StoreMutationTest {
   private static final int MUTATIONS = 300;
   private static final byte[] TENSORS = {1, 2, 3, 4, 5, 6, 7, 8};

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rankings of made features, of which one knows what they tell. */
@@ -93,6 +94,7 @@ class RankingTest {
   }
 
   /** 5% at most: sources that are noise, against nets that are noise. */
+  @Tag("slow")
   @Test
   void noiseIsSeldomTheAnswer() {
     int wrong = 0;

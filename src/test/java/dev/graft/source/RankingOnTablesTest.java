@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bases for tables are ranked as those for pictures are. */
+@Tag("slow")
 @Tag("engine")
 class RankingOnTablesTest {
   @TempDir Path folder;

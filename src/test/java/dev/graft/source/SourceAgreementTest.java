@@ -17,6 +17,7 @@ import dev.graft.run.RunStore;
 import dev.graft.score.RankingMethod;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class SourceAgreementTest {
         .withStore(RunStore.at(folder));
   }
 
+  @Tag("slow")
   @Test
   void agreesOrNotWithWhatTrainingShowed() {
     Head head = Head.linear(TARGET.classes());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,6 +63,7 @@ class BayesianSignedRankTest {
     assertEquals(1, BayesianSignedRank.within(0.01).of(new double[5]).within());
   }
 
+  @Tag("slow")
   @Test
   void whereNothingHelpsACertainWordIsRare() {
     Random random = new Random(3);

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The calibration in small; the whole is a program, its table stands in the guide. */
@@ -34,6 +35,7 @@ class CalibrationTest {
   }
 
   /** The standard error of a true 5% in 1,500 is 0.56%. */
+  @Tag("slow")
   @Test
   void raisesFewFalseAlarmsWhateverTheNoise() {
     for (Noise noise : Noise.values()) {

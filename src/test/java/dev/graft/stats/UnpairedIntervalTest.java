@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two samples of seeds. */
@@ -27,6 +28,7 @@ class UnpairedIntervalTest {
   }
 
   /** The standard error of a true 5% in 1,000 is 0.7%. */
+  @Tag("slow")
   @Test
   void raisesFewFalseAlarmsWhateverTheNoise() throws IOException {
     for (Noise noise : Noise.values()) {

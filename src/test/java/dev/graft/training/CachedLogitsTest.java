@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A network answers the same whether its frozen stages are cached or computed with the rest. */
+@Tag("slow")
 @Tag("engine")
 class CachedLogitsTest {
   private static final float TOLERANCE = 1e-4f;
