@@ -3,7 +3,9 @@ package dev.graft.chart;
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -37,7 +39,7 @@ final class LinePicture {
             .build();
     Style.apply(drawn.getStyler());
     drawn.getStyler().setMarkerSize(6);
-    drawn.getStyler().setYAxisDecimalPattern("0.00");
+    drawn.getStyler().setYAxisDecimalPattern(decimals(chart));
     if (chart.x().ticks().isEmpty()) {
       scale(drawn, chart);
     } else {
@@ -45,6 +47,22 @@ final class LinePicture {
     }
     addAll(drawn, chart);
     return drawn;
+  }
+
+  /** No more decimals than the marks of so high a range differ in: points and shares have both. */
+  private static String decimals(Chart chart) {
+    DoubleSummaryStatistics y =
+        chart.series(Series.Line.class).stream()
+            .flatMap(line -> Stream.of(line.y(), line.low(), line.high()))
+            .flatMap(List::stream)
+            .mapToDouble(Double::doubleValue)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    double range = y.getMax() - y.getMin();
+    if (range >= 10) {
+      return "0";
+    }
+    return range >= 2 ? "0.0" : "0.00";
   }
 
   private static void scale(XYChart drawn, Chart chart) {

@@ -22,6 +22,9 @@ public record StageScore(
   static final List<String> HEADERS =
       List.of("cut", "parameters left", "linear probe", "random weights", "similarity (CKA)");
 
+  /** What stands for a number that there is not. */
+  static final String UNKNOWN = "-";
+
   /** The score of features, (n, d), with labels, (n). */
   public static StageScore of(Cut cut, double[][] features, int[] labels, double random) {
     double probe = LinearProbe.withDefaults().score(features, labels).value();
@@ -52,7 +55,7 @@ public record StageScore(
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "-" : Text.format("%.3f", value);
+    return Double.isNaN(value) ? UNKNOWN : Text.format("%.3f", value);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.graft.show.Shown;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How far up a base is worth keeping for a target, told before any training: general features
@@ -64,8 +65,8 @@ public record StageScores(
   private String heading() {
     String text =
         answer() == Answer.NONE
-            ? "%s: none of its stages beats random weights by a standard error (best: %s, %.3f);"
-                + " train from scratch"
+            ? "%s: none of its stages beats the best stage of random weights by a standard error (its"
+                + " own best: %s, %.3f); train from scratch"
             : "%s: keep up to %s (probe within one standard error of the best, %.3f)";
     String cut = answer() == Answer.NONE ? best().cut() : keepUpTo();
     return Text.format(text, base, cut, best().probe());
@@ -75,13 +76,22 @@ public record StageScores(
     return "Its first stages removed instead, behind an adapter of random weights:";
   }
 
-  private static List<List<String>> rows(List<StageScore> scores) {
-    return scores.stream().map(StageScore::cells).toList();
+  /** A table of them, without the columns that none of them has a number for. */
+  private static Sheet add(Sheet sheet, List<StageScore> scores) {
+    List<List<String>> rows = scores.stream().map(StageScore::cells).toList();
+    List<Integer> known =
+        IntStream.range(0, StageScore.HEADERS.size())
+            .filter(i -> rows.stream().anyMatch(row -> !row.get(i).equals(StageScore.UNKNOWN)))
+            .boxed()
+            .toList();
+    return sheet.with(
+        known.stream().map(StageScore.HEADERS::get).toList(),
+        rows.stream().map(row -> known.stream().map(row::get).toList()).toList());
   }
 
   private Sheet sheet() {
-    Sheet kept = Sheet.of(heading()).with(StageScore.HEADERS, rows(last));
-    return first.isEmpty() ? kept : kept.with(firstWords()).with(StageScore.HEADERS, rows(first));
+    Sheet kept = add(Sheet.of(heading()), last);
+    return first.isEmpty() ? kept : add(kept.with(firstWords()), first);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.graft.chart;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -31,6 +32,23 @@ class LinePictureTest {
     List<Integer> wide = widths(columns(image));
     assertTrue(wide.size() >= 4, wide.toString());
     assertTrue(wide.stream().allMatch(pixels -> pixels <= MOST_WIDE), wide.toString());
+  }
+
+  /** Shares in hundredths, nats in tenths, points as whole numbers, a band's ends included. */
+  @Test
+  void marksHaveNoMoreDecimalsThanTheyNeed() {
+    assertEquals("0.00", decimals(List.of(0.2, 0.9), List.of(0.1, 0.8)));
+    assertEquals("0.0", decimals(List.of(0.2, 2.4), List.of(Double.NaN, Double.NaN)));
+    assertEquals("0", decimals(List.of(-3.0, 2.0), List.of(-40.0, -2.0)));
+    List<Double> none = List.of(Double.NaN, Double.NaN);
+    assertEquals("0.00", decimals(none, none));
+  }
+
+  private static String decimals(List<Double> y, List<Double> low) {
+    List<Double> none = List.of(Double.NaN, Double.NaN);
+    Series.Line line = new Series.Line("a", "#000000", List.of(0.0, 1.0), y, low, none);
+    Chart chart = new Chart("t", "n", new Axis("x", ""), new Axis("y", ""), List.of(line));
+    return LinePicture.of(chart, Picture.size(chart)).getStyler().getYAxisDecimalPattern();
   }
 
   /** Those with ink of the last but one line of text: below it is the axis's title. */

@@ -1,6 +1,7 @@
 package dev.graft.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ class StageScoresTest {
     assertEquals("b", scores.keepUpTo());
     assertEquals(StageScores.Answer.KEEP, scores.answer());
     assertTrue(scores.toString().startsWith("net: keep up to b"), scores.toString());
+    assertFalse(scores.toString().contains("similarity"), "none was asked for: " + scores);
   }
 
   @Test
@@ -38,7 +40,10 @@ class StageScoresTest {
         new StageScores(
             "net", List.of(score("a", 0.70, 0.78), score("b", 0.80, 0.5)), List.of(), 0.5);
     assertEquals(StageScores.Answer.NONE, scores.answer(), "0.80 less 0.04 is below 0.78");
-    assertTrue(scores.toString().contains("train from scratch"), scores.toString());
+    String words =
+        "net: none of its stages beats the best stage of random weights by a standard error (its own"
+            + " best: b, 0.800); train from scratch";
+    assertTrue(scores.toString().startsWith(words), scores.toString());
   }
 
   @Test
@@ -53,7 +58,11 @@ class StageScoresTest {
     StageScore score = StageScore.of(cut, features, labels, 0.5);
     assertEquals(LinearProbe.withDefaults().score(features, labels).value(), score.probe());
     assertEquals(Math.sqrt(score.probe() * (1 - score.probe()) / 20), score.error());
-    assertEquals(0.25, score.withSimilarity(0.25).similarity());
+    StageScore alike = score.withSimilarity(0.25);
+    assertEquals(0.25, alike.similarity());
+    StageScore removed = new StageScore("without", 3, 0.5, 0.1, Double.NaN, Double.NaN);
+    String text = new StageScores("net", List.of(alike), List.of(removed), 0.5).toString();
+    assertEquals(2, text.split("similarity", -1).length, "in the first table alone: " + text);
     assertThrows(
         IllegalArgumentException.class, () -> new StageScores("net", List.of(), List.of(), 0.5));
   }
