@@ -34,10 +34,7 @@ public final class Cluster {
    * @throws IllegalArgumentException if it is a file, or lies in one
    */
   public static Workplace folder(Path shared) {
-    Path there = LocalPath.checked("folder", shared).toAbsolutePath();
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
+    Path there = LocalPath.nearest(LocalPath.checked("folder", shared));
     Check.that(
         Files.isDirectory(there) || !Files.exists(there),
         "folder (%s) must be a folder or a new one in a folder, but %s is a file; name another",

@@ -46,6 +46,15 @@ public final class LocalPath {
     return Files.exists(path) ? path : checked(name, path);
   }
 
+  /** The path itself, absolute, or the nearest above it that is there: a folder, or a file. */
+  public static Path nearest(Path path) {
+    Path there = path.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there;
+  }
+
   private static Optional<String> wrong(Path path) {
     boolean named = path.getRoot() == null && path.getNameCount() > 0;
     String first = named ? path.getName(0).toString() : "";

@@ -1,6 +1,7 @@
 package dev.graft.run;
 
 import dev.graft.internal.Folders;
+import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -176,21 +177,15 @@ record StoreFolder(Path path) {
     }
   }
 
-  private static Path fileAbove(FileSystemException below) {
-    Path path = Path.of(below.getFile());
-    while (path.getParent() != null && !Files.isRegularFile(path)) {
-      path = path.getParent();
-    }
-    return path;
-  }
-
   /** What the system said, for a sentence. */
   static String reason(IOException e) {
     if (e instanceof FileAlreadyExistsException) {
       return "a file is in its place";
     }
     if (e instanceof FileSystemException file && "Not a directory".equals(file.getReason())) {
-      return Text.format("Not a directory: %s is a file, so name another folder", fileAbove(file));
+      return Text.format(
+          "Not a directory: %s is a file, so name another folder",
+          LocalPath.nearest(Path.of(file.getFile())));
     }
     String reason =
         e instanceof FileSystemException file && file.getReason() != null

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +18,14 @@ class LocalPathTest {
     return assertThrows(
             IllegalArgumentException.class, () -> LocalPath.checked("store", Path.of(path)), path)
         .getMessage();
+  }
+
+  @Test
+  void theNearestThatIsThereIsAFolderOrAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertEquals(folder, LocalPath.nearest(folder.resolve("a/b")));
+    assertEquals(file, LocalPath.nearest(file.resolve("a/b")));
+    assertEquals(file, LocalPath.nearest(file));
   }
 
   @Test
