@@ -94,6 +94,7 @@ public final class ImageFolder {
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
     List<DataNotes.Note> notes = notes(layout, walk, classes, rows);
     notes.addAll(PagesAndDepth.notes(folder, good));
+    PictureMarks.of(classes, rows, good).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
     return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
   }
