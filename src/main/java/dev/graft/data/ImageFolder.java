@@ -104,6 +104,7 @@ public final class ImageFolder {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(PassedOver.notes(folder, layout.roots(folder)));
+    PassedOver.looseNote(layout.ignored(), rows.size()).ifPresent(notes::add);
     notes.addAll(FolderWalk.ignoredNote(ignored));
     notes.addAll(ClassNames.notesOf(classes));
     notes.addAll(FolderNames.notes(classes));
