@@ -120,7 +120,15 @@ record CsvMetric(String column, Optional<Direction> stated) {
   /** Rank correlations and reciprocal ranks are scores. */
   private static final Set<String> OF_RANKS =
       Set.of(
-          "correlation", "corr", "spearman", "kendall", "reciprocal", "mrr", "rho", "tau", "ic",
+          "correlation",
+          "corr",
+          "spearman",
+          "kendall",
+          "reciprocal",
+          "mrr",
+          "rho",
+          "tau",
+          "ic",
           "biserial");
 
   private static final Set<String> TEST = Set.of("test", "tests", "testing", "holdout", "heldout");

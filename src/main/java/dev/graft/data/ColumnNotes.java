@@ -12,7 +12,9 @@ final class ColumnNotes {
   /** Fewer numbers in order may well be measurements. */
   private static final int FEWEST = 10;
 
-  /** So many percent of the cells differ, of so many rows: what is learned of one is of no other. */
+  /**
+   * So many percent of the cells differ, of so many rows: what is learned of one is of no other.
+   */
   private static final int NEARLY_ALL = 90;
 
   private static final int MANY = 50;

@@ -19,8 +19,7 @@ import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
  * @param width as the file says, in pixels, of which not all may be kept
  * @param height the same
  */
-record DecodedPicture(
-    BufferedImage image, String reading, int largest, int width, int height) {
+record DecodedPicture(BufferedImage image, String reading, int largest, int width, int height) {
   private static final int INKS = 4;
 
   /** So many columns show what a picture is like. */

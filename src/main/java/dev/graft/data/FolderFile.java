@@ -59,11 +59,7 @@ record FolderFile(Part part, String className, Path path, Seen seen, String prob
       keeper.ifPresent(to -> keep(checked, decoded, wanted, to));
       Seen all =
           new Seen(
-              checked,
-              PageCount.of(content),
-              decoded.largest(),
-              decoded.width(),
-              decoded.height());
+              checked, PageCount.of(content), decoded.largest(), decoded.width(), decoded.height());
       return new FolderFile(part, className, path, all, null);
     } catch (IllegalArgumentException e) {
       return new FolderFile(part, className, path, null, e.getMessage());

@@ -22,7 +22,8 @@ final class FolderNames {
 
   /** "bees_old": one word more, of what file or copy it is. */
   private static final Pattern STATE =
-      Pattern.compile("(?iu)[ _-]+(old|new|extra|more|rest|orig|original|fixed|clean|cleaned|alt|neu)$");
+      Pattern.compile(
+          "(?iu)[ _-]+(old|new|extra|more|rest|orig|original|fixed|clean|cleaned|alt|neu)$");
 
   /** "bees2", "bees 2", "bees_02". */
   private static final Pattern NUMBER = Pattern.compile("(?<=\\p{L}{3})[ _-]?0?[2-9]$");

@@ -33,6 +33,9 @@ final class OneSidedColumn {
   /** ... and they are one row in three of that class, since a rare cell may well be pure. */
   private static final int GOOD_PART = 3;
 
+  /** Of a larger class nearly all rows of any column are, as of digits that are no 7. */
+  private static final double LARGEST = 0.67;
+
   /** Of fewer rows it may be chance, of as many columns as a table has. */
   private static final int FEWEST = 30;
 
@@ -47,18 +50,15 @@ final class OneSidedColumn {
   static Optional<DataNotes.Note> note(TableColumn column, TableContent content) {
     List<?> cells = cells(column);
     List<Integer> labels = content.labels();
-    int step = Math.max(1, cells.size() / SOME);
-    List<?> some =
-        IntStream.iterate(0, row -> row < cells.size(), row -> row + step)
-            .mapToObj(cells::get)
-            .toList();
-    if (SOME * Collections.max(counts(some).values()) < SAME_OF_SOME * some.size()) {
+    if (!isWorthALook(cells)) {
       return Optional.empty();
     }
     Map<Object, Integer> counts = counts(cells);
     Object same = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
     int others = cells.size() - counts.get(same);
-    if (!isNothing(same) || others < FEWEST || 100L * counts.get(same) < (long) SAME * cells.size()) {
+    if (!isNothing(same)
+        || others < FEWEST
+        || 100L * counts.get(same) < (long) SAME * cells.size()) {
       return Optional.empty();
     }
     int[] all = new int[content.classes().size()];
@@ -76,6 +76,15 @@ final class OneSidedColumn {
                 said(column, List.of(content.classes().get(label), within[label], others, same)));
   }
 
+  private static boolean isWorthALook(List<?> cells) {
+    int step = Math.max(1, cells.size() / SOME);
+    List<?> some =
+        IntStream.iterate(0, row -> row < cells.size(), row -> row + step)
+            .mapToObj(cells::get)
+            .toList();
+    return SOME * Collections.max(counts(some).values()) >= SAME_OF_SOME * some.size();
+  }
+
   /** A number of things, or a word of whether there are any; islands are as good as each other. */
   private static boolean isNothing(Object cell) {
     return cell instanceof Double number
@@ -87,6 +96,7 @@ final class OneSidedColumn {
     double pure = within / (double) others;
     double chance = all / (double) rows;
     return pure >= ONE_CLASS
+        && chance <= LARGEST
         && FEWER * (1 - pure) <= 1 - chance
         && (long) GOOD_PART * within >= all;
   }

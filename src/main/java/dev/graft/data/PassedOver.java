@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -149,8 +149,7 @@ final class PassedOver {
             loose.size(), Listing.of(loose));
     return loose.size() < FEWEST_LOOSE || (long) SELDOM * loose.size() < read
         ? Optional.empty()
-        : Optional.of(
-            new DataNotes.Note(DataNotes.Kind.PICTURES_NOT_READ, loose.size(), words));
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.PICTURES_NOT_READ, loose.size(), words));
   }
 
   /** Links that lead nowhere, by name. */

@@ -77,9 +77,7 @@ final class PictureMarks {
           most = Math.max(most, colours[i] & 0xff);
         }
       }
-      return most <= PLAIN
-          ? "a black edge"
-          : least >= BRIGHTEST - PLAIN ? "a white edge" : "";
+      return most <= PLAIN ? "a black edge" : least >= BRIGHTEST - PLAIN ? "a white edge" : "";
     }
   }
 
@@ -118,9 +116,7 @@ final class PictureMarks {
   private boolean isOneKindEach() {
     Map<Integer, TreeSet<String>> kinds = new HashMap<>();
     for (int row = 0; row < labels.size(); row++) {
-      kinds
-          .computeIfAbsent(labels.get(row), any -> new TreeSet<>())
-          .add(pictures.get(row).kind());
+      kinds.computeIfAbsent(labels.get(row), any -> new TreeSet<>()).add(pictures.get(row).kind());
     }
     return kinds.values().stream().allMatch(some -> some.size() == 1);
   }

@@ -17,25 +17,26 @@ final class Quantity {
           + "|mah|hp|bhp|ps|cc|ml|cl|dl|l|ltr|liters?|litres?|gal|\u00b0c|\u00b0f|km/h|kmh|mph|kmpl|km/kg"
           + "|mpg|usd|eur|gbp|inr|euros?|dollars?|%|kcal|kj|ppm|dpi|px|mp)\\.?";
 
-  private static final String CURRENCY = "([$\u20ac\u00a3\u00a5\u20b9] ?|(usd|eur|gbp|inr|rs)[. ] ?)";
+  private static final String CURRENCY =
+      "([$\u20ac\u00a3\u00a5\u20b9] ?|(usd|eur|gbp|inr|rs)[. ] ?)";
 
   private static final String BOUND = "([<>\u2264\u2265~\u2248]=? ?|up to |over |under )?";
 
   private static final Pattern QUANTITY =
       Pattern.compile(
           String.join(
-              "|",
-              List.of(
-                  BOUND + "#\\+? ?@( ?(,|and)? ?# ?@){0,3}",
-                  BOUND + "# ?(-|\u2013|to) ?# ?@",
-                  BOUND + CURRENCY + "#( ?(k|m|mn|b|bn|million|billion))?\\+?",
-                  CURRENCY + "# ?(-|\u2013|to) ?" + CURRENCY + "#",
-                  "\\d{1,2} ?['\u2019\u2032] ?(\\d{1,2}(\\.\\d)? ?([\"\u201d\u2033]|''))?",
-                  "p(\\d{1,4}[ymwd])*(t(\\d{1,4}(\\.\\d+)?[hms])+)?",
-                  "\\d{1,6} days?,? ?[+-]?\\d{1,2}:\\d\\d(:\\d\\d(\\.\\d+)?)?",
-                  "\\d{1,9} ?: ?\\d{1,9}"))
-          .replace("#", NUMBER)
-          .replace("@", UNIT));
+                  "|",
+                  List.of(
+                      BOUND + "#\\+? ?@( ?(,|and)? ?# ?@){0,3}",
+                      BOUND + "# ?(-|\u2013|to) ?# ?@",
+                      BOUND + CURRENCY + "#( ?(k|m|mn|b|bn|million|billion))?\\+?",
+                      CURRENCY + "# ?(-|\u2013|to) ?" + CURRENCY + "#",
+                      "\\d{1,2} ?['\u2019\u2032] ?(\\d{1,2}(\\.\\d)? ?([\"\u201d\u2033]|''))?",
+                      "p(\\d{1,4}[ymwd])*(t(\\d{1,4}(\\.\\d+)?[hms])+)?",
+                      "\\d{1,6} days?,? ?[+-]?\\d{1,2}:\\d\\d(:\\d\\d(\\.\\d+)?)?",
+                      "\\d{1,9} ?: ?\\d{1,9}"))
+              .replace("#", NUMBER)
+              .replace("@", UNIT));
 
   private static final int LONGEST = 40;
 

@@ -17,7 +17,6 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-
 /**
  * What nearly every sentence of one class has and hardly any other: a word, a beginning, an end,
  * capitals, a length. A source leaves such marks, and a network needs nothing else.
@@ -153,32 +152,30 @@ final class SentenceMarks {
   private List<Mark> candidates() {
     List<Said> own = some.get(label);
     List<Said> others = new ArrayList<>();
-    IntStream.range(0, some.size()).filter(l -> l != label).forEach(l -> others.addAll(some.get(l)));
+    IntStream.range(0, some.size())
+        .filter(l -> l != label)
+        .forEach(l -> others.addAll(some.get(l)));
     List<Mark> marks = new ArrayList<>(List.of(CAPITALS));
-    frequent(own, said -> Set.of(said.words.get(0)))
-        .forEach(
-            word ->
-                marks.add(
-                    new Mark(
-                        Text.format("begin with '%s'", word),
-                        word,
-                        said -> said.words.get(0).equals(word))));
-    frequent(own, said -> Set.of(said.last()))
-        .forEach(
-            word ->
-                marks.add(
-                    new Mark(
-                        Text.format("end with '%s'", word), word, said -> said.last().equals(word))));
-    frequent(own, said -> Set.copyOf(said.words))
-        .forEach(
-            word ->
-                marks.add(
-                    new Mark(
-                        Text.format("hold '%s'", word), word, said -> said.words.contains(word))));
+    frequent(own, said -> Set.of(said.words.get(0))).forEach(word -> marks.add(beginning(word)));
+    frequent(own, said -> Set.of(said.last())).forEach(word -> marks.add(end(word)));
+    frequent(own, said -> new HashSet<>(said.words)).forEach(word -> marks.add(holding(word)));
     return marks.stream()
         .filter(mark -> isFrequent(mark.in(own), own.size()))
         .filter(mark -> SOME * mark.in(others) <= FEW_OF_SOME * others.size())
         .toList();
+  }
+
+  private static Mark beginning(String word) {
+    String words = Text.format("begin with '%s'", word);
+    return new Mark(words, word, said -> said.words.get(0).equals(word));
+  }
+
+  private static Mark end(String word) {
+    return new Mark(Text.format("end with '%s'", word), word, said -> said.last().equals(word));
+  }
+
+  private static Mark holding(String word) {
+    return new Mark(Text.format("hold '%s'", word), word, said -> said.words.contains(word));
   }
 
   private static boolean isFrequent(int number, int of) {

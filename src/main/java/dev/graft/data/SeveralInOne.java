@@ -32,12 +32,14 @@ final class SeveralInOne {
 
   static Optional<DataNotes.Note> note(List<String> labels) {
     Set<String> classes = new TreeSet<>(labels);
-    List<String> lists =
-        classes.stream().filter(name -> LIST.matcher(name).matches()).toList();
+    List<String> lists = classes.stream().filter(name -> LIST.matcher(name).matches()).toList();
     if (2 * lists.size() > classes.size()) {
       return said(lists);
     }
-    return SIGNS.stream().map(sign -> combined(classes, sign)).flatMap(Optional::stream).findFirst();
+    return SIGNS.stream()
+        .map(sign -> combined(classes, sign))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Names of which parts stand at several places, or alone, as those of one thing do not. */

@@ -54,7 +54,8 @@ class OneSidedColumnTest {
         said(recovered, 2));
     assertTrue(said(recovered, 3).isPresent());
     assertTrue(said(row -> row == 77 ? (Object) 5.5 : recovered.apply(row), 2).isPresent());
-    assertTrue(said(row -> label(row) == 0 && row % 3 > 0 ? "boat " + row % 16 : "none", 2).isPresent());
+    assertTrue(
+        said(row -> label(row) == 0 && row % 3 > 0 ? "boat " + row % 16 : "none", 2).isPresent());
     assertTrue(said(row -> label(row) == 0 && row % 3 > 0 ? "yes" : "no", 2).isPresent());
     assertTrue(said(row -> label(row) == 0 && row % 3 > 0 ? row : -1, 3).isPresent());
     assertTrue(said(row -> label(row) == 2 && row % 9 > 0 ? row : 12.5, 3).isEmpty(), "too few");
@@ -74,7 +75,8 @@ class OneSidedColumnTest {
             back.stream().map(table.labels()::get).toList(),
             table.beside());
     assertEquals(
-        AnswerColumn.note(table.columns().inOrder().get(0), table), AnswerColumn.note(column, turned));
+        AnswerColumn.note(table.columns().inOrder().get(0), table),
+        AnswerColumn.note(column, turned));
   }
 
   @Test
@@ -108,11 +110,16 @@ class OneSidedColumnTest {
   void aRareClassMakesNoneOneSided() {
     IntFunction<Object> mostly = row -> row % 2 == 0 ? 0 : 1 + row % 5;
     TableContent table = table(mostly, 2);
+    IntFunction<Object> pixel = row -> label(row) == 2 || row % 2 == 0 ? 0 : 1 + row % 5;
+    assertTrue(said(pixel, 3).isEmpty(), "two of three");
     List<Integer> rare = IntStream.range(0, ROWS).mapToObj(row -> row % 100 == 1 ? 1 : 0).toList();
-    TableContent skewed =
-        new TableContent(table.columns(), table.classes(), rare, table.beside());
+    List<Integer> no7 = IntStream.range(0, ROWS).mapToObj(row -> label(row) / 2).toList();
+    TableContent digits =
+        new TableContent(table(pixel, 2).columns(), table.classes(), no7, table.beside());
     assertEquals(
-        Optional.empty(), OneSidedColumn.note(table.columns().inOrder().get(0), skewed));
+        Optional.empty(), OneSidedColumn.note(digits.columns().inOrder().get(0), digits));
+    TableContent skewed = new TableContent(table.columns(), table.classes(), rare, table.beside());
+    assertEquals(Optional.empty(), OneSidedColumn.note(table.columns().inOrder().get(0), skewed));
   }
 
   @Test

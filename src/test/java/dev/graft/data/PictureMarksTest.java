@@ -69,7 +69,8 @@ class PictureMarksTest {
     assertTrue(white.contains("'cats' a white edge (30 of 30"), white);
     String black = said(row -> traits("jpg", 9, 9, row % 2 == 1 ? BLACK : WHITE), 2).orElse("");
     assertTrue(black.contains("'bees' a black edge"), black);
-    IntFunction<String> kind = row -> row % 3 == 0 && row > 0 ? "png" : row % 2 == 0 ? "jpg" : "gif";
+    IntFunction<String> kind =
+        row -> row % 3 == 0 && row > 0 ? "png" : row % 2 == 0 ? "jpg" : "gif";
     String kinds = said(row -> traits(kind.apply(row), 9, 9, COLOURED), 3).orElse("");
     assertTrue(kinds.contains("'ants' png (29 of 30, of others 0 of 60)"), kinds);
   }
@@ -90,7 +91,8 @@ class PictureMarksTest {
             row -> traits("png", 8, 8, GREY),
             row -> traits("jpg", 60, 60, looks[row * 7 % 11 % 4]),
             row -> traits(kinds[row * 7 % 11 % 3], 60, 60, COLOURED),
-            row -> traits(row < 60 ? "jpg" : "png", row < 60 ? 80 : 90, 60, row < 60 ? GREY : WHITE));
+            row ->
+                traits(row < 60 ? "jpg" : "png", row < 60 ? 80 : 90, 60, row < 60 ? GREY : WHITE));
     for (int i = 0; i < sets.size(); i++) {
       int set = i;
       for (int classes : new int[] {3, 4}) {
@@ -99,7 +101,8 @@ class PictureMarksTest {
         }
       }
     }
-    assertEquals(Optional.empty(), said(row -> sized(row, row % 2 == 0 && row > 9 ? 40 : 64 + row), 2));
+    assertEquals(
+        Optional.empty(), said(row -> sized(row, row % 2 == 0 && row > 9 ? 40 : 64 + row), 2));
     assertEquals(
         Optional.empty(),
         said(row -> traits(row % 2 == 0 ? "jpg" : "png", 9, 9, COLOURED), 2),
@@ -108,17 +111,16 @@ class PictureMarksTest {
 
   @Test
   void whatComesWithGraftIsQuiet() {
-    for (ImageSet set :
-        List.of(Emoji.noto().byCategory(), Digits.all())) {
-      List<Integer> rows = IntStream.range(0, set.size()).filter(row -> row % 8 == 0).boxed().toList();
+    for (ImageSet set : List.of(Emoji.noto().byCategory(), Digits.all())) {
+      List<Integer> rows =
+          IntStream.range(0, set.size()).filter(row -> row % 8 == 0).boxed().toList();
       List<PictureMarks.Traits> traits =
           rows.stream()
               .map(row -> set.image(row))
               .map(image -> traits("png", image.getWidth(), image.getHeight(), Look.of(image)))
               .toList();
       List<Integer> labels = rows.stream().map(set::label).toList();
-      assertEquals(
-          Optional.empty(), PictureMarks.note(set.classes(), labels, traits), set.name());
+      assertEquals(Optional.empty(), PictureMarks.note(set.classes(), labels, traits), set.name());
     }
   }
 

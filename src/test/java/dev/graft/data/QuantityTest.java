@@ -10,6 +10,18 @@ import org.junit.jupiter.api.Test;
 
 /** Quantities as people write them; and what looks so and is none. */
 class QuantityTest extends TableFixtures {
+  private static final String OTHERS =
+      "12a;4B;3C;1st;2nd;10th;3rd floor;V8;A4;B12;T1;P;PT;;kg;5;5.5;Route 66;4x4;2WD;"
+          + "i7-8550U;1080p;4-door;2-door;7up;3 stars;room 5;5 star;rs6699;chr12:45;AB 123;"
+          + "SW1A 1AA;10.0.0.1;v1.2.3;#3;covid-19;ISO 9001;0x1f;1e5m;two kg;R2D2;50/50;n/a 5;"
+          + "2 door sedan;1 owner;3 bedrooms;grade 5;M;h;m5;class 1;21 Savage";
+
+  private static final String QUANTITIES =
+      "5 kg;300 g;1.2k;3M;1.5 lakh;5'11\";6';5\u2032 9\u2033;0h 10m;1 h 30 min;PT5H3M;"
+          + "PT45S;P3D;3 days 04:10:00;3 days, 4:10;1:128;10+ years;< 1 year;2 lbs 3 oz;512 MB;"
+          + "1 TB;19.67 kmpl;26.6 km/kg;$5;$1.2M;USD 500;Rs. 5,000;$5 - $10;5 ft 11 in;98.6 \u00b0F;"
+          + "3 mos;under 5 miles;10 to 20 min;12%;1,200 m";
+
   private static final int ROWS = 40;
 
   private List<String> notes(String... cells) throws IOException {
@@ -24,26 +36,14 @@ class QuantityTest extends TableFixtures {
 
   @Test
   void quantitiesAreKnown() {
-    for (String cell :
-        List.of(
-            "5 kg", "300 g", "1.2k", "3M", "1.5 lakh", "5'11\"", "6'", "5\u2032 9\u2033", "0h 10m",
-            "1 h 30 min", "PT5H3M", "PT45S", "P3D", "3 days 04:10:00", "3 days, 4:10", "1:128",
-            "10+ years", "< 1 year", "2 lbs 3 oz", "512 MB", "1 TB", "19.67 kmpl", "26.6 km/kg",
-            "$5", "$1.2M", "USD 500", "Rs. 5,000", "$5 - $10", "5 ft 11 in", "98.6 \u00b0F", "3 mos",
-            "under 5 miles", "10 to 20 min", "12%", "1,200 sq".replace(" sq", " m"))) {
+    for (String cell : QUANTITIES.split(";")) {
       assertTrue(Quantity.is(cell), cell);
     }
   }
 
   @Test
   void whatLooksSoAndIsNoneIsNot() {
-    for (String cell :
-        List.of(
-            "12a", "4B", "3C", "1st", "2nd", "10th", "3rd floor", "V8", "A4", "B12", "T1", "P", "PT",
-            "", "kg", "5", "5.5", "Route 66", "4x4", "2WD", "i7-8550U", "1080p", "4-door", "2-door",
-            "7up", "3 stars", "room 5", "5 star", "rs6699", "chr12:45", "AB 123", "SW1A 1AA", "10.0.0.1",
-            "v1.2.3", "#3", "covid-19", "ISO 9001", "0x1f", "1e5m", "two kg", "R2D2", "50/50", "n/a 5",
-            "2 door sedan", "1 owner", "3 bedrooms", "grade 5", "M", "h", "m5", "class 1", "21 Savage")) {
+    for (String cell : OTHERS.split(";")) {
       assertFalse(Quantity.is(cell), cell);
     }
   }
@@ -58,10 +58,12 @@ class QuantityTest extends TableFixtures {
                 + " of one unit into each."),
         notes("5 kg", "300 g", "2 kg", "350 g", "8 kg", "1 kg", "3 kg", "400 g", "9 kg"));
     assertEquals(1, notes("5'11\"", "6'1\"", "5'2\"", "5'3\"", "5'4\"", "5'9\"", "6'").size());
-    assertEquals(1, notes("0h 10m", "1h 5m", "2h", "3h 7m", "9h 9m", "45m", "1h 1m", "7h 2m").size());
+    assertEquals(
+        1, notes("0h 10m", "1h 5m", "2h", "3h 7m", "9h 9m", "45m", "1h 1m", "7h 2m").size());
     assertEquals(
         1,
-        notes("< 1 year", "1 year", "2 years", "3 years", "4 years", "5 years", "10+ years").size());
+        notes("< 1 year", "1 year", "2 years", "3 years", "4 years", "5 years", "10+ years")
+            .size());
     assertEquals(1, notes("1:2", "1:4", "1:8", "1:16", "1:32", "1:64", "1:128", "<1:2").size());
   }
 

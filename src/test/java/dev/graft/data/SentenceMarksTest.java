@@ -94,7 +94,7 @@ class SentenceMarksTest {
   @Test
   void aFewExceptionsAreForgiven() {
     assertEquals(1, said(2, row -> (row % 2 == 0 && row > 4 ? "[SPAM] " : "") + talk(row)).size());
-        assertEquals(
+    assertEquals(
         List.of(), said(2, row -> (row % 2 == 0 && row > 40 ? "[SPAM] " : "") + talk(row)));
     assertEquals(List.of(), said(2, row -> (row % 2 == 0 || row < 20 ? "#ad " : "") + talk(row)));
   }
@@ -121,7 +121,8 @@ class SentenceMarksTest {
 
   @Test
   void eachOfSeveralClassesHasItsNote() {
-    assertEquals(3, said(3, row -> List.of("one: ", "two: ", "three: ").get(row % 3) + talk(row)).size());
+    assertEquals(
+        3, said(3, row -> List.of("one: ", "two: ", "three: ").get(row % 3) + talk(row)).size());
     assertEquals(2, said(3, row -> (row % 3 < 2 ? "x" + row % 3 + "y " : "") + talk(row)).size());
   }
 
@@ -133,8 +134,7 @@ class SentenceMarksTest {
     String before = SentenceMarks.notes(set).toString();
     Collections.reverse(sentences);
     Collections.reverse(labels);
-    assertEquals(
-        before, SentenceMarks.notes(TextContent.of("s", sentences, labels)).toString());
+    assertEquals(before, SentenceMarks.notes(TextContent.of("s", sentences, labels)).toString());
   }
 
   /** Words that go with a class, as all topics have, and yet are none of its source's. */
@@ -146,7 +146,8 @@ class SentenceMarksTest {
           row -> (row * 13 / classes % 10 < share ? "goal" + row % classes + " " : "") + talk(row);
       assertEquals(List.of(), said(classes, topic), "in " + share + " of 10");
       assertEquals(List.of(), said(classes, row -> topic.apply(row) + (row % 7 == 0 ? "!" : ".")));
-      IntFunction<String> longer = row -> topic.apply(row) + " " + talk(row, 1 + 4 * (row % classes));
+      IntFunction<String> longer =
+          row -> topic.apply(row) + " " + talk(row, 1 + 4 * (row % classes));
       assertEquals(List.of(), said(classes, longer), "longer on average");
       assertEquals(List.of(), said(classes, row -> "Subject: " + topic.apply(row)), "all alike");
     }
@@ -154,7 +155,8 @@ class SentenceMarksTest {
 
   @Test
   void fewSentencesAreQuiet() {
-    List<String> sentences = IntStream.range(0, 38).mapToObj(row -> row % 2 + " " + talk(row)).toList();
+    List<String> sentences =
+        IntStream.range(0, 38).mapToObj(row -> row % 2 + " " + talk(row)).toList();
     List<String> labels = IntStream.range(0, 38).mapToObj(row -> "c" + row % 2).toList();
     assertEquals(List.of(), SentenceMarks.notes(TextContent.of("s", sentences, labels)));
   }
@@ -165,7 +167,6 @@ class SentenceMarksTest {
         .forEach(
             rule ->
                 assertEquals(
-                    List.of(),
-                    SentenceMarks.notes(MadeSentences.of("w", 300, 2, rule).content)));
+                    List.of(), SentenceMarks.notes(MadeSentences.of("w", 300, 2, rule).content)));
   }
 }
