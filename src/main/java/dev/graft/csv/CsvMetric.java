@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The test score that a table states.
@@ -89,11 +90,46 @@ record CsvMetric(String column, Optional<Direction> stated) {
           "wmape",
           "misclass",
           "misclassified",
+          "hter",
+          "acer",
+          "apcer",
+          "bpcer",
+          "false",
+          "misses",
           "mistakes",
           "risk");
 
   private static final Set<String> HIGHER =
       Set.of("accuracy", "acc", "f1", "auc", "auroc", "precision", "recall", "r2", "kappa", "mcc");
+
+  /** Of these one wants less in one place and more in another, and a number of them has no best. */
+  private static final Set<String> NOT_SAID =
+      Set.of(
+          ("time times sec secs second seconds ms millis milliseconds minute minutes hour hours duration"
+                  + " runtime walltime wallclock elapsed fps throughput speed rank ranks ranking place"
+                  + " position params parameters flops gflops macs gmacs memory ram vram size bytes kb"
+                  + " mb gb steps epochs iterations iters episodes energy joules watts kwh co2 emissions"
+                  + " carbon far bias uncertainty length delta diff difference change price usd eur"
+                  + " tp tn fp fn")
+              .split(" "));
+
+  /** Also of a score that is known, such as accuracy_drop. */
+  private static final Set<String> OF_A_SCORE =
+      Set.of("gap", "drop", "std", "stdev", "stddev", "sd", "var", "variance", "rank", "ranks");
+
+  /** Rank correlations and reciprocal ranks are scores. */
+  private static final Set<String> OF_RANKS =
+      Set.of(
+          "correlation",
+          "corr",
+          "spearman",
+          "kendall",
+          "reciprocal",
+          "mrr",
+          "rho",
+          "tau",
+          "ic",
+          "biserial");
 
   private static final Set<String> TEST = Set.of("test", "tests", "testing", "holdout", "heldout");
   private static final Set<String> VALIDATION = Set.of("val", "valid", "validation", "dev");
@@ -109,13 +145,34 @@ record CsvMetric(String column, Optional<Direction> stated) {
             + " withMetric(\"%s\", Direction.LOWER_IS_BETTER)",
         column,
         column);
+    Check.that(
+        !saysNoDirection(parts(column)),
+        "metric (%s) does not say by its name whether more of it is better, and must be declared:"
+            + " withMetric(\"%s\", Direction.LOWER_IS_BETTER), or Direction.HIGHER_IS_BETTER",
+        column,
+        column);
     return new CsvMetric(column, Optional.empty());
+  }
+
+  private static boolean saysNoDirection(List<String> parts) {
+    // Rank-1 is an accuracy.
+    boolean first =
+        IntStream.range(1, parts.size())
+            .anyMatch(i -> parts.get(i - 1).equals("rank") && parts.get(i).matches("\\d+"));
+    if (first || parts.stream().anyMatch(OF_RANKS::contains)) {
+      return false;
+    }
+    boolean known = parts.stream().anyMatch(HIGHER::contains);
+    return parts.stream().anyMatch(OF_A_SCORE::contains)
+        || !known && parts.stream().anyMatch(NOT_SAID::contains);
   }
 
   static CsvMetric of(String column, Direction direction) {
     checkName(column);
     Check.that(
-        direction == Direction.HIGHER_IS_BETTER || !isOne(column, HIGHER),
+        direction == Direction.HIGHER_IS_BETTER
+            || !isOne(column, HIGHER)
+            || saysNoDirection(parts(column)),
         "metric (%s) must not be declared the better the lower: it is one that is better the higher"
             + " it is; leave the direction out, or name the column that holds an error",
         column);

@@ -48,7 +48,12 @@ final class AnswerColumn {
 
   static Optional<DataNotes.Note> note(TableColumn column, TableContent content) {
     AnswerColumn one = new AnswerColumn(column, content);
-    return one.answer().or(one::copy).or(one::ofOneClass).or(one::parting).or(one::partingOne);
+    return one.answer()
+        .or(one::copy)
+        .or(one::ofOneClass)
+        .or(one::parting)
+        .or(one::partingOne)
+        .or(() -> OneSidedColumn.note(column, content));
   }
 
   private static Optional<DataNotes.Note> said(String words, Object... values) {

@@ -65,7 +65,7 @@ final class ClassNames {
     MergedClasses.note("Classes that differ as one and several do", alike(labels, ClassNames::one))
         .ifPresent(notes::add);
     Abbreviations.note(labels).ifPresent(notes::add);
-    joined(labels).ifPresent(notes::add);
+    joined(labels).or(() -> SeveralInOne.note(labels)).ifPresent(notes::add);
     unknown(labels).ifPresent(notes::add);
     return notes;
   }

@@ -12,6 +12,13 @@ final class ColumnNotes {
   /** Fewer numbers in order may well be measurements. */
   private static final int FEWEST = 10;
 
+  /**
+   * So many percent of the cells differ, of so many rows: what is learned of one is of no other.
+   */
+  private static final int NEARLY_ALL = 90;
+
+  private static final int MANY = 50;
+
   private ColumnNotes() {}
 
   static List<DataNotes.Note> of(TableContent content) {
@@ -41,18 +48,31 @@ final class ColumnNotes {
                     ? note(
                         DataNotes.Kind.COLUMNS_LIKE_NAMES,
                         1,
-                        "Column '%s' has another cell in every row (%s, ...), like a name: leave it"
+                        "Column '%s' has another cell in %s row (%s, ...), like a name: leave it"
                             + " out with without(\"%s\").",
                         column.name(),
+                        different(column) == column.texts().size() ? "every" : "nearly every",
                         column.texts().get(0),
                         column.name())
                     : Optional.empty());
   }
 
+  /** Of quantities is said what to make of them. */
   private static boolean isName(TableColumn column) {
-    return !column.isNumeric()
-        && column.texts().size() >= FEWEST
-        && new HashSet<>(column.texts()).size() == column.texts().size();
+    int rows = column.texts().size();
+    if (column.isNumeric() || rows < FEWEST) {
+      return false;
+    }
+    int different = different(column);
+    boolean nearly = rows >= MANY && 100L * different >= (long) NEARLY_ALL * rows;
+    return (different == rows || nearly)
+        && !column.texts().stream()
+            .limit(FEWEST)
+            .allMatch(cell -> Quantity.is(cell) || CsvCell.isMeasure(cell));
+  }
+
+  private static int different(TableColumn column) {
+    return new HashSet<>(column.texts()).size();
   }
 
   private static Optional<DataNotes.Note> alike(TableColumn column) {

@@ -45,6 +45,7 @@ final class CsvCell {
               "\\d{1,2}(st|nd|rd|th|\\.)?[- /]?" + MONTH + "([- /,]+(\\d{4}|\\d\\d))?",
               MONTH + "[- /]?\\d{1,2}(st|nd|rd|th)?([- /,]+(\\d{4}|\\d\\d))?",
               MONTH + "[- /]?\\d{4}",
+              "(19|20)\\d\\d-?w[0-5]\\d(-[1-7])?",
               "q[1-4][- /]?(19|20)\\d\\d|(19|20)\\d\\d[- /]?q[1-4]",
               "(19|20)\\d\\d ?[\u5e74\ub144] ?\\d{1,2} ?[\u6708\uc6d4]( ?\\d{1,2} ?[\u65e5\uc77c])?"));
   private static final String DAY = "((mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?";

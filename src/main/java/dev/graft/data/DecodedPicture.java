@@ -16,8 +16,10 @@ import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
  *
  * @param reading what was done to the stored pixels, such as "orientation 6"; empty for nothing
  * @param largest the largest sample of a file of 16 bits a sample; 0 for other files
+ * @param width as the file says, in pixels, of which not all may be kept
+ * @param height the same
  */
-record DecodedPicture(BufferedImage image, String reading, int largest) {
+record DecodedPicture(BufferedImage image, String reading, int largest, int width, int height) {
   private static final int INKS = 4;
 
   /** So many columns show what a picture is like. */
@@ -27,7 +29,7 @@ record DecodedPicture(BufferedImage image, String reading, int largest) {
   private static final int MOST_BITS = 16;
 
   DecodedPicture(BufferedImage image, String reading) {
-    this(image, reading, 0);
+    this(image, reading, 0, image.getWidth(), image.getHeight());
   }
 
   /** The first picture of a file whose kind the reader knows. */
@@ -45,7 +47,11 @@ record DecodedPicture(BufferedImage image, String reading, int largest) {
     BufferedImage image = picture.image;
     int largest = Argb.largest(image);
     return new DecodedPicture(
-        Argb.isGrey(image) ? Argb.copy(image) : image, picture.reading, largest);
+        Argb.isGrey(image) ? Argb.copy(image) : image,
+        picture.reading,
+        largest,
+        reader.getWidth(0),
+        reader.getHeight(0));
   }
 
   /**
@@ -61,7 +67,8 @@ record DecodedPicture(BufferedImage image, String reading, int largest) {
     few.setSourceSubsampling(Math.max(1, reader.getWidth(0) / COLUMNS), 1, 0, 0);
     DecodedPicture picture = jpeg(reader, JpegSegments.of(content), few);
     checkWhole(warnings);
-    return picture;
+    return new DecodedPicture(
+        picture.image, picture.reading, 0, reader.getWidth(0), reader.getHeight(0));
   }
 
   private static List<String> heard(ImageReader reader) {

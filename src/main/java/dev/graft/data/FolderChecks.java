@@ -27,7 +27,21 @@ final class FolderChecks {
           Map.entry("evaluation", Part.TEST),
           Map.entry("holdout", Part.TEST));
 
-  private static final Set<String> SYSTEM = Set.of("thumbs.db", "desktop.ini", "__macosx");
+  /** Of Windows, macOS, Linux, and of disks in a network, which hold small copies of pictures. */
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "thumbs.db",
+          "ehthumbs.db",
+          "desktop.ini",
+          "__macosx",
+          "@eadir",
+          "@recycle",
+          "#recycle",
+          "#snapshot",
+          "$recycle.bin",
+          "system volume information",
+          "lost+found",
+          "__pycache__");
 
   private static final Set<String> ARCHIVES =
       Set.of("zip", "tar", "gz", "tgz", "bz2", "xz", "7z", "rar", "zst");

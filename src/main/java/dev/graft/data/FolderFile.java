@@ -24,8 +24,10 @@ record FolderFile(Part part, String className, Path path, Seen seen, String prob
    * @param picture its content
    * @param pages how many the file holds, of which the first is read
    * @param largest the largest sample of 16 bits; 0 of others
+   * @param width as the file says, in pixels
+   * @param height the same
    */
-  record Seen(FilePicture picture, int pages, int largest) {}
+  record Seen(FilePicture picture, int pages, int largest, int width, int height) {}
 
   /** The class of a folder's name; in one Unicode form, since systems write letters differently. */
   static String className(Path classFolder) {
@@ -55,7 +57,9 @@ record FolderFile(Part part, String className, Path path, Seen seen, String prob
       FilePicture checked =
           new FilePicture(path, Sha256.of(content), decoded.reading(), Look.of(decoded.image()));
       keeper.ifPresent(to -> keep(checked, decoded, wanted, to));
-      Seen all = new Seen(checked, PageCount.of(content), decoded.largest());
+      Seen all =
+          new Seen(
+              checked, PageCount.of(content), decoded.largest(), decoded.width(), decoded.height());
       return new FolderFile(part, className, path, all, null);
     } catch (IllegalArgumentException e) {
       return new FolderFile(part, className, path, null, e.getMessage());

@@ -20,6 +20,29 @@ final class FolderNames {
   private static final Pattern BEFORE =
       Pattern.compile("(?iu)^(copy of|kopie von|copie de|copia de|copia di)[ _]+");
 
+  /** "bees_old": one word more, of what file or copy it is. */
+  private static final Pattern STATE =
+      Pattern.compile(
+          "(?iu)[ _-]+(old|new|extra|more|rest|orig|original|fixed|clean|cleaned|alt|neu)$");
+
+  /** "bees2", "bees 2", "bees_02". */
+  private static final Pattern NUMBER = Pattern.compile("(?<=\\p{L}{3})[ _-]?0?[2-9]$");
+
+  /** What file managers call a folder that nobody named, and people one that waits for its end. */
+  private static final Pattern LEFT_OVER =
+      Pattern.compile(
+          "(?iu)(new folder|untitled( folder)?|neuer ordner|nouveau dossier|nueva carpeta|nuova cartella"
+              + "|nova pasta|nieuwe map|temp|tmp|backup|bak|to[ _-]?(sort|do|delete|check)"
+              + "|un[ _-]?sorted|rejected|rejects?|discard(ed)?|deleted|duplicates?|dupes"
+              + "|recycle[ _-]?bin|papierkorb|corbeille|papelera|cestino)([ _-]*\\(?\\d{1,3}\\)?)?");
+
+  private static final Pattern TRASH = Pattern.compile("(?iu)trash|rubbish|garbage|junk");
+
+  /** Beside these trash is what it says. */
+  private static final Pattern WASTE =
+      Pattern.compile(
+          "(?iu).*(glass|paper|plastic|metal|cardboard|organic|battery|recycl|waste|litter|spam|ham|mail).*");
+
   private static final Set<String> IMAGES =
       Set.of("image", "images", "img", "imgs", "jpegimages", "photos", "pictures", "inputs");
 
@@ -47,7 +70,48 @@ final class FolderNames {
     List<DataNotes.Note> notes = new ArrayList<>();
     copies(classes).ifPresent(notes::add);
     halves(classes).ifPresent(notes::add);
+    numbered(classes).ifPresent(notes::add);
+    leftOver(classes).ifPresent(notes::add);
     return notes;
+  }
+
+  /** Both kinds of fruit and folders that were filled up are called so: it does not weigh. */
+  private static Optional<DataNotes.Note> numbered(List<String> classes) {
+    List<String> numbered =
+        classes.stream()
+            .filter(name -> NUMBER.matcher(name).find())
+            .filter(name -> classes.contains(NUMBER.matcher(name).replaceFirst("")))
+            .toList();
+    String words =
+        Text.format(
+            "Class folders are called as another with a number behind (%s), and are judged as classes"
+                + " of their own: where one holds more of the same, merge them",
+            Listing.of(numbered));
+    return numbered.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.ARRANGEMENT, numbered.size(), words));
+  }
+
+  /** A folder of all that nobody wants, or nobody has sorted, holds things of any class. */
+  private static Optional<DataNotes.Note> leftOver(List<String> classes) {
+    boolean waste = classes.stream().anyMatch(name -> WASTE.matcher(name).matches());
+    List<String> left =
+        classes.stream()
+            .filter(
+                name -> {
+                  String plain = name.replaceFirst("^[_.~!-]+", "");
+                  return LEFT_OVER.matcher(plain).matches()
+                      || !waste && TRASH.matcher(plain).matches();
+                })
+            .toList();
+    String words =
+        Text.format(
+            "Class folders are called as what is left over or not sorted yet (%s), and are judged as"
+                + " classes of their own: where they are none, move them out of the folder",
+            Listing.of(left));
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, left.size(), words));
   }
 
   private static Optional<DataNotes.Note> copies(List<String> classes) {
@@ -85,6 +149,7 @@ final class FolderNames {
 
   private static String shorter(String name) {
     String rest = BEHIND.matcher(name).replaceFirst("");
+    rest = rest.equals(name) ? STATE.matcher(name).replaceFirst("") : rest;
     return rest.equals(name) ? BEFORE.matcher(name).replaceFirst("") : rest;
   }
 

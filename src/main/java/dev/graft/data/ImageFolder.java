@@ -94,6 +94,7 @@ public final class ImageFolder {
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
     List<DataNotes.Note> notes = notes(layout, walk, classes, rows);
     notes.addAll(PagesAndDepth.notes(folder, good));
+    PictureMarks.of(classes, rows, good).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
     return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
   }
@@ -103,6 +104,7 @@ public final class ImageFolder {
     List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(PassedOver.notes(folder, layout.roots(folder)));
+    PassedOver.looseNote(layout.ignored(), rows.size()).ifPresent(notes::add);
     notes.addAll(FolderWalk.ignoredNote(ignored));
     notes.addAll(ClassNames.notesOf(classes));
     notes.addAll(FolderNames.notes(classes));

@@ -53,6 +53,7 @@ final class LabelledFolder {
     String origin = Text.format("the folder %s, labels from %s", shown, csv.getFileName());
     List<DataNotes.Note> notes = notes(walk, rows);
     notes.addAll(PagesAndDepth.notes(folder, files));
+    PictureMarks.of(classes, rows, files).ifPresent(notes::add);
     About about =
         new About(shown.getFileName().toString(), origin, List.of(), notes, columns(rows));
     return new ImageSet(about, classes, rows);

@@ -5,12 +5,16 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Columns of which one cannot tell by the signs whether they are numbers, and which. */
 final class NumberNotes {
   /** A column with so many percent of one kind is of that kind. */
   private static final int NEARLY_ALL = 90;
+
+  /** Fewer different quantities may well be sizes of a pack. */
+  private static final int MANY = 6;
 
   private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
 
@@ -53,14 +57,34 @@ final class NumberNotes {
           "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
           name, cells.size() - numbers, cells.size(), shown);
     }
-    long measures = cells.stream().filter(CsvCell::isMeasure).count();
-    return 100 * measures < (long) NEARLY_ALL * cells.size()
-        ? Optional.empty()
-        : note(
+    if (areNearlyAll(cells, CsvCell::isMeasure)) {
+      return note(
+          "Column '%s' is read as categories, which have no order and no distance: its cells are"
+              + " ranges, fractions or bounds of numbers (%s). Where they measure, write one number"
+              + " into each.",
+          name, shown);
+    }
+    boolean measures =
+        areNearlyAll(cells, cell -> Quantity.is(cell) || CsvCell.isMeasure(cell))
+            && cells.stream().distinct().limit(MANY).count() == MANY;
+    return measures
+        ? note(
             "Column '%s' is read as categories, which have no order and no distance: its cells are"
-                + " ranges, fractions or bounds of numbers (%s). Where they measure, write one number"
-                + " into each.",
-            name, shown);
+                + " quantities with their units (%s). Where they measure, write one number of one"
+                + " unit into each.",
+            name, shown)
+        : Optional.empty();
+  }
+
+  private static boolean areNearlyAll(List<String> cells, Predicate<String> kind) {
+    long others = 0;
+    for (String cell : cells) {
+      others += kind.test(cell) ? 0 : 1;
+      if (100 * others > (100L - NEARLY_ALL) * cells.size()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<DataNotes.Note> note(String words, Object... values) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,6 +52,12 @@ final class PassedOver {
 
   private static final List<String> TOOLS_BEGIN =
       List.of("._", ".git", ".dvc", ".trash-", ".nfs", ".dropbox", ".sync", ".tmp", ".~");
+
+  /** A plot or two of the set may well lie there. */
+  private static final int FEWEST_LOOSE = 5;
+
+  /** Of one picture in so many or fewer no result hangs. */
+  private static final int SELDOM = 50;
 
   private PassedOver() {}
 
@@ -124,6 +131,25 @@ final class PassedOver {
                   HIDDEN, pictures, Listing.of(hidden))));
     }
     return notes;
+  }
+
+  /**
+   * Pictures that lie beside the class folders, where they are many.
+   *
+   * @param ignored what lies there, pictures and others
+   * @param read how many pictures are read
+   */
+  static Optional<DataNotes.Note> looseNote(List<String> ignored, int read) {
+    List<String> loose =
+        ignored.stream().filter(name -> Images.isNamedLikeOne(Path.of(name))).toList();
+    String words =
+        Text.format(
+            "Pictures that lie beside the class folders are not read, %d in all: %s; where they are of"
+                + " a class, move them into its folder",
+            loose.size(), Listing.of(loose));
+    return loose.size() < FEWEST_LOOSE || (long) SELDOM * loose.size() < read
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.PICTURES_NOT_READ, loose.size(), words));
   }
 
   /** Links that lead nowhere, by name. */

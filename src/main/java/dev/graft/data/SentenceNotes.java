@@ -31,7 +31,8 @@ final class SentenceNotes {
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
     notes.addAll(nearlyEqual(content.sentences()));
-    sayingTheirClass(content).ifPresent(notes::add);
+    Optional<DataNotes.Note> said = sayingTheirClass(content);
+    said.ifPresentOrElse(notes::add, () -> notes.addAll(SentenceMarks.notes(content)));
     misread(content.sentences()).ifPresent(notes::add);
     return notes;
   }

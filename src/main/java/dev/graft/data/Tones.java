@@ -81,7 +81,8 @@ final class Tones {
     return sum / cells;
   }
 
-  private static boolean isGrey(byte[] colours) {
+  /** Whether these have no colours, but for what compression makes. */
+  static boolean isGrey(byte[] colours) {
     long sum = 0;
     for (int i = 0; i < Look.AREA; i++) {
       int red = colours[i] & 0xff;

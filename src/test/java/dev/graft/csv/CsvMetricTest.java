@@ -12,6 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class CsvMetricTest {
+  private static final String SCORES =
+      "accuracy;test_acc;f1;macro f1;auc;map;mAP50;miou;iou;dice;bleu;rouge-l;meteor;"
+          + "kappa;mcc;r2;spearman;spearman_rank;rank_correlation;mean_reciprocal_rank;mrr;"
+          + "rank-1;Rank 1;top5;top-1;psnr;ssim;ndcg@10;hits@1;precision;recall;specificity;"
+          + "sensitivity;balanced_accuracy;size_weighted_accuracy;average precision;reward;"
+          + "return;win rate;silhouette;nmi;ari;exact match;em;score;test_score;quadratic kappa;"
+          + "timestamped_f1;standard;sdr";
+
+  private static final String NOT_SAID =
+      "time;train_seconds;avg_rank;avgRank;rank;params;memory_mb;wall-time;fps;accuracy_drop;"
+          + "accuracy_std;generalization gap;steps;fp";
+
   private static final List<String> ERRORS =
       List.of(
           "rmse",
@@ -37,7 +49,10 @@ class CsvMetricTest {
           "KL",
           "wasserstein_1",
           "RMSPE",
-          "misclassified share");
+          "misclassified share",
+          "false_positives",
+          "HTER",
+          "false alarms");
 
   private static void assertSays(String message, Executable act) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
@@ -74,6 +89,25 @@ class CsvMetricTest {
         () -> table.withMetric("rmse", Direction.HIGHER_IS_BETTER));
     table.withMetric("cost-weighted accuracy", Direction.HIGHER_IS_BETTER);
     assertSays("metric ( ) must be the name of a column; name it", () -> table.withMetric(" "));
+  }
+
+  /** What has no direction by its name; and scores in whose names the same words stand. */
+  @Test
+  void whatDoesNotSayItsDirectionIsAskedFor() {
+    RunsCsv table = RunsCsv.ofText("arm,seed,x\na,1,2\n");
+    for (String name : NOT_SAID.split(";")) {
+      assertSays(
+          Text.format(
+              "metric (%s) does not say by its name whether more of it is better, and must be declared:"
+                  + " withMetric(\"%s\", Direction.LOWER_IS_BETTER), or Direction.HIGHER_IS_BETTER",
+              name, name),
+          () -> table.withMetric(name));
+      table.withMetric(name, Direction.LOWER_IS_BETTER);
+      table.withMetric(name, Direction.HIGHER_IS_BETTER);
+    }
+    for (String name : SCORES.split(";")) {
+      table.withMetric(name);
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ class ClassNamesTest {
             "Classes that are made of others (a, b) are judged as classes of their own: an answer"
                 + " that names one of the two counts as wrong."),
         notes("a", "b", "a, b"));
-    assertEquals(List.of(), notes("a", "a|c", "b"), "c is none");
+    assertEquals(List.of(), notes("a", "a, c", "b"), "c is none");
     assertEquals(List.of(), notes("Trousers", "T-shirt/top"));
   }
 

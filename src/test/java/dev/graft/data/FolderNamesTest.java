@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderNamesTest {
+  private static final String INNOCENT =
+      "cardboard glass metal paper plastic trash;spam ham junk;organic garbage;new used;"
+          + "old young;old new;original fake;clean dirty;template temple temperature;checked unchecked;"
+          + "approved pending;wood folder;newspaper new_york york;york new york_city;level1 level2 level3 level4;"
+          + "c1 c2 c3;covid normal pneumonia;apple apple_red apple_green;restaurant rest_area;"
+          + "alternative alt_rock rock;more less;gen1 gen2;h2 h2o o2;fixed moving;deletedscene scene;"
+          + "duplicate_key_press key_press";
+
   @TempDir Path folder;
 
   private static List<DataNotes.Note> notes(String... classes) {
@@ -58,10 +66,58 @@ class FolderNamesTest {
   }
 
   @Test
+  void foldersWithAWordOrANumberMoreAreNamed() {
+    for (String copy : List.of("bees_old", "bees new", "bees-extra", "bees_original", "Bees_old")) {
+      assertEquals(
+          copy.startsWith("b") ? 1 : 0, notes("ants", "bees", copy).size(), copy + " beside bees");
+    }
+    assertEquals(List.of(), notes("ants", "bees_old", "bees_new"), "no bees");
+    for (String more : List.of("bees2", "bees 2", "bees_02", "bees-3")) {
+      DataNotes.Note note = notes("ants", "bees", more).get(0);
+      assertEquals(DataNotes.Kind.ARRANGEMENT, note.kind(), "may be a kind of bees");
+      assertTrue(note.words().contains("with a number behind (" + more + ")"), note.words());
+    }
+    assertEquals(List.of(), notes("stage1", "stage2", "stage3"));
+    assertEquals(List.of(), notes("1", "2", "12", "22"));
+  }
+
+  @Test
+  void whatIsLeftOverIsNamed() {
+    for (String left :
+        List.of(
+            "New folder",
+            "New Folder (2)",
+            "Neuer Ordner",
+            "untitled folder",
+            "nouveau dossier",
+            "tmp",
+            "_rejected",
+            "to_sort",
+            "unsorted",
+            "duplicates",
+            "Papierkorb",
+            "_trash",
+            "trash")) {
+      DataNotes.Note note = notes("ants", "bees", left).get(0);
+      assertEquals(DataNotes.Kind.CLASSES_IN_ONE, note.kind());
+      assertTrue(note.words().contains("not sorted yet (" + left + ")"), note.words());
+    }
+  }
+
+  /** Names of classes that people have. */
+  @Test
+  void innocentNamesAreQuiet() {
+    for (String names : INNOCENT.split(";")) {
+      assertEquals(List.of(), notes(names.split(" ")), names);
+    }
+    assertEquals(List.of(), notes("New York", "Old Town", "Folder"));
+  }
+
+  @Test
   void otherNamesSayNothing() {
     assertEquals(List.of(), notes("ants", "bees (1)"), "no folder that it is a copy of");
     assertEquals(List.of(), notes("copy", "original", "hard copy"));
-    assertEquals(List.of(), notes("bees", "bees 2", "bees2", "bees (wild)", "photocopy", "photo"));
+    assertEquals(List.of(), notes("bees", "bees (wild)", "photocopy", "photo"));
     assertEquals(List.of(), notes("bees", "Copy of ants", "bees copyright"));
     assertEquals(List.of(), notes("mask", "no mask"));
     assertEquals(List.of(), notes("images", "masks", "faces"));

@@ -110,6 +110,8 @@ class ImageFolderTest {
       Files.writeString(folder.resolve(hidden), "hidden");
     }
     Files.createDirectories(folder.resolve("__MACOSX/a"));
+    picture("@eaDir/1.png/SYNOPHOTO_THUMB_M.png");
+    picture("a/@eaDir/1.png/SYNOPHOTO_THUMB_M.png");
     Files.createDirectories(folder.resolve(".ipynb_checkpoints"));
     Files.writeString(folder.resolve("notes.txt"), "seen");
     Files.writeString(folder.resolve("a/1.txt"), "seen");

@@ -117,4 +117,18 @@ class PassedOverTest {
     assertTrue(words.contains("bees/x.png): it is a link that leads nowhere, supported"), words);
     assertEquals(List.of("bees/x.png"), ImageFolder.of(folder, Unreadable.SKIP).skipped());
   }
+
+  @Test
+  void picturesBesideTheClassFoldersAreToldWhereTheyAreMany() {
+    List<String> loose = List.of("1.jpg", "2.png", "notes.txt", "3.jpeg", "4.webp", "train/5.JPG");
+    DataNotes.Note note = PassedOver.looseNote(loose, 100).orElseThrow();
+    assertEquals(DataNotes.Kind.PICTURES_NOT_READ, note.kind());
+    assertEquals(
+        "Pictures that lie beside the class folders are not read, 5 in all: 1.jpg, 2.png, 3.jpeg,"
+            + " 4.webp, train/5.JPG; where they are of a class, move them into its folder",
+        note.words());
+    assertTrue(PassedOver.looseNote(loose, 1000).isEmpty(), "few of many");
+    assertTrue(PassedOver.looseNote(List.of("plot.png", "a.txt", "b.txt"), 9).isEmpty(), "few");
+    assertTrue(PassedOver.looseNote(List.of(), 9).isEmpty());
+  }
 }

@@ -78,6 +78,15 @@ class SetNotesTest extends TableFixtures {
     StringBuilder csv = new StringBuilder("who,x,y\n");
     IntStream.range(0, 12).forEach(i -> csv.append("p" + i + "," + i + ".5," + i % 2 + "\n"));
     assertTrue(good(csv.toString()).notes().get(0).contains("(p0, ...), like a name"));
+    String[] found = new String[2];
+    for (int kinds : new int[] {55, 40}) {
+      StringBuilder many = new StringBuilder("who,x,y\n");
+      IntStream.range(0, 60)
+          .forEach(i -> many.append("p" + i % kinds + "q," + i * 37 % 61 + ".5," + i % 2 + "\n"));
+      found[kinds / 55] = good(many.toString()).notes().toString();
+    }
+    assertEquals("[]", found[0]);
+    assertTrue(found[1].contains("another cell in nearly every row (p0q, ...), like a name"));
   }
 
   @Test

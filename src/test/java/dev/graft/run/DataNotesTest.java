@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.run.DataNotes.Kind;
 import dev.graft.run.DataNotes.Note;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,26 @@ class DataNotesTest {
     assertEquals(5, held.size());
     assertEquals("And 781 more of this kind.", held.get(4).words());
     assertEquals(785, held.stream().mapToInt(Note::number).sum());
+  }
+
+  /** The guide lists what is told, each kind in a row of its own, and those that are flags. */
+  @Test
+  void theGuideNamesEachKind() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("src/guide/verdict.md"));
+    int title = lines.indexOf("### What a data set says of itself");
+    List<String> rows =
+        lines.subList(title + 1, lines.size()).stream()
+            .takeWhile(line -> !line.startsWith("#"))
+            .filter(line -> line.startsWith("| ") && !line.startsWith("| kind"))
+            .map(line -> line.substring(2, line.indexOf(" |")))
+            .toList();
+    assertEquals(Arrays.stream(Kind.values()).map(Kind::toString).toList(), rows);
+    String flags =
+        Arrays.stream(Kind.values())
+            .filter(Kind::weighs)
+            .map(Kind::toString)
+            .collect(Collectors.joining(", ", "| ", " |"));
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith(flags)), flags);
   }
 
   @Test
