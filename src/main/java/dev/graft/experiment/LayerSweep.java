@@ -45,7 +45,7 @@ public final class LayerSweep implements Shown {
 
   /**
    * A base with none, one, two ... of its last stages removed, down to its first one. If the base
-   * is frozen as a whole, what is left of it is.
+   * is frozen as a whole, what is left of it is; otherwise all is trained, normalisation too.
    */
   public static LayerSweep lastRemoved(Base base, Head head, Recipe recipe) {
     return removed("last", base, new Kind(head, recipe), base.thawed()::withoutLast);
@@ -54,7 +54,8 @@ public final class LayerSweep implements Shown {
   /**
    * A base with none, one, two ... of its first stages removed, down to its last one, and an
    * adapter in their place. If the base is frozen as a whole, what is left of it is, and the
-   * adapter stays as it was drawn.
+   * adapter stays as it was drawn; otherwise all is trained, normalisation too: the source's
+   * statistics are those of maps that a new adapter does not make.
    */
   public static LayerSweep firstRemoved(Base base, Head head, Recipe recipe) {
     return removed("first", base, new Kind(head, recipe), base.thawed()::withoutFirst);
@@ -74,7 +75,8 @@ public final class LayerSweep implements Shown {
     for (int number = 0; number < depth; number++) {
       Base left = frozen ? without.apply(number).frozen() : without.apply(number);
       String name = number == 0 ? "nothing removed" : Text.format("%s %d removed", end, number);
-      Arm arm = new Arm(name, left.withHead(kind.head()), kind.recipe());
+      Network made = frozen ? left.withHead(kind.head()) : network(left, kind.head());
+      Arm arm = new Arm(name, made, kind.recipe());
       steps.add(new Step(end + " removed", arm, number, String.valueOf(number)));
     }
     return new LayerSweep("stages removed", steps);
