@@ -39,6 +39,8 @@ public enum StoredExperiments {
   TRAINING(StoredExperiments::training),
   /** Notebook 15: the rate at which runs fail. */
   FAILING(StoredExperiments::failing),
+  /** Notebook 15: the network that is fine-tuned there, from scratch. */
+  UNTUNED(StoredExperiments::untuned),
   /** Notebook 15: what is gentler than thawing all at once, at seeds of their own. */
   GENTLE(StoredExperiments::gentle),
   /** Notebook 15: further seeds of the task on which there is nothing to win. */
@@ -150,6 +152,17 @@ public enum StoredExperiments {
         .withStore(store)
         .withArm(
             "rate 1e-01", network, Recipe.withDefaults().thenFineTune(Thawing.all(), 40, 1e-1));
+  }
+
+  private static Experiment untuned(RunStore store) {
+    ImageSet clothing = otherClothing();
+    return Experiment.on(clothing.perClass(20, 20).withTestRows(1000))
+        .withSeeds(seeds(1, 5))
+        .withStore(store)
+        .withArm(
+            "scratch",
+            onFashion(clothing.classes()).fromScratch(),
+            Recipe.withDefaults().withPasses(40).withRate(3e-3));
   }
 
   private static Experiment gentle(RunStore store) {
