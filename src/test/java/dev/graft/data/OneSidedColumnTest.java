@@ -116,8 +116,7 @@ class OneSidedColumnTest {
     List<Integer> no7 = IntStream.range(0, ROWS).mapToObj(row -> label(row) / 2).toList();
     TableContent digits =
         new TableContent(table(pixel, 2).columns(), table.classes(), no7, table.beside());
-    assertEquals(
-        Optional.empty(), OneSidedColumn.note(digits.columns().inOrder().get(0), digits));
+    assertEquals(Optional.empty(), OneSidedColumn.note(digits.columns().inOrder().get(0), digits));
     TableContent skewed = new TableContent(table.columns(), table.classes(), rare, table.beside());
     assertEquals(Optional.empty(), OneSidedColumn.note(table.columns().inOrder().get(0), skewed));
   }
