@@ -33,8 +33,14 @@ final class FolderNames {
       Pattern.compile(
           "(?iu)(new folder|untitled( folder)?|neuer ordner|nouveau dossier|nueva carpeta|nuova cartella"
               + "|nova pasta|nieuwe map|temp|tmp|backup|bak|to[ _-]?(sort|do|delete|check)"
-              + "|un[ _-]?sorted|rejected|rejects?|discard(ed)?|deleted|duplicates?|dupes"
-              + "|recycle[ _-]?bin|papierkorb|corbeille|papelera|cestino)([ _-]*\\(?\\d{1,3}\\)?)?");
+              + "|un[ _-]?sorted|recycle[ _-]?bin|papierkorb|corbeille|papelera|cestino)"
+              + "([ _-]*\\(?\\d{1,3}\\)?)?");
+
+  /** With a sign before them; without one, parts are rejected and messages deleted. */
+  private static final Pattern SET_ASIDE =
+      Pattern.compile(
+          "(?iu)[_.~!-]+(rejected|rejects?|discard(ed)?|deleted|duplicates?|dupes|trash|rubbish|junk"
+              + "|bad|ignored?|unused|excluded|old|skip(ped)?)");
 
   private static final Pattern TRASH = Pattern.compile("(?iu)trash|rubbish|garbage|junk");
 
@@ -98,11 +104,10 @@ final class FolderNames {
     List<String> left =
         classes.stream()
             .filter(
-                name -> {
-                  String plain = name.replaceFirst("^[_.~!-]+", "");
-                  return LEFT_OVER.matcher(plain).matches()
-                      || !waste && TRASH.matcher(plain).matches();
-                })
+                name ->
+                    LEFT_OVER.matcher(name).matches()
+                        || SET_ASIDE.matcher(name).matches()
+                        || !waste && TRASH.matcher(name).matches())
             .toList();
     String words =
         Text.format(

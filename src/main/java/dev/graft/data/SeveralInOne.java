@@ -69,7 +69,7 @@ final class SeveralInOne {
             "Classes that are several in one, by their names (%s), are judged as classes of their own:"
                 + " an answer that names one of them counts as wrong. Make a set for each class, of yes"
                 + " and no, or leave such rows out with only(...).",
-            Listing.of(names));
+            Listing.of(names.stream().map(name -> "'" + name + "'").toList()));
     return Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, names.size(), words));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderNamesTest {
   private static final String INNOCENT =
-      "cardboard glass metal paper plastic trash;spam ham junk;organic garbage;new used;"
+      "approved rejected pending;ok reject;deleted active;unique duplicates;good bad;cardboard glass metal paper plastic trash;spam ham junk;organic garbage;new used;"
           + "old young;old new;original fake;clean dirty;template temple temperature;checked unchecked;"
           + "approved pending;wood folder;newspaper new_york york;york new york_city;level1 level2 level3 level4;"
           + "c1 c2 c3;covid normal pneumonia;apple apple_red apple_green;restaurant rest_area;"
@@ -94,7 +94,7 @@ class FolderNamesTest {
             "_rejected",
             "to_sort",
             "unsorted",
-            "duplicates",
+            "_duplicates",
             "Papierkorb",
             "_trash",
             "trash")) {

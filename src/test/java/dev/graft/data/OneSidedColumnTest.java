@@ -13,7 +13,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is filled in once the class is known; and honest columns that are mostly 0. */
+/**
+ * What is filled in once the class is known; and honest columns that are mostly 0. Of the tables
+ * that come with Graft: {@link CutsTest}.
+ */
 class OneSidedColumnTest {
   private static final int ROWS = 300;
 
@@ -119,12 +122,5 @@ class OneSidedColumnTest {
     assertEquals(Optional.empty(), OneSidedColumn.note(digits.columns().inOrder().get(0), digits));
     TableContent skewed = new TableContent(table.columns(), table.classes(), rare, table.beside());
     assertEquals(Optional.empty(), OneSidedColumn.note(table.columns().inOrder().get(0), skewed));
-  }
-
-  @Test
-  void shippedTablesAreQuiet() {
-    assertEquals(List.of(), Penguins.bySex().notes());
-    assertEquals(List.of(), Penguins.bySpecies().notes());
-    assertEquals(List.of(), MadeTables.of("t", 400, 3, x -> x[0] + x[1]).notes());
   }
 }

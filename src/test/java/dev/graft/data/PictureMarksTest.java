@@ -113,7 +113,7 @@ class PictureMarksTest {
   void whatComesWithGraftIsQuiet() {
     for (ImageSet set : List.of(Emoji.noto().byCategory(), Digits.all())) {
       List<Integer> rows =
-          IntStream.range(0, set.size()).filter(row -> row % 8 == 0).boxed().toList();
+          IntStream.range(0, set.size()).filter(row -> row % 16 == 0).boxed().toList();
       List<PictureMarks.Traits> traits =
           rows.stream()
               .map(row -> set.image(row))

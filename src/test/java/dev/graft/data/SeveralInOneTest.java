@@ -18,7 +18,7 @@ class SeveralInOneTest {
   @Test
   void combinationsAreTold() {
     assertEquals(
-        "Classes that are several in one, by their names (joy;anger), are judged as classes of their"
+        "Classes that are several in one, by their names ('joy;anger'), are judged as classes of their"
             + " own: an answer that names one of them counts as wrong. Make a set for each class, of"
             + " yes and no, or leave such rows out with only(...).",
         notes("joy", "fear", "joy;anger").get(0).words());
