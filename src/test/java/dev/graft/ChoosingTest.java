@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,6 +74,7 @@ class ChoosingTest {
     assertEquals(Optional.of("tuned"), clear.chosen());
   }
 
+  @Tag("slow")
   @Test
   void whatCannotBeToldLeavesTheCheaperOne() {
     Choosing choosing =
@@ -120,6 +122,7 @@ class ChoosingTest {
   }
 
   /** Where some rows made the choice, these rows judge by what the others would have chosen. */
+  @Tag("slow")
   @Test
   void whatHungOnFewRowsIsToldWithoutTheirLuck() {
     int found = 0;

@@ -2,7 +2,6 @@ package dev.graft;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,8 +10,7 @@ public final class OurClasses {
   private static final List<JavaClass> ALL =
       List.copyOf(
           new ClassFileImporter()
-              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-              .importPackages("dev.graft"));
+              .importUrl(Graft.class.getProtectionDomain().getCodeSource().getLocation()));
 
   private OurClasses() {}
 

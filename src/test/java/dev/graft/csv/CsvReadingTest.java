@@ -10,6 +10,7 @@ import dev.graft.run.Runs;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CsvReadingTest {
@@ -93,6 +94,7 @@ class CsvReadingTest {
     assertTrue(message.contains("must be written as the arm 'fine-tuned' before"), message);
   }
 
+  @Tag("slow")
   @Test
   void readsAHundredThousandLinesAtOnce() {
     StringBuilder text = new StringBuilder("arm,seed,row,class,prediction\n");

@@ -56,6 +56,7 @@ class NearTwinsTest {
   }
 
   /** A tenth of the width and of the height is gone. */
+  @Tag("slow")
   @Test
   void findsMostThatWereCroppedByFivePercentAtEachSide() {
     for (Emoji style : List.of(Emoji.noto(), Emoji.twemoji())) {

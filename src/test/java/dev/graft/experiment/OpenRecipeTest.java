@@ -65,6 +65,7 @@ class OpenRecipeTest extends RateSearchFixtures {
     assertEquals(all, stored(), "nothing is computed again");
   }
 
+  @Tag("slow")
   @Test
   void aFineTuningBehindASolvedHeadSearchesItsOwnRateAlone() {
     Run tuned = arms().run().find("tuned", 2).orElseThrow();

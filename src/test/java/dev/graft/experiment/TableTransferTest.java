@@ -120,6 +120,7 @@ class TableTransferTest {
     assertEquals(Outcome.HELPS, outcome(runs, "new head"), "what is reversed is still known");
   }
 
+  @Tag("slow")
   @Test
   void aRuleInColumnsThatTheSourceLearnedToPassOverHarmsAFrozenBase() {
     TableSet other = MadeTables.of("other", 900, 2, x -> x[4] + x[5]);
@@ -152,6 +153,7 @@ class TableTransferTest {
     assertTrue(comparison.toString().contains(words), comparison.toString());
   }
 
+  @Tag("slow")
   @Test
   void rowsThatLieElsewhereAreNamed() {
     TableSet far = MadeTables.shifted(MadeTables.of("far", 900, 2, RULE), 4);

@@ -41,6 +41,7 @@ class ResNetTest {
     Expected.of("resnet18").check(ResNet.of(18), STAGES);
   }
 
+  @Tag("slow")
   @Test
   void resNet50AnswersWhatTorchvisionAnswersAtEveryStage() throws Exception {
     Expected.of("resnet50").check(ResNet.of(50), STAGES);

@@ -51,6 +51,7 @@ class FashionNetTest {
     return SourceAccuracy.of(base, split.data()).of(Weights.none(), rows);
   }
 
+  @Tag("slow")
   @Test
   void clothingHasSoManyConstantFeaturesOnItsOwnRows() {
     Split own = FashionMnist.clothing().only(FashionMnist.classNames().subList(0, 5)).split();

@@ -77,6 +77,7 @@ class SavedSymbolTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void theLargeNetToo() throws Exception {
     Assumptions.assumeTrue(Engines.name().equals("MXNet"), "these files are MXNet's");

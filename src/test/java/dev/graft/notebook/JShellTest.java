@@ -14,9 +14,11 @@ import jdk.jshell.JShellException;
 import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In jshell, which has no display, a value is its text. */
+@Tag("slow")
 class JShellTest {
   private static final ByteArrayOutputStream PRINTED = new ByteArrayOutputStream();
   private static JShell shell;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,7 @@ class CheckpointsTest {
     assertTrue(all.notices().get(0).startsWith("cannot keep checkpoints in "));
   }
 
+  @Tag("slow")
   @Test
   void twoWritersAndAReaderDoNotDamageEachOther() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
