@@ -24,6 +24,12 @@ final class AnswerColumn {
   /** A copy of the class is right in so many percent of the rows. */
   private static final long NEARLY_ALL = 90;
 
+  /** Cohen's kappa from which an agreement is called substantial (Landis and Koch 1977). */
+  private static final double SUBSTANTIAL = 0.6;
+
+  /** From here on they call it almost perfect, and no feature was seen that reached it. */
+  private static final double ALMOST_PERFECT = 0.85;
+
   /** So large a share is right of an answer; of an island's penguins by their flippers 0.996. */
   private static final double PARTING = 0.998;
 
@@ -50,6 +56,7 @@ final class AnswerColumn {
     AnswerColumn one = new AnswerColumn(column, content);
     return one.answer()
         .or(one::copy)
+        .or(one::inOtherWords)
         .or(one::ofOneClass)
         .or(one::parting)
         .or(one::partingOne)
@@ -120,23 +127,51 @@ final class AnswerColumn {
     return column.numbers().stream().allMatch(number -> number == Math.rint(number));
   }
 
-  /** A column of the classes' own names that nearly always names the row's class. */
+  /**
+   * A column of the classes' own names that nearly always names the row's class. Two rare answers
+   * are mostly alike without a word of one in the other, so it is agreement beyond chance that
+   * counts.
+   */
   private Optional<DataNotes.Note> copy() {
     Set<String> cells = new HashSet<>(column.texts());
     int rows = content.labels().size();
     if (cells.size() < 2 || !content.classes().containsAll(cells)) {
       return Optional.empty();
     }
-    long same =
-        IntStream.range(0, rows)
-            .filter(row -> column.texts().get(row).equals(named(content.labels().get(row))))
-            .count();
-    return same == rows || 100 * same < NEARLY_ALL * rows
+    List<String> named = content.labels().stream().map(this::named).toList();
+    long same = Agreement.same(column.texts(), named);
+    return same == rows
+            || 100 * same < NEARLY_ALL * rows
+            || Agreement.kappa(column.texts(), named) < SUBSTANTIAL
         ? Optional.empty()
         : said(
             "Column '%s' names the class in %d of %d rows, as the answer of another model does: leave"
                 + " it out with without(\"%s\").",
             column.name(), same, rows, column.name());
+  }
+
+  /** The same in other words: as many cells as classes, each of which goes with its own. */
+  private Optional<DataNotes.Note> inOtherWords() {
+    List<String> named = content.labels().stream().map(this::named).toList();
+    Map<String, String> words = Agreement.words(column.texts(), named);
+    if (words.size() != content.classes().size()
+        || new HashSet<>(words.values()).size() != words.size()) {
+      return Optional.empty();
+    }
+    List<String> translated = column.texts().stream().map(words::get).toList();
+    double enough = isCalledAnswer() ? SUBSTANTIAL : ALMOST_PERFECT;
+    return Agreement.kappa(translated, named) < enough
+        ? Optional.empty()
+        : said(
+            "Column '%s' goes with the class in %d of %d rows ('%s' with '%s', ...), as the answer of"
+                + " another model does. Is it known before the class is? Else leave it out with"
+                + " without(\"%s\").",
+            column.name(),
+            Agreement.same(translated, named),
+            named.size(),
+            column.texts().get(0),
+            translated.get(0),
+            column.name());
   }
 
   private String named(int label) {

@@ -3,13 +3,16 @@ package dev.graft.data;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -52,17 +55,28 @@ final class GroupColumn {
           "id", "uid", "uuid", "guid", "nr", "no", "num", "number", "nummer", "code", "key",
           "name");
 
-  /** The two that say where a row was measured, by the first words of their names. */
-  private static final List<Pattern> PLACE =
-      List.of(
-          Pattern.compile("(?i)(.*[^a-z])?lat(itude)?([^a-z].*)?"),
-          Pattern.compile("(?i)(.*[^a-z])?(lon|lng|long|longitude)([^a-z].*)?"));
+  /** The two that say where a row was measured; what stands behind is the same in both. */
+  private static final Pattern LATITUDE =
+      Pattern.compile("(?i)(?<before>.*[^a-z])?lat(itude)?(?<behind>[^a-z].*)?");
+
+  private static final Pattern LONGITUDE =
+      Pattern.compile("(?i)(?<before>.*[^a-z])?(lon|lng|long|longitude)(?<behind>[^a-z].*)?");
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+");
 
+  /** A name and a number; T1 and T2 of pictures of the brain are kinds, of which FLAIR is one. */
+  private static final Pattern CODE = Pattern.compile("\\d");
+
+  /** The same kind of it was measured in many rows, where the cells are kinds: cat, dog. */
+  private static final Set<String> KINDS = Set.of("animal", "specimen");
+
   private static final int FEWEST_GROUPS = 5;
+
+  /** So few different words in so many rows are kinds, such as iPhone and Pixel of a device. */
+  private static final int MOST_KINDS = 12;
+
   private static final int MOST_ROWS_OF_A_NUMBER = 20;
 
   private GroupColumn() {}
@@ -88,11 +102,12 @@ final class GroupColumn {
   private static Optional<DataNotes.Note> places(
       Map<String, List<String>> columns, List<Part> parts) {
     List<String> names =
-        PLACE.stream()
-            .flatMap(
-                one -> columns.keySet().stream().filter(n -> one.matcher(n).matches()).limit(1))
-            .toList();
-    if (names.size() < PLACE.size()) {
+        columns.keySet().stream()
+            .flatMap(one -> columns.keySet().stream().map(other -> List.of(one, other)))
+            .filter(pair -> place(pair.get(0), pair.get(1)) > 0)
+            .max(Comparator.comparing(pair -> place(pair.get(0), pair.get(1))))
+            .orElse(List.of());
+    if (names.isEmpty()) {
       return Optional.empty();
     }
     List<String> one = columns.get(names.get(0));
@@ -118,6 +133,18 @@ final class GroupColumn {
         new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, places.size(), words));
   }
 
+  /** 0 where two names are not those of one place, 2 where they are surely. */
+  private static int place(String latitude, String longitude) {
+    Matcher one = LATITUDE.matcher(latitude);
+    Matcher other = LONGITUDE.matcher(longitude);
+    boolean place =
+        one.matches()
+            && other.matches()
+            && Objects.equals(one.group("behind"), other.group("behind"));
+    boolean same = place && Objects.equals(one.group("before"), other.group("before"));
+    return same ? 2 : place ? 1 : 0;
+  }
+
   private static boolean isRepeated(List<String> cells) {
     int groups = new HashSet<>(cells).size();
     return groups >= FEWEST_GROUPS && 2 * groups <= cells.size();
@@ -133,8 +160,9 @@ final class GroupColumn {
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     String thing = thing(words);
     boolean several = cells.size() <= MOST_ROWS_OF_A_NUMBER * groups;
-    return SUBJECTS.contains(thing)
-        || THINGS.contains(thing) && (several || !areNumbers(cells))
+    boolean things = several || !areNumbers(cells) && (groups > MOST_KINDS || areCodes(cells));
+    return SUBJECTS.contains(thing) && (!KINDS.contains(thing) || things || areNumbers(cells))
+        || THINGS.contains(thing) && things
         || NUMBERS.contains(last) && several;
   }
 
@@ -147,6 +175,11 @@ final class GroupColumn {
     String thing = end == 0 ? "" : words.get(end - 1);
     String whole = String.join("", words);
     return THINGS.contains(whole) ? whole : thing.replaceFirst("(?<=...)(id|nr|nummer)$", "");
+  }
+
+  /** Each has a number, as S1 and device 4 have. */
+  private static boolean areCodes(List<String> cells) {
+    return cells.stream().allMatch(cell -> CODE.matcher(cell).find());
   }
 
   /** A household from 1 to 8 is its size. */

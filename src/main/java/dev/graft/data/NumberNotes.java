@@ -13,8 +13,16 @@ final class NumberNotes {
   /** A column with so many percent of one kind is of that kind. */
   private static final int NEARLY_ALL = 90;
 
+  /** With fewer numbers, in percent, a column is one of words, of which some are numbers. */
+  private static final int FEWEST_NUMBERS = 5;
+
   /** Fewer different quantities may well be sizes of a pack. */
   private static final int MANY = 6;
+
+  private static final String KIND = "they have no order and no distance, and its cells are ";
+
+  private static final String ONE =
+      "Where they measure, write one number, of one unit, into each cell";
 
   private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
 
@@ -52,27 +60,24 @@ final class NumberNotes {
    */
   static Optional<DataNotes.Note> categories(
       String name, List<String> cells, int numbers, String shown) {
-    if (numbers > 0) {
+    if (100L * numbers >= (long) FEWEST_NUMBERS * cells.size()) {
+      int others = cells.size() - numbers;
       return note(
-          "Column '%s' is read as categories: %d of its %d cells are no numbers (%s).",
-          name, cells.size() - numbers, cells.size(), shown);
+          name,
+          "%d of its %d cells are no numbers (%s). Where it measures, write a number into each, or"
+              + " leave the cell empty",
+          others,
+          cells.size(),
+          shown);
     }
     if (areNearlyAll(cells, CsvCell::isMeasure)) {
-      return note(
-          "Column '%s' is read as categories, which have no order and no distance: its cells are"
-              + " ranges, fractions or bounds of numbers (%s). Where they measure, write one number"
-              + " into each.",
-          name, shown);
+      return note(name, KIND + "ranges, fractions or bounds of numbers (%s). " + ONE, shown);
     }
     boolean measures =
         areNearlyAll(cells, cell -> Quantity.is(cell) || CsvCell.isMeasure(cell))
             && cells.stream().distinct().limit(MANY).count() == MANY;
     return measures
-        ? note(
-            "Column '%s' is read as categories, which have no order and no distance: its cells are"
-                + " quantities with their units (%s). Where they measure, write one number of one"
-                + " unit into each.",
-            name, shown)
+        ? note(name, KIND + "quantities with their units, or ratios (%s). " + ONE, shown)
         : Optional.empty();
   }
 
@@ -87,9 +92,16 @@ final class NumberNotes {
     return true;
   }
 
-  private static Optional<DataNotes.Note> note(String words, Object... values) {
+  private static Optional<DataNotes.Note> note(String name, String words, Object... values) {
+    String read = Text.format("Column '%s' is read as categories: ", name);
+    String keep =
+        Text.format(
+            "; where they are categories, read the file with"
+                + " CsvOptions.withDefaults().withCategories(\"%s\").",
+            name);
     return Optional.of(
-        new DataNotes.Note(DataNotes.Kind.NUMBERS_AS_CATEGORIES, 1, Text.format(words, values)));
+        new DataNotes.Note(
+            DataNotes.Kind.NUMBERS_AS_CATEGORIES, 1, read + Text.format(words, values) + keep));
   }
 
   /** Refuses 1.103 beside 523 and no other decimals: it is a thousand and more. */

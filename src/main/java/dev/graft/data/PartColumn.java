@@ -49,6 +49,14 @@ final class PartColumn {
           "(is|in|for|use)(train|training|test|testing|val|valid|validation|holdout)(set)?");
 
   private static final Pattern FOLD = Pattern.compile("\\D*(1?\\d|20)\\D*");
+
+  /** So many times as much: 2-fold, 3fold. */
+  private static final Pattern TIMES = Pattern.compile("(?i)\\d+[ -]?folds?");
+
+  /** Where a program runs, dev, test or prod, is no part of the data. */
+  private static final Set<String> PROGRAMS =
+      Set.of("env", "environment", "stage", "deployment", "branch");
+
   private static final Pattern SHORT = Pattern.compile("[0-2]|tr|trn|te|ts|tst|va|vl");
   private static final Pattern ANSWER = Pattern.compile("[01]|true|false|yes|no|t|f|y|n");
 
@@ -73,8 +81,10 @@ final class PartColumn {
     }
     boolean folds =
         FOLDS.contains(plain(name))
-            && different.stream().allMatch(cell -> FOLD.matcher(cell).matches());
-    return folds || areParts(different) || areSamples(different) || isSplit(plain(name), different)
+            && different.stream().allMatch(cell -> FOLD.matcher(cell).matches())
+            && different.stream().noneMatch(cell -> TIMES.matcher(cell).matches());
+    boolean parts = areParts(different) && !PROGRAMS.contains(plain(name));
+    return folds || parts || areSamples(different) || isSplit(plain(name), different)
         ? Optional.of(note(name, folds ? "fold" : "part", different, cells.size()))
         : Optional.empty();
   }

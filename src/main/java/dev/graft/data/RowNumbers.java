@@ -18,8 +18,9 @@ final class RowNumbers {
   /** What the number of a row is called; the column that R or pandas wrote for it has no name. */
   private static final Pattern NAME =
       Pattern.compile(
-          "(.*_)?(id|ids|uid|index|idx|row_?(names?|num(ber)?|no|nr|id)|serial|record)|unnamed(_\\d+)?|c0"
-              + "|nr|no|sno|#?",
+          "(.*_)?(id|ids|uid|row_?(names?|num(ber)?|no|nr|id)|serial|record)"
+              + "|((row|sample|record|case|obs|item|data|df|original|old|level(_\\d+)?)_)?(index|idx)"
+              + "|unnamed(_\\d+)?|c0|nr|no|sno|#?",
           Pattern.CASE_INSENSITIVE);
 
   /** What of such numbers in order measures. */

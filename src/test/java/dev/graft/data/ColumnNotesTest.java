@@ -77,6 +77,34 @@ class ColumnNotesTest extends TableFixtures {
     assertEquals(List.of(), notes(row -> row == 4 ? "p0" : "p" + row % 12), "not each");
   }
 
+  /** Two rare answers are mostly alike: that is chance, not knowledge. */
+  @Test
+  void rareAnswersThatAreMostlyAlikeAreNone() throws IOException {
+    for (int shift : List.of(0, 3, 7)) {
+      StringBuilder csv = new StringBuilder("x,voicemail,flag,y\n");
+      for (int row = 0; row < 400; row++) {
+        csv.append(row * 37 % 401 + 0.5).append(',');
+        csv.append((row + shift) % 21 == 4 ? "yes," : "no,").append(row % 23 == 5 ? "1," : "0,");
+        csv.append(row % 25 == 6 ? "yes\n" : "no\n");
+      }
+      assertEquals(List.of(), good(csv.toString()).notes());
+    }
+  }
+
+  @Test
+  void theAnswerOfAnotherModelInOtherWords() throws IOException {
+    IntFunction<Object> model = row -> row % 3 == 0 != (row % 20 == 1) ? "pos" : "neg";
+    String said =
+        "Column 'c' goes with the class in 57 of 60 rows ('pos' with 'yes', ...), as the answer of"
+            + " another model does. Is it known before the class is? Else leave it out with"
+            + " without(\"c\").";
+    assertEquals(List.of(said), notes(model));
+    IntFunction<Object> worse = row -> row % 3 == 0 != (row % 12 == 1) ? "pos" : "neg";
+    assertEquals(List.of(), notes(worse), "a good feature");
+    assertTrue(called("pred", worse).get(0).startsWith("Column 'pred' goes with"), "by its name");
+    assertEquals(List.of(), notes(row -> row % 2 == 0 ? "left" : "right"));
+  }
+
   @Test
   void theAnswerOfAnotherModel() throws IOException {
     assertEquals(

@@ -81,6 +81,29 @@ class GroupColumnTest extends TableFixtures {
   }
 
   @Test
+  void aFewKindsInManyRowsAreNoThings() {
+    for (String kinds :
+        List.of(
+            "device iPhone Pixel iPad PC Mac",
+            "member gold silver basic plus free",
+            "animal cat dog cow hen pig",
+            "sequence T1 T2 FLAIR DWI ADC",
+            "specimen blood urine csf stool sputum",
+            "donor A B AB O none")) {
+      String[] words = kinds.split(" ");
+      assertEquals(0, many(words[0], row -> words[1 + row % 5]), kinds);
+      assertEquals(1, many(words[0], row -> "S" + row % 5), words[0] + ", by their numbers");
+      assertEquals(1, many(words[0], row -> words[1 + row % 5] + (char) (97 + row % 20)), kinds);
+    }
+    assertEquals(1, many("patient", row -> List.of("Ann", "Bo", "Cy", "Di", "Ed").get(row % 5)));
+  }
+
+  private static int many(String name, IntFunction<Object> cell) {
+    List<String> cells = IntStream.range(0, 400).mapToObj(cell).map(String::valueOf).toList();
+    return GroupColumn.notes(Map.of(name, cells), List.of()).size();
+  }
+
+  @Test
   void onlyWhereAPartTearsThem() {
     List<Part> halves =
         IntStream.range(0, ROWS)
@@ -104,8 +127,17 @@ class GroupColumnTest extends TableFixtures {
         notes.get(0).words());
     places.put("Latitude", cells.apply(1));
     assertEquals(List.of(), GroupColumn.notes(places, List.of()), "each its own place");
-    Map<String, List<String>> others = Map.of("flat", cells.apply(5), "long", cells.apply(5));
-    assertEquals(List.of(), GroupColumn.notes(others, List.of()));
+    for (String names : List.of("flat,long", "lat_score,long_term", "lat,long hair")) {
+      String[] two = names.split(",");
+      Map<String, List<String>> others = Map.of(two[0], cells.apply(5), two[1], cells.apply(5));
+      assertEquals(List.of(), GroupColumn.notes(others, List.of()), names);
+    }
+    Map<String, List<String>> trips = new java.util.TreeMap<>();
+    for (String name : List.of("end_lat", "end_lon", "start_lat", "start_lon")) {
+      trips.put(name, cells.apply(5));
+    }
+    String words = GroupColumn.notes(trips, List.of()).get(0).words();
+    assertTrue(words.matches("Columns '(end|start)_lat' and '\\1_lon' say.*"), words);
   }
 
   @Test

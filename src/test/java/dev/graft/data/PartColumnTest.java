@@ -31,6 +31,15 @@ class PartColumnTest extends TableFixtures {
     assertEquals(List.of(), notes("test", "test"));
   }
 
+  /** Where a program ran, and how many times as much. */
+  @Test
+  void notOfProgramsAndNotOfMultiples() throws IOException {
+    String csv = "x,%s,y\n1,%s,a\n5,%s,b\n3,%2$s,b\n9,%3$s,a\n";
+    assertEquals(List.of(), good(Text.format(csv, "env", "dev", "test")).notes());
+    assertEquals(List.of(), good(Text.format(csv, "fold", "2-fold", "3-fold")).notes());
+    assertEquals(1, good(Text.format(csv, "fold", "fold 2", "fold 3")).notes().size());
+  }
+
   @Test
   void ofSamplesOfABank() throws IOException {
     assertEquals(List.of(Text.format(SAID, "DEV, OOT")), notes("DEV", "OOT"));

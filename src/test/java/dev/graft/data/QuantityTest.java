@@ -52,10 +52,11 @@ class QuantityTest extends TableFixtures {
   void aColumnOfThemIsTold() throws IOException {
     assertEquals(
         List.of(
-            "Column 'c' is read as categories, which have no order and no distance: its cells are"
-                + " quantities with their units ('5 kg' in row 1, '400 g' in row 2, '350 g' in row 3,"
-                + " '300 g' in row 4, '3 kg' in row 5 and 35 more). Where they measure, write one number"
-                + " of one unit into each."),
+            "Column 'c' is read as categories: they have no order and no distance, and its cells are"
+                + " quantities with their units, or ratios ('5 kg' in row 1, '400 g' in row 2, '350 g'"
+                + " in row 3, '300 g' in row 4, '3 kg' in row 5 and 35 more). Where they measure, write"
+                + " one number, of one unit, into each cell; where they are categories, read the file"
+                + " with CsvOptions.withDefaults().withCategories(\"c\")."),
         notes("5 kg", "300 g", "2 kg", "350 g", "8 kg", "1 kg", "3 kg", "400 g", "9 kg"));
     assertEquals(1, notes("5'11\"", "6'1\"", "5'2\"", "5'3\"", "5'4\"", "5'9\"", "6'").size());
     assertEquals(

@@ -68,7 +68,9 @@ class SetNotesTest extends TableFixtures {
       assertEquals(1, numbered(name, drawn).notes().size(), name);
       assertTrue(numbered(name, drawn).notes().get(0).contains("and called so (0 to "), name);
     }
-    for (String name : List.of("price", "humid", "widths", "grid_points", "paid")) {
+    for (String name :
+        List.of(
+            "price", "humid", "widths", "grid_points", "paid", "price_index", "body_mass_index")) {
       assertEquals(List.of(), numbered(name, drawn).notes(), name);
     }
   }
