@@ -59,8 +59,15 @@ final class MissingCells {
                 DataNotes.Kind.ROWS_LEFT_OUT,
                 rows.cardinality(),
                 Text.format(
-                    "Left out, for cells that are missing: %d of %d rows (%s).",
-                    rows.cardinality(), grid.rows(), counts())));
+                        "Left out, for cells that are missing: %d of %d rows (%s).",
+                        rows.cardinality(), grid.rows(), counts())
+                    + uneven()));
+  }
+
+  private String uneven() {
+    BitSet lost = (BitSet) rows.clone();
+    lost.andNot(byColumn.getOrDefault(target, new BitSet()));
+    return UnevenLoss.words(grid.column(target), lost);
   }
 
   private String counts() {

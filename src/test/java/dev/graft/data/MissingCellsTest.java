@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.csv.CsvOptions;
 import dev.graft.run.DataNotes;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MissingCellsTest extends TableFixtures {
@@ -23,6 +25,26 @@ class MissingCellsTest extends TableFixtures {
     MissingCells others = new MissingCells(GRID, USUAL.withCategories("y"), List.of("y"), "y");
     assertEquals(List.of(0, 1, 2), others.kept(USUAL));
     assertEquals(List.of(), others.notes());
+  }
+
+  /** Age was asked of one group alone: what is left of it is who answered. */
+  @Test
+  void aClassThatLosesMostOfItsRowsIsNamed() {
+    assertEquals(
+        "Left out, for cells that are missing: 11 of 40 rows ('x' 11). Of class 'yes' 10 of 12 rows"
+            + " are gone, of all others 1 of 28: what is left is no fair sample of it. Let TableGaps"
+            + " fill the cells, or leave such a column out.",
+        lost(row -> row < 10 || row == 20));
+    assertTrue(lost(row -> row % 3 == 0).endsWith("('x' 14)."), "evenly");
+    assertTrue(lost(row -> row < 4).endsWith("('x' 4)."), "few");
+  }
+
+  private static String lost(IntPredicate missing) {
+    List<Integer> rows = IntStream.range(0, 40).boxed().toList();
+    List<String> x = rows.stream().map(row -> missing.test(row) ? "" : "1").toList();
+    List<String> y = rows.stream().map(row -> row < 12 ? "yes" : "no").toList();
+    CsvGrid grid = new CsvGrid("g", List.of("x", "y"), List.of(x, y));
+    return new MissingCells(grid, USUAL, List.of("x", "y"), "y").notes().get(0).words();
   }
 
   @Test
