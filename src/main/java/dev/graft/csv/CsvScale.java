@@ -31,11 +31,17 @@ final class CsvScale {
 
   private final CsvUnit unit;
 
+  /** The column of the test score; empty where there is none. */
+  private final String score;
+
   /** The score that is taken as it stands; empty where there is none. */
   private final String free;
 
   /** Whether each score has its percent sign, and is none of a fraction however small. */
   private final boolean signed;
+
+  /** The named score that may have a unit of its own, were its direction declared; or empty. */
+  private final String named;
 
   /** The columns with scores that were seen. */
   private final Map<String, Column> columns = new LinkedHashMap<>();
@@ -61,10 +67,12 @@ final class CsvScale {
     }
   }
 
-  private CsvScale(CsvUnit unit, String free, boolean signed) {
+  private CsvScale(CsvUnit unit, CsvMetric metric, String score, boolean signed) {
     this.unit = unit;
     this.signed = signed;
-    this.free = free;
+    this.free = metric.free() ? score : "";
+    this.named = metric.mayBeFree() ? metric.column() : "";
+    this.score = score;
   }
 
   /** The scale of the scores, which must be of the declared unit. */
@@ -77,7 +85,7 @@ final class CsvScale {
     boolean named =
         columns.stream().anyMatch(c -> !(free && c.equals(score)) && saysPercent(table, c));
     CsvUnit unit = signed || named ? CsvUnit.PERCENT : options.unit();
-    CsvScale scale = new CsvScale(unit, free ? score : "", signed);
+    CsvScale scale = new CsvScale(unit, options.metric(), score, signed);
     boolean mayBeNegative = !options.metric().column().isEmpty();
     for (CsvLine line : lines) {
       if (!free && line.has(score)) {
@@ -108,7 +116,8 @@ final class CsvScale {
     column.values.putIfAbsent(value, line);
     column.count(line.text(CsvColumns.ARM), value <= 1);
     if (value > 100) {
-      throw line.wrong(name, "must be at most 1, or 100 for percentages; correct it");
+      throw line.wrong(
+          name, "must be at most 1, or 100 for percentages; correct it" + unitOfItsOwn(name));
     }
   }
 
@@ -130,7 +139,8 @@ final class CsvScale {
           .wrong(
               high.get(),
               "must be at most 1; if all scores are percentages, say so:"
-                  + " RunsCsv.of(path).inPercent().read()");
+                  + " RunsCsv.of(path).inPercent().read()"
+                  + unitOfItsOwn(high.get()));
     }
   }
 
@@ -151,7 +161,18 @@ final class CsvScale {
             Text.format(
                     "must be a fraction as %s (%s) on line %d is: percentages beside fractions; write all in",
                     lowColumn, low.text(lowColumn), low.number())
-                + " one unit");
+                + " one unit"
+                + unitOfItsOwn(highColumn));
+  }
+
+  /** Frames in a second and decibels are no shares. */
+  private String unitOfItsOwn(String column) {
+    return named.isEmpty() || !column.equals(score)
+        ? ""
+        : Text.format(
+            "; if it is no share and has a unit of its own, declare its direction:"
+                + " withMetric(\"%s\", Direction.HIGHER_IS_BETTER)",
+            named);
   }
 
   private void allLow(String column) {

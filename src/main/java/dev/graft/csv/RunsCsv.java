@@ -102,7 +102,8 @@ public final class RunsCsv implements Shown {
    * With the test score in a column of another name: the higher, the better; 1 is the best, and
    * scores below 0 are taken.
    *
-   * @throws IllegalArgumentException if the name is that of an error or a loss
+   * @throws IllegalArgumentException if the name is that of an error or a loss, or does not say
+   *     which way it is better
    */
   public RunsCsv withMetric(String column) {
     return with(options.with(CsvMetric.of(column)));
@@ -112,6 +113,9 @@ public final class RunsCsv implements Shown {
    * With the test score in a column of another name, in a unit of its own, such as "rmse" with
    * {@link Direction#LOWER_IS_BETTER}. Differences stay arm minus baseline; a verdict helps where
    * the arm is better.
+   *
+   * @throws IllegalArgumentException if the name says the opposite for certain, as "accuracy" does
+   *     of the lower and "rmse" of the higher
    */
   public RunsCsv withMetric(String column, Direction direction) {
     return with(options.with(CsvMetric.of(column, direction)));

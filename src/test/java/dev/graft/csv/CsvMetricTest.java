@@ -18,11 +18,32 @@ class CsvMetricTest {
           + "rank-1;Rank 1;top5;top-1;psnr;ssim;ndcg@10;hits@1;precision;recall;specificity;"
           + "sensitivity;balanced_accuracy;size_weighted_accuracy;average precision;reward;"
           + "return;win rate;silhouette;nmi;ari;exact match;em;score;test_score;quadratic kappa;"
-          + "timestamped_f1;standard;sdr";
+          + "timestamped_f1;standard;sdr;tpr@fpr=0.01;TAR@FAR;TAR at FAR 1e-3;recall_at_fpr95;"
+          + "explained_variance;fps;throughput;samples_per_second;mean per-class accuracy;"
+          + "R²;κ;negative_class_recall;true_negative_rate;test_neg_mean_squared_error;-rmse";
+
+  /** Words of both senses stand in them, or a word that turns the other round. */
+  private static final String OF_BOTH =
+      "distance_correlation;risk_auc;error_recall;true_false_accuracy;false_class_recall;"
+          + "cost_sensitive_accuracy;loss_weighted_f1;f1_error_class;hd_accuracy;hd_psnr;dice_loss;"
+          + "inter-class distance;risk-adjusted return;error_reduction;error_detection;"
+          + "loss_saved;brier_skill_score;recall@5_std;detection_rate@fpr=0.01;fppi@recall=0.9;"
+          + "tokens per error;time_to_accuracy;steps to loss 0.1;1-error;neg_recall;"
+          + "negative_class_error;attack_accuracy;accuracy_delta";
+
+  /** No score that is better the higher, and once taken for one. */
+  private static final String UNASKED =
+      "1-acc;test 1 - AUC;one_minus_accuracy;ade;fde;absrel;abs_rel;der;per;test PER;mcd;median_ae;"
+          + "dist;mmd;bits_per_byte;bits per dim;gpu_mem;deviation;toxicity;levenshtein;sce;rtf;"
+          + "calibration;degradation;power;Fehler;Testfehler;Laufzeit;Verlust;hata;HATA;süre;kayıp;"
+          + "KAYIP;erreur;durée;tiempo;pérdida;误差;损失;ошибка;خطأ;त्रुटि";
 
   private static final String NOT_SAID =
-      "time;train_seconds;avg_rank;avgRank;rank;params;memory_mb;wall-time;fps;accuracy_drop;"
-          + "accuracy_std;generalization gap;steps;fp";
+      "time;train_seconds;avg_rank;avgRank;rank;params;memory_mb;wall-time;accuracy_drop;"
+          + "accuracy_std;generalization gap;steps;fp;"
+          + OF_BOTH
+          + ";"
+          + UNASKED;
 
   private static final List<String> ERRORS =
       List.of(
@@ -52,7 +73,23 @@ class CsvMetricTest {
           "misclassified share",
           "false_positives",
           "HTER",
-          "false alarms");
+          "false alarms",
+          "false_negative_rate",
+          "xent",
+          "bpd",
+          "ＲＭＳＥ",
+          "FPR at 95 recall",
+          "loss per token",
+          "DİSTANCE error",
+          "neg_log_likelihood",
+          "negativeLogLikelihood",
+          "position_error");
+
+  /** All names of scores that are asked about here. */
+  static List<String> all() {
+    String words = SCORES + ";" + NOT_SAID + ";" + String.join(";", ERRORS);
+    return List.of((words + ";accuracy;accuracy under cost;neg_neg_rmse").split(";"));
+  }
 
   private static void assertSays(String message, Executable act) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
@@ -108,6 +145,30 @@ class CsvMetricTest {
     for (String name : SCORES.split(";")) {
       table.withMetric(name);
     }
+  }
+
+  @Test
+  void aScoreInAUnitOfItsOwnIsToldTheWay() {
+    String way =
+        "; if it is no share and has a unit of its own, declare its direction:"
+            + " withMetric(\"fps\", Direction.HIGHER_IS_BETTER)";
+    assertSays(
+        "table, line 2: fps (31) must be at most 1; if all scores are percentages, say so:"
+            + " RunsCsv.of(path).inPercent().read()"
+            + way,
+        () -> score("31", "fps"));
+    assertSays(
+        "table, line 2: fps (310) must be at most 1, or 100 for percentages; correct it" + way,
+        () -> score("310", "fps"));
+    assertEquals(
+        310,
+        RunsCsv.ofText("arm,seed,fps\na,1,310\n")
+            .withMetric("fps", Direction.HIGHER_IS_BETTER)
+            .read()
+            .all()
+            .get(0)
+            .test()
+            .accuracy());
   }
 
   @Test
