@@ -235,7 +235,8 @@ public final class ImageSet implements Examples {
     SetChecks.sameCount(size(), parts);
     List<ImageRow> changed =
         IntStream.range(0, size()).mapToObj(i -> rows.get(i).withPart(parts.get(i))).toList();
-    About there = about.withNotes(PartColumn.withoutThem(about.notes()));
+    About there =
+        about.withNotes(NamesTogether.inParts(PartColumn.withoutThem(about.notes()), changed));
     return new ImageSet(there, classes, changed);
   }
 

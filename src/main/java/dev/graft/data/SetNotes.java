@@ -24,8 +24,7 @@ final class SetNotes {
     NearTwins.note(rows).ifPresent(notes::add);
     TurnedTwins.note(rows).ifPresent(notes::add);
     TonedTwins.note(rows).ifPresent(notes::add);
-    Stems.note(rows).ifPresent(notes::add);
-    NamedAfter.note(rows).ifPresent(notes::add);
+    notes.addAll(NamesTogether.of(rows));
     FileKinds.note(rows).ifPresent(notes::add);
     return notes;
   }
