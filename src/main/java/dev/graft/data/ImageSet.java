@@ -202,7 +202,7 @@ public final class ImageSet implements Examples {
             .filter(row -> chosen.contains(classes.get(row.label())))
             .map(row -> row.withLabel(chosen.indexOf(classes.get(row.label()))))
             .toList();
-    return new ImageSet(about, chosen, left);
+    return new ImageSet(about.only(chosen, left), chosen, left);
   }
 
   /** The same set under another name. */

@@ -61,6 +61,7 @@ record LabelFile(
     Map<String, List<String>> others = others(header, columns, List.of(id, label));
     List<DataNotes.Note> notes = notes(csv, label, List.copyOf(labels.values()));
     notes.addAll(PartColumn.notes(others));
+    notes.addAll(TellingColumn.notes(others, columns.get(header.indexOf(label))));
     List<String> ids = columns.get(header.indexOf(id)).stream().map(LabelledFolder::plain).toList();
     return new LabelFile(labels, byId(ids, others), notes);
   }
