@@ -15,7 +15,7 @@ final class LeftOver {
   private static final Pattern LEFT_OVER =
       Pattern.compile(
           "(?iu)(new folder|untitled( folder)?|neuer ordner|nouveau dossier|nueva carpeta|nuova cartella"
-              + "|nova pasta|nieuwe map|temp|tmp|backup|bak|to[ _-]?(sort|do|delete|check)"
+              + "|nova pasta|nieuwe map|tmp|bak|to[ _-]?(sort|do|delete|check)"
               + "|un[ _-]?sorted|recycle[ _-]?bin|papierkorb|corbeille|papelera|cestino)"
               + "([ _-]*\\(?\\d{1,3}\\)?)?");
 
@@ -28,7 +28,7 @@ final class LeftOver {
   /** Classes as often as not: beside one other, or their opposite, they are what they say. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?iu)trash|rubbish|garbage|junk|all|misc|miscellaneous|archived?|augment(ed|ation)?|aug"
+          "(?iu)trash|rubbish|garbage|junk|temp|backup|all|misc|miscellaneous|archived?|augment(ed|ation)?|aug"
               + "|results?|outputs?|previews?|checkpoints?|thumbnails?|thumbs");
 
   /** Words that stand against each other. */

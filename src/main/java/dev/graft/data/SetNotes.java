@@ -150,16 +150,14 @@ final class SetNotes {
             "Equal to an earlier %s, class included: %d of %s; the like may stand in training and"
                 + " test.",
             noun, repeated, of);
+    String numbered =
+        Listing.of(against.stream().map(row -> String.valueOf(numbers.get(row))).toList());
     String contradicting =
         Text.format(
             "Equal to another %s but for the class: %d of %s (%ss %s). No answer is right for all of"
                 + " them: correct or delete those that are wrong; withoutTwins() keeps the first of"
                 + " each, right or wrong.",
-            noun,
-            against.size(),
-            of,
-            noun,
-            Listing.of(against.stream().map(row -> String.valueOf(numbers.get(row))).toList()));
+            noun, against.size(), of, noun, numbered);
     return Stream.of(
             new DataNotes.Note(DataNotes.Kind.ROWS_REPEATED, repeated, twice),
             new DataNotes.Note(DataNotes.Kind.ROWS_CONTRADICT, against.size(), contradicting))

@@ -99,6 +99,7 @@ class FolderNamesTest {
             "_trash",
             "trash",
             "misc",
+            "temp",
             "augmented",
             "results",
             "output",
@@ -118,6 +119,7 @@ class FolderNamesTest {
     for (String names :
         List.of(
             "bottle,trash",
+            "backup,main",
             "healthy food,junk",
             "can,garbage",
             "ok,rejected",
