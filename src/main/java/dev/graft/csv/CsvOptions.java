@@ -122,7 +122,10 @@ public record CsvOptions(
     return with(Asked.CLASSES_MERGED);
   }
 
-  /** Classes that differ by case or blanks alone (letters a and A) are several. */
+  /**
+   * Classes that differ by case or blanks alone (letters a and A) are several, and so are classes
+   * and categories that are spelt alike in another way: no note asks about them.
+   */
   public CsvOptions withClassesAsWritten() {
     return with(Asked.CLASSES_AS_WRITTEN);
   }

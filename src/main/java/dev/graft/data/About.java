@@ -51,6 +51,11 @@ record About(
     return new About(name, origin, skipped, others, columns);
   }
 
+  /** The same of some classes and their rows. */
+  About only(List<String> classes, List<ImageRow> rows) {
+    return withNotes(ClassNames.left(notes, classes, rows.stream().map(ImageRow::label).toList()));
+  }
+
   /** The cells of each column, one per row. */
   Map<String, List<String>> cells(List<ImageRow> rows) {
     Map<String, List<String>> cells = new LinkedHashMap<>();
@@ -87,7 +92,7 @@ record About(
     }
     all.addAll(notes);
     all.addAll(more);
-    return new DataNotes(all);
+    return new DataNotes(AsWritten.heeded(all));
   }
 
   About withName(String other) {

@@ -118,6 +118,20 @@ final class ClassNames {
         : Optional.of(new DataNotes.Note(DataNotes.Kind.SPELLINGS, single.size(), words));
   }
 
+  /** The notes of a set of which some classes are left: what is said of classes, of these alone. */
+  static List<DataNotes.Note> left(
+      List<DataNotes.Note> notes, List<String> classes, List<Integer> labels) {
+    Set<DataNotes.Kind> kinds = Set.of(DataNotes.Kind.SPELLINGS, DataNotes.Kind.CLASSES_IN_ONE);
+    List<DataNotes.Note> left = new ArrayList<>(notes);
+    if (left.removeIf(note -> kinds.contains(note.kind()))) {
+      List<DataNotes.Note> still = new ArrayList<>(notesOf(classes));
+      still.addAll(FolderNames.notes(classes));
+      ofOneRow(classes, labels).ifPresent(still::add);
+      still.stream().filter(note -> kinds.contains(note.kind())).forEach(left::add);
+    }
+    return left;
+  }
+
   /** A class of all rows whose class nobody said. */
   private static Optional<DataNotes.Note> unknown(List<String> labels) {
     List<String> unknown =
@@ -156,7 +170,10 @@ final class ClassNames {
             .filter(name -> Arrays.stream(JOINED.split(name)).allMatch(classes::contains))
             .sorted()
             .toList();
-    return joined.isEmpty()
+    // Of a pair of one and the same, as of genotypes (3/3), each is a pair and none of two classes.
+    boolean pairs =
+        joined.stream().anyMatch(name -> Arrays.stream(JOINED.split(name)).distinct().count() == 1);
+    return joined.isEmpty() || pairs
         ? Optional.empty()
         : Optional.of(
             new DataNotes.Note(
@@ -164,7 +181,8 @@ final class ClassNames {
                 joined.size(),
                 Text.format(
                     "Classes that are made of others (%s) are judged as classes of their own: an"
-                        + " answer that names one of the two counts as wrong.",
+                        + " answer that names one of the two counts as wrong. Leave such rows out with"
+                        + " only(...); where it is one thing, give it a name without such signs.",
                     Listing.of(joined))));
   }
 }

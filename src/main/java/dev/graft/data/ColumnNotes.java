@@ -82,7 +82,8 @@ final class ColumnNotes {
         : note(
             DataNotes.Kind.SPELLINGS,
             alike.get(0).size(),
-            "Column '%s' has categories that differ by case or blanks alone: %s.",
+            "Column '%s' has categories that differ by case or blanks alone: %s."
+                + AsWritten.WAY_OUT,
             column.name(),
             Listing.of(alike.get(0)));
   }

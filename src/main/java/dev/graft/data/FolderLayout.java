@@ -31,6 +31,8 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
       "make one folder for each class, named like it, with its pictures in it, or such folders"
           + " within train, validation and test";
 
+  private static final String HOLDS_THE_SAME = " holds folders of the same names";
+
   /** Nobody packs a folder into more folders. */
   private static final int DEEPEST = 5;
 
@@ -54,6 +56,7 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
     Map<Part, Path> parts = parts(folders, notes);
     if (parts.isEmpty()) {
       parts.put(Part.NONE, folder);
+      PartAmongClasses.check(folders, shown);
       holdTheSame(folders).ifPresent(notes::add);
     } else {
       checkNothingBeside(folders, shown);
@@ -128,7 +131,7 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
         .anyMatch(in -> FolderChecks.partOf(in) == Part.TRAINING && Files.isDirectory(in));
   }
 
-  private static long pictures(Path folder) {
+  static long pictures(Path folder) {
     return visible(folder).stream()
         .filter(path -> !Files.isDirectory(path) && Images.isNamedLikeOne(path))
         .count();
@@ -224,10 +227,18 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
         inner);
     String words =
         Text.format(
-            "Each class (%s) holds folders of the same names (%s): where those are the classes,"
+            "Each class (%s)"
+                + HOLDS_THE_SAME
+                + " (%s): where those are the classes,"
                 + " rename the outer ones train and test, or open one of them.",
-            outer, inner);
+            outer,
+            inner);
     return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, 0, words));
+  }
+
+  /** Whether it is the note on folders of the same names. */
+  static boolean saysTheSame(DataNotes.Note note) {
+    return note.words().startsWith("Each class (") && note.words().contains(HOLDS_THE_SAME);
   }
 
   private static Set<String> folderNames(Path folder) {

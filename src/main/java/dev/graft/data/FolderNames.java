@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Folders that were read as classes, and are called as a file manager or a tool calls others. */
@@ -25,29 +26,18 @@ final class FolderNames {
       Pattern.compile(
           "(?iu)[ _-]+(old|new|extra|more|rest|orig|original|fixed|clean|cleaned|alt|neu)$");
 
+  /** One of each is as good as the other: coins are old and new, and no copies of coins. */
+  private static final List<Set<String>> OPPOSITES =
+      List.of(
+          Set.of("old", "new"),
+          Set.of("alt", "neu"),
+          Set.of("clean", "cleaned", "dirty"),
+          Set.of("fixed", "broken"),
+          Set.of("orig", "original", "fake", "edited"),
+          Set.of("more", "extra", "less"));
+
   /** "bees2", "bees 2", "bees_02". */
   private static final Pattern NUMBER = Pattern.compile("(?<=\\p{L}{3})[ _-]?0?[2-9]$");
-
-  /** What file managers call a folder that nobody named, and people one that waits for its end. */
-  private static final Pattern LEFT_OVER =
-      Pattern.compile(
-          "(?iu)(new folder|untitled( folder)?|neuer ordner|nouveau dossier|nueva carpeta|nuova cartella"
-              + "|nova pasta|nieuwe map|temp|tmp|backup|bak|to[ _-]?(sort|do|delete|check)"
-              + "|un[ _-]?sorted|recycle[ _-]?bin|papierkorb|corbeille|papelera|cestino)"
-              + "([ _-]*\\(?\\d{1,3}\\)?)?");
-
-  /** With a sign before them; without one, parts are rejected and messages deleted. */
-  private static final Pattern SET_ASIDE =
-      Pattern.compile(
-          "(?iu)[_.~!-]+(rejected|rejects?|discard(ed)?|deleted|duplicates?|dupes|trash|rubbish|junk"
-              + "|bad|ignored?|unused|excluded|old|skip(ped)?)");
-
-  private static final Pattern TRASH = Pattern.compile("(?iu)trash|rubbish|garbage|junk");
-
-  /** Beside these trash is what it says. */
-  private static final Pattern WASTE =
-      Pattern.compile(
-          "(?iu).*(glass|paper|plastic|metal|cardboard|organic|battery|recycl|waste|litter|spam|ham|mail).*");
 
   private static final Set<String> IMAGES =
       Set.of("image", "images", "img", "imgs", "jpegimages", "photos", "pictures", "inputs");
@@ -77,7 +67,7 @@ final class FolderNames {
     copies(classes).ifPresent(notes::add);
     halves(classes).ifPresent(notes::add);
     numbered(classes).ifPresent(notes::add);
-    leftOver(classes).ifPresent(notes::add);
+    LeftOver.note(classes).ifPresent(notes::add);
     return notes;
   }
 
@@ -98,31 +88,11 @@ final class FolderNames {
         : Optional.of(new DataNotes.Note(DataNotes.Kind.ARRANGEMENT, numbered.size(), words));
   }
 
-  /** A folder of all that nobody wants, or nobody has sorted, holds things of any class. */
-  private static Optional<DataNotes.Note> leftOver(List<String> classes) {
-    boolean waste = classes.stream().anyMatch(name -> WASTE.matcher(name).matches());
-    List<String> left =
-        classes.stream()
-            .filter(
-                name ->
-                    LEFT_OVER.matcher(name).matches()
-                        || SET_ASIDE.matcher(name).matches()
-                        || !waste && TRASH.matcher(name).matches())
-            .toList();
-    String words =
-        Text.format(
-            "Class folders are called as what is left over or not sorted yet (%s), and are judged as"
-                + " classes of their own: where they are none, move them out of the folder",
-            Listing.of(left));
-    return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, left.size(), words));
-  }
-
   private static Optional<DataNotes.Note> copies(List<String> classes) {
     Set<String> names = new HashSet<>(classes);
     List<String> copies =
         classes.stream()
+            .filter(name -> !isAKind(name, names))
             .flatMap(
                 name ->
                     original(name, names).stream()
@@ -136,6 +106,26 @@ final class FolderNames {
     return copies.isEmpty()
         ? Optional.empty()
         : Optional.of(new DataNotes.Note(DataNotes.Kind.SPELLINGS, copies.size(), words));
+  }
+
+  /** Of two classes the word tells them apart, and so it does beside its opposite. */
+  private static boolean isAKind(String name, Set<String> names) {
+    Matcher state = STATE.matcher(name);
+    if (!state.find()) {
+      return false;
+    }
+    String base = name.substring(0, state.start());
+    String word = state.group(1).toLowerCase(Locale.ROOT);
+    return names.size() == 2
+        || OPPOSITES.stream()
+            .filter(some -> some.contains(word))
+            .flatMap(Set::stream)
+            .filter(other -> !other.equals(word))
+            .anyMatch(
+                other ->
+                    names.stream()
+                        .filter(one -> one.startsWith(base))
+                        .anyMatch(one -> one.toLowerCase(Locale.ROOT).matches(".*[ _-]" + other)));
   }
 
   /** The class that this one is called a copy of. */

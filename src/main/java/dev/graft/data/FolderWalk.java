@@ -28,10 +28,6 @@ final class FolderWalk {
   /** More may well be scenes, of which one is not to stand in training and test. */
   private static final int FEW_DEEPER = 10;
 
-  private static final String TOGETHER =
-      "; where each shows one thing, keep it together: split(0.5, 0.2, 0.3).byGroup(name ->"
-          + " name.substring(0, name.lastIndexOf('/')))";
-
   private final Path folder;
   private final List<FolderFile> files = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
@@ -169,15 +165,11 @@ final class FolderWalk {
     List<DataNotes.Note> notes = new ArrayList<>(unreadNotes());
     if (!deeper.isEmpty()) {
       boolean things = DeeperFolders.areThings(files);
-      notes.add(
-          new DataNotes.Note(
-              things ? DataNotes.Kind.ROWS_BELONG_TOGETHER : DataNotes.Kind.ARRANGEMENT,
-              inDeeper,
-              Text.format(
-                  "%s in folders within class folders were taken into their class: %s%s",
-                  Text.count(inDeeper, "picture"),
-                  Listing.of(deeper),
-                  deeper.size() < FEW_DEEPER && !things ? "" : TOGETHER)));
+      DataNotes.Kind kind =
+          things ? DataNotes.Kind.ROWS_BELONG_TOGETHER : DataNotes.Kind.ARRANGEMENT;
+      DataNotes.Note note = DeeperFolders.note(kind, inDeeper, deeper);
+      boolean asking = things || deeper.size() >= FEW_DEEPER;
+      notes.add(asking ? DeeperFolders.asking(note, deeper) : note);
     }
     return notes;
   }

@@ -202,7 +202,7 @@ public final class ImageSet implements Examples {
             .filter(row -> chosen.contains(classes.get(row.label())))
             .map(row -> row.withLabel(chosen.indexOf(classes.get(row.label()))))
             .toList();
-    return new ImageSet(about, chosen, left);
+    return new ImageSet(about.only(chosen, left), chosen, left);
   }
 
   /** The same set under another name. */
@@ -235,7 +235,8 @@ public final class ImageSet implements Examples {
     SetChecks.sameCount(size(), parts);
     List<ImageRow> changed =
         IntStream.range(0, size()).mapToObj(i -> rows.get(i).withPart(parts.get(i))).toList();
-    About there = about.withNotes(PartColumn.withoutThem(about.notes()));
+    About there =
+        about.withNotes(NamesTogether.inParts(PartColumn.withoutThem(about.notes()), changed));
     return new ImageSet(there, classes, changed);
   }
 

@@ -60,9 +60,9 @@ record LabelFile(
     }
     Map<String, List<String>> others = others(header, columns, List.of(id, label));
     List<DataNotes.Note> notes = notes(csv, label, List.copyOf(labels.values()));
+    notes.addAll(TellingColumn.notes(others, columns.get(header.indexOf(label))));
     notes.addAll(PartColumn.notes(others));
-    List<String> ids = columns.get(header.indexOf(id)).stream().map(LabelledFolder::plain).toList();
-    return new LabelFile(labels, byId(ids, others), notes);
+    return new LabelFile(labels, byId(columns.get(header.indexOf(id)), others), notes);
   }
 
   /** A column of measurements has nearly a class per picture; a slip makes a class of one. */
@@ -84,11 +84,12 @@ record LabelFile(
 
   private static Map<String, Map<String, String>> byId(
       List<String> ids, Map<String, List<String>> columns) {
+    List<String> plain = ids.stream().map(LabelledFolder::plain).toList();
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     columns.forEach(
         (column, cells) -> {
           Map<String, String> byId = new LinkedHashMap<>();
-          IntStream.range(0, ids.size()).forEach(row -> byId.put(ids.get(row), cells.get(row)));
+          IntStream.range(0, ids.size()).forEach(row -> byId.put(plain.get(row), cells.get(row)));
           all.put(column, byId);
         });
     return all;

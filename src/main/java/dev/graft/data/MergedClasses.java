@@ -33,7 +33,8 @@ record MergedClasses(
   /** Of a table's target. */
   static MergedClasses of(String from, TableColumn target, CsvOptions options) {
     if (target.isNumeric()) {
-      return new MergedClasses(target.name(), target.texts(), target.numbers(), List.of());
+      return new MergedClasses(
+          target.name(), target.texts(), target.numbers(), AsWritten.notes(options));
     }
     String place = Text.format("%s, column '%s'", from, target.name());
     return of(place, target.name(), target.texts(), options);
@@ -56,7 +57,7 @@ record MergedClasses(
         place,
         words);
     if (alike.isEmpty() || !merged) {
-      return new MergedClasses(name, labels, List.of(), List.of());
+      return new MergedClasses(name, labels, List.of(), AsWritten.notes(options));
     }
     Map<String, String> spelling = new HashMap<>();
     alike.forEach(group -> group.forEach(label -> spelling.put(label, group.get(0))));
@@ -87,7 +88,7 @@ record MergedClasses(
     String spellings = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
     return alike.isEmpty()
         ? Optional.empty()
-        : Optional.of(note(alike, Text.format("%s: %s.", words, spellings)));
+        : Optional.of(note(alike, Text.format("%s: %s.", words, spellings) + AsWritten.WAY_OUT));
   }
 
   private static DataNotes.Note note(List<List<String>> alike, String words) {

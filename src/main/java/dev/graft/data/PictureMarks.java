@@ -28,6 +28,11 @@ final class PictureMarks {
   /** Of 255 levels: an edge of one colour, compressed or not. */
   private static final int PLAIN = 10;
 
+  /** One value in so many lies further off, as compression leaves it, and none more than so far. */
+  private static final int SELDOM = 20;
+
+  private static final int WAVE = 40;
+
   private static final int BRIGHTEST = 255;
 
   private final List<String> classes;
@@ -67,17 +72,22 @@ final class PictureMarks {
     /** Of the outermost of 32 x 32 pixels. */
     private String edge() {
       byte[] colours = look.colours();
-      int least = BRIGHTEST;
-      int most = 0;
+      List<Integer> edge = new ArrayList<>();
       for (int i = 0; i < colours.length; i++) {
         int x = i % Look.SIDE;
         int y = i % Look.AREA / Look.SIDE;
         if (x == 0 || y == 0 || x == Look.SIDE - 1 || y == Look.SIDE - 1) {
-          least = Math.min(least, colours[i] & 0xff);
-          most = Math.max(most, colours[i] & 0xff);
+          edge.add(colours[i] & 0xff);
         }
       }
-      return most <= PLAIN ? "a black edge" : least >= BRIGHTEST - PLAIN ? "a white edge" : "";
+      return isAll(edge, 0) ? "a black edge" : isAll(edge, BRIGHTEST) ? "a white edge" : "";
+    }
+
+    /** Compression leaves waves where something dark comes near. */
+    private static boolean isAll(List<Integer> edge, int level) {
+      long off = edge.stream().filter(value -> Math.abs(value - level) > PLAIN).count();
+      return SELDOM * off <= edge.size()
+          && edge.stream().allMatch(value -> Math.abs(value - level) <= WAVE);
     }
   }
 

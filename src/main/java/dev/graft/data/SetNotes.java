@@ -24,8 +24,7 @@ final class SetNotes {
     NearTwins.note(rows).ifPresent(notes::add);
     TurnedTwins.note(rows).ifPresent(notes::add);
     TonedTwins.note(rows).ifPresent(notes::add);
-    Stems.note(rows).ifPresent(notes::add);
-    NamedAfter.note(rows).ifPresent(notes::add);
+    notes.addAll(NamesTogether.of(rows));
     FileKinds.note(rows).ifPresent(notes::add);
     return notes;
   }
@@ -39,7 +38,12 @@ final class SetNotes {
     notes.addAll(ClassNames.notesOf(content.classes()));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     misread(content).ifPresent(notes::add);
-    notes.addAll(repeats("row", content.labels(), keys(content.columns().inOrder())));
+    notes.addAll(
+        repeats(
+            "row",
+            content.labels(),
+            content.beside().numbers(),
+            keys(content.columns().inOrder())));
     notes.addAll(nearRows(content.columns().inOrder(), content.labels().size()));
     return notes;
   }
@@ -65,7 +69,12 @@ final class SetNotes {
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(content.classes()));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
-    notes.addAll(repeats("sentence", content.labels(), key -> content.sentences().get(key)));
+    notes.addAll(
+        repeats(
+            "sentence",
+            content.labels(),
+            content.beside().numbers(),
+            key -> content.sentences().get(key)));
     notes.addAll(SentenceNotes.of(content));
     notes.addAll(ofParts(content.beside().columns(), content.beside()));
     return notes;
@@ -123,28 +132,35 @@ final class SetNotes {
   }
 
   private static List<DataNotes.Note> repeats(
-      String noun, List<Integer> labels, IntFunction<Object> keys) {
+      String noun, List<Integer> labels, List<Integer> numbers, IntFunction<Object> keys) {
     Map<Object, Set<Integer>> classes = new HashMap<>();
     int repeated = 0;
     for (int row = 0; row < labels.size(); row++) {
       Set<Integer> known = classes.computeIfAbsent(keys.apply(row), key -> new HashSet<>(2));
       repeated += known.add(labels.get(row)) ? 0 : 1;
     }
-    long contradicting =
+    List<Integer> against =
         IntStream.range(0, labels.size())
             .filter(row -> classes.get(keys.apply(row)).size() > 1)
-            .count();
+            .boxed()
+            .toList();
     String of = Text.format("%d %ss", labels.size(), noun);
     String twice =
         Text.format(
             "Equal to an earlier %s, class included: %d of %s; the like may stand in training and"
                 + " test.",
             noun, repeated, of);
-    String against =
-        Text.format("Equal to another %s but for the class: %d of %s.", noun, contradicting, of);
+    String numbered =
+        Listing.of(against.stream().map(row -> String.valueOf(numbers.get(row))).toList());
+    String contradicting =
+        Text.format(
+            "Equal to another %s but for the class: %d of %s (%ss %s). No answer is right for all of"
+                + " them: correct or delete those that are wrong; withoutTwins() keeps the first of"
+                + " each, right or wrong.",
+            noun, against.size(), of, noun, numbered);
     return Stream.of(
             new DataNotes.Note(DataNotes.Kind.ROWS_REPEATED, repeated, twice),
-            new DataNotes.Note(DataNotes.Kind.ROWS_CONTRADICT, (int) contradicting, against))
+            new DataNotes.Note(DataNotes.Kind.ROWS_CONTRADICT, against.size(), contradicting))
         .filter(note -> note.number() > 0)
         .toList();
   }

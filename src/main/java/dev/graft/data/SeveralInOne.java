@@ -18,9 +18,14 @@ import java.util.regex.Pattern;
  * combination would be a class of its own.
  */
 final class SeveralInOne {
-  /** What programs write for a list, in brackets. */
+  /** What programs write for a list, in brackets; (0, 10] and (0, 10) are ranges. */
   private static final Pattern LIST =
-      Pattern.compile("\\s*[\\[({]\\s*(['\"].*['\"]|[^,]+,.*)\\s*[\\])}]\\s*");
+      Pattern.compile("\\s*(?!\\([-+\\d.]+,\\s*[-+\\d.]+\\))(\\[.*\\]|\\(.*\\)|\\{.*\\})\\s*");
+
+  /** Within quotes a comma is one of the name. */
+  private static final Pattern COMMA =
+      Pattern.compile(
+          "(?<=['\"])\\s*,\\s*(?=['\"])|(?<!['\"]\\s{0,9}),(?![^'\"]*['\"]\\s*[\\])}])");
 
   /** Between the parts of a combination; a comma also stands within names, as in Salem, Oregon. */
   private static final List<String> SIGNS = List.of("|", ";", ",");
@@ -34,7 +39,9 @@ final class SeveralInOne {
     Set<String> classes = new TreeSet<>(labels);
     List<String> lists = classes.stream().filter(name -> LIST.matcher(name).matches()).toList();
     if (2 * lists.size() > classes.size()) {
-      return said(lists);
+      // Of one thing alone a list is that thing.
+      List<String> several = lists.stream().filter(name -> COMMA.split(name).length > 1).toList();
+      return several.isEmpty() ? Optional.empty() : said(several);
     }
     return SIGNS.stream()
         .map(sign -> combined(classes, sign))
@@ -54,6 +61,9 @@ final class SeveralInOne {
         int place = parts.size() == 1 ? -1 : i;
         places.computeIfAbsent(parts.get(i), any -> new HashSet<>()).add(place);
       }
+      if (parts.size() > 1 && new HashSet<>(parts).size() == 1) {
+        return Optional.empty(); // a pair of one and the same: a genotype
+      }
       if (parts.size() > 1 && parts.stream().noneMatch(String::isEmpty)) {
         combined.add(name);
       }
@@ -68,7 +78,8 @@ final class SeveralInOne {
         Text.format(
             "Classes that are several in one, by their names (%s), are judged as classes of their own:"
                 + " an answer that names one of them counts as wrong. Make a set for each class, of yes"
-                + " and no, or leave such rows out with only(...).",
+                + " and no, or leave such rows out with only(...); where it is one thing, give it a name"
+                + " without such signs.",
             Listing.of(names.stream().map(name -> "'" + name + "'").toList()));
     return Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, names.size(), words));
   }

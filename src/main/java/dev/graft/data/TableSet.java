@@ -270,7 +270,7 @@ public final class TableSet implements Examples {
 
   /** The rows without those that equal an earlier one in all columns, the target aside. */
   public TableSet withoutTwins() {
-    return without(Twins.left(noun(), size(), this::content));
+    return without(Twins.left(this));
   }
 
   private TableSet without(Twins.Left left) {

@@ -249,7 +249,7 @@ public final class TextSet implements Examples {
 
   /** The sentences without those that equal an earlier one, whatever their class. */
   public TextSet withoutTwins() {
-    Twins.Left left = Twins.left(noun(), size(), this::content);
+    Twins.Left left = Twins.left(this);
     return left.none()
         ? this
         : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));

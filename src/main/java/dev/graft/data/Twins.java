@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,8 +53,11 @@ final class Twins {
                         : DataNotes.Kind.ROWS_REPEATED,
                     said.getValue().size(),
                     Text.format(
-                        "%s, %d in all: %s",
-                        said.getKey(), said.getValue().size(), Listing.of(said.getValue()))))
+                        "%s, %d in all: %s%s",
+                        said.getKey(),
+                        said.getValue().size(),
+                        Listing.of(said.getValue()),
+                        said.getKey().equals(CONTRADICTING) ? "; delete the wrong ones" : "")))
         .toList();
   }
 
@@ -73,10 +75,12 @@ final class Twins {
     Map<String, ImageRow> first = new HashMap<>();
     List<String> left = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
+    int against = 0;
     for (int row : byPart(rows)) {
       ImageRow one = rows.get(row);
       ImageRow other = first.putIfAbsent(one.picture().hash(), one);
       if (isRepeated(one, other)) {
+        against += one.label() == other.label() ? 0 : 1;
         left.add(one.name() + " = " + other.name());
       } else {
         kept.add(row);
@@ -93,21 +97,42 @@ final class Twins {
               DataNotes.Kind.ROWS_LEFT_OUT,
               left.size(),
               Text.format(
-                  "Left out because they stand in training or before too, %d in all: %s",
-                  left.size(), Listing.of(left))));
+                  "Left out because they stand in training or before too%s, %d in all: %s",
+                  contradicting(against, "the other"), left.size(), Listing.of(left))));
     }
     About said = about.withNotes(notes);
     return new ImageSet(said, set.classes(), rest);
   }
 
   /** Of rows without parts, those whose content an earlier one has. */
-  static Left left(String noun, int size, IntFunction<String> content) {
-    Set<String> known = new HashSet<>();
+  static Left left(Examples set) {
+    Map<String, Integer> known = new HashMap<>();
     BitSet repeated = new BitSet();
-    for (int row = 0; row < size; row++) {
-      repeated.set(row, !known.add(content.apply(row)));
+    int against = 0;
+    for (int row = 0; row < set.size(); row++) {
+      Integer earlier = known.putIfAbsent(set.content(row), set.label(row));
+      repeated.set(row, earlier != null);
+      against += earlier != null && earlier != set.label(row) ? 1 : 0;
     }
-    return new Left(noun, size, "they equal an earlier one, whatever their class", repeated);
+    Set<Integer> classes = new HashSet<>(known.values());
+    Check.that(
+        classes.size() > 1 || against == 0,
+        "%s must have classes that its %ss tell apart: each %s of another class than '%s' equals one"
+            + " of it, and withoutTwins() keeps the first; correct the classes, or take more columns",
+        set.name(),
+        set.noun(),
+        set.noun(),
+        set.classes().get(set.label(0)));
+    String why =
+        "they equal an earlier one, whatever their class" + contradicting(against, "the first");
+    return new Left(set.noun(), set.size(), why, repeated);
+  }
+
+  private static String contradicting(int rows, String kept) {
+    return rows == 0
+        ? ""
+        : Text.format(
+            " (%,d had another class than %s, which is kept and may be the wrong one)", rows, kept);
   }
 
   /** Of rows of a source those that a target has too. */

@@ -106,9 +106,10 @@ public record DataNotes(List<Note> all) implements Shown {
    * @param words a sentence
    */
   public record Note(Kind kind, int number, String words) {
-    /** On one line. */
+    /** On one line, without what stands between two of them. */
     public Note {
-      words = words.replaceAll("\\s*\\R\\s*", " ").replace('|', '/');
+      words =
+          words.replaceAll("\\s*\\R\\s*", " ").replaceAll("(?<!\\S)\\|(?=\\s|$)|\\|(?!\\S)", "/");
     }
 
     /** The words without a full stop, to be put into a longer sentence. */

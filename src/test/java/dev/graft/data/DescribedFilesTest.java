@@ -103,7 +103,10 @@ class DescribedFilesTest extends TableFixtures {
     TableSet written = TableSet.of(letters, USUAL.withClassesAsWritten(), "y");
     assertEquals(List.of("A", "a"), written.classes());
     assertEquals(
-        List.of("Classes that differ by case or blanks alone: 'A', 'a'."), written.notes());
+        List.of(
+            "Classes and categories that are spelt alike are several, as asked for"
+                + " (withClassesAsWritten)."),
+        written.notes());
     assertTrue(
         refused(() -> USUAL.withClassesMerged().withClassesAsWritten()).contains("one of the two"));
   }

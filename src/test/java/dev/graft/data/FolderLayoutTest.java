@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
-import dev.graft.run.DataNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,32 +139,31 @@ class FolderLayoutTest {
     assertTrue(said.contains("; a test part without labels is no test: open the training"), said);
   }
 
+  /** As data sets to be answered are unpacked. */
   @Test
-  void foldersOfPatientsStandBesideTheVerdict() throws IOException {
-    for (int i = 0; i < 24; i++) {
-      String of = i % 2 == 0 ? "cat" : "dog";
-      pictures(Text.format("%s/patient%d/%d.png", of, i / 6, i));
+  void aFlatTestBesideClassesIsNone() throws IOException {
+    for (String test : List.of("test", "val", "Validation", "test1", "test_images", "holdout")) {
+      folder = temporary.resolve("flat " + test);
+      pictures("cat/1.png", "dog/1.png", test + "/1.png", test + "/2.png");
+      String name = test;
+      assertSays(
+          Text.format(
+              "folder (%s) must hold class folders alone, not '%s' (2 pictures) too, which is called"
+                  + " like a part: move it out, and ask experiment.predict(path) for its pictures;"
+                  + " where they have classes, make class folders in it and put the others into"
+                  + " train; where it is a class itself, call it %s-class",
+              folder, name, name));
+      Files.move(folder.resolve(test), folder.resolve(test + "-class"));
+      assertEquals(3, ImageFolder.of(folder).classes().size(), "as told");
     }
-    DataNotes.Note note = deeper();
-    assertEquals(DataNotes.Kind.ROWS_BELONG_TOGETHER, note.kind());
-    assertTrue(note.words().contains("byGroup(name -> name.substring(0, name.lastIndexOf('/')))"));
-    ImageFolder.of(folder)
-        .split(0.4, 0.3, 0.3)
-        .byGroup(name -> name.substring(0, name.lastIndexOf('/')))
-        .rows(1);
-    folder = temporary.resolve("breeds");
-    for (int i = 0; i < 24; i++) {
-      String breed = List.of("poodle", "siam", "tabby", "pug").get(i / 6);
-      pictures(Text.format("%s/%s/%d.png", i % 2 == 0 ? "cat" : "dog", breed, i));
+    for (String innocent : List.of("valid", "dev", "train", "tests", "contest", "quiz")) {
+      folder = temporary.resolve("class " + innocent);
+      pictures("cat/1.png", "dog/1.png", innocent + "/1.png");
+      assertEquals(3, ImageFolder.of(folder).classes().size(), innocent);
     }
-    assertEquals(DataNotes.Kind.ARRANGEMENT, deeper().kind());
-  }
-
-  private DataNotes.Note deeper() {
-    return ImageFolder.of(folder).noted().orElseThrow().all().stream()
-        .filter(note -> note.words().contains("in folders within class folders"))
-        .findFirst()
-        .orElseThrow();
+    folder = temporary.resolve("two");
+    pictures("control/1.png", "test/1.png");
+    assertEquals(List.of("control", "test"), ImageFolder.of(folder).classes());
   }
 
   @Test

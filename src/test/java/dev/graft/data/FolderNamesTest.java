@@ -97,11 +97,56 @@ class FolderNamesTest {
             "_duplicates",
             "Papierkorb",
             "_trash",
-            "trash")) {
+            "trash",
+            "misc",
+            "temp",
+            "augmented",
+            "results",
+            "output",
+            "preview",
+            "checkpoints",
+            "thumbnails",
+            "archive",
+            "all")) {
       DataNotes.Note note = notes("ants", "bees", left).get(0);
       assertEquals(DataNotes.Kind.CLASSES_IN_ONE, note.kind());
       assertTrue(note.words().contains("not sorted yet (" + left + ")"), note.words());
     }
+  }
+
+  @Test
+  void leftOverNamesThatAreTheClassesAreQuiet() {
+    for (String names :
+        List.of(
+            "bottle,trash",
+            "backup,main",
+            "healthy food,junk",
+            "can,garbage",
+            "ok,rejected",
+            "unique,duplicate",
+            "pizza food,fast food,junk",
+            "augmented,original,fake",
+            "results,methods,discussion",
+            "archive,inbox,sent",
+            "all,some,none",
+            "misc,letter,invoice")) {
+      assertEquals(List.of(), notes(names.split(",")), names);
+    }
+    assertEquals(1, notes("ants", "New folder").size(), "nobody called it so");
+  }
+
+  @Test
+  void copiesThatAreKindsAreQuiet() {
+    for (String names :
+        List.of(
+            "street,street clean",
+            "coin,coin_old",
+            "coin,coin_old,coin_new",
+            "street,street clean,street dirty,yard")) {
+      assertEquals(List.of(), notes(names.split(",")), names);
+    }
+    assertEquals(1, notes("bees", "bees (1)").size());
+    assertEquals(1, notes("bees", "bees_old", "ants", "ants_new").size(), "of another thing");
   }
 
   /** Names of classes that people have. */

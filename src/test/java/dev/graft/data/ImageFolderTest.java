@@ -136,7 +136,7 @@ class ImageFolderTest {
                     + " side, 1 in all: a/2.png = a/1.png\nThe same file stands twice, so that"
                     + " training may see test pictures, 1 in all: c/1.png = b/1.png\nThe same file"
                     + " stands in two classes, so that one of its labels is wrong, 1 in all:"
-                    + " c/1.png = b/1.png"),
+                    + " c/1.png = b/1.png; delete the wrong ones"),
         set.toString());
   }
 

@@ -76,7 +76,7 @@ class LabelledFolderTest {
     ImageSet set = open("id,label,set\na,1,train\nb,2,train\nc,1.0,test\nd.v2,2,test\n");
     assertEquals(
         List.of(
-            "Classes that are one number or one answer: '1', '1.0'.",
+            "Classes that are one number or one answer: '1', '1.0'." + AsWritten.WAY_OUT,
             "Column 'set' says which part a row belongs to (test, train) and is not heeded: a split"
                 + " that is drawn mixes them. Leave it out and give withParts(...) the part of each"
                 + " row."),

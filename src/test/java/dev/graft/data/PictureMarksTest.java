@@ -75,6 +75,28 @@ class PictureMarksTest {
     assertTrue(kinds.contains("'ants' png (29 of 30, of others 0 of 60)"), kinds);
   }
 
+  /** White but for one pixel in so many, of this level. */
+  private static Look wavy(int every, int level) {
+    BufferedImage image = Samples.plain(32, 32, 0xffffff);
+    for (int i = 0; i < 32; i += every) {
+      image.setRGB(i, 0, level * 0x010101);
+      image.setRGB(31, i, level * 0x010101);
+    }
+    return Look.of(image);
+  }
+
+  @Test
+  void whatCompressionLeavesOfAWhiteEdge() {
+    for (Look white : List.of(wavy(32, 230), wavy(31, 220), wavy(1, 247))) {
+      String said = said(row -> traits("jpg", 9, 9, row % 2 == 0 ? white : COLOURED), 2).orElse("");
+      assertTrue(said.contains("'ants' a white edge (45 of 45"), said);
+    }
+    for (Look sky : List.of(wavy(1, 230), wavy(4, 235), wavy(32, 180))) {
+      String said = said(row -> traits("jpg", 9, 9, row % 2 == 0 ? sky : COLOURED), 2).orElse("");
+      assertEquals(-1, said.indexOf("edge"), said);
+    }
+  }
+
   @Test
   void honestPicturesAreQuiet() {
     Look[] looks = {COLOURED, GREY, WHITE, BLACK};

@@ -94,7 +94,9 @@ class SetNotesTest extends TableFixtures {
   @Test
   void categoriesAlike() throws IOException {
     assertEquals(
-        List.of("Column 'x' has categories that differ by case or blanks alone: red, Red."),
+        List.of(
+            "Column 'x' has categories that differ by case or blanks alone: red, Red."
+                + AsWritten.WAY_OUT),
         good("x,z,y\nred,1,a\nRed,2,b\nred,3,a\nblue,4,b\n").notes());
   }
 
@@ -106,7 +108,9 @@ class SetNotesTest extends TableFixtures {
         List.of(
             "Equal to an earlier row, class included: 2 of 6 rows; the like may stand in training"
                 + " and test.",
-            "Equal to another row but for the class: 4 of 6 rows."),
+            "Equal to another row but for the class: 4 of 6 rows (rows 1, 2, 3, 4). No answer is right"
+                + " for all of them: correct or delete those that are wrong; withoutTwins() keeps"
+                + " the first of each, right or wrong."),
         set.notes());
     Rows rows = new Rows(List.of(0, 4), List.of(1), List.of(2, 3, 5));
     assertEquals(
@@ -124,7 +128,10 @@ class SetNotesTest extends TableFixtures {
     assertEquals(4, once.size());
     assertEquals("row 4", once.rowName(1));
     assertEquals(
-        List.of("Left out because they equal an earlier one, whatever their class: 2 of 6 rows."),
+        List.of(
+            "Left out because they equal an earlier one, whatever their class (1 had"
+                + " another class than the first, which is kept and may be the wrong one): 2 of 6"
+                + " rows."),
         once.notes());
     Rows halves = new Rows(List.of(0, 1), List.of(), List.of(2, 3));
     assertEquals(OptionalInt.of(0), halves.twins(once));
@@ -133,6 +140,20 @@ class SetNotesTest extends TableFixtures {
     assertEquals(3, words.withoutTwins().size());
     assertEquals(words.content(0), words.content(1));
     assertEquals(3, IntStream.range(0, 4).mapToObj(words::content).distinct().count());
+  }
+
+  @Test
+  void rowsThatContradictAllTheOthers() throws IOException {
+    TableSet set = good("x,z,y\n1,r,a\n1,r,b\n2,r,a\n2,r,b\n");
+    assertEquals(
+        "t.csv must have classes that its rows tell apart: each row of another class than 'a' equals"
+            + " one of it, and withoutTwins() keeps the first; correct the classes, or take more"
+            + " columns",
+        org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class, set::withoutTwins)
+            .getMessage()
+            .replaceFirst("^\\S+", "t.csv"));
+    assertEquals(List.of(), good("x,z,y\n1,r,a\n2,r,b\n2,s,a\n3,r,b\n").notes(), "as told");
   }
 
   @Test
@@ -163,10 +184,12 @@ class SetNotesTest extends TableFixtures {
             "s", List.of("a b", "a b", "c", "c", "d", "e"), List.of("u", "u", "u", "v", "V", "v"));
     assertEquals(
         List.of(
-            "Classes that differ by case or blanks alone: 'V', 'v'.",
+            "Classes that differ by case or blanks alone: 'V', 'v'." + AsWritten.WAY_OUT,
             "Equal to an earlier sentence, class included: 1 of 6 sentences; the like may stand in"
                 + " training and test.",
-            "Equal to another sentence but for the class: 2 of 6 sentences."),
+            "Equal to another sentence but for the class: 2 of 6 sentences (sentences 3, 4). No answer"
+                + " is right for all of them: correct or delete those that are wrong; withoutTwins()"
+                + " keeps the first of each, right or wrong."),
         set.notes());
     assertEquals(1, set.notes(new Rows(List.of(0), List.of(), List.of(1, 4))).size());
     assertTrue(set.toString().contains("Equal to another sentence"));

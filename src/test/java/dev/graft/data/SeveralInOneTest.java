@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.run.DataNotes;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Labels of several classes; and names in which the same signs stand. */
@@ -20,7 +22,8 @@ class SeveralInOneTest {
     assertEquals(
         "Classes that are several in one, by their names ('joy;anger'), are judged as classes of their"
             + " own: an answer that names one of them counts as wrong. Make a set for each class, of"
-            + " yes and no, or leave such rows out with only(...).",
+            + " yes and no, or leave such rows out with only(...); where it is one thing, give it a name"
+            + " without such signs.",
         notes("joy", "fear", "joy;anger").get(0).words());
     for (String[] classes :
         List.of(
@@ -35,6 +38,52 @@ class SeveralInOneTest {
             new String[] {"Drama; Comedy", "Comedy", "Horror"})) {
       assertEquals(1, notes(classes).size(), List.of(classes).toString());
     }
+  }
+
+  @Test
+  void aListOfOneIsThatOne() {
+    String[][] lists = {
+      {"['joy']", "['anger']", "['joy', 'anger']", "['fear']"}, {"[0]", "[1]", "[2]", "[0, 3]"}
+    };
+    for (String[] classes : lists) {
+      String several = List.of(classes).stream().filter(one -> one.contains(",")).toList().get(0);
+      assertEquals(1, notes(classes).get(0).number());
+      assertTrue(notes(classes).get(0).words().contains("(" + "'" + several + "')"), several);
+      String[] single =
+          List.of(classes).stream().filter(one -> !one.contains(",")).toArray(String[]::new);
+      assertEquals(List.of(), notes(single), "after only(...)");
+    }
+    assertEquals(List.of(), notes("['Salem, Oregon']", "['Paris']", "('Bonn',)"));
+    assertEquals(List.of(), notes("(0, 10]", "(10, 20]", "(20, 30]"), "ranges of pandas");
+    assertEquals(List.of(), notes("(0, 10)", "(10, 20)"), "ranges");
+  }
+
+  @Test
+  void onlyTakesTheNoteAway() {
+    for (Examples set : sets()) {
+      assertEquals(1, of(set), set.name());
+    }
+    TextSet text = (TextSet) sets().get(0);
+    assertEquals(0, of(text.only("['joy']", "['fear']")));
+    ImageSet pictures = (ImageSet) sets().get(1);
+    assertEquals(0, of(pictures.only("['joy']", "['fear']")));
+    assertEquals(1, of(pictures.only("['joy']", "['joy', 'fear']")), "it is still there");
+  }
+
+  private static List<Examples> sets() {
+    List<String> classes = List.of("['fear']", "['joy', 'fear']", "['joy']");
+    ImageSet made = Samples.set(4, 4, 4);
+    About about = made.about().withNotes(ClassNames.notesOf(classes));
+    List<ImageRow> rows = IntStream.range(0, made.size()).mapToObj(made::row).toList();
+    List<String> words = List.of("red", "green", "blue", "good", "bad", "one");
+    List<String> labels = Stream.concat(classes.stream(), classes.stream()).toList();
+    return List.of(TextSet.of("t", words, labels), new ImageSet(about, classes, rows));
+  }
+
+  private static long of(Examples set) {
+    return set.noted().orElseThrow().all().stream()
+        .filter(note -> note.kind() == DataNotes.Kind.CLASSES_IN_ONE)
+        .count();
   }
 
   @Test
