@@ -231,7 +231,7 @@ class GridReadingTest extends TableFixtures {
   void rangesFractionsAndBoundsAreCategoriesAndItIsSaid(String cell) throws IOException {
     List<String> notes = good(rows(20, row -> cell.replace("#", "" + (1 + row % 4)))).notes();
     assertTrue(
-        notes.get(0).startsWith("Column 'x' is read as categories, which have no order"),
+        notes.get(0).startsWith("Column 'x' is read as categories: they have no order"),
         notes.toString());
     assertEquals(List.of(), good(rows(20, row -> "v" + row % 4)).notes());
     assertEquals(List.of(), good(rows(20, row -> "A-" + row % 4)).notes());
