@@ -67,13 +67,14 @@ final class OneSidedColumn {
       all[labels.get(row)]++;
       within[labels.get(row)] += cells.get(row).equals(same) ? 0 : 1;
     }
+    String shown = column.texts().get(cells.indexOf(same)).replaceFirst("\\.0$", "");
     return IntStream.range(0, all.length)
         .filter(label -> isOneSided(within[label], others, all[label], cells.size()))
         .boxed()
         .findFirst()
         .map(
             label ->
-                said(column, List.of(content.classes().get(label), within[label], others, same)));
+                said(column, new Side(content.classes().get(label), within[label], others, shown)));
   }
 
   private static boolean isWorthALook(List<?> cells) {
@@ -107,19 +108,17 @@ final class OneSidedColumn {
     return counts;
   }
 
-  private static DataNotes.Note said(TableColumn column, List<?> found) {
+  /** Of so many rows that do not say the same, so many are of one class. */
+  private record Side(String name, int within, int others, String same) {}
+
+  private static DataNotes.Note said(TableColumn column, Side side) {
     return new DataNotes.Note(
         DataNotes.Kind.COLUMNS_LIKE_CLASS,
         1,
         Text.format(
-            "Column '%s' says class '%s' wherever it is not %s: so are %s of such %s rows. Was it"
+            "Column '%s' says class '%s' wherever it is not %s: so are %d of such %d rows. Was it"
                 + " filled in when the class was known? Then leave it out with without(\"%s\").",
-            column.name(),
-            found.get(0),
-            column.texts().get(cells(column).indexOf(found.get(3))).replaceFirst("\\.0$", ""),
-            found.get(1),
-            found.get(2),
-            column.name()));
+            column.name(), side.name(), side.same(), side.within(), side.others(), column.name()));
   }
 
   private static List<?> cells(TableColumn column) {
