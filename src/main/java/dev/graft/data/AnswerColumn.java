@@ -152,10 +152,12 @@ final class AnswerColumn {
 
   /** The same in other words: as many cells as classes, each of which goes with its own. */
   private Optional<DataNotes.Note> inOtherWords() {
+    if (new HashSet<>(column.texts()).size() != content.classes().size()) {
+      return Optional.empty();
+    }
     List<String> named = content.labels().stream().map(this::named).toList();
     Map<String, String> words = Agreement.words(column.texts(), named);
-    if (words.size() != content.classes().size()
-        || new HashSet<>(words.values()).size() != words.size()) {
+    if (new HashSet<>(words.values()).size() != words.size()) {
       return Optional.empty();
     }
     List<String> translated = column.texts().stream().map(words::get).toList();

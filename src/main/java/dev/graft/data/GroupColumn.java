@@ -101,12 +101,7 @@ final class GroupColumn {
   /** Rows that were measured at one place are alike, where places are few. */
   private static Optional<DataNotes.Note> places(
       Map<String, List<String>> columns, List<Part> parts) {
-    List<String> names =
-        columns.keySet().stream()
-            .flatMap(one -> columns.keySet().stream().map(other -> List.of(one, other)))
-            .filter(pair -> place(pair.get(0), pair.get(1)) > 0)
-            .max(Comparator.comparing(pair -> place(pair.get(0), pair.get(1))))
-            .orElse(List.of());
+    List<String> names = placeNames(columns.keySet());
     if (names.isEmpty()) {
       return Optional.empty();
     }
@@ -131,6 +126,16 @@ final class GroupColumn {
             names.get(0));
     return Optional.of(
         new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, places.size(), words));
+  }
+
+  /** The names of latitude and longitude; empty where there are none. */
+  private static List<String> placeNames(Set<String> names) {
+    return names.stream()
+        .filter(one -> LATITUDE.matcher(one).matches())
+        .flatMap(one -> names.stream().map(other -> List.of(one, other)))
+        .filter(pair -> place(pair.get(0), pair.get(1)) > 0)
+        .max(Comparator.comparing(pair -> place(pair.get(0), pair.get(1))))
+        .orElse(List.of());
   }
 
   /** 0 where two names are not those of one place, 2 where they are surely. */

@@ -66,27 +66,20 @@ class LayerSweepTest {
     List.of(
             LayerSweep.firstRemoved(CLOTHING, HEAD, RECIPE),
             LayerSweep.lastRemoved(CLOTHING, HEAD, RECIPE))
-        .forEach(
-            sweep ->
-                sweep
-                    .addedTo(on())
-                    .arms()
-                    .forEach(
-                        arm ->
-                            assertEquals(
-                                Normalisation.TRAINED, arm.network().normalisation(), arm.name())));
+        .forEach(sweep -> assertNormalised(Normalisation.TRAINED, sweep));
+  }
+
+  private void assertNormalised(Normalisation expected, LayerSweep sweep) {
+    sweep
+        .addedTo(on())
+        .arms()
+        .forEach(arm -> assertEquals(expected, arm.network().normalisation(), arm.name()));
   }
 
   @Test
   void aFrozenBaseStaysFrozenAsAWhole() {
     LayerSweep sweep = LayerSweep.firstRemoved(CLOTHING.frozen(), HEAD, RECIPE);
-    sweep
-        .addedTo(on())
-        .arms()
-        .forEach(
-            arm ->
-                assertEquals(
-                    Normalisation.STATISTICS_FROZEN, arm.network().normalisation(), arm.name()));
+    assertNormalised(Normalisation.STATISTICS_FROZEN, sweep);
     Runs runs = sweep.addedTo(on()).run();
     // the adapter is frozen too, so that a head of 64 x 3 + 3 is all that is trained
     runs.all().forEach(run -> assertEquals(195, run.budget().trainedParameters(), run.arm()));
