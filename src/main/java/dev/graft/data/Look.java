@@ -15,6 +15,9 @@ final class Look {
   static final int AREA = SIDE * SIDE;
   static final int COLOURS = 3;
 
+  /** Pixels a side of the look in small. */
+  static final int SMALL_SIDE = SIDE / 2;
+
   /** Of a large picture, so many columns and rows tell as much as all of them. */
   private static final int POINTS = 256;
 
@@ -38,6 +41,7 @@ final class Look {
   private final byte[] colours; // (3, 32, 32)
   private final byte[] coarse = new byte[COLOURS * CELLS * CELLS];
   private final byte[] orbits; // coarse, sorted among the cells that turning exchanges
+  private final float[] small; // (16, 16)
   private final double contrast;
   private final Signs signs;
 
@@ -54,6 +58,7 @@ final class Look {
     }
     orbits = orbits(coarse);
     double[] grey = grey(planes());
+    small = small(grey);
     contrast = deviation(grey);
     signs = Signs.of(grey);
   }
@@ -192,6 +197,24 @@ final class Look {
       grey[i] = 0.299 * planes[0][i] + 0.587 * planes[1][i] + 0.114 * planes[2][i];
     }
     return grey;
+  }
+
+  private static float[] small(double[] grey) {
+    float[] small = new float[SMALL_SIDE * SMALL_SIDE];
+    for (int i = 0; i < small.length; i++) {
+      int at = 2 * (i / SMALL_SIDE * SIDE + i % SMALL_SIDE);
+      small[i] = (float) ((grey[at] + grey[at + 1] + grey[at + SIDE] + grey[at + SIDE + 1]) / 4);
+    }
+    return small;
+  }
+
+  /** Its grey in small, each pixel the mean of four that were smoothed: (16 x 16). */
+  double[] small() {
+    double[] wide = new double[small.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = small[i];
+    }
+    return wide;
   }
 
   private static double deviation(double[] grey) {
