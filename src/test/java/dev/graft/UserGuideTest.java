@@ -92,7 +92,7 @@ class UserGuideTest {
 
   @Test
   void tables() throws Exception {
-    assertEquals(10, run("tables.md", ""));
+    assertEquals(11, run("tables.md", ""));
   }
 
   @Test

@@ -110,6 +110,7 @@ final class DataFlags {
       case ROWS_LEFT_OUT -> Flag.Kind.ROWS_LEFT_OUT;
       case CELLS_FILLED -> Flag.Kind.CELLS_FILLED;
       case NUMBERS_AS_CATEGORIES -> Flag.Kind.NUMBERS_AS_CATEGORIES;
+      case ACCEPTED -> Flag.Kind.ACCEPTED;
       case SPELLINGS, ARRANGEMENT, ODD_ONES, IGNORED -> Flag.Kind.SPELLINGS;
     };
   }

@@ -100,6 +100,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     NUMBERS_AS_CATEGORIES(DataNotes.Kind.NUMBERS_AS_CATEGORIES.toString(), "columns: %.0f"),
     /** Number: spellings. */
     SPELLINGS(DataNotes.Kind.SPELLINGS.toString(), "spellings: %.0f"),
+    /** Number: notes on the data. */
+    ACCEPTED(DataNotes.Kind.ACCEPTED.toString(), "notes: %.0f"),
     /** Number: classes that are numbers, in the order of which wrong answers lie near. */
     NUMBERS_AS_CLASSES("numbers judged as classes", "classes: %.0f"),
     /** Number: the arm's accuracy. */

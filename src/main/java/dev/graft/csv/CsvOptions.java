@@ -3,9 +3,13 @@ package dev.graft.csv;
 import dev.graft.internal.Check;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,15 +22,19 @@ import java.util.stream.Collectors;
  * @param separator between cells; {@link #BY_NAME} where the file tells it
  * @param charset of the file's text
  * @param asked what differs from the usual
- * @param missing further signs of a missing cell, beside the usual ones
+ * @param missing further signs of a missing cell, beside the usual ones, by column; those of every
+ *     column under {@link #EVERY}
  * @param categories columns whose cells are categories as they are written
  */
 public record CsvOptions(
     char separator,
     Charset charset,
     Set<Asked> asked,
-    Set<String> missing,
+    Map<String, Set<String>> missing,
     Set<String> categories) {
+  /** Under which stands what is missing in every column. */
+  public static final String EVERY = "";
+
   /** The separator of a file whose name, or first line, tells it. */
   public static final char BY_NAME = '\0';
 
@@ -64,13 +72,13 @@ public record CsvOptions(
   /** Copies the sets. */
   public CsvOptions {
     asked = Set.copyOf(asked);
-    missing = Set.copyOf(missing);
+    missing = missing.isEmpty() ? Map.of() : new TreeMap<>(missing);
     categories = Set.copyOf(categories);
   }
 
   /** The usual file. */
   public static CsvOptions withDefaults() {
-    return new CsvOptions(BY_NAME, StandardCharsets.UTF_8, Set.of(), Set.of(), Set.of());
+    return new CsvOptions(BY_NAME, StandardCharsets.UTF_8, Set.of(), Map.of(), Set.of());
   }
 
   /** With another sign between cells, such as {@code ';'} or {@code '\t'}. */
@@ -99,7 +107,14 @@ public record CsvOptions(
 
   /** With further signs of a missing cell, such as {@code "-999"} or {@code "unknown"}. */
   public CsvOptions withMissing(String... signs) {
-    return new CsvOptions(separator, charset, asked, joined(missing, signs), categories);
+    return withMissingIn(EVERY, signs);
+  }
+
+  /** The same in one column, such as the blood pressure 0, where another column counts from 0. */
+  public CsvOptions withMissingIn(String column, String... signs) {
+    Map<String, Set<String>> more = new TreeMap<>(missing);
+    more.put(column, joined(more.getOrDefault(column, Set.of()), signs));
+    return new CsvOptions(separator, charset, asked, more, categories);
   }
 
   /** Rows with a missing cell are left out; the set's notes count them. */
@@ -165,20 +180,29 @@ public record CsvOptions(
   /** Whether a cell of a column says that nothing is known. */
   public boolean isMissing(String column, String cell) {
     return cell.isEmpty()
-        || !missing.isEmpty() && isMissingSign(cell)
+        || isMarked(column, cell)
         || cell.length() <= LONGEST
             && !categories.contains(column)
             && USUAL.contains(cell.toLowerCase(Locale.ROOT));
   }
 
-  /** One of the signs as it is written, or the same number written otherwise: -999.0 of -999. */
-  private boolean isMissingSign(String cell) {
-    if (missing.contains(cell)) {
-      return true;
+  /**
+   * Whether a further sign of a missing cell says so: as it is written, or as the same number
+   * written otherwise, -999.0 of -999.
+   */
+  boolean isMarked(String column, String cell) {
+    return !missing.isEmpty()
+        && (isOneOf(missing.getOrDefault(EVERY, Set.of()), cell)
+            || isOneOf(missing.getOrDefault(column, Set.of()), cell));
+  }
+
+  private static boolean isOneOf(Set<String> signs, String cell) {
+    if (signs.isEmpty() || signs.contains(cell)) {
+      return !signs.isEmpty();
     }
     String number = cell.strip();
     return NUMBER.matcher(number).matches()
-        && missing.stream()
+        && signs.stream()
             .map(String::strip)
             .filter(sign -> NUMBER.matcher(sign).matches())
             .anyMatch(sign -> number(sign) == number(number));
@@ -186,6 +210,14 @@ public record CsvOptions(
 
   private static double number(String cell) {
     return Double.parseDouble(cell.replace(',', '.'));
+  }
+
+  /** The columns of which something is asked by name. */
+  public Set<String> columns() {
+    Set<String> all = new TreeSet<>(categories);
+    all.addAll(missing.keySet());
+    all.remove(EVERY);
+    return all;
   }
 
   /** Results have no categories, and no class of theirs may be merged or left out. */
@@ -216,17 +248,22 @@ public record CsvOptions(
     for (Asked one : new TreeSet<>(asked)) {
       code.append('.').append(one.call).append("()");
     }
-    return code.append(call("withMissing", missing))
-        .append(call("withCategories", categories))
-        .toString();
+    missing.forEach(
+        (column, signs) -> {
+          List<String> texts = new ArrayList<>(signs);
+          if (!column.equals(EVERY)) {
+            texts.add(0, column);
+          }
+          code.append(call(column.equals(EVERY) ? "withMissing" : "withMissingIn", texts));
+        });
+    return code.append(call("withCategories", new TreeSet<>(categories))).toString();
   }
 
-  private static String call(String name, Set<String> texts) {
+  private static String call(String name, Collection<String> texts) {
     return texts.isEmpty()
         ? ""
-        : new TreeSet<>(texts)
-            .stream()
-                .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(", ", "." + name + "(", ")"));
+        : texts.stream()
+            .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+            .collect(Collectors.joining(", ", "." + name + "(", ")"));
   }
 }

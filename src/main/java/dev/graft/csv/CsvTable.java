@@ -62,7 +62,7 @@ final class CsvTable {
     }
     String[] kept = length == cells.length ? cells : Arrays.copyOf(cells, length);
     for (int i = 0; i < length; i++) {
-      kept[i] = options.missing().contains(kept[i]) ? "" : share(kept[i]);
+      kept[i] = options.isMarked(headers.get(i), kept[i]) ? "" : share(kept[i]);
     }
     lines.add(new CsvLine(this, number, kept));
   }
@@ -105,6 +105,7 @@ final class CsvTable {
         !lines.isEmpty(),
         "%s: lines below the column names (0) must be at least 1; write a line per result",
         source);
+    options.columns().forEach(name -> Check.oneOf("column of " + source, name, headers));
     for (int i = 0; i < headers.size(); i++) {
       boolean says = headers.get(i).isEmpty() && !saysNothing(i);
       Check.that(

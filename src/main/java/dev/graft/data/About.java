@@ -16,20 +16,22 @@ import java.util.Optional;
  * @param skipped the files that could not be read and were left out
  * @param notes what the reader is told, such as what else lay in the folder
  * @param columns what a file of labels says besides, by column and by the name of a row
+ * @param accepted the first words of notes that are known and meant so, each with the reason
  */
 record About(
     String name,
     String origin,
     List<String> skipped,
     List<DataNotes.Note> notes,
-    Map<String, Map<String, String>> columns) {
+    Map<String, Map<String, String>> columns,
+    Accepted accepted) {
   About {
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
   }
 
   About(String name, String origin, List<String> skipped, List<DataNotes.Note> notes) {
-    this(name, origin, skipped, notes, Map.of());
+    this(name, origin, skipped, notes, Map.of(), Accepted.NONE);
   }
 
   static About of(String name, String origin) {
@@ -48,7 +50,7 @@ record About(
   }
 
   About withNotes(List<DataNotes.Note> others) {
-    return new About(name, origin, skipped, others, columns);
+    return new About(name, origin, skipped, others, columns, accepted);
   }
 
   /** The same of some classes and their rows. */
@@ -92,10 +94,21 @@ record About(
     }
     all.addAll(notes);
     all.addAll(more);
-    return new DataNotes(AsWritten.heeded(all));
+    return new DataNotes(accepted.heeded(AsWritten.heeded(all)));
+  }
+
+  /**
+   * With notes that are known and meant so.
+   *
+   * @param known what the set knows now
+   * @param note the first words of some of it
+   */
+  About accepting(DataNotes known, String note, String reason) {
+    Accepted more = accepted.with(name, known, note, reason);
+    return new About(name, origin, skipped, notes, columns, more);
   }
 
   About withName(String other) {
-    return new About(other, origin, skipped, notes, columns);
+    return new About(other, origin, skipped, notes, columns, accepted);
   }
 }

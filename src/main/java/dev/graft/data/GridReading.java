@@ -44,7 +44,7 @@ final class GridReading {
   private Read read(String target, List<String> without) {
     CsvHeader.checkName(grid, target);
     TableReading.checkNames(grid.from(), grid.names(), target, without);
-    options.categories().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
+    options.columns().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
     List<String> used = grid.names().stream().filter(name -> !without.contains(name)).toList();
     used.forEach(this::checkNoDates);
     MissingCells missing = new MissingCells(grid, options, used, target);

@@ -10,7 +10,6 @@ import dev.graft.run.Thumbnail;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +41,10 @@ public final class ImageSet implements Examples {
   public static ImageSet of(
       String name, List<String> classes, List<BufferedImage> images, List<Integer> labels) {
     SetChecks.sameCount(images.size(), labels);
-    List<ImageRow> rows = new ArrayList<>();
-    for (int i = 0; i < images.size(); i++) {
-      Picture picture = new MemoryPicture(images.get(i));
-      rows.add(new ImageRow("image " + i, labels.get(i), Part.NONE, picture));
-    }
+    List<ImageRow> rows =
+        IntStream.range(0, images.size())
+            .mapToObj(i -> ImageRow.made(i, labels.get(i), images.get(i)))
+            .toList();
     return new ImageSet(About.of(name, "made by a program"), classes, rows);
   }
 
@@ -268,20 +266,18 @@ public final class ImageSet implements Examples {
     return about.column(column, rows).orElseGet(() -> Examples.super.cells(column));
   }
 
+  /** The same set, with a note known and meant so: see {@link TableSet#accepting}. */
+  public ImageSet accepting(String note, String reason) {
+    return new ImageSet(about.accepting(about.noted(rows), note, reason), classes, rows);
+  }
+
   /** The same in words, a sentence each. */
   public List<String> notes() {
     return about.noted(rows).words();
   }
 
   ImageRow row(int row) {
-    Check.that(
-        row >= 0 && row < rows.size(),
-        "row (%d) must lie between 0 and %d; %s has %d rows",
-        row,
-        rows.size() - 1,
-        name(),
-        rows.size());
-    return rows.get(row);
+    return rows.get(SetChecks.row(this, row));
   }
 
   private static void update(MessageDigest digest, String line) {

@@ -55,7 +55,8 @@ final class LabelledFolder {
     notes.addAll(PagesAndDepth.notes(folder, files));
     PictureMarks.of(classes, rows, files).ifPresent(notes::add);
     About about =
-        new About(shown.getFileName().toString(), origin, List.of(), notes, columns(rows));
+        new About(
+            shown.getFileName().toString(), origin, List.of(), notes, columns(rows), Accepted.NONE);
     return new ImageSet(about, classes, rows);
   }
 

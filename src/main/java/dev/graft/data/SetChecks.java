@@ -41,6 +41,18 @@ final class SetChecks {
         rows);
   }
 
+  /** The row, which the set must have. */
+  static int row(Examples set, int row) {
+    Check.that(
+        row >= 0 && row < set.size(),
+        "row (%d) must lie between 0 and %d; %s has %d rows",
+        row,
+        set.size() - 1,
+        set.name(),
+        set.size());
+    return row;
+  }
+
   /** The number of rows of each class. */
   static int[] counts(Examples set) {
     int[] counts = new int[set.classes().size()];

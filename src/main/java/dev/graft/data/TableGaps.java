@@ -73,7 +73,7 @@ public final class TableGaps implements Shown {
         "mode (ALL_REDRAWN) must keep its test rows where cells are filled: the rule would look at"
             + " rows that some run tests; use TRAINING_REDRAWN");
     Set<Integer> tested = new HashSet<>(planned.rows(planned.seed()).test());
-    List<Integer> numbers = before.content().beside().numbers();
+    List<Integer> numbers = before.content.beside().numbers();
     List<Integer> seen =
         IntStream.range(0, before.size())
             .filter(row -> !tested.contains(row))

@@ -84,7 +84,7 @@ public final class TableSet implements Examples {
 
   @Override
   public int label(int row) {
-    return content.labels().get(checked(row));
+    return content.labels().get(SetChecks.row(this, row));
   }
 
   @Override
@@ -95,7 +95,7 @@ public final class TableSet implements Examples {
   /** A row's number in what it was read from, counted from 1. */
   @Override
   public String rowName(int row) {
-    return "row " + content.beside().numbers().get(checked(row));
+    return "row " + content.beside().numbers().get(SetChecks.row(this, row));
   }
 
   /** The names of the columns that a network may be given, in the table's order. */
@@ -105,7 +105,7 @@ public final class TableSet implements Examples {
 
   /** A cell as it was written. */
   public String cell(int row, String column) {
-    return content.columns().get(name(), column).texts().get(checked(row));
+    return content.columns().get(name(), column).texts().get(SetChecks.row(this, row));
   }
 
   /**
@@ -137,13 +137,15 @@ public final class TableSet implements Examples {
   }
 
   private EncodingFit fit(List<Integer> rows) {
-    rows.forEach(this::checked);
+    rows.forEach(row -> SetChecks.row(this, row));
     return new EncodingFit(name(), content.columns(), rows);
   }
 
   @Override
   public float[] numbers(int row, Input input) {
-    return content.columns().numbers(name(), checked(row), EncodingFit.in(name(), input));
+    return content
+        .columns()
+        .numbers(name(), SetChecks.row(this, row), EncodingFit.in(name(), input));
   }
 
   @Override
@@ -158,9 +160,7 @@ public final class TableSet implements Examples {
 
   @Override
   public String hash() {
-    if (hash == null) {
-      hash = content.hash();
-    }
+    hash = hash == null ? content.hash() : hash;
     return hash;
   }
 
@@ -215,7 +215,6 @@ public final class TableSet implements Examples {
     return new TableSet(about.withName(name), content);
   }
 
-  // Of a column that was left out, too.
   @Override
   public List<String> cells(String column) {
     return content.cells(name(), column);
@@ -223,7 +222,7 @@ public final class TableSet implements Examples {
 
   @Override
   public Part part(int row) {
-    return content.beside().part(checked(row));
+    return content.beside().part(SetChecks.row(this, row));
   }
 
   @Override
@@ -237,17 +236,21 @@ public final class TableSet implements Examples {
     return list;
   }
 
-  private int checked(int row) {
-    Check.that(row >= 0 && row < size(), "row (%d) must lie between 0 and %d", row, size() - 1);
-    return row;
-  }
-
   /**
    * What the set knows of itself that a result may hang on, a sentence each: columns like the
    * number or name of a row, rows that repeat or contradict one another, what was left out.
    */
   public List<String> notes() {
     return known().words();
+  }
+
+  /**
+   * The same set, with a note that is known and meant so: its verdicts say the reason in its place.
+   *
+   * @param note the first words of one of its notes, or of several
+   */
+  public TableSet accepting(String note, String reason) {
+    return new TableSet(about.accepting(known(), note, reason), content);
   }
 
   private DataNotes known() {
@@ -265,7 +268,7 @@ public final class TableSet implements Examples {
   /** The sum of a row's cells: numbers as numbers, categories as written, no target. */
   @Override
   public String content(int row) {
-    return sums.get(checked(row));
+    return sums.get(SetChecks.row(this, row));
   }
 
   /** The rows without those that equal an earlier one in all columns, the target aside. */
@@ -282,10 +285,6 @@ public final class TableSet implements Examples {
   /** The rows without those that equal one of another table, by all columns that both have. */
   public TableSet withoutRowsOf(TableSet other) {
     return without(content.in(other.content, this, other.name()));
-  }
-
-  TableContent content() {
-    return content;
   }
 
   @Override

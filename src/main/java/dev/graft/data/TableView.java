@@ -50,7 +50,7 @@ final class TableView {
 
   private static List<List<String>> cells(TableSet set) {
     List<List<String>> cells = new ArrayList<>();
-    List<TableColumn> columns = set.content().columns().inOrder();
+    List<TableColumn> columns = set.content.columns().inOrder();
     for (TableColumn column : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
       List<String> different = column.texts().stream().distinct().sorted().toList();
       cells.add(
@@ -69,7 +69,7 @@ final class TableView {
 
   /** A row to look at. */
   static String row(TableSet set, int row) {
-    return set.content().columns().inOrder().stream()
+    return set.content.columns().inOrder().stream()
         .limit(MOST_SHOWN)
         .map(column -> column.name() + " " + column.texts().get(row))
         .collect(Collectors.joining(", "));

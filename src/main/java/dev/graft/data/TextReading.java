@@ -32,6 +32,7 @@ final class TextReading {
     try {
       CsvHeader.checkName(grid, sentence);
       CsvHeader.checkName(grid, label);
+      options.columns().forEach(name -> CsvHeader.checkName(grid, name));
     } catch (IllegalArgumentException e) {
       throw CsvHeader.parted(grid.from(), text, separator).orElse(e);
     }

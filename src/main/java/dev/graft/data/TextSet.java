@@ -99,7 +99,7 @@ public final class TextSet implements Examples {
 
   @Override
   public int label(int row) {
-    return content.labels().get(checked(row));
+    return content.labels().get(SetChecks.row(this, row));
   }
 
   @Override
@@ -110,12 +110,12 @@ public final class TextSet implements Examples {
   /** A sentence's number in what it was read from, counted from 1. */
   @Override
   public String rowName(int row) {
-    return "sentence " + content.beside().numbers().get(checked(row));
+    return "sentence " + content.beside().numbers().get(SetChecks.row(this, row));
   }
 
   /** A sentence as it was written. */
   public String sentence(int row) {
-    return content.sentences().get(checked(row));
+    return content.sentences().get(SetChecks.row(this, row));
   }
 
   /** The words of all its sentences: the vocabulary of a source, which its base keeps. */
@@ -140,7 +140,7 @@ public final class TextSet implements Examples {
     SentenceInput words = words(input);
     AtomicReferenceArray<float[]> rows =
         read.computeIfAbsent(input, i -> new AtomicReferenceArray<>(size()));
-    if (rows.get(checked(row)) == null) {
+    if (rows.get(SetChecks.row(this, row)) == null) {
       rows.set(row, words.numbers(sentence(row)));
     }
     return rows.get(row).clone();
@@ -229,6 +229,11 @@ public final class TextSet implements Examples {
     return known().words();
   }
 
+  /** The same set, with a note known and meant so: see {@link TableSet#accepting}. */
+  public TextSet accepting(String note, String reason) {
+    return new TextSet(about.accepting(known(), note, reason), content);
+  }
+
   private DataNotes known() {
     if (noted == null) {
       noted = about.notedWith(SetNotes.of(content));
@@ -244,7 +249,7 @@ public final class TextSet implements Examples {
   /** The sum of a sentence as it was written. */
   @Override
   public String content(int row) {
-    return sums.get(checked(row));
+    return sums.get(SetChecks.row(this, row));
   }
 
   /** The sentences without those that equal an earlier one, whatever their class. */
@@ -272,17 +277,12 @@ public final class TextSet implements Examples {
 
   @Override
   public Part part(int row) {
-    return content.beside().part(checked(row));
+    return content.beside().part(SetChecks.row(this, row));
   }
 
   @Override
   public TextSet withParts(List<Part> parts) {
     return new TextSet(about, content.with(content.beside().withParts(parts)));
-  }
-
-  private int checked(int row) {
-    Check.that(row >= 0 && row < size(), "row (%d) must lie between 0 and %d", row, size() - 1);
-    return row;
   }
 
   @Override

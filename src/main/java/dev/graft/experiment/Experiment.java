@@ -217,9 +217,10 @@ public final class Experiment implements Shown {
   }
 
   private Run stored(Arm arm, long seed, Function<MissingRun, RuntimeException> otherwise) {
+    Plan plan = plan(arm, seed);
     return store()
-        .find(plan(arm, seed).key())
-        .map(run -> run.withArm(arm.name()))
+        .find(plan.key())
+        .map(run -> Restated.of(run.withArm(arm.name()), plan))
         .orElseThrow(() -> otherwise.apply(new MissingRun(arm.name(), seed)));
   }
 

@@ -74,6 +74,8 @@ public record DataNotes(List<Note> all) implements Shown {
     NUMBERS_AS_CATEGORIES("numbers read as categories"),
     /** Classes or categories that differ by spelling alone, merged or not. */
     SPELLINGS("spellings that differ by case or blanks"),
+    /** Notes that the user knows, with the reason why they are meant so. */
+    ACCEPTED("accepted as it is"),
     /** What was made of the folders' names, or how two domains were joined. */
     ARRANGEMENT("arrangement"),
     /** Pictures unlike all others by their file, such as a single gif. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One value says how a file is read, whoever reads it. */
@@ -51,5 +53,14 @@ class CsvOptionsTest {
     assertFalse(USUAL.withCategories("x").isMissing("x", "NA"));
     assertFalse(USUAL.isMissing("x", "-999"));
     assertTrue(USUAL.withMissing("-999").isMissing("x", "-999"));
+    CsvOptions here = USUAL.withMissing("-9").withMissingIn("x", "0", "no").withMissingIn("x", "7");
+    assertEquals(
+        "CsvOptions.withDefaults().withMissing(\"-9\").withMissingIn(\"x\", \"0\", \"7\", \"no\")",
+        here.toString());
+    for (String cell : List.of("0", "0.0", "7", "no", "-9")) {
+      assertTrue(here.isMissing("x", cell), cell);
+      assertEquals(cell.equals("-9"), here.isMissing("y", cell), cell);
+    }
+    assertEquals(Set.of("x", "z"), here.withCategories("z").columns());
   }
 }

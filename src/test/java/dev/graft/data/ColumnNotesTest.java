@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.csv.CsvOptions;
@@ -178,7 +179,7 @@ class ColumnNotesTest extends TableFixtures {
 
   @Test
   void codesOfOtherPrograms() throws IOException {
-    for (String code : "999.9 9999.9 -200 -99.99 -32768 -1000 -99".split(" ")) {
+    for (String code : "999.9 9999.9 -200 -99.99 -32768 -1000 -99 777 88888 -8 -888".split(" ")) {
       assertEquals(List.of(said(code, 5)), notes(row -> row % 12 == 0 ? code : row * 7 % 30), code);
     }
     for (String code : List.of("1e20", "9.96921e36")) {
@@ -189,15 +190,42 @@ class ColumnNotesTest extends TableFixtures {
     assertEquals(List.of(), notes(row -> row % 12 == 0 ? 99.5 : row * 7 % 30), "no code");
   }
 
+  @Test
+  void codesBesideOthersAreNoneOfThem() throws IOException {
+    List<String> notes =
+        notes(row -> row % 10 == 0 ? 88 : row % 10 == 1 ? 99 : row % 10 == 2 ? 77 : row * 7 % 11);
+    assertEquals(List.of(said("77", 6)), notes, "the first; 88 and 99 are no neighbours");
+    assertEquals(List.of(), notes(row -> row * 7 % 11 - 5), "a scale from -5 to 5");
+    assertEquals(List.of(), notes(row -> row * 7 % 30 + 60), "77 and 88 among their like");
+  }
+
+  @Test
+  void zeroFarBelowAllOthers() throws IOException {
+    String way = "where that means a missing cell, give CsvOptions.withDefaults().withMissingIn";
+    assertEquals(
+        List.of(
+            "Column 'c' holds 0 in 5 of 60 rows, far below all others (25 and more): "
+                + way
+                + "(\"c\", \"0\")."),
+        notes(row -> row % 12 == 0 ? 0 : row * 37 % 60 / 2.0 + 24.5));
+    assertEquals(List.of(), notes(row -> row % 12 == 0 ? 0 : row * 7 % 30 + 1), "counts");
+    assertEquals(
+        List.of(), notes(row -> row % 12 == 0 ? 0 : Math.exp(row * 7 % 30 / 5.0)), "amounts");
+    assertEquals(List.of(), notes(row -> row == 3 ? 0 : row * 37 % 60 / 2.0 + 24.5), "once");
+    assertEquals(List.of(), notes(row -> row % 11 == 0 ? 0 : row % 4 + 50), "a few kinds");
+    assertEquals(List.of(), notes(row -> row % 12 == 0 ? 0 : row * 7 % 30 - 90), "below zero");
+  }
+
   private static String said(String code, int rows) {
     return "Column 'c' holds "
         + code
         + " in "
         + rows
         + " of 60 rows, far from all others: where that means a missing cell, give"
-        + " CsvOptions.withDefaults().withMissing(\""
-        + code
-        + "\").";
+        + " CsvOptions.withDefaults()."
+        + (code.matches("-?\\d{1,2}|7+|8+")
+            ? "withMissingIn(\"c\", \"" + code + "\")."
+            : "withMissing(\"" + code + "\").");
   }
 
   @Test
@@ -208,5 +236,11 @@ class ColumnNotesTest extends TableFixtures {
     String decimals = csv.replace("-999", "-999.0");
     TableSet left = TableSet.of(file(decimals), options.withoutRowsMissing(), "y");
     assertEquals(8, left.size(), "the same number");
+    CsvOptions here = CsvOptions.withDefaults().withMissingIn("x", "-999").withoutRowsMissing();
+    assertEquals(8, TableSet.of(file(decimals), here, "y").size());
+    CsvOptions there = CsvOptions.withDefaults().withMissingIn("y", "-999").withoutRowsMissing();
+    assertEquals(10, TableSet.of(file(csv), there, "y").size(), "another column");
+    CsvOptions none = CsvOptions.withDefaults().withMissingIn("z", "-999");
+    assertThrows(IllegalArgumentException.class, () -> TableSet.of(file(csv), none, "y"));
   }
 }

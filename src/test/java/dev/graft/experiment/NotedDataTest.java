@@ -1,6 +1,7 @@
 package dev.graft.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.Comparison;
@@ -73,5 +74,21 @@ class NotedDataTest {
         notes.all().stream().map(DataNotes.Note::kind).toList());
     String words = Comparison.of(runs).against("majority").toString();
     assertTrue(!words.contains("test rows seen"), words);
+  }
+
+  @Test
+  void runsThatWereTrainedBeforeSayWhatTheDataSaysNow() throws Exception {
+    TableSet set = repeated();
+    Runs first = runs(set);
+    Runs again = runs(set.accepting("Equal to an earlier row", "five visits each, as planned"));
+    String words = Comparison.of(again).against("majority").toString();
+    String said =
+        "accepted as it is: \"Equal to an earlier row ...\": five visits each, as planned";
+    assertTrue(words.contains(said), words);
+    assertFalse(words.contains("rows stand twice"), words);
+    assertTrue(words.contains("test rows seen"), "what is no note stays");
+    assertEquals(first.all().get(0).key(), again.all().get(0).key(), "nothing was trained");
+    Run stored = RunStore.at(folder.resolve("runs")).find(again.all().get(0).key()).orElseThrow();
+    assertEquals(set.noted(), stored.fact(Fact.DATA_NOTES), "as it was trained");
   }
 }
