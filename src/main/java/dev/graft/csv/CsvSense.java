@@ -47,6 +47,16 @@ enum CsvSense {
                   + " rejection rejections discovery discoveries match matches detection detections")
               .split(" "));
 
+  /** What stands beside the word for an error and turns nothing: the mean, the rate, of words. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          ("a an absolute abs age angular average binary calibration categorical character class classification"
+                  + " cls cross data expected false distance entropy focal hinge huber l log logistic mean median"
+                  + " nll of percentage phone pixel position prediction rate rates ratio reconstruction"
+                  + " regression relative root sample scaled sentence share sparse square"
+                  + " squared symmetric the token top topk total training weighted word zero")
+              .split(" "));
+
   static CsvSense of(String name) {
     List<String> all = CsvSenseWords.of(name);
     int start = 0;
@@ -113,7 +123,9 @@ enum CsvSense {
       return turned;
     }
     if (lower < words.size()) {
-      return known || turns(words, lower) ? ASKED : LOWER;
+      return known || turns(words, lower) || !words.stream().allMatch(CsvSense::isOfAnError)
+          ? ASKED
+          : LOWER;
     }
     if (any(words, CsvSenseWords::isUnsure) && !isRankScore(words)) {
       return ASKED;
@@ -127,6 +139,15 @@ enum CsvSense {
 
   private static boolean isGood(String word) {
     return CsvSenseWords.isHigher(word) || CsvSenseWords.isRatherHigher(word);
+  }
+
+  /** A word that nobody knows may say what became of the error: improvement_in_mae. */
+  private static boolean isOfAnError(String word) {
+    return CsvSenseWords.isLower(word)
+        || BESIDE.contains(word)
+        || FALSE.contains(word)
+        || FILLERS.contains(word)
+        || word.matches("\\d+");
   }
 
   private static boolean any(List<String> words, Predicate<String> kind) {

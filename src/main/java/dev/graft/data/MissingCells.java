@@ -67,7 +67,8 @@ final class MissingCells {
   private String uneven() {
     BitSet lost = (BitSet) rows.clone();
     lost.andNot(byColumn.getOrDefault(target, new BitSet()));
-    return UnevenLoss.words(grid.column(target), lost);
+    return UnevenLoss.words(
+        grid.column(target), lost, "Let TableGaps fill the cells, or leave such a column out.");
   }
 
   private String counts() {

@@ -19,9 +19,6 @@ final class NumberCodes {
       Pattern.compile(
           "-[1-9]|-?(77+|88+)|9|-?99+([.]9+)?|-200|-1000|-32768|-?10{20}|-?996(9|92|921)\\d*0{20,}");
 
-  /** What may be a number in another column. */
-  private static final Pattern ONLY_HERE = Pattern.compile("0|-?\\d{1,2}|7+|8+");
-
   private static final String ZERO = "0";
 
   /** More different numbers below zero are measured. */
@@ -80,15 +77,8 @@ final class NumberCodes {
               String said =
                   Text.format(
                       "Column '%s' holds %s in %d of %s, %s: where that means a missing cell, give"
-                          + " CsvOptions.withDefaults().%s.",
-                      column,
-                      sign,
-                      counts.get(code),
-                      Text.count(rows, "row"),
-                      how,
-                      ONLY_HERE.matcher(sign).matches()
-                          ? Text.format("withMissingIn(\"%s\", \"%s\")", column, sign)
-                          : Text.format("withMissing(\"%s\")", sign));
+                          + " CsvOptions.withDefaults().withMissingIn(\"%s\", \"%s\").",
+                      column, sign, counts.get(code), Text.count(rows, "row"), how, column, sign);
               return new DataNotes.Note(DataNotes.Kind.NUMBERS_LIKE_CODES, counts.get(code), said);
             });
   }

@@ -47,7 +47,8 @@ public record Rows(
   /**
    * How many test rows stand among the training or validation rows too, under any label: what a
    * network knows by heart, and is asked again. Rows are known by {@link Examples#content}; empty
-   * where the set cannot say what a row holds.
+   * where the set cannot say what a row holds, and in a table of so few different cells that equal
+   * rows are to be expected: they are others.
    */
   public OptionalInt twins(Examples data) {
     if (test.isEmpty() || data.content(test.get(0)).isEmpty()) {
@@ -59,7 +60,9 @@ public record Rows(
             .map(data::content)
             .collect(Collectors.toCollection(HashSet::new));
     seen.remove("");
-    return OptionalInt.of((int) test.stream().map(data::content).filter(seen::contains).count());
+    int twins = (int) test.stream().map(data::content).filter(seen::contains).count();
+    boolean others = twins > 0 && data instanceof TableSet table && EqualRows.areByChance(table);
+    return others ? OptionalInt.empty() : OptionalInt.of(twins);
   }
 
   @Override

@@ -38,12 +38,15 @@ final class SetNotes {
     notes.addAll(ClassNames.notesOf(content.classes()));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     misread(content).ifPresent(notes::add);
+    EqualRows equal = new EqualRows(content.columns().inOrder(), content.labels());
     notes.addAll(
-        repeats(
-            "row",
-            content.labels(),
-            content.beside().numbers(),
-            keys(content.columns().inOrder())));
+        equal.areByChance()
+            ? equal.notes()
+            : repeats(
+                "row",
+                content.labels(),
+                content.beside().numbers(),
+                keys(content.columns().inOrder())));
     notes.addAll(nearRows(content.columns().inOrder(), content.labels().size()));
     return notes;
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -125,7 +126,28 @@ final class Twins {
         set.classes().get(set.label(0)));
     String why =
         "they equal an earlier one, whatever their class" + contradicting(against, "the first");
-    return new Left(set.noun(), set.size(), why, repeated);
+    return new Left(set.noun(), set.size(), why, repeated, loss(set, repeated));
+  }
+
+  /** What the rest is not like any more. */
+  private static String loss(Examples set, BitSet lost) {
+    List<String> classes = set.labels().stream().map(set.classes()::get).toList();
+    Set<String> left =
+        IntStream.range(0, classes.size())
+            .filter(row -> !lost.get(row))
+            .mapToObj(classes::get)
+            .collect(Collectors.toSet());
+    List<String> gone = set.classes().stream().filter(name -> !left.contains(name)).toList();
+    String empty =
+        gone.isEmpty()
+            ? ""
+            : Text.format(" No row is left of the classes %s.", String.join(", ", gone));
+    boolean others = set instanceof TableSet table && EqualRows.areByChance(table);
+    return empty
+        + (others
+            ? " Equal rows are to be expected of so few different cells: most of these are others and"
+                + " no copies, and the set without them is another."
+            : UnevenLoss.words(classes, lost, "Keep the set as it is where they are no copies."));
   }
 
   private static String contradicting(int rows, String kept) {
@@ -150,11 +172,11 @@ final class Twins {
         set.noun(),
         target);
     String why = Text.format("they equal a %s of %s", set.noun(), target);
-    return new Left(set.noun(), set.size(), why, known);
+    return new Left(set.noun(), set.size(), why, known, "");
   }
 
-  /** Rows that are left out of a set, and why. */
-  record Left(String noun, int size, String why, BitSet rows) {
+  /** Rows that are left out of a set, why, and what the rest is not like any more. */
+  record Left(String noun, int size, String why, BitSet rows, String loss) {
     boolean none() {
       return rows.isEmpty();
     }
@@ -167,7 +189,8 @@ final class Twins {
       List<DataNotes.Note> notes = new ArrayList<>(before);
       int number = rows.cardinality();
       String words =
-          Text.format("Left out because %s: %,d of %s.", why, number, Text.count(size, noun));
+          Text.format("Left out because %s: %,d of %s.", why, number, Text.count(size, noun))
+              + loss;
       notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, number, words));
       return notes;
     }

@@ -24,8 +24,9 @@ final class UnevenLoss {
    *
    * @param classes the class of each row as it is written
    * @param lost the rows that are gone, but for those that have no class
+   * @param wayOut a sentence
    */
-  static String words(List<String> classes, BitSet lost) {
+  static String words(List<String> classes, BitSet lost, String wayOut) {
     Map<String, int[]> counts = new TreeMap<>(); // lost, all
     for (int row = 0; row < classes.size(); row++) {
       int[] count = counts.computeIfAbsent(classes.get(row), name -> new int[2]);
@@ -41,8 +42,8 @@ final class UnevenLoss {
       if (gone >= FEWEST && share >= others + FAR && share >= TIMES * others) {
         return Text.format(
             " Of class '%s' %d of %d rows are gone, of all others %d of %d: what is left is no fair"
-                + " sample of it. Let TableGaps fill the cells, or leave such a column out.",
-            one.getKey(), gone, of, all - gone, classes.size() - of);
+                + " sample of it. %s",
+            one.getKey(), gone, of, all - gone, classes.size() - of, wayOut);
       }
     }
     return "";

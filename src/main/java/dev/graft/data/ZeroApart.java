@@ -27,7 +27,16 @@ final class ZeroApart {
   /** Of the median: no other number lies nearer to zero. */
   private static final double EMPTY = 0.2;
 
+  /** Of the rows: where more are zero, it is what most that have none are given. */
+  private static final double MOST = 0.15;
+
+  /**
+   * So many steps from one number to the next, by their median, lie between zero and the others.
+   */
+  private static final int STEPS = 5;
+
   private final TreeMap<Double, Integer> others;
+  private final int zeros;
 
   /**
    * Of a column's numbers.
@@ -36,25 +45,42 @@ final class ZeroApart {
    */
   ZeroApart(Map<Double, Integer> counts) {
     others = new TreeMap<>(counts);
-    others.remove(0.0);
+    Integer zero = others.remove(0.0);
+    zeros = zero == null ? 0 : zero;
   }
 
   /** How it lies; empty where it is a number like others. */
   Optional<String> how() {
-    if (others.size() < DIFFERENT || others.firstKey() < 0) {
+    if (others.size() < DIFFERENT || others.firstKey() < 0 || zeros > MOST * rows()) {
       return Optional.empty();
     }
+    double nearest = others.firstKey();
     double median = median(others);
     Map<Double, Integer> distances = new TreeMap<>();
     others.forEach(
         (number, count) -> distances.merge(Math.abs(number - median), count, Integer::sum));
     double deviation = PER_ABSOLUTE_DEVIATION * median(distances);
-    return median > DEVIATIONS * deviation && others.firstKey() >= EMPTY * median
+    boolean far = deviation > 0 && median > DEVIATIONS * deviation;
+    return far && nearest >= EMPTY * median && nearest > STEPS * step()
         ? Optional.of(
             Text.format(
                 "far below all others (%s and more)",
-                BigDecimal.valueOf(others.firstKey()).stripTrailingZeros().toPlainString()))
+                BigDecimal.valueOf(nearest).stripTrailingZeros().toPlainString()))
         : Optional.empty();
+  }
+
+  private int rows() {
+    return zeros + others.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private double step() {
+    Map<Double, Integer> steps = new TreeMap<>();
+    double before = others.firstKey();
+    for (double number : others.tailMap(before, false).keySet()) {
+      steps.merge(number - before, 1, Integer::sum);
+      before = number;
+    }
+    return median(steps);
   }
 
   private static double median(Map<Double, Integer> counts) {

@@ -29,7 +29,8 @@ class CsvMetricTest {
           + "inter-class distance;risk-adjusted return;error_reduction;error_detection;"
           + "loss_saved;brier_skill_score;recall@5_std;detection_rate@fpr=0.01;fppi@recall=0.9;"
           + "tokens per error;time_to_accuracy;steps to loss 0.1;1-error;neg_recall;"
-          + "negative_class_error;attack_accuracy;accuracy_delta";
+          + "negative_class_error;attack_accuracy;accuracy_delta;improvement_in_mae;"
+          + "skill_score_rmse;error_coverage;log_loss_neg;mae_gain_over_baseline";
 
   /** No score that is better the higher, and once taken for one. */
   private static final String UNASKED =

@@ -1,0 +1,106 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** People with the same cells are others, where there are few cells to have. */
+class EqualRowsTest {
+  private static TableSet set(int rows, List<IntFunction<String>> columns, IntFunction<String> y) {
+    Table table = Table.create("t");
+    for (int i = 0; i < columns.size(); i++) {
+      table.addColumns(
+          StringColumn.create("c" + i, IntStream.range(0, rows).mapToObj(columns.get(i)).toList()));
+    }
+    table.addColumns(StringColumn.create("y", IntStream.range(0, rows).mapToObj(y).toList()));
+    return TableSet.of("t", table, "y");
+  }
+
+  /** A ship: four classes, men and women, grown or not. */
+  private static TableSet ship() {
+    Random random = new Random(5);
+    List<String> cells = new ArrayList<>();
+    IntStream.range(0, 900)
+        .forEach(i -> cells.add(random.nextInt(4) + "," + random.nextInt(2) + ",no"));
+    IntStream.range(0, 300)
+        .forEach(i -> cells.add(random.nextInt(4) + "," + random.nextInt(2) + ",yes"));
+    Collections.shuffle(cells, random);
+    return set(
+        1200,
+        List.of(i -> cells.get(i).split(",")[0], i -> cells.get(i).split(",")[1]),
+        i -> cells.get(i).split(",")[2]);
+  }
+
+  @Test
+  void theyAreSaidToBeOthers() {
+    TableSet ship = ship();
+    String notes = String.join("\n", ship.notes());
+    assertTrue(
+        notes.startsWith(
+            "1,200 rows have 8 different combinations of cells, as is to be expected of so few"
+                + " different cells: equal rows are others, and stand in training and test alike."
+                + " 1,200 of them equal one of another class, so that by these columns alone at most"
+                + " 75.0% of all rows can be answered rightly."),
+        notes);
+    assertFalse(notes.contains("correct or delete"), notes);
+    assertEquals(OptionalInt.empty(), ship.split(0.5, 0.2, 0.3).rows(1).twins(ship));
+    String once = ship.withoutTwins().notes().toString();
+    assertTrue(
+        once.contains("No row is left of the classes yes.") || once.contains("most of"), once);
+    assertTrue(once.contains("most of these are others and no copies"), once);
+  }
+
+  /** Rows of twelve columns, each with twelve different cells. */
+  private static List<List<String>> wide(int rows) {
+    Random random = new Random(7);
+    List<List<String>> all = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      all.add(IntStream.range(0, 12).mapToObj(c -> "k" + random.nextInt(12)).toList());
+    }
+    return all;
+  }
+
+  private static List<IntFunction<String>> columns(List<List<String>> rows) {
+    return IntStream.range(0, 12)
+        .<IntFunction<String>>mapToObj(c -> row -> rows.get(row).get(c))
+        .toList();
+  }
+
+  @Test
+  void copiesAmongManyCellsAreCopies() {
+    List<List<String>> rows = new ArrayList<>(wide(100));
+    rows.addAll(rows.subList(0, 20));
+    TableSet copied = set(120, columns(rows), i -> i < 110 ? "" + i % 2 : "" + (i + 1) % 2);
+    String notes = String.join("\n", copied.notes());
+    assertTrue(notes.contains("Equal to an earlier row, class included: 10 of 120 rows"), notes);
+    assertTrue(notes.contains("Equal to another row but for the class: 20 of 120 rows"), notes);
+    assertTrue(copied.split(0.5, 0.2, 0.3).rows(1).twins(copied).orElseThrow() > 0);
+  }
+
+  @Test
+  void whatIsGoneIsSaid() {
+    List<List<String>> rows = new ArrayList<>(wide(52));
+    rows.addAll(Collections.nCopies(48, rows.get(0)));
+    String once =
+        set(100, columns(rows), i -> i > 0 && i < 50 ? "full" : "empty")
+            .withoutTwins()
+            .notes()
+            .toString();
+    assertTrue(
+        once.contains(
+            "Of class 'empty' 48 of 51 rows are gone, of all others 0 of 49: what is left is no fair"
+                + " sample of it. Keep the set as it is where they are no copies."),
+        once);
+  }
+}
