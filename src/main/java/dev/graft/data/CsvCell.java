@@ -14,10 +14,10 @@ final class CsvCell {
 
   private static final int MOST_DIGITS = 18;
 
-  /** A number as people write it: 1,5 and 1.234,56 and 1 234 and 12 % and $3. */
+  /** A number as people write it: 1,5 and 1.234,56 and 1 234 and 12 % and $3; 1,02,833 in India. */
   private static final Pattern LIKE_A_NUMBER =
       Pattern.compile(
-          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'_\u2019 \u00a0]\\d{3})+([.,]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
+          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'_\u2019 \u00a0\u202f\u2007\u2009]\\d{3})+([.,]\\d*)?|\\d{1,2}(,\\d\\d)+,\\d{3}([.]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
               + "([eE][+-]?\\d+)? ?[%\u20ac$\u00a3]?");
 
   private static final Pattern WITH_UNIT =
@@ -98,7 +98,7 @@ final class CsvCell {
 
   /** Whether a sign that is no decimal one stands between thousands. */
   static boolean isParted(String cell) {
-    return cell.matches(".*\\d['_\u2019]\\d.*");
+    return cell.matches(".*\\d['_\u2019 \u00a0\u202f\u2007\u2009]\\d.*");
   }
 
   /** Whether a number stands there in other digits, with a dash for minus or in parentheses. */

@@ -191,26 +191,36 @@ final class GridReading {
     long alike = odd.stream().filter(row -> CsvCell.isLikeNumber(cells.get(row))).count();
     String shown = MissingCells.cells(cells, odd);
     checkSigns(name, odd, numbers, rows.size());
+    String place = Text.format("%s, column '%s'", grid.from(), name);
+    DressedNumber.check(place, name, cells, odd, rows.size());
     boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
-    boolean other = odd.stream().anyMatch(row -> CsvCell.isParted(cells.get(row)));
-    boolean hasCommas = odd.stream().anyMatch(row -> cells.get(row).indexOf(',') >= 0);
-    boolean decimals = areDecimals(odd.stream().map(cells::get).toList());
+    List<String> others = odd.stream().map(cells::get).toList();
     Check.that(
         !nearlyAll || alike < odd.size(),
-        "%s, column '%s' (%s) must have no %s within a number, and no unit; write a %s for"
-            + " decimals and nothing between thousands%s",
-        grid.from(),
-        name,
+        "%s (%s) must have no %s within a number, and no unit; write a %s for decimals and nothing"
+            + " between thousands%s",
+        place,
         shown,
-        commas ? "point" : other || !hasCommas ? "other sign" : "comma",
+        sign(others, commas),
         commas ? "comma" : "point",
-        commas || !decimals ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
+        commas || !areDecimals(others)
+            ? ""
+            : ", or give CsvOptions.withDefaults().withDecimalComma()");
     checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
     NumberNotes.categories(name, cells(name, rows), numbers, shown).ifPresent(notes::add);
+  }
+
+  /** Which sign makes no number of them. */
+  private static String sign(List<String> cells, boolean commas) {
+    char wrong = commas ? '.' : ',';
+    return cells.stream().anyMatch(CsvCell::isParted)
+            || cells.stream().noneMatch(cell -> cell.indexOf(wrong) >= 0)
+        ? "other sign"
+        : commas ? "point" : "comma";
   }
 
   /** Whether decimal commas make numbers of all; 887,029 has one between thousands, as it seems. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.csv.CsvOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -265,6 +266,36 @@ class GridReadingTest extends TableFixtures {
     assertTrue(message(rows(20, row -> row % 9 + "_100")).contains("must have no other sign"));
     assertTrue(message(rows(20, row -> "0." + row + "-")).contains("with - in front of those"));
     assertTrue(message(rows(20, row -> "\"1," + row + "\"")).contains("withDecimalComma()"));
+  }
+
+  @Test
+  void thousandsOfOtherLands() throws IOException {
+    String india = message(rows(20, row -> "\"" + (1 + row % 9) + ",02,8" + (10 + row) + "\""));
+    assertTrue(india.contains("('1,02,810' in row 1"), india);
+    assertTrue(india.contains("must have no comma within a number, and no unit"), india);
+    assertTrue(!india.contains("withDecimalComma"), india);
+    for (String blank : List.of(" ", "\u00a0", "\u202f", "\u2009", "\u2007")) {
+      String said = message(rows(20, row -> 10 + row + blank + "008"));
+      assertTrue(said.contains("must have no other sign within a number"), blank + said);
+      CsvOptions commas = CsvOptions.withDefaults().withDecimalComma().withSeparator('|');
+      String text = rows(20, row -> 10 + row + blank + "008.50").replace(',', '|');
+      Path path = file(text.replace('.', ','));
+      String decimals = refused(() -> TableSet.of(path, commas, "y"));
+      assertTrue(decimals.contains("must have no other sign within a number"), decimals);
+      assertTrue(decimals.contains("write a comma for decimals"), decimals);
+    }
+    assertEquals("1,02,83", good(rows(20, row -> "\"1,02,83\"")).cell(0, "x"), "a list");
+  }
+
+  @Test
+  void aSignThatIsNotThereIsNotNamed() throws IOException {
+    CsvOptions commas = CsvOptions.withDefaults().withDecimalComma();
+    Path path = file(rows(20, row -> row + " %").replace(',', ';').replace('.', ','));
+    String said = refused(() -> TableSet.of(path, commas, "y"));
+    assertTrue(said.contains("must have no other sign within a number, and no unit"), said);
+    Path points = file(rows(20, row -> row + ".5").replace(',', ';'));
+    assertTrue(
+        refused(() -> TableSet.of(points, commas, "y")).contains("must have no point within"));
   }
 
   @Test
