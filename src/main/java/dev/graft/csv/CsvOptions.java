@@ -72,7 +72,7 @@ public record CsvOptions(
    */
   private static final Pattern ERROR =
       Pattern.compile(
-          "#[\u00a1\u00bf]?[\\p{Lu}/0_]{2,12}[!?]|#{4,}|#(?i:value|name|ref|div/0|num|null)[!?]");
+          "#[\u00a1\u00bf]?[\\p{Lu}/0_]{2,12}[!?]|#{4,}|Err:\\d{3}|#(?i:value|name|ref|div/0|num|null)[!?]");
 
   private static final int LONGEST = USUAL.stream().mapToInt(String::length).max().orElse(0);
 
@@ -213,7 +213,7 @@ public record CsvOptions(
         || isMarked(column, cell)
         || !categories.contains(column)
             && (cell.length() <= LONGEST && USUAL.contains(cell.toLowerCase(Locale.ROOT))
-                || cell.charAt(0) == '#' && ERROR.matcher(cell).matches());
+                || "#E".indexOf(cell.charAt(0)) >= 0 && ERROR.matcher(cell).matches());
   }
 
   /**

@@ -11,6 +11,9 @@ final class CsvForms {
   /** Of a first line that is no header. */
   private static final int SHOWN = 20;
 
+  private static final Pattern HTML =
+      Pattern.compile("^<(head|body|div|table|[?]xml)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern RULED = Pattern.compile("\\s*[|][-:| ]+");
 
   /** Two blanks or more somewhere between words. */
@@ -40,6 +43,12 @@ final class CsvForms {
             + " before a colon, 0 where a line has none",
         from,
         first.split(" ")[0]);
+    Check.that(
+        !HTML.matcher(first).find(),
+        "%s must have cells, but is a page of HTML or XML ('%s ...'); save its table as CSV:"
+            + " pandas.read_html(path)[0].to_csv, or Save as in the program that opens it",
+        from,
+        first.substring(0, Math.min(first.length(), SHOWN)));
     Check.that(
         !first.startsWith("|") || !isRuled(text),
         "%s must have cells, but is a table of Markdown (%s ...); remove the line of dashes and the"

@@ -206,7 +206,8 @@ final class GridReading {
         commas ? "comma" : "point",
         commas || !areDecimals(others)
             ? ""
-            : ", or give CsvOptions.withDefaults().withDecimalComma()");
+            : ", or give CsvOptions.withDefaults().withDecimalComma()"
+                + (options.separator() == ',' ? ".withSeparator(',')" : ""));
     checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());

@@ -43,8 +43,31 @@ class CsvHeaderTest extends TableFixtures {
             + " first line is a row",
         message("x\ty\n1, 2\ta\n2\tb\n"));
     assertTrue(message("x|y\n1|a\n2,5|b\n").contains("withSeparator('|')"));
-    assertTrue(
-        message("x y\n1 a\n2 b\n").contains("there is one alone: 'x y'; name its separator"));
+  }
+
+  @Test
+  void theAdviceOnASeparatorIsNoCircle() throws IOException {
+    CsvOptions usual = CsvOptions.withDefaults();
+    for (char sign : new char[] {'^', '~', '\u00a6', ' ', ':'}) {
+      String csv = "x,y\n1,a\n2,b\n3,a\n4,b\n".replace(',', sign);
+      String said = message(csv);
+      assertTrue(
+          said.contains("give CsvOptions.withDefaults().withSeparator('" + sign + "')"), said);
+      assertEquals(4, TableSet.of(file(csv), usual.withSeparator(sign), "y").size());
+    }
+    String bell = message("x\u0001y\n1\u0001a\n2\u0001b\n");
+    assertTrue(bell.contains("withSeparator('\\u0001')"), bell);
+    String r = "\"x\" \"y\"\n\"1\" 1 \"a b\"\n\"2\" 2 \"b\"\n";
+    assertTrue(message(r).contains("parted by blanks; give"), message(r));
+    Path path = file(r);
+    CsvOptions blanks = usual.withSeparator(' ');
+    assertTrue(refused(() -> TableSet.of(path, blanks, "y")).contains("row.names = FALSE"));
+    String one = message("name\nAnn Lee\nBo\n");
+    assertTrue(one.contains("such as CsvOptions.withDefaults().withSeparator(';'), or"), one);
+    CsvOptions semicolons = usual.withSeparator(';');
+    String again = refused(() -> TableSet.of(path, semicolons, "y"));
+    assertTrue(again.contains("withSeparator('|'), or, where it has one column alone"), again);
+    assertTrue(message("<table>\n<tr><td>1</td></tr>\n").contains("pandas.read_html(path)[0]"));
   }
 
   @Test
