@@ -46,7 +46,7 @@ final class GridReading {
     TableReading.checkNames(grid.from(), grid.names(), target, without);
     options.columns().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
     List<String> used = grid.names().stream().filter(name -> !without.contains(name)).toList();
-    used.forEach(this::checkNoDates);
+    used.forEach(name -> checkNoDates(name, target));
     MissingCells missing = new MissingCells(grid, options, used, target);
     List<Integer> rows = missing.kept(options);
     notes.addAll(missing.notes());
@@ -74,30 +74,35 @@ final class GridReading {
     return new Read(TableReading.content(grid.from(), features, merged.column(), beside), notes);
   }
 
-  private void checkNoDates(String name) {
+  private void checkNoDates(String name, String target) {
     if (options.categories().contains(name)) {
       return;
     }
     List<String> cells = grid.column(name);
     List<Integer> filled = rows(name, cell -> !options.isMissing(name, cell));
     int others = 0;
+    int dates = 0;
     String date = null;
     for (int row : filled) {
-      boolean isDate = CsvCell.isDate(cells.get(row));
+      boolean isDate = CsvDate.is(cells.get(row));
       date = isDate && date == null ? cells.get(row) : date;
-      others += isDate ? 0 : 1;
+      dates += isDate ? 1 : 0;
+      others += isDate || CsvDate.isYear(cells.get(row)) ? 0 : 1;
       if (100L * others > (100L - NEARLY_ALL) * filled.size()) {
         return;
       }
     }
     Check.that(
-        date == null,
-        "%s, column '%s' (%s, ...) must hold numbers or categories, not dates or times; leave it"
-            + " out: TableSet.of(..., target, \"%s\"), or make a number of it first",
+        date == null || 2 * dates < filled.size(),
+        "%s, column '%s' (%s, ...) must hold numbers or categories, not dates or times; %s",
         grid.from(),
         name,
         date,
-        name);
+        name.equals(target)
+            ? "choose another target, or make classes of it first"
+            : Text.format(
+                "leave it out: TableSet.of(..., target, \"%s\"), or make a number of it first",
+                name));
   }
 
   private List<Integer> rows(String name, Predicate<String> wanted) {

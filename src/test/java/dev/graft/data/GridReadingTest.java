@@ -163,6 +163,36 @@ class GridReadingTest extends TableFixtures {
     assertTrue(!read.notes().toString().contains("zero"), read.notes().toString());
   }
 
+  @Test
+  void monthsDaysAndHoursOfTwoDigitsAreNumbers() throws IOException {
+    for (int most : List.of(12, 23, 31)) {
+      String csv = rows(62, row -> (row % most < 9 ? "0" : "") + (1 + row % most));
+      assertTrue(!said(csv).contains("zero"), said(csv));
+      assertTrue(said(csv.replaceFirst("x,", "state_code,")).contains("begin with a zero"));
+      assertTrue(said(csv.replaceFirst("x,", "dep,")).contains("begin with a zero"));
+      assertTrue(said(csv.replace("\n01,", "\n001,")).contains("begin with a zero"));
+    }
+    String minutes = rows(59, row -> (row % 59 < 9 ? "0" : "") + (1 + row % 59));
+    assertTrue(said(minutes).contains("begin with a zero"), "no days");
+    assertTrue(!said(minutes.replaceFirst("x,", "minute,")).contains("zero"));
+    assertTrue(!said(minutes.replaceFirst("x,", "week,")).contains("zero"));
+  }
+
+  private String said(String csv) throws IOException {
+    return good(csv).notes().toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2015-000#", "17-2517#", "1142-0590#", "7475#-1234", "0000-00#"})
+  void numbersOfCasesAreNoRanges(String id) throws IOException {
+    String csv = rows(60, row -> id.replace("#", "" + (100 + row % 30)));
+    assertTrue(!said(csv).contains("ranges"), said(csv));
+    for (String range : List.of("#-999", "1#-1200", "0-#", "5-1#")) {
+      String ranges = said(rows(60, row -> range.replace("#", "" + (10 + row % 30))));
+      assertTrue(ranges.contains("ranges"), ranges);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
