@@ -49,11 +49,11 @@ final class DressedNumber {
   /**
    * Refuses a column of numbers of which some are dressed.
    *
-   * @param place for the message
-   * @param cells all of the column
    * @param odd the rows whose cells are no numbers
+   * @param rows how many are read
    */
-  static void check(String place, String name, List<String> cells, List<Integer> odd, int rows) {
+  static void check(CsvGrid grid, String name, List<Integer> odd, int rows) {
+    List<String> cells = grid.column(name);
     List<Integer> dressed = odd.stream().filter(row -> bare(cells.get(row)).isPresent()).toList();
     if (dressed.isEmpty()) {
       return;
@@ -63,9 +63,10 @@ final class DressedNumber {
     long different = cells.stream().distinct().limit(MANY).count();
     Check.that(
         100 * numbers < (long) NEARLY_ALL * rows || different < MANY,
-        "%s (%s) must hold bare numbers; take away what stands around them (such as %s of '%s'), or"
+        "%s, column '%s' (%s) must hold bare numbers; take away what stands around them (such as %s of '%s'), or"
             + " say that all are categories: CsvOptions.withDefaults().withCategories(\"%s\")",
-        place,
+        grid.from(),
+        name,
         MissingCells.cells(cells, dressed),
         around(cells.get(dressed.get(0))),
         cells.get(dressed.get(0)),

@@ -197,7 +197,7 @@ final class GridReading {
     String shown = MissingCells.cells(cells, odd);
     checkSigns(name, odd, numbers, rows.size());
     String place = Text.format("%s, column '%s'", grid.from(), name);
-    DressedNumber.check(place, name, cells, odd, rows.size());
+    DressedNumber.check(grid, name, odd, rows.size());
     boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
     List<String> others = odd.stream().map(cells::get).toList();

@@ -21,6 +21,9 @@ final class MissingCells {
   /** A target of which so many percent are missing says of hardly a row what it is. */
   private static final int NEARLY_ALL = 80;
 
+  /** So many rows that have a class may be worth a look. */
+  private static final int FEWEST = 20;
+
   private final CsvGrid grid;
   private final String target;
   private final Map<String, BitSet> byColumn = new LinkedHashMap<>();
@@ -156,9 +159,11 @@ final class MissingCells {
                   box.get(0), box.get(1), categories(column)));
     }
     boolean isTarget = column.equals(target);
-    if (isTarget && isEmptyTarget()) {
+    boolean empty = isTarget && isEmptyTarget();
+    if (empty) {
       ways.add("choose another target");
-    } else if (!dropped) {
+    }
+    if (!dropped && (!empty || grid.rows() - byColumn.get(target).cardinality() >= FEWEST)) {
       ways.add("leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()");
     }
     if (!isTarget) {

@@ -99,6 +99,33 @@ class CsvHeaderTest extends TableFixtures {
   }
 
   @Test
+  void aTitleOfOneCell() throws IOException {
+    String table = "city,sales,y\nBonn,1,a\nKiel,2,b\nBonn,3,a\nKiel,4,b\n";
+    String said = message("Sales of 2020\n" + table);
+    assertTrue(said.contains("row 1 (3 cells) must have as many cells as the first line, 1"), said);
+    assertTrue(
+        said.endsWith(
+            "where 'Sales of 2020' is a title, remove that line, so that the header is the first"),
+        said);
+    assertEquals(4, good(table).size());
+    assertTrue(!message(table + "Ulm,1\n").contains("title"), "a row");
+  }
+
+  @Test
+  void json() throws IOException {
+    String array = "[{\"x\": 1, \"y\": \"a\"},\n {\"x\": 2, \"y\": \"b\"}]\n";
+    for (String text : List.of(array, "[\n" + array.substring(1), "{\n \"x\": [1, 2]\n}\n")) {
+      assertTrue(
+          message(text)
+              .endsWith("write it as CSV: pandas.read_json(path).to_csv(new, index=False)"));
+    }
+    String lines = "{\"x\": 1, \"y\": \"a\"}\n{\"x\": 2, \"y\": \"b\"}\n";
+    assertTrue(
+        message(lines).endsWith("pandas.read_json(path, lines=True).to_csv(new, index=False)"));
+    assertEquals(List.of("[x]"), good("[x],y\n1,a\n2,b\n3,a\n4,b\n").columns());
+  }
+
+  @Test
   void aLineOfUnitsBelowTheHeader() throws IOException {
     StringBuilder csv = new StringBuilder("t,wind,y\n(C),(m/s),(class)\n");
     for (int row = 0; row < 20; row++) {

@@ -157,6 +157,15 @@ class MissingCellsTest extends TableFixtures {
   }
 
   @Test
+  void aTargetOfWhichFewRowsHaveAClassMayBeLookedAt() {
+    List<Integer> rows = IntStream.range(0, 400).boxed().toList();
+    List<String> y = rows.stream().map(row -> row % 10 == 0 ? "k" + row / 10 % 2 : "").toList();
+    CsvGrid grid = new CsvGrid("g", List.of("y"), List.of(y));
+    String said = refused(() -> new MissingCells(grid, USUAL, List.of("y"), "y").kept(USUAL));
+    assertTrue(said.contains("must be filled; choose another target; or leave such rows"), said);
+  }
+
+  @Test
   void whereNoRowIsLeftTheColumnGoesThatLacksMost() {
     List<String> few = List.of("", "1", "1", "1", "1");
     List<String> most = List.of("1", "", "", "", "");
