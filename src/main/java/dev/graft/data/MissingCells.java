@@ -131,18 +131,30 @@ final class MissingCells {
 
   /** The one that is told: the target where hardly a row has a class, an answer, or the first. */
   private String worst(boolean dropped) {
-    if (isEmptyTarget()) {
+    List<String> others = new ArrayList<>(byColumn.keySet());
+    others.remove(target);
+    if (others.isEmpty() || isEmptyTarget() && (!dropped || known(target) < FEWEST)) {
       return target;
     }
-    List<String> all = new ArrayList<>(byColumn.keySet());
-    return dropped
-        ? Collections.max(all, Comparator.comparing(name -> byColumn.get(name).cardinality()))
-        : boxes.isEmpty() ? all.get(0) : boxes.keySet().iterator().next();
+    if (dropped) {
+      return Collections.max(others, Comparator.comparing(this::taken));
+    }
+    return boxes.isEmpty() ? byColumn.keySet().iterator().next() : boxes.keySet().iterator().next();
+  }
+
+  private int known(String column) {
+    return grid.rows() - byColumn.getOrDefault(column, new BitSet()).cardinality();
+  }
+
+  /** How many rows that have a class go for cells of a column. */
+  private int taken(String column) {
+    BitSet missing = (BitSet) byColumn.get(column).clone();
+    missing.andNot(byColumn.getOrDefault(target, new BitSet()));
+    return missing.cardinality();
   }
 
   private boolean isEmptyTarget() {
-    int missing = byColumn.getOrDefault(target, new BitSet()).cardinality();
-    return 100L * missing >= (long) NEARLY_ALL * grid.rows();
+    return 100L * (grid.rows() - known(target)) >= (long) NEARLY_ALL * grid.rows();
   }
 
   private List<String> ways(String column, boolean dropped) {
@@ -152,7 +164,7 @@ final class MissingCells {
       ways.add(
           box.get(0).isEmpty()
               ? Text.format(
-                  "where an empty cell is an answer as '%s' is, write a word into it, such as no",
+                  "where an empty cell is an answer as '%s' is, write a word into it, such as none",
                   box.get(1))
               : Text.format(
                   "where '%s' is an answer as '%s' is, say that both are categories: %s",
@@ -163,7 +175,7 @@ final class MissingCells {
     if (empty) {
       ways.add("choose another target");
     }
-    if (!dropped && (!empty || grid.rows() - byColumn.get(target).cardinality() >= FEWEST)) {
+    if (!dropped && (!empty || known(target) >= FEWEST)) {
       ways.add("leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()");
     }
     if (!isTarget) {

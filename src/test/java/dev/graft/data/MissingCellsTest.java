@@ -111,7 +111,7 @@ class MissingCellsTest extends TableFixtures {
     assertTrue(
         said.contains(
             "must be filled; where an empty cell is an answer as 'x' is, write a word into it, such"
-                + " as no; or leave such rows out"),
+                + " as none; or leave such rows out"),
         said);
     assertTrue(!said.contains("withCategories"), "which does not help: " + said);
     assertEquals(40, good(ticks.replace(",,", ",no,")).size());
@@ -163,6 +163,19 @@ class MissingCellsTest extends TableFixtures {
     CsvGrid grid = new CsvGrid("g", List.of("y"), List.of(y));
     String said = refused(() -> new MissingCells(grid, USUAL, List.of("y"), "y").kept(USUAL));
     assertTrue(said.contains("must be filled; choose another target; or leave such rows"), said);
+  }
+
+  /** A question that few were asked is lost where another column lacks just those. */
+  @Test
+  void whereNoRowIsLeftItIsNotTheTargetThatLacksMost() {
+    List<Integer> rows = IntStream.range(0, 400).boxed().toList();
+    List<String> y = rows.stream().map(row -> row % 10 == 0 ? "k" + row / 10 % 2 : "").toList();
+    List<String> x = rows.stream().map(row -> row % 10 == 0 ? "" : "1").toList();
+    List<String> w = rows.stream().map(row -> row % 3 == 1 ? "" : "1").toList();
+    CsvGrid grid = new CsvGrid("g", List.of("w", "x", "y"), List.of(w, x, y));
+    MissingCells cells = new MissingCells(grid, USUAL, List.of("w", "x", "y"), "y");
+    String said = refused(() -> cells.kept(USUAL.withoutRowsMissing()));
+    assertTrue(said.contains("leave the column out: TableSet.of(..., target, \"x\")"), said);
   }
 
   @Test
