@@ -98,11 +98,7 @@ final class GridReading {
         grid.from(),
         name,
         date,
-        name.equals(target)
-            ? "choose another target, or make classes of it first"
-            : Text.format(
-                "leave it out: TableSet.of(..., target, \"%s\"), or make a number of it first",
-                name));
+        TableReading.wayOfDates(name, target));
   }
 
   private List<Integer> rows(String name, Predicate<String> wanted) {
@@ -293,7 +289,7 @@ final class GridReading {
             odd.size(),
             rows,
             MissingCells.cells(cells, odd),
-            cells.get(odd.get(0)),
+            cells.get(odd.get(0)).replace("\\", "\\\\").replace("\"", "\\\""),
             name));
   }
 }

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /** Dates in the words of many languages, and periods; more stand in {@link GridReadingTest}. */
 class CsvDateTest extends TableFixtures {
@@ -70,6 +75,13 @@ class CsvDateTest extends TableFixtures {
     }
     String said = message(csv.toString());
     assertTrue(said.endsWith("times; choose another target, or make classes of it first"), said);
+    List<LocalDate> days =
+        List.of(
+            LocalDate.EPOCH, LocalDate.of(2020, 1, 2), LocalDate.EPOCH, LocalDate.of(2020, 1, 2));
+    Table table =
+        Table.create(
+            "t", IntColumn.create("x", new int[] {1, 2, 3, 4}), DateColumn.create("y", days));
+    assertTrue(refused(() -> TableSet.of("t", table, "y")).contains("; choose another target, or"));
   }
 
   @Test

@@ -102,6 +102,9 @@ class GridReadingTest extends TableFixtures {
             + " are categories",
         message(rows(20, row -> row == 2 ? "\"36,5x\"" : "36." + row)));
     assertTrue(
+        message(rows(20, row -> row == 2 ? "\\N" : "36." + row)).contains("withMissing(\"\\\\N\")"),
+        "as Java has it");
+    assertTrue(
         message(rows(20, row -> row % 3 == 0 ? "unknown" : "36." + row))
             .contains("'unknown' in ro"),
         "one sign among many numbers");
