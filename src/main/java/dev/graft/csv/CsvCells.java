@@ -75,9 +75,11 @@ public final class CsvCells {
             from,
             line,
             e.getMessage(),
-            text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
+            text.stripLeading().startsWith("{")
                 ? "it looks like JSON, save it as CSV: pandas.read_json(path, lines=True).to_csv"
-                : "write \"\" for one inside a cell, or save it again as plain CSV"),
+                : text.stripLeading().startsWith("[")
+                    ? "it looks like JSON, save it as CSV: pandas.read_json(path).to_csv"
+                    : "write \"\" for one inside a cell, or save it again as plain CSV"),
         e);
   }
 

@@ -41,8 +41,38 @@ public record CsvOptions(
   /** The signs that people and programs write for a missing cell, in lower case. */
   private static final Set<String> USUAL =
       Set.of(
-          "", "?", "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "-nan", "null", "-", "--", ".", "*",
-          "\u2013", "\u2014", "#value!", "#name?", "#ref!", "#div/0!", "#num!", "#null!");
+          "",
+          "?",
+          "na",
+          "n/a",
+          "#n/a",
+          "<na>",
+          "n.a.",
+          "nan",
+          "-nan",
+          "null",
+          "-",
+          "--",
+          ".",
+          "*",
+          "\u2013",
+          "\u2014",
+          "#nv",
+          "#n/d",
+          "#n/d!",
+          "#n/b",
+          "#i/t",
+          "#yok",
+          "#saknas!",
+          "#\u043d/\u0434");
+
+  /**
+   * What a spreadsheet shows where it cannot reckon, in its own language: #VALUE!, #WERT!,
+   * #VALEUR!, #\u00a1DIV/0!, #NAME?; and where a column is too narrow.
+   */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "#[\u00a1\u00bf]?[\\p{Lu}/0_]{2,12}[!?]|#{4,}|Err:\\d{3}|#(?i:value|name|ref|div/0|num|null)[!?]");
 
   private static final int LONGEST = USUAL.stream().mapToInt(String::length).max().orElse(0);
 
@@ -181,9 +211,9 @@ public record CsvOptions(
   public boolean isMissing(String column, String cell) {
     return cell.isEmpty()
         || isMarked(column, cell)
-        || cell.length() <= LONGEST
-            && !categories.contains(column)
-            && USUAL.contains(cell.toLowerCase(Locale.ROOT));
+        || !categories.contains(column)
+            && (cell.length() <= LONGEST && USUAL.contains(cell.toLowerCase(Locale.ROOT))
+                || "#E".indexOf(cell.charAt(0)) >= 0 && ERROR.matcher(cell).matches());
   }
 
   /**

@@ -145,9 +145,13 @@ final class AnswerColumn {
             || Agreement.kappa(column.texts(), named) < SUBSTANTIAL
         ? Optional.empty()
         : said(
-            "Column '%s' names the class in %d of %d rows, as the answer of another model does: leave"
+            "Column '%s' names the class in %d of %d rows, as the answer of another model does%s leave"
                 + " it out with without(\"%s\").",
-            column.name(), same, rows, column.name());
+            column.name(),
+            same,
+            rows,
+            isCalledAnswer() ? ":" : ". Is it known before the class is? Else",
+            column.name());
   }
 
   /** The same in other words: as many cells as classes, each of which goes with its own. */

@@ -40,11 +40,6 @@ final class ClassNames {
   /** Words of letters with an s behind; not one of two letters, nor glass or bus. */
   private static final Pattern ENDS = Pattern.compile("\\p{L}{2,}[^su\\P{L}]s");
 
-  private static final Pattern UNKNOWN =
-      Pattern.compile(
-          "(?i)[\\[_<( ]*(un-?labell?ed|unknown|unannotated|not labell?ed|no label|n/?a|\\?+|nan|null|tbd)"
-              + "[\\]_>) ]*");
-
   private ClassNames() {}
 
   /** What is said of the labels, where nothing was asked. */
@@ -66,7 +61,7 @@ final class ClassNames {
         .ifPresent(notes::add);
     Abbreviations.note(labels).ifPresent(notes::add);
     joined(labels).or(() -> SeveralInOne.note(labels)).ifPresent(notes::add);
-    unknown(labels).ifPresent(notes::add);
+    Unknown.note(labels).ifPresent(notes::add);
     return notes;
   }
 
@@ -130,24 +125,6 @@ final class ClassNames {
       still.stream().filter(note -> kinds.contains(note.kind())).forEach(left::add);
     }
     return left;
-  }
-
-  /** A class of all rows whose class nobody said. */
-  private static Optional<DataNotes.Note> unknown(List<String> labels) {
-    List<String> unknown =
-        labels.stream()
-            .distinct()
-            .filter(name -> UNKNOWN.matcher(name).matches())
-            .sorted()
-            .toList();
-    String words =
-        Text.format(
-            "Class %s may hold rows whose class nobody said, of any class: an answer that names the"
-                + " right one counts as wrong; where it does, leave its rows out with only(...).",
-            Listing.of(unknown));
-    return unknown.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, unknown.size(), words));
   }
 
   /** A name without the signs that part its words, letters of one shape as one. */

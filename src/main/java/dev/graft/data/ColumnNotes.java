@@ -32,6 +32,7 @@ final class ColumnNotes {
     columns.stream()
         .filter(column -> !column.isNumeric())
         .forEach(column -> alike(column).ifPresent(notes::add));
+    Unknown.ofColumns(columns).ifPresent(notes::add);
     return notes;
   }
 

@@ -1,6 +1,5 @@
 package dev.graft.data;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +13,10 @@ final class CsvCell {
 
   private static final int MOST_DIGITS = 18;
 
-  /** A number as people write it: 1,5 and 1.234,56 and 1 234 and 12 % and $3. */
+  /** A number as people write it: 1,5 and 1.234,56 and 1 234 and 12 % and $3; 1,02,833 in India. */
   private static final Pattern LIKE_A_NUMBER =
       Pattern.compile(
-          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'_\u2019 \u00a0]\\d{3})+([.,]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
+          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'_\u2019 \u00a0\u202f\u2007\u2009]\\d{3})+([.,]\\d*)?|\\d{1,2}(,\\d\\d)+,\\d{3}([.]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
               + "([eE][+-]?\\d+)? ?[%\u20ac$\u00a3]?");
 
   private static final Pattern WITH_UNIT =
@@ -29,43 +28,7 @@ final class CsvCell {
           "[<>\u2264\u2265=~\u2248]{1,2} ?#|# ?(-|\u2013|\u2014|to|\\.\\.) ?#|#/#|#?[\u00bc-\u00be\u2150-\u215e]|# \\d/\\d|# ?(\u00b1|\\+/-) ?#|#\\+"
               .replace("#", "\\d{1,9}([.,]\\d{1,9})?"));
 
-  private static final String MONTH =
-      "(jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\\.?";
-  private static final String TIME =
-      "([01]?\\d|2[0-4]):[0-5]\\d(:[0-5]\\d([.,]\\d+)?)?( ?[ap]\\.?m\\.?)?";
-  private static final String ZONE = "( ?(z|utc|gmt|[+-]\\d\\d:?\\d\\d))?";
-  private static final String DATE =
-      String.join(
-          "|",
-          List.of(
-              "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}",
-              "(0?[1-9]|[12]\\d|3[01])([-/.])(0?[1-9]|[12]\\d|3[01])\\2 ?(\\d{4}|\\d\\d)",
-              "(1[89]|20)\\d\\d-(0[1-9]|1[0-2])",
-              "(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])",
-              "\\d{1,2}(st|nd|rd|th|\\.)?[- /]?" + MONTH + "([- /,]+(\\d{4}|\\d\\d))?",
-              MONTH + "[- /]?\\d{1,2}(st|nd|rd|th)?([- /,]+(\\d{4}|\\d\\d))?",
-              MONTH + "[- /]?\\d{4}",
-              "(19|20)\\d\\d-?w[0-5]\\d(-[1-7])?",
-              "q[1-4][- /]?(19|20)\\d\\d|(19|20)\\d\\d[- /]?q[1-4]",
-              "(19|20)\\d\\d ?[\u5e74\ub144] ?\\d{1,2} ?[\u6708\uc6d4]( ?\\d{1,2} ?[\u65e5\uc77c])?"));
-  private static final String DAY = "((mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?";
-  private static final Pattern WHEN =
-      Pattern.compile(
-          DAY
-              + "("
-              + DATE.replace("\\2", "[-/.]")
-              + ")([ t,]+"
-              + TIME
-              + ZONE
-              + ")?|"
-              + TIME
-              + ZONE);
-
-  /** A weekday, a month, a time and a zone in words. */
-  private static final int LONGEST = 50;
-
-  /** Digits of a date such as 20240131. */
-  private static final int COMPACT = 8;
+  private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
   private CsvCell() {}
 
@@ -80,7 +43,21 @@ final class CsvCell {
 
   /** Whether a range, a fraction, a bound or a number with its error stands there. */
   static boolean isMeasure(String cell) {
-    return MEASURE.matcher(cell.strip()).matches();
+    String text = cell.strip();
+    return MEASURE.matcher(text).matches() && !isNumbered(text);
+  }
+
+  /** The number of a case, a product or an address, such as 2015-000006, 1142-05901, 74758-1234. */
+  private static boolean isNumbered(String cell) {
+    Matcher parts = NUMBERED.matcher(cell);
+    if (!parts.matches()) {
+      return false;
+    }
+    String first = parts.group(1);
+    String second = parts.group(2);
+    return second.startsWith("0") && second.length() > 2
+        || Math.abs(second.length() - first.length()) > 2
+        || second.length() > 2 && Long.parseLong(second) < Long.parseLong(first);
   }
 
   private static boolean hasDigitsOnly(String cell) {
@@ -98,7 +75,7 @@ final class CsvCell {
 
   /** Whether a sign that is no decimal one stands between thousands. */
   static boolean isParted(String cell) {
-    return cell.matches(".*\\d['_\u2019]\\d.*");
+    return cell.matches(".*\\d['_\u2019 \u00a0\u202f\u2007\u2009]\\d.*");
   }
 
   /** Whether a number stands there in other digits, with a dash for minus or in parentheses. */
@@ -134,25 +111,6 @@ final class CsvCell {
   static String unit(String cell) {
     Matcher parts = WITH_UNIT.matcher(cell.strip());
     return parts.matches() ? parts.group("unit") : "";
-  }
-
-  /** Whether it is a date or a time of day, as people and programs write them. */
-  static boolean isDate(String cell) {
-    return mayBeDate(cell) && WHEN.matcher(cell.strip().toLowerCase(Locale.ROOT)).matches();
-  }
-
-  /** Spares most cells the long pattern: digits, with signs or letters among them, or eight. */
-  private static boolean mayBeDate(String cell) {
-    int digits = 0;
-    int parting = 0;
-    for (int i = 0; i < cell.length(); i++) {
-      char sign = cell.charAt(i);
-      digits += Character.isDigit(sign) ? 1 : 0;
-      parting += sign == '.' || Character.isDigit(sign) ? 0 : 1;
-      parting += sign == '.' && i < cell.length() - 1 && cell.indexOf('.', i + 1) > 0 ? 1 : 0;
-    }
-    boolean parted = parting > 0 || digits == COMPACT && cell.length() == COMPACT;
-    return digits > 0 && parted && cell.length() <= LONGEST;
   }
 
   /** The number of such a cell. */

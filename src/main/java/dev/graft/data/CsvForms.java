@@ -11,6 +11,12 @@ final class CsvForms {
   /** Of a first line that is no header. */
   private static final int SHOWN = 20;
 
+  private static final Pattern JSON =
+      Pattern.compile("^(\\[\\s*([{\\[]|$)|[{]\\s*(\"[^\"]*\"\\s*:|$))");
+
+  private static final Pattern HTML =
+      Pattern.compile("^<(head|body|div|table|[?]xml)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern RULED = Pattern.compile("\\s*[|][-:| ]+");
 
   /** Two blanks or more somewhere between words. */
@@ -40,6 +46,7 @@ final class CsvForms {
             + " before a colon, 0 where a line has none",
         from,
         first.split(" ")[0]);
+    checkIsNoDocument(from, first, text);
     Check.that(
         !first.startsWith("|") || !isRuled(text),
         "%s must have cells, but is a table of Markdown (%s ...); remove the line of dashes and the"
@@ -48,6 +55,31 @@ final class CsvForms {
         from,
         first.substring(0, Math.min(first.length(), SHOWN)),
         OPTIONS);
+  }
+
+  private static void checkIsNoDocument(String from, String first, String text) {
+    Check.that(
+        !JSON.matcher(first).find(),
+        "%s must have cells, but is JSON ('%s ...'); write it as CSV:"
+            + " pandas.read_json(path%s).to_csv(new, index=False)",
+        from,
+        first.substring(0, Math.min(first.length(), SHOWN)),
+        areLines(text) ? ", lines=True" : "");
+    Check.that(
+        !HTML.matcher(first).find(),
+        "%s must have cells, but is a page of HTML or XML ('%s ...'); save its table as CSV:"
+            + " pandas.read_html(path)[0].to_csv, or Save as in the program that opens it",
+        from,
+        first.substring(0, Math.min(first.length(), SHOWN)));
+  }
+
+  /** Whether each line is an object of its own. */
+  private static boolean areLines(String text) {
+    return text.lines()
+        .filter(line -> !line.isBlank())
+        .limit(2)
+        .map(String::strip)
+        .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
   }
 
   private static boolean isRuled(String text) {

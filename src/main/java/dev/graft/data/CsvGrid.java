@@ -117,6 +117,7 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
 
     private IllegalArgumentException uneven(int cells) {
       boolean named = columns.get(0).isEmpty() && cells == columns.size() + 1 && !headless;
+      boolean alone = columns.size() == 1 && columns.get(0).isEmpty() && !headless;
       boolean comment = columns.size() == 1 && COMMENT.matcher(first.get(0)).find();
       return new IllegalArgumentException(
           Text.format(
@@ -137,7 +138,11 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
                       "; no sign begins a comment here: where '%s' is one, delete that line, so that the"
                           + " header is the first",
                       first.get(0))
-                  : ""));
+                  : alone
+                      ? Text.format(
+                          "; where '%s' is a title, remove that line, so that the header is the first",
+                          first.get(0))
+                      : ""));
     }
   }
 }

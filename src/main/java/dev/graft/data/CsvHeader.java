@@ -8,15 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The names of columns, and what is said of a first line that holds none. */
 final class CsvHeader {
   private static final String OPTIONS = "CsvOptions.withDefaults()";
   private static final List<Character> SEPARATORS = List.of('\t', ';', '|', ',');
 
+  /** Signs that part cells where none of those does. */
+  private static final List<Character> RARE =
+      List.of('^', '~', '\u00a6', '\u0001', '\u00a7', ':', ' ');
+
   /** So many lines show how a file is parted. */
   private static final int LINES = 20;
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"\n]*\"");
 
   private CsvHeader() {}
 
@@ -44,12 +52,14 @@ final class CsvHeader {
     }
     Check.that(
         names.size() > 1,
-        "%s must have columns separated by %s, but there is one alone: '%s'; name its"
-            + " separator: %s.withSeparator(';')",
+        "%s must have columns separated by %s, but there is one alone: '%s'; name the sign that parts"
+            + " its cells, such as %s.withSeparator('%s'), or, where it has one column alone, put"
+            + " another beside it",
         grid.from(),
         words(separator),
         first,
-        OPTIONS);
+        OPTIONS,
+        separator == ';' ? '|' : ';');
     Check.that(
         headless || grid.rows() > 0, "%s must have rows, but there is a header alone", grid.from());
     if (!headless) {
@@ -183,8 +193,10 @@ final class CsvHeader {
     if (parts(text, separator)) {
       return Optional.empty();
     }
-    return SEPARATORS.stream()
-        .filter(other -> parts(text, other))
+    boolean usual = SEPARATORS.stream().anyMatch(sign -> text.indexOf(sign) >= 0);
+    return Stream.concat(
+            SEPARATORS.stream().filter(other -> parts(text, other)),
+            RARE.stream().filter(other -> !usual && other != separator && partsRows(text, other)))
         .findFirst()
         .map(
             other ->
@@ -249,16 +261,33 @@ final class CsvHeader {
     return counts.size() == 1 && counts.get(0) > 0;
   }
 
+  /** The same but for a name that the header lacks, as R writes it, and for signs in quotes. */
+  private static boolean partsRows(String text, char sign) {
+    String bare = QUOTED.matcher(text).replaceAll("");
+    String header = bare.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    String rows = bare.substring(bare.indexOf(header) + header.length());
+    return header.indexOf(sign) >= 0
+        && !bare.contains("  ")
+        && (parts(bare, sign) || parts(rows, sign) && parts(header + sign + rows, sign));
+  }
+
   private static String words(char separator) {
     return switch (separator) {
       case ',' -> "commas";
       case ';' -> "semicolons";
       case '\t' -> "tabs";
-      default -> "'" + separator + "'";
+      case ' ' -> "blanks";
+      default -> "'" + shown(separator) + "'";
     };
   }
 
   private static String sign(char separator) {
-    return separator == '\t' ? "\\t" : String.valueOf(separator);
+    return separator == '\t' ? "\\t" : shown(separator);
+  }
+
+  private static String shown(char separator) {
+    return separator < ' '
+        ? "\\u00" + (separator < 0x10 ? "0" : "") + Integer.toHexString(separator)
+        : String.valueOf(separator);
   }
 }

@@ -46,7 +46,7 @@ final class GridReading {
     TableReading.checkNames(grid.from(), grid.names(), target, without);
     options.columns().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
     List<String> used = grid.names().stream().filter(name -> !without.contains(name)).toList();
-    used.forEach(this::checkNoDates);
+    used.forEach(name -> checkNoDates(name, target));
     MissingCells missing = new MissingCells(grid, options, used, target);
     List<Integer> rows = missing.kept(options);
     notes.addAll(missing.notes());
@@ -74,30 +74,31 @@ final class GridReading {
     return new Read(TableReading.content(grid.from(), features, merged.column(), beside), notes);
   }
 
-  private void checkNoDates(String name) {
+  private void checkNoDates(String name, String target) {
     if (options.categories().contains(name)) {
       return;
     }
     List<String> cells = grid.column(name);
     List<Integer> filled = rows(name, cell -> !options.isMissing(name, cell));
     int others = 0;
+    int dates = 0;
     String date = null;
     for (int row : filled) {
-      boolean isDate = CsvCell.isDate(cells.get(row));
+      boolean isDate = CsvDate.is(cells.get(row));
       date = isDate && date == null ? cells.get(row) : date;
-      others += isDate ? 0 : 1;
+      dates += isDate ? 1 : 0;
+      others += isDate || CsvDate.isYear(cells.get(row)) ? 0 : 1;
       if (100L * others > (100L - NEARLY_ALL) * filled.size()) {
         return;
       }
     }
     Check.that(
-        date == null,
-        "%s, column '%s' (%s, ...) must hold numbers or categories, not dates or times; leave it"
-            + " out: TableSet.of(..., target, \"%s\"), or make a number of it first",
+        date == null || 2 * dates < filled.size(),
+        "%s, column '%s' (%s, ...) must hold numbers or categories, not dates or times; %s",
         grid.from(),
         name,
         date,
-        name);
+        TableReading.wayOfDates(name, target));
   }
 
   private List<Integer> rows(String name, Predicate<String> wanted) {
@@ -191,26 +192,37 @@ final class GridReading {
     long alike = odd.stream().filter(row -> CsvCell.isLikeNumber(cells.get(row))).count();
     String shown = MissingCells.cells(cells, odd);
     checkSigns(name, odd, numbers, rows.size());
+    String place = Text.format("%s, column '%s'", grid.from(), name);
+    DressedNumber.check(grid, name, odd, rows.size());
     boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
-    boolean other = odd.stream().anyMatch(row -> CsvCell.isParted(cells.get(row)));
-    boolean hasCommas = odd.stream().anyMatch(row -> cells.get(row).indexOf(',') >= 0);
-    boolean decimals = areDecimals(odd.stream().map(cells::get).toList());
+    List<String> others = odd.stream().map(cells::get).toList();
     Check.that(
         !nearlyAll || alike < odd.size(),
-        "%s, column '%s' (%s) must have no %s within a number, and no unit; write a %s for"
-            + " decimals and nothing between thousands%s",
-        grid.from(),
-        name,
+        "%s (%s) must have no %s within a number, and no unit; write a %s for decimals and nothing"
+            + " between thousands%s",
+        place,
         shown,
-        commas ? "point" : other || !hasCommas ? "other sign" : "comma",
+        sign(others, commas),
         commas ? "comma" : "point",
-        commas || !decimals ? "" : ", or give CsvOptions.withDefaults().withDecimalComma()");
+        commas || !areDecimals(others)
+            ? ""
+            : ", or give CsvOptions.withDefaults().withDecimalComma()"
+                + (options.separator() == ',' ? ".withSeparator(',')" : ""));
     checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
     NumberNotes.categories(name, cells(name, rows), numbers, shown).ifPresent(notes::add);
+  }
+
+  /** Which sign makes no number of them. */
+  private static String sign(List<String> cells, boolean commas) {
+    char wrong = commas ? '.' : ',';
+    return cells.stream().anyMatch(CsvCell::isParted)
+            || cells.stream().noneMatch(cell -> cell.indexOf(wrong) >= 0)
+        ? "other sign"
+        : commas ? "point" : "comma";
   }
 
   /** Whether decimal commas make numbers of all; 887,029 has one between thousands, as it seems. */
@@ -277,7 +289,7 @@ final class GridReading {
             odd.size(),
             rows,
             MissingCells.cells(cells, odd),
-            cells.get(odd.get(0)),
+            cells.get(odd.get(0)).replace("\\", "\\\\").replace("\"", "\\\""),
             name));
   }
 }

@@ -34,8 +34,10 @@ final class GroupColumn {
           "specimen",
           "speaker",
           "animal",
-          "pid",
           "mrn");
+
+  /** A patient, or a party of seven: told apart by how many there are. */
+  private static final String PATIENT_OR_PARTY = "pid";
 
   /** One and the same under these is one thing of the world, of which rows are alike. */
   private static final Set<String> THINGS =
@@ -48,6 +50,20 @@ final class GroupColumn {
 
   /** Words that say of a name only that it is a number; a code of few kinds ends so too. */
   private static final Set<String> NUMBERS = Set.of("id", "uid", "uuid", "guid", "nr", "no");
+
+  /** Before such a word, what is numbered there: a kind, a time or a count, and no thing. */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          ("year quarter month week weekday day hour minute second season period age floor storey gear"
+                  + " cig cigarette room rank level grade step stage phase order lag child"
+                  + " cylinder cyl door seat passenger color colour status type kind category cat sex"
+                  + " gender female male race ethnicity region country state reason payment plan"
+                  + " priority severity language lang role brand currency unit shape size education"
+                  + " job occupation marital religion party")
+              .split(" "));
+
+  /** Several of them are counted where a number stands behind, not named: rooms_nr, claims_no. */
+  private static final Pattern SEVERAL = Pattern.compile("\\p{L}{2,}[^su\\P{L}]s");
 
   /** Words behind a thing with which it is still the thing that is named. */
   private static final Set<String> NAMING =
@@ -66,11 +82,13 @@ final class GroupColumn {
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+");
 
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+([.,]0*)?");
+
+  /** What people are called by where nobody is to know them: A, or AB of initials. */
+  private static final Pattern LETTERS = Pattern.compile("\\p{Lu}{1,2}");
+
   /** A name and a number; T1 and T2 of pictures of the brain are kinds, of which FLAIR is one. */
   private static final Pattern CODE = Pattern.compile("\\d");
-
-  /** The same kind of it was measured in many rows, where the cells are kinds: cat, dog. */
-  private static final Set<String> KINDS = Set.of("animal", "specimen");
 
   private static final int FEWEST_GROUPS = 5;
 
@@ -163,12 +181,33 @@ final class GroupColumn {
     List<String> words =
         WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).toList();
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-    String thing = thing(words);
     boolean several = cells.size() <= MOST_ROWS_OF_A_NUMBER * groups;
-    boolean things = several || !areNumbers(cells) && (groups > MOST_KINDS || areCodes(cells));
-    return SUBJECTS.contains(thing) && (!KINDS.contains(thing) || things || areNumbers(cells))
-        || THINGS.contains(thing) && things
-        || NUMBERS.contains(last) && several;
+    String thing = thing(words);
+    if (SUBJECTS.contains(thing)) {
+      return several || groups > MOST_KINDS || areNumbers(cells) || areCodes(cells);
+    }
+    if (thing.equals(PATIENT_OR_PARTY)) {
+      return several || groups > MOST_KINDS || !areNumbers(cells) && areCodes(cells);
+    }
+    boolean things = several || !areNumbers(cells) && (groups > MOST_KINDS || haveNumbers(cells));
+    return THINGS.contains(thing) && things
+        || NUMBERS.contains(last) && several && numbersThings(words, cells);
+  }
+
+  /**
+   * Whether a number under such a name is one of things. NO and NO2 are gases, a share of females
+   * who identified a voice (FemaleID) has decimals, and months are no things.
+   */
+  private static boolean numbersThings(List<String> words, List<String> cells) {
+    boolean numbers = areNumbers(cells);
+    boolean whole = cells.stream().allMatch(cell -> WHOLE.matcher(cell).matches());
+    String last = words.get(words.size() - 1);
+    String before = words.size() < 2 ? "" : words.get(words.size() - 2);
+    boolean counted = (last.equals("no") || last.equals("nr")) && SEVERAL.matcher(before).matches();
+    boolean gas = before.isEmpty() && last.equals("no");
+    return !NUMBERED.contains(before)
+        && !NUMBERED.contains(before.replaceFirst("s$", ""))
+        && (!numbers || whole && !counted && !gas);
   }
 
   /** What a name names: a customer in customer_id, and not in customer_age. */
@@ -183,8 +222,13 @@ final class GroupColumn {
   }
 
   /** Each has a number, as S1 and device 4 have. */
-  private static boolean areCodes(List<String> cells) {
+  private static boolean haveNumbers(List<String> cells) {
     return cells.stream().allMatch(cell -> CODE.matcher(cell).find());
+  }
+
+  /** The same, or letters for names: five words in many rows are kinds, as subjects of a school. */
+  private static boolean areCodes(List<String> cells) {
+    return haveNumbers(cells) || cells.stream().allMatch(cell -> LETTERS.matcher(cell).matches());
   }
 
   /** A household from 1 to 8 is its size. */

@@ -6,6 +6,8 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,19 @@ import java.util.stream.IntStream;
 final class MissingCells {
   private static final int MOST = 5;
 
+  /** A target of which so many percent are missing says of hardly a row what it is. */
+  private static final int NEARLY_ALL = 80;
+
+  /** So many rows that have a class may be worth a look. */
+  private static final int FEWEST = 20;
+
   private final CsvGrid grid;
   private final String target;
   private final Map<String, BitSet> byColumn = new LinkedHashMap<>();
   private final BitSet rows = new BitSet();
+
+  /** Columns in which the sign is an answer, it seems, each with the word beside it. */
+  private final Map<String, List<String>> boxes = new LinkedHashMap<>();
 
   /** In some columns, of which one holds the classes. */
   MissingCells(CsvGrid grid, CsvOptions options, List<String> columns, String target) {
@@ -31,6 +42,10 @@ final class MissingCells {
         if (options.isMissing(name, cells.get(row))) {
           add(name, row);
         }
+      }
+      if (byColumn.containsKey(name)) {
+        TickedBox.of(cells, cell -> options.isMissing(name, cell))
+            .ifPresent(box -> boxes.put(name, box));
       }
     }
   }
@@ -93,33 +108,86 @@ final class MissingCells {
   }
 
   private IllegalArgumentException refused(boolean dropped) {
-    String column = byColumn.keySet().iterator().next();
+    String column = worst(dropped);
     BitSet missing = byColumn.get(column);
     String others =
         byColumn.size() == 1
             ? ""
             : Text.format(
                 "; by column, %s: %d of %d rows in all", counts(), rows.cardinality(), grid.rows());
-    List<String> ways = new ArrayList<>();
-    if (!dropped) {
-      ways.add("leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()");
-    }
-    if (!column.equals(target)) {
-      ways.add(Text.format("leave the column out: TableSet.of(..., target, \"%s\")", column));
-    }
-    ways.add("fill the cells" + (column.equals(target) ? "" : ", or let a rule do so: TableGaps"));
     return new IllegalArgumentException(
         Text.format(
-            "%s, column '%s' (%d of %d cells are missing: %s%s) must be filled; %s; or, where the sign"
-                + " is a category, give CsvOptions.withDefaults().withCategories(\"%s\")",
+            "%s, column '%s' (%d of %d cells are missing: %s%s) must be filled; %s",
             grid.from(),
             column,
             missing.cardinality(),
             grid.rows(),
             cells(grid.column(column), missing.stream().boxed().toList()),
             others,
-            String.join("; or ", ways),
-            column));
+            String.join("; or ", ways(column, dropped))
+                + (boxes.containsKey(column)
+                    ? ""
+                    : "; or, where the sign is a category, give " + categories(column))));
+  }
+
+  /** The one that is told: the target where hardly a row has a class, an answer, or the first. */
+  private String worst(boolean dropped) {
+    List<String> others = new ArrayList<>(byColumn.keySet());
+    others.remove(target);
+    if (others.isEmpty() || isEmptyTarget() && (!dropped || known(target) < FEWEST)) {
+      return target;
+    }
+    if (dropped) {
+      return Collections.max(others, Comparator.comparing(this::taken));
+    }
+    return boxes.isEmpty() ? byColumn.keySet().iterator().next() : boxes.keySet().iterator().next();
+  }
+
+  private int known(String column) {
+    return grid.rows() - byColumn.getOrDefault(column, new BitSet()).cardinality();
+  }
+
+  /** How many rows that have a class go for cells of a column. */
+  private int taken(String column) {
+    BitSet missing = (BitSet) byColumn.get(column).clone();
+    missing.andNot(byColumn.getOrDefault(target, new BitSet()));
+    return missing.cardinality();
+  }
+
+  private boolean isEmptyTarget() {
+    return 100L * (grid.rows() - known(target)) >= (long) NEARLY_ALL * grid.rows();
+  }
+
+  private List<String> ways(String column, boolean dropped) {
+    List<String> ways = new ArrayList<>();
+    List<String> box = boxes.getOrDefault(column, List.of("", ""));
+    if (boxes.containsKey(column)) {
+      ways.add(
+          box.get(0).isEmpty()
+              ? Text.format(
+                  "where an empty cell is an answer as '%s' is, write a word into it, such as none",
+                  box.get(1))
+              : Text.format(
+                  "where '%s' is an answer as '%s' is, say that both are categories: %s",
+                  box.get(0), box.get(1), categories(column)));
+    }
+    boolean isTarget = column.equals(target);
+    boolean empty = isTarget && isEmptyTarget();
+    if (empty) {
+      ways.add("choose another target");
+    }
+    if (!dropped && (!empty || known(target) >= FEWEST)) {
+      ways.add("leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()");
+    }
+    if (!isTarget) {
+      ways.add(Text.format("leave the column out: TableSet.of(..., target, \"%s\")", column));
+    }
+    ways.add("fill the cells" + (isTarget ? "" : ", or let a rule do so: TableGaps"));
+    return ways;
+  }
+
+  private static String categories(String column) {
+    return Text.format("CsvOptions.withDefaults().withCategories(\"%s\")", column);
   }
 
   /** The first of them, each with its row. */

@@ -26,6 +26,18 @@ final class NumberNotes {
 
   private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
 
+  /** The two digits of a month, a day, an hour or a minute. */
+  private static final Pattern TIME = Pattern.compile("\\s*\\d\\d\\s*");
+
+  /** Places and products are numbered with two digits as well. */
+  private static final Pattern PLACES =
+      Pattern.compile(
+          "(?i)code|state|fips|region|district|county|province|dep|land|zip|plz|sector|naics|sic"
+              + "|product|store|branch|line|zone|(^|[^a-z])(id|nr|no|key|type|cat)([^a-z]|$)");
+
+  private static final int DAYS = 31;
+  private static final int MINUTES = 60;
+
   /** What is a thousand and more where a point parts thousands. */
   private static final Pattern PARTED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
 
@@ -34,10 +46,18 @@ final class NumberNotes {
 
   private NumberNotes() {}
 
+  /** Whether cells of two digits are months, days or hours, or parts of a time by their name. */
+  private static boolean isTime(String name, List<String> cells) {
+    int largest = cells.stream().mapToInt(cell -> Integer.parseInt(cell.strip())).max().orElse(0);
+    return !PLACES.matcher(name).find()
+        && (largest <= DAYS || RowNumbers.isMeasure(name) && largest <= MINUTES);
+  }
+
   /** Numbers do not begin with a zero; the codes of places and products do. */
   static Optional<DataNotes.Note> codes(String name, List<String> cells) {
+    boolean times = cells.stream().allMatch(cell -> TIME.matcher(cell).matches());
     return cells.stream()
-        .filter(cell -> CODE.matcher(cell).matches())
+        .filter(cell -> CODE.matcher(cell).matches() && !(times && isTime(name, cells)))
         .findFirst()
         .map(
             cell ->

@@ -80,7 +80,8 @@ final class RowNumbers {
     return NAME.matcher(String.join("_", WORDS.split(name))).matches();
   }
 
-  private static boolean isMeasure(String name) {
+  /** Whether its name says that it is a time or an amount. */
+  static boolean isMeasure(String name) {
     return WORDS
         .splitAsStream(name)
         .map(word -> word.toLowerCase(Locale.ROOT))

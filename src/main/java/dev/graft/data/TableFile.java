@@ -11,11 +11,17 @@ final class TableFile {
   private TableFile() {}
 
   static GridReading.Read read(Path path, CsvOptions options, String target, List<String> without) {
-    return GridReading.of(grid(path, options), options, target, without);
+    String text = CsvFile.read(path, options.charset());
+    char separator = options.separatorOf(path.toString(), text);
+    return GridReading.of(
+        grid(path, text, options), options.withSeparator(separator), target, without);
   }
 
   static CsvGrid grid(Path path, CsvOptions options) {
-    String text = CsvFile.read(path, options.charset());
+    return grid(path, CsvFile.read(path, options.charset()), options);
+  }
+
+  private static CsvGrid grid(Path path, String text, CsvOptions options) {
     char separator = options.separatorOf(path.toString(), text);
     return CsvGrid.of(Text.format("table (%s)", path), text, options, separator)
         .checkedForRowsInCells(separator);

@@ -29,7 +29,7 @@ final class TableReading {
         table.columns().stream()
             .filter(column -> !without.contains(column.name()))
             .filter(column -> !column.name().equals(target))
-            .map(column -> column(from, column))
+            .map(column -> column(from, column, target))
             .toList();
     Map<String, List<String>> others = new LinkedHashMap<>();
     for (String name : without) {
@@ -37,7 +37,7 @@ final class TableReading {
     }
     List<Integer> numbers = IntStream.rangeClosed(1, table.rowCount()).boxed().toList();
     Beside beside = Beside.numbered(numbers).with(others);
-    return content(place, columns, column(from, table.column(target)), beside);
+    return content(place, columns, column(from, table.column(target), target), beside);
   }
 
   /** From columns that were checked. */
@@ -60,15 +60,14 @@ final class TableReading {
     Check.oneOf(Text.format("column of %s", place), name, names);
   }
 
-  private static TableColumn column(String from, Column<?> column) {
+  private static TableColumn column(String from, Column<?> column, String target) {
     String place = Text.format("table (%s), column '%s'", from, column.name());
     Check.that(
         !(column.get(firstFilled(column)) instanceof Temporal),
-        "%s (%s, ...) must hold numbers or categories, not dates or times; leave it out:"
-            + " TableSet.of(..., target, \"%s\"), or make a number of it first",
+        "%s (%s, ...) must hold numbers or categories, not dates or times; %s",
         place,
         column.getString(firstFilled(column)),
-        column.name());
+        wayOfDates(column.name(), target));
     checkFilled(place, column);
     List<String> texts = new ArrayList<>();
     List<Double> numbers = new ArrayList<>();
@@ -79,6 +78,14 @@ final class TableReading {
       }
     }
     return new TableColumn(column.name(), texts, numbers);
+  }
+
+  /** What to do with a column of dates, which may be the target. */
+  static String wayOfDates(String name, String target) {
+    return name.equals(target)
+        ? "choose another target, or make classes of it first"
+        : Text.format(
+            "leave it out: TableSet.of(..., target, \"%s\"), or make a number of it first", name);
   }
 
   private static void checkFilled(String place, Column<?> column) {

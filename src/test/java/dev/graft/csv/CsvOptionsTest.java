@@ -48,6 +48,22 @@ class CsvOptionsTest {
   }
 
   @Test
+  void aSpreadsheetsErrorIsMissingInEveryLanguage() {
+    for (String cell :
+        ("#N/A #VALUE! #value! #DIV/0! #NAME? #NV #WERT! #BEZUG! #ZAHL! #VALEUR! #NOMBRE! #NOM?"
+                + " #\u00a1DIV/0! #\u00a1VALOR! #\u00a1REF! #\u00bfNOMBRE? #N/D #N\u00daM! #RIF! #DZIEL/0! #ARG!"
+                + " #WAARDE! #\u0414\u0415\u041b/0! #\u0417\u041d\u0410\u0427! #\u041d/\u0414 #DE\u011eER! #YOK #SPILL! ###### Err:502")
+            .split(" ")) {
+      assertTrue(USUAL.isMissing("x", cell), cell);
+      assertFalse(USUAL.withCategories("x").isMissing("x", cell), cell);
+    }
+    for (String cell :
+        List.of("#1", "#wow!", "#A", "#NASA", "C#", "##", "#ff00aa", "No. 1!", "Err", "E")) {
+      assertFalse(USUAL.isMissing("x", cell), cell);
+    }
+  }
+
+  @Test
   void signsOfAMissingCell() {
     assertTrue(USUAL.isMissing("x", "N/A"));
     assertFalse(USUAL.withCategories("x").isMissing("x", "NA"));

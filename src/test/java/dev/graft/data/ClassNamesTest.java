@@ -86,17 +86,6 @@ class ClassNamesTest {
   }
 
   @Test
-  void nobodySaidWhich() {
-    String said =
-        "Class %s may hold rows whose class nobody said, of any class: an answer that names the right"
-            + " one counts as wrong; where it does, leave its rows out with only(...).";
-    for (String name : List.of("unknown", "unlabeled", "Unlabelled", "?", "n/a", "[unknown]")) {
-      assertEquals(List.of(said.replace("%s", name)), notes(name, "b", "d"), name);
-    }
-    assertEquals(List.of(), notes("none", "other", "negative"));
-  }
-
-  @Test
   void ofOneRow() {
     List<Integer> labels = new java.util.ArrayList<>(java.util.Collections.nCopies(24, 0));
     labels.add(1);

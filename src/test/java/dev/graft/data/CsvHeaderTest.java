@@ -43,8 +43,31 @@ class CsvHeaderTest extends TableFixtures {
             + " first line is a row",
         message("x\ty\n1, 2\ta\n2\tb\n"));
     assertTrue(message("x|y\n1|a\n2,5|b\n").contains("withSeparator('|')"));
-    assertTrue(
-        message("x y\n1 a\n2 b\n").contains("there is one alone: 'x y'; name its separator"));
+  }
+
+  @Test
+  void theAdviceOnASeparatorIsNoCircle() throws IOException {
+    CsvOptions usual = CsvOptions.withDefaults();
+    for (char sign : new char[] {'^', '~', '\u00a6', ' ', ':'}) {
+      String csv = "x,y\n1,a\n2,b\n3,a\n4,b\n".replace(',', sign);
+      String said = message(csv);
+      assertTrue(
+          said.contains("give CsvOptions.withDefaults().withSeparator('" + sign + "')"), said);
+      assertEquals(4, TableSet.of(file(csv), usual.withSeparator(sign), "y").size());
+    }
+    String bell = message("x\u0001y\n1\u0001a\n2\u0001b\n");
+    assertTrue(bell.contains("withSeparator('\\u0001')"), bell);
+    String r = "\"x\" \"y\"\n\"1\" 1 \"a b\"\n\"2\" 2 \"b\"\n";
+    assertTrue(message(r).contains("parted by blanks; give"), message(r));
+    Path path = file(r);
+    CsvOptions blanks = usual.withSeparator(' ');
+    assertTrue(refused(() -> TableSet.of(path, blanks, "y")).contains("row.names = FALSE"));
+    String one = message("name\nAnn Lee\nBo\n");
+    assertTrue(one.contains("such as CsvOptions.withDefaults().withSeparator(';'), or"), one);
+    CsvOptions semicolons = usual.withSeparator(';');
+    String again = refused(() -> TableSet.of(path, semicolons, "y"));
+    assertTrue(again.contains("withSeparator('|'), or, where it has one column alone"), again);
+    assertTrue(message("<table>\n<tr><td>1</td></tr>\n").contains("pandas.read_html(path)[0]"));
   }
 
   @Test
@@ -73,6 +96,33 @@ class CsvHeaderTest extends TableFixtures {
     assertTrue(
         message("city,sales,why\nBonn,1,y\nKiel,2,n\nBonn,1,n\n").contains("no column of"),
         "a cell");
+  }
+
+  @Test
+  void aTitleOfOneCell() throws IOException {
+    String table = "city,sales,y\nBonn,1,a\nKiel,2,b\nBonn,3,a\nKiel,4,b\n";
+    String said = message("Sales of 2020\n" + table);
+    assertTrue(said.contains("row 1 (3 cells) must have as many cells as the first line, 1"), said);
+    assertTrue(
+        said.endsWith(
+            "where 'Sales of 2020' is a title, remove that line, so that the header is the first"),
+        said);
+    assertEquals(4, good(table).size());
+    assertTrue(!message(table + "Ulm,1\n").contains("title"), "a row");
+  }
+
+  @Test
+  void json() throws IOException {
+    String array = "[{\"x\": 1, \"y\": \"a\"},\n {\"x\": 2, \"y\": \"b\"}]\n";
+    for (String text : List.of(array, "[\n" + array.substring(1), "{\n \"x\": [1, 2]\n}\n")) {
+      assertTrue(
+          message(text)
+              .endsWith("write it as CSV: pandas.read_json(path).to_csv(new, index=False)"));
+    }
+    String lines = "{\"x\": 1, \"y\": \"a\"}\n{\"x\": 2, \"y\": \"b\"}\n";
+    assertTrue(
+        message(lines).endsWith("pandas.read_json(path, lines=True).to_csv(new, index=False)"));
+    assertEquals(List.of("[x]"), good("[x],y\n1,a\n2,b\n3,a\n4,b\n").columns());
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A column is what nearly all its cells are; the others are named. */
 class GridReadingTest extends TableFixtures {
-  private static String rows(int count, IntFunction<String> x) {
+  static String rows(int count, IntFunction<String> x) {
     StringBuilder csv = new StringBuilder("x,z,y\n");
     for (int row = 0; row < count; row++) {
       csv.append(x.apply(row)).append(',').append(row * 3 % 7).append(".5,");
@@ -102,6 +102,9 @@ class GridReadingTest extends TableFixtures {
             + " are categories",
         message(rows(20, row -> row == 2 ? "\"36,5x\"" : "36." + row)));
     assertTrue(
+        message(rows(20, row -> row == 2 ? "\\N" : "36." + row)).contains("withMissing(\"\\\\N\")"),
+        "as Java has it");
+    assertTrue(
         message(rows(20, row -> row % 3 == 0 ? "unknown" : "36." + row))
             .contains("'unknown' in ro"),
         "one sign among many numbers");
@@ -128,7 +131,7 @@ class GridReadingTest extends TableFixtures {
       points.append("\"3,5").append(row).append(row % 2 == 0 ? "\",a\n" : "\",b\n");
     }
     String commas = points.toString();
-    assertTrue(message(commas).contains(advice), message(commas));
+    assertTrue(message(commas).endsWith(advice + ".withSeparator(',')"), message(commas));
     CsvOptions followed = CsvOptions.withDefaults().withDecimalComma().withSeparator(',');
     assertEquals(20, TableSet.of(file(commas), followed, "y").size());
   }

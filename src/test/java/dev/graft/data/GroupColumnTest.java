@@ -89,13 +89,46 @@ class GroupColumnTest extends TableFixtures {
             "animal cat dog cow hen pig",
             "sequence T1 T2 FLAIR DWI ADC",
             "specimen blood urine csf stool sputum",
-            "donor A B AB O none")) {
+            "donor A B AB O none",
+            "subject math physics art music sports",
+            "patient inpatient outpatient emergency transfer ambulatory",
+            "individual adult child infant teen elder",
+            "participant driver cyclist walker rider passenger",
+            "respondent mother father teacher self other",
+            "speaker JBL Bose Sony Sonos KEF")) {
       String[] words = kinds.split(" ");
       assertEquals(0, many(words[0], row -> words[1 + row % 5]), kinds);
       assertEquals(1, many(words[0], row -> "S" + row % 5), words[0] + ", by their numbers");
       assertEquals(1, many(words[0], row -> words[1 + row % 5] + (char) (97 + row % 20)), kinds);
     }
-    assertEquals(1, many("patient", row -> List.of("Ann", "Bo", "Cy", "Di", "Ed").get(row % 5)));
+    assertEquals(1, many("Subject", row -> 1 + row % 6), "six people, by their numbers");
+    assertEquals(1, many("Subj", row -> (char) (65 + row % 6)), "six people, by letters");
+    assertEquals(1, many("patient", row -> "p" + row % 6));
+    assertEquals(1, many("pid", row -> "p" + row % 6));
+    assertEquals(1, many("pid", row -> 1 + row % 16), "sixteen people");
+    for (int kinds : List.of(5, 7)) {
+      assertEquals(0, many("pid", row -> 1 + row % kinds), "a party");
+      assertEquals(0, many("pid7", row -> 1 + row % kinds), "a party");
+    }
+  }
+
+  @Test
+  void aNumberOfAKindOrATimeAndAGasAreNoThings() {
+    for (String name :
+        ("NO|NO2|no2|NO_2|month_no|week_no|WeekNo|hour_no|floor_no|gear_no|age_no|cigs_no|rooms_nr"
+                + "|claims_no|color_id|colour_ID|status_id|statusId|type_id")
+            .split("[|]")) {
+      assertEquals(0, many(name, row -> 1 + row % 24), name);
+    }
+    for (String name : List.of("FemaleID", "recognID", "share_id")) {
+      assertEquals(0, many(name, row -> 60 + row % 24 * 1.7), name + ", of decimals");
+    }
+    for (String name : List.of("nr", "id", "schoolNR", "classNR", "class_no", "ad_id", "bus_no")) {
+      assertEquals(1, many(name, row -> 1 + row % 24), name);
+      assertEquals(1, many(name, row -> "k" + row % 24), name);
+    }
+    assertEquals(1, many("id", row -> row % 24 + ".0"), "as pandas writes whole numbers");
+    assertEquals(1, many("No", row -> "k" + row % 24));
   }
 
   private static int many(String name, IntFunction<Object> cell) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.csv.CsvOptions;
 import dev.graft.run.DataNotes;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,5 +76,116 @@ class MissingCellsTest extends TableFixtures {
     String some = refused(() -> each.kept(USUAL.withoutRowsMissing()));
     assertTrue(some.startsWith("g, column 'x' (1 of 2 cells are missing"), some);
     assertTrue(!some.contains("leave such rows out"), some);
+  }
+
+  /** Half of the rows are no loss where the sign is an answer. */
+  @Test
+  void anAnswerThatLooksMissingIsACategoryFirst() throws IOException {
+    for (String signs : List.of("+ -", "x .", "yes *", "yes --", "1 -", "+ ++ -", "(+) + \u2013")) {
+      String[] words = signs.split(" ");
+      String csv = csv(row -> words[row % words.length]);
+      String said = message(csv);
+      String sign = words[words.length - 1];
+      assertTrue(
+          said.contains(
+              "must be filled; where '"
+                  + sign
+                  + "' is an answer as '"
+                  + least(words)
+                  + "' is, say that"
+                  + " both are categories: CsvOptions.withDefaults().withCategories(\"x\"); or leave"),
+          said);
+      assertEquals(40, TableSet.of(file(csv), USUAL.withCategories("x"), "y").size());
+    }
+    for (String signs : List.of("yes no -", "+ ?", "+ NA", "a b c", "+ + + + + + -", "1 2 -")) {
+      String[] words = signs.split(" ");
+      String csv = csv(row -> row == 5 ? "" : words[row % words.length]);
+      assertTrue(!message(csv).contains("is an answer as"), signs);
+    }
+  }
+
+  @Test
+  void anEmptyCellIsNoCategory() throws IOException {
+    String ticks = csv(row -> row % 2 == 0 ? "x" : "");
+    String said = message(ticks);
+    assertTrue(
+        said.contains(
+            "must be filled; where an empty cell is an answer as 'x' is, write a word into it, such"
+                + " as none; or leave such rows out"),
+        said);
+    assertTrue(!said.contains("withCategories"), "which does not help: " + said);
+    assertEquals(40, good(ticks.replace(",,", ",no,")).size());
+  }
+
+  private static String least(String... words) {
+    return java.util.Arrays.stream(words).limit(words.length - 1L).sorted().findFirst().orElse("");
+  }
+
+  private static String csv(IntFunction<String> x) {
+    StringBuilder csv = new StringBuilder("w,x,y\n");
+    for (int row = 0; row < 40; row++) {
+      csv.append(row * 7 % 41).append(".5,").append(x.apply(row)).append(",k").append(row / 3 % 2);
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  @Test
+  void aTargetThatIsAnAnswer() {
+    List<Integer> rows = IntStream.range(0, 40).boxed().toList();
+    List<String> y = rows.stream().map(row -> row % 2 == 0 ? "+" : "-").toList();
+    List<String> x = rows.stream().map(row -> row == 3 ? "" : "1").toList();
+    CsvGrid grid = new CsvGrid("g", List.of("x", "y"), List.of(x, y));
+    String said = refused(() -> new MissingCells(grid, USUAL, List.of("x", "y"), "y").kept(USUAL));
+    assertTrue(said.startsWith("g, column 'y' (20 of 40 cells are missing"), said);
+    assertTrue(said.contains("where '-' is an answer as '+' is, say that both are cat"), said);
+  }
+
+  @Test
+  void aTargetWithoutClassesIsNoTarget() {
+    List<Integer> rows = IntStream.range(0, 40).boxed().toList();
+    List<String> y = rows.stream().map(row -> row < 2 ? "k" + row : "").toList();
+    List<String> x = rows.stream().map(row -> row < 2 ? "" : "1").toList();
+    CsvGrid grid = new CsvGrid("g", List.of("x", "y"), List.of(x, y));
+    MissingCells cells = new MissingCells(grid, USUAL, List.of("x", "y"), "y");
+    for (CsvOptions options : List.of(USUAL, USUAL.withoutRowsMissing())) {
+      String said = refused(() -> cells.kept(options));
+      assertTrue(said.startsWith("g, column 'y' (38 of 40 cells are missing"), said);
+      assertTrue(said.contains("must be filled; choose another target; or fill the cells"), said);
+      assertTrue(!said.contains("withoutRowsMissing"), said);
+    }
+  }
+
+  @Test
+  void aTargetOfWhichFewRowsHaveAClassMayBeLookedAt() {
+    List<Integer> rows = IntStream.range(0, 400).boxed().toList();
+    List<String> y = rows.stream().map(row -> row % 10 == 0 ? "k" + row / 10 % 2 : "").toList();
+    CsvGrid grid = new CsvGrid("g", List.of("y"), List.of(y));
+    String said = refused(() -> new MissingCells(grid, USUAL, List.of("y"), "y").kept(USUAL));
+    assertTrue(said.contains("must be filled; choose another target; or leave such rows"), said);
+  }
+
+  /** A question that few were asked is lost where another column lacks just those. */
+  @Test
+  void whereNoRowIsLeftItIsNotTheTargetThatLacksMost() {
+    List<Integer> rows = IntStream.range(0, 400).boxed().toList();
+    List<String> y = rows.stream().map(row -> row % 10 == 0 ? "k" + row / 10 % 2 : "").toList();
+    List<String> x = rows.stream().map(row -> row % 10 == 0 ? "" : "1").toList();
+    List<String> w = rows.stream().map(row -> row % 3 == 1 ? "" : "1").toList();
+    CsvGrid grid = new CsvGrid("g", List.of("w", "x", "y"), List.of(w, x, y));
+    MissingCells cells = new MissingCells(grid, USUAL, List.of("w", "x", "y"), "y");
+    String said = refused(() -> cells.kept(USUAL.withoutRowsMissing()));
+    assertTrue(said.contains("leave the column out: TableSet.of(..., target, \"x\")"), said);
+  }
+
+  @Test
+  void whereNoRowIsLeftTheColumnGoesThatLacksMost() {
+    List<String> few = List.of("", "1", "1", "1", "1");
+    List<String> most = List.of("1", "", "", "", "");
+    List<String> y = List.of("a", "b", "a", "b", "a");
+    CsvGrid grid = new CsvGrid("g", List.of("w", "x", "y"), List.of(few, most, y));
+    MissingCells cells = new MissingCells(grid, USUAL, List.of("w", "x", "y"), "y");
+    String said = refused(() -> cells.kept(USUAL.withoutRowsMissing()));
+    assertTrue(said.contains("leave the column out: TableSet.of(..., target, \"x\")"), said);
   }
 }

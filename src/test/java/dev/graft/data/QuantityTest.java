@@ -78,9 +78,9 @@ class QuantityTest extends TableFixtures {
 
   @Test
   void weeksAreDates() {
-    assertTrue(CsvCell.isDate("2024-W12"));
-    assertTrue(CsvCell.isDate("2024W12-3"));
-    assertFalse(CsvCell.isDate("2024-W72"));
-    assertFalse(CsvCell.isDate("W12"));
+    assertTrue(CsvDate.is("2024-W12"));
+    assertTrue(CsvDate.is("2024W12-3"));
+    assertFalse(CsvDate.is("2024-W72"));
+    assertFalse(CsvDate.is("W12"));
   }
 }

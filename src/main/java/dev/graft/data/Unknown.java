@@ -1,0 +1,120 @@
+package dev.graft.data;
+
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Classes and categories whose name may say that nobody knows what it is. */
+final class Unknown {
+  /** Without the brackets around it. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(un-?labell?ed|unknown|unannotated|not labell?ed|no label|n/?a|\\?+|nan|nat|null|tbd"
+              + "|missing|blank|empty|leer|vac[i\u00ed]o|vide|undefined|\\\\n"
+              + "|not (available|specified|stated|known|given|reported|recorded)|unspecified"
+              + "|no (data|answer|response|information)|keine angabe|ohne angabe|k\\. ?a\\."
+              + "|n/d|n\\. ?d\\.|non d[e\u00e9]fini|sin datos?|unbekannt|inconnu|desconocid[oa]|desconhecid[oa]"
+              + "|sconosciut[oa]|onbekend|ok\u00e4nd|ukjent|nieznan[eya]|bilinmiyor"
+              + "|\u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u043e"
+              + "|\u672a\u77e5|\u4e0d\u660e)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern BRACKETS = Pattern.compile("^[\\[_<( ]+|[\\]_>) ]+$");
+
+  /** As a program writes it that has no value; none and nil may be an amount. */
+  private static final Pattern PROGRAM = Pattern.compile("None|nil");
+
+  /** With which the opposite of another class begins: not available, unlabeled. */
+  private static final Pattern NOT = Pattern.compile("(?i)^(not |no |un-?)");
+
+  private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}.*");
+
+  private Unknown() {}
+
+  /** Classes of all rows whose class nobody said. */
+  static Optional<DataNotes.Note> note(List<String> labels) {
+    List<String> unknown = List.copyOf(among(labels));
+    String words =
+        Text.format(
+            "Class %s may hold rows whose class nobody said, of any class: an answer that names the"
+                + " right one counts as wrong; where it does, leave its rows out with only(...).",
+            Listing.of(unknown));
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, unknown.size(), words));
+  }
+
+  /** A category does no harm; that it may be a missing cell is said once, not at each verdict. */
+  static Optional<DataNotes.Note> ofColumns(List<TableColumn> columns) {
+    List<String> told = columns.stream().flatMap(one -> told(one).stream()).toList();
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DataNotes.Note(
+                DataNotes.Kind.ARRANGEMENT,
+                told.size(),
+                Text.format(
+                    "Categories that may say that nothing is known are categories as others are: %s."
+                        + " Where such a cell is missing, read the file so.",
+                    Listing.of(told))));
+  }
+
+  private static List<String> told(TableColumn column) {
+    if (column.isNumeric()) {
+      return List.of();
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    column.texts().forEach(cell -> counts.merge(cell, 1, Integer::sum));
+    return among(counts.keySet()).stream()
+        .map(
+            cell ->
+                Text.format(
+                    "%s in %s of '%s' (CsvOptions.withDefaults().withMissingIn(\"%s\", \"%s\"))",
+                    cell,
+                    Text.count(counts.get(cell), "row"),
+                    column.name(),
+                    column.name(),
+                    cell.replace("\\", "\\\\")))
+        .toList();
+  }
+
+  /** Those that may say so, of the different names of one thing, which are more than they. */
+  private static TreeSet<String> among(Collection<String> names) {
+    Map<String, String> plain =
+        names.stream()
+            .distinct()
+            .collect(Collectors.toMap(name -> name, name -> BRACKETS.matcher(name).replaceAll("")));
+    TreeSet<String> unknown = new TreeSet<>();
+    plain.forEach(
+        (name, bare) -> {
+          boolean opposite = NOT.matcher(bare).find() && isOneOf(plain, bare);
+          boolean said = WORDS.matcher(bare).matches() && !opposite;
+          if (said || PROGRAM.matcher(bare).matches() && isForeign(plain)) {
+            unknown.add(name);
+          }
+        });
+    return unknown;
+  }
+
+  private static boolean isOneOf(Map<String, String> plain, String name) {
+    String other = NOT.matcher(name).replaceFirst("");
+    return plain.values().stream().anyMatch(other::equalsIgnoreCase);
+  }
+
+  /** Whether all others begin otherwise: None beside Mild is a degree, beside cat and dog none. */
+  private static boolean isForeign(Map<String, String> plain) {
+    List<String> others =
+        plain.values().stream().filter(name -> !PROGRAM.matcher(name).matches()).toList();
+    return !others.isEmpty()
+        && others.stream().noneMatch(name -> CAPITAL.matcher(name).matches())
+        && (!plain.containsValue("nil")
+            || others.stream().allMatch(name -> CsvCell.isNumber(name)));
+  }
+}

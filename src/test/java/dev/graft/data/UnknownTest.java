@@ -1,0 +1,85 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.csv.CsvOptions;
+import dev.graft.run.DataNotes;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Nobody knows what such a row is, or what stands in such a cell. */
+class UnknownTest extends TableFixtures {
+  private static final List<String> NAMES =
+      List.of(
+          ("unknown|unlabeled|Unlabelled|?|n/a|[unknown]|missing|(blank)|(leer)|not available|No data"
+                  + "|no answer|Not specified|undefined|NaT|\\N|k. A.|N/D|n.d.|unbekannt|inconnu"
+                  + "|desconocido|<unknown>")
+              .split("[|]"));
+
+  private static List<String> notes(String... labels) {
+    return ClassNames.notesOf(List.of(labels)).stream().map(DataNotes.Note::words).toList();
+  }
+
+  @Test
+  void classes() {
+    String said =
+        "Class %s may hold rows whose class nobody said, of any class: an answer that names the right"
+            + " one counts as wrong; where it does, leave its rows out with only(...).";
+    for (String name : NAMES) {
+      assertEquals(List.of(said.replace("%s", name)), notes(name, "ant", "wolf"), name);
+    }
+    assertEquals(List.of(said.replace("%s", "None")), notes("None", "cat", "dog"));
+    assertEquals(List.of(said.replace("%s", "nil")), notes("nil", "0", "1"));
+  }
+
+  @Test
+  void whatIsAClassLikeAnother() {
+    assertEquals(List.of(), notes("none", "other", "negative"));
+    assertEquals(List.of(), notes("None", "Mild", "Severe"), "a degree");
+    assertEquals(List.of(), notes("nil", "trace", "heavy"), "an amount");
+    assertEquals(List.of(), notes("available", "not available"), "opposites");
+    assertEquals(List.of(), notes("Known", "Unknown"), "opposites");
+    assertEquals(List.of(), notes("blank page", "missing tooth", "no data loss"));
+  }
+
+  @Test
+  void categoriesAreToldOnceAndNotAtEachVerdict() throws IOException {
+    for (String name : List.of("missing", "(blank)", "k. A.", "Unknown")) {
+      TableSet set = good(rows(name));
+      List<DataNotes.Note> notes = set.noted().orElseThrow().all();
+      assertEquals(
+          "Categories that may say that nothing is known are categories as others are: NAME in 4 rows"
+                  .replace("NAME", name)
+              + " of 'x' (CsvOptions.withDefaults().withMissingIn(\"x\", \"NAME\")). Where such a cell"
+                  .replace("NAME", name)
+              + " is missing, read the file so.",
+          notes.get(0).words());
+      assertTrue(!notes.get(0).kind().weighs());
+      CsvOptions way = CsvOptions.withDefaults().withMissingIn("x", name).withoutRowsMissing();
+      assertEquals(16, TableSet.of(file(rows(name)), way, "y").size());
+    }
+    assertEquals(List.of(), good(rows("none")).notes(), "an amount");
+    assertEquals(List.of(), good(rows("magenta")).notes());
+  }
+
+  private static String rows(String cell) {
+    StringBuilder csv = new StringBuilder("x,z,y\n");
+    for (int row = 0; row < 20; row++) {
+      String colour = row % 5 == 0 ? cell : row % 3 == 0 ? "red" : "blue";
+      csv.append(colour)
+          .append(',')
+          .append(row * 7 % 23)
+          .append(row % 2 == 0 ? ".5,a\n" : ".5,b\n");
+    }
+    return csv.toString();
+  }
+
+  @Test
+  void aSpreadsheetsErrorIsRefused() throws IOException {
+    for (String error : List.of("#WERT!", "#NV", "#\u00a1DIV/0!", "#VALEUR!")) {
+      assertTrue(message(rows(error)).contains("(4 of 20 cells are missing: '" + error), error);
+    }
+  }
+}
