@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,59 +24,20 @@ import java.util.stream.Collectors;
  * @param missing further signs of a missing cell, beside the usual ones, by column; those of every
  *     column under {@link #EVERY}
  * @param categories columns whose cells are categories as they are written
+ * @param empty what an empty cell says, by column
  */
 public record CsvOptions(
     char separator,
     Charset charset,
     Set<Asked> asked,
     Map<String, Set<String>> missing,
-    Set<String> categories) {
+    Set<String> categories,
+    Map<String, String> empty) {
   /** Under which stands what is missing in every column. */
   public static final String EVERY = "";
 
   /** The separator of a file whose name, or first line, tells it. */
   public static final char BY_NAME = '\0';
-
-  /** The signs that people and programs write for a missing cell, in lower case. */
-  private static final Set<String> USUAL =
-      Set.of(
-          "",
-          "?",
-          "na",
-          "n/a",
-          "#n/a",
-          "<na>",
-          "n.a.",
-          "nan",
-          "-nan",
-          "null",
-          "-",
-          "--",
-          ".",
-          "*",
-          "\u2013",
-          "\u2014",
-          "#nv",
-          "#n/d",
-          "#n/d!",
-          "#n/b",
-          "#i/t",
-          "#yok",
-          "#saknas!",
-          "#\u043d/\u0434");
-
-  /**
-   * What a spreadsheet shows where it cannot reckon, in its own language: #VALUE!, #WERT!,
-   * #VALEUR!, #\u00a1DIV/0!, #NAME?; and where a column is too narrow.
-   */
-  private static final Pattern ERROR =
-      Pattern.compile(
-          "#[\u00a1\u00bf]?[\\p{Lu}/0_]{2,12}[!?]|#{4,}|Err:\\d{3}|#(?i:value|name|ref|div/0|num|null)[!?]");
-
-  private static final int LONGEST = USUAL.stream().mapToInt(String::length).max().orElse(0);
-
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d+)?");
 
   /** What may be asked for. */
   public enum Asked {
@@ -104,11 +64,12 @@ public record CsvOptions(
     asked = Set.copyOf(asked);
     missing = missing.isEmpty() ? Map.of() : new TreeMap<>(missing);
     categories = Set.copyOf(categories);
+    empty = empty.isEmpty() ? Map.of() : new TreeMap<>(empty);
   }
 
   /** The usual file. */
   public static CsvOptions withDefaults() {
-    return new CsvOptions(BY_NAME, StandardCharsets.UTF_8, Set.of(), Map.of(), Set.of());
+    return new CsvOptions(BY_NAME, StandardCharsets.UTF_8, Set.of(), Map.of(), Set.of(), Map.of());
   }
 
   /** With another sign between cells, such as {@code ';'} or {@code '\t'}. */
@@ -117,7 +78,7 @@ public record CsvOptions(
         sign != '"' && sign != '\n' && sign != '\r' && sign != BY_NAME,
         "separator (character %d) must be no quote and no line break; give the sign between cells",
         (int) sign);
-    return new CsvOptions(sign, charset, asked, missing, categories);
+    return new CsvOptions(sign, charset, asked, missing, categories, empty);
   }
 
   /** With decimal commas (1,5), and semicolons between cells if no other separator is given. */
@@ -127,7 +88,7 @@ public record CsvOptions(
 
   /** With another encoding of the text, such as {@code StandardCharsets.ISO_8859_1}. */
   public CsvOptions withCharset(Charset other) {
-    return new CsvOptions(separator, other, asked, missing, categories);
+    return new CsvOptions(separator, other, asked, missing, categories, empty);
   }
 
   /** Without names in the first line, which is a row: columns are called 1, 2, 3 and so on. */
@@ -144,7 +105,7 @@ public record CsvOptions(
   public CsvOptions withMissingIn(String column, String... signs) {
     Map<String, Set<String>> more = new TreeMap<>(missing);
     more.put(column, joined(more.getOrDefault(column, Set.of()), signs));
-    return new CsvOptions(separator, charset, asked, more, categories);
+    return new CsvOptions(separator, charset, asked, more, categories, empty);
   }
 
   /** Rows with a missing cell are left out; the set's notes count them. */
@@ -157,7 +118,23 @@ public record CsvOptions(
    * signs of a missing cell (NA for a continent).
    */
   public CsvOptions withCategories(String... columns) {
-    return new CsvOptions(separator, charset, asked, missing, joined(categories, columns));
+    return new CsvOptions(separator, charset, asked, missing, joined(categories, columns), empty);
+  }
+
+  /**
+   * With a word for the empty cells of a column, such as "no" where only the other boxes were
+   * ticked; the set's notes count them.
+   */
+  public CsvOptions withEmptyAs(String column, String word) {
+    Check.that(
+        !word.isBlank() && !MissingSigns.isUsual(word),
+        "word (%s) must say what an empty cell of column '%s' means, and be no sign of a missing one;"
+            + " give a word such as no",
+        word,
+        column);
+    Map<String, String> more = new TreeMap<>(empty);
+    more.put(column, word);
+    return new CsvOptions(separator, charset, asked, missing, categories, more);
   }
 
   /**
@@ -181,7 +158,7 @@ public record CsvOptions(
     Check.that(
         !more.containsAll(List.of(Asked.CLASSES_MERGED, Asked.CLASSES_AS_WRITTEN)),
         "classes (merged and as written) must be one of the two; leave the other out");
-    return new CsvOptions(separator, charset, more, missing, categories);
+    return new CsvOptions(separator, charset, more, missing, categories, empty);
   }
 
   private static Set<String> joined(Set<String> before, String... more) {
@@ -209,11 +186,11 @@ public record CsvOptions(
 
   /** Whether a cell of a column says that nothing is known. */
   public boolean isMissing(String column, String cell) {
-    return cell.isEmpty()
-        || isMarked(column, cell)
-        || !categories.contains(column)
-            && (cell.length() <= LONGEST && USUAL.contains(cell.toLowerCase(Locale.ROOT))
-                || "#E".indexOf(cell.charAt(0)) >= 0 && ERROR.matcher(cell).matches());
+    if (cell.isEmpty()) {
+      return !empty.containsKey(column);
+    }
+    return isMarked(column, cell)
+        || !categories.contains(column) && MissingSigns.isUsual(cell);
   }
 
   /**
@@ -222,30 +199,15 @@ public record CsvOptions(
    */
   boolean isMarked(String column, String cell) {
     return !missing.isEmpty()
-        && (isOneOf(missing.getOrDefault(EVERY, Set.of()), cell)
-            || isOneOf(missing.getOrDefault(column, Set.of()), cell));
-  }
-
-  private static boolean isOneOf(Set<String> signs, String cell) {
-    if (signs.isEmpty() || signs.contains(cell)) {
-      return !signs.isEmpty();
-    }
-    String number = cell.strip();
-    return NUMBER.matcher(number).matches()
-        && signs.stream()
-            .map(String::strip)
-            .filter(sign -> NUMBER.matcher(sign).matches())
-            .anyMatch(sign -> number(sign) == number(number));
-  }
-
-  private static double number(String cell) {
-    return Double.parseDouble(cell.replace(',', '.'));
+        && (MissingSigns.isOneOf(missing.getOrDefault(EVERY, Set.of()), cell)
+            || MissingSigns.isOneOf(missing.getOrDefault(column, Set.of()), cell));
   }
 
   /** The columns of which something is asked by name. */
   public Set<String> columns() {
     Set<String> all = new TreeSet<>(categories);
     all.addAll(missing.keySet());
+    all.addAll(empty.keySet());
     all.remove(EVERY);
     return all;
   }
@@ -254,6 +216,7 @@ public record CsvOptions(
   void checkOfResults() {
     Check.that(
         categories.isEmpty()
+            && empty.isEmpty()
             && !has(Asked.ROWS_MISSING_DROPPED)
             && !has(Asked.CLASSES_MERGED)
             && !has(Asked.CLASSES_AS_WRITTEN),
@@ -286,7 +249,9 @@ public record CsvOptions(
           }
           code.append(call(column.equals(EVERY) ? "withMissing" : "withMissingIn", texts));
         });
-    return code.append(call("withCategories", new TreeSet<>(categories))).toString();
+    code.append(call("withCategories", new TreeSet<>(categories)));
+    empty.forEach((column, word) -> code.append(call("withEmptyAs", List.of(column, word))));
+    return code.toString();
   }
 
   private static String call(String name, Collection<String> texts) {

@@ -30,7 +30,9 @@ final class GridReading {
   private final List<DataNotes.Note> notes = new ArrayList<>();
 
   private GridReading(CsvGrid grid, CsvOptions options) {
-    this.grid = grid;
+    options.columns().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
+    this.grid = EmptyCells.filled(grid, options);
+    notes.addAll(EmptyCells.notes(grid, options));
     this.options = options;
   }
 
@@ -44,7 +46,6 @@ final class GridReading {
   private Read read(String target, List<String> without) {
     CsvHeader.checkName(grid, target);
     TableReading.checkNames(grid.from(), grid.names(), target, without);
-    options.columns().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
     List<String> used = grid.names().stream().filter(name -> !without.contains(name)).toList();
     used.forEach(name -> checkNoDates(name, target));
     MissingCells missing = new MissingCells(grid, options, used, target);

@@ -165,8 +165,9 @@ final class MissingCells {
       ways.add(
           box.get(0).isEmpty()
               ? Text.format(
-                  "where an empty cell is an answer as '%s' is, write a word into it, such as none",
-                  box.get(1))
+                  "where an empty cell is an answer as '%s' is, say which: CsvOptions.withDefaults()"
+                      + ".withEmptyAs(\"%s\", \"no\")",
+                  box.get(1), column)
               : Text.format(
                   "where '%s' is an answer as '%s' is, say that both are categories: %s",
                   box.get(0), box.get(1), categories(column)));

@@ -110,11 +110,25 @@ class MissingCellsTest extends TableFixtures {
     String said = message(ticks);
     assertTrue(
         said.contains(
-            "must be filled; where an empty cell is an answer as 'x' is, write a word into it, such"
-                + " as none; or leave such rows out"),
+            "must be filled; where an empty cell is an answer as 'x' is, say which:"
+                + " CsvOptions.withDefaults().withEmptyAs(\"x\", \"no\"); or leave such rows out"),
         said);
     assertTrue(!said.contains("withCategories"), "which does not help: " + said);
     assertEquals(40, good(ticks.replace(",,", ",no,")).size());
+    TableSet told = TableSet.of(file(ticks), USUAL.withEmptyAs("x", "no"), "y");
+    assertEquals(40, told.size());
+    assertEquals(Set.of("x", "no"), Set.copyOf(told.cells("x")));
+    assertEquals(
+        "Column 'x': 20 of 40 cells are empty and read as 'no', as asked for.",
+        told.notes().get(0));
+    assertEquals(
+        "CsvOptions.withDefaults().withEmptyAs(\"x\", \"no\")",
+        USUAL.withEmptyAs("x", "no").toString());
+    for (String none : List.of("", " ", "NA")) {
+      assertThrows(IllegalArgumentException.class, () -> USUAL.withEmptyAs("x", none));
+    }
+    CsvOptions other = USUAL.withEmptyAs("z", "no");
+    assertThrows(IllegalArgumentException.class, () -> TableSet.of(file(ticks), other, "y"));
   }
 
   private static String least(String... words) {
