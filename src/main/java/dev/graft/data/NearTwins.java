@@ -115,8 +115,8 @@ final class NearTwins {
     if (!left.isEmpty()) {
       String words =
           Text.format(
-              "Left out because they look almost like one in training or before, %d in all: %s",
-              left.size(), Listing.of(left));
+              "Left out because they look almost like one in training or before, %d in all: %s%s",
+              left.size(), Listing.of(left), Twins.uneven(set, kept));
       notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, left.size(), words));
     }
     return new ImageSet(
