@@ -37,8 +37,7 @@ final class NearTwins {
     double contrast = Math.min(one.contrast(), other.contrast());
     return contrast >= FLAT
         && one.mayBe(other)
-        && Overlay.difference(one, other)
-            <= Math.min(MOST_DIFFERENCE, SHARE_OF_CONTRAST * contrast);
+        && Overlay.isWithin(one, other, Math.min(MOST_DIFFERENCE, SHARE_OF_CONTRAST * contrast));
   }
 
   /** What the reader must know of such pictures. */
