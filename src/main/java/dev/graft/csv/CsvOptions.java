@@ -189,8 +189,7 @@ public record CsvOptions(
     if (cell.isEmpty()) {
       return !empty.containsKey(column);
     }
-    return isMarked(column, cell)
-        || !categories.contains(column) && MissingSigns.isUsual(cell);
+    return isMarked(column, cell) || !categories.contains(column) && MissingSigns.isUsual(cell);
   }
 
   /**

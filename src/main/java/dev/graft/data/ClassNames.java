@@ -118,7 +118,7 @@ final class ClassNames {
       List<DataNotes.Note> notes, List<String> classes, List<Integer> labels) {
     Set<DataNotes.Kind> kinds = Set.of(DataNotes.Kind.SPELLINGS, DataNotes.Kind.CLASSES_IN_ONE);
     List<DataNotes.Note> left = new ArrayList<>(notes);
-    if (left.removeIf(note -> kinds.contains(note.kind()))) {
+    if (left.removeIf(note -> kinds.contains(note.kind()) && !OuterFolders.saysFolders(note))) {
       List<DataNotes.Note> still = new ArrayList<>(notesOf(classes));
       still.addAll(FolderNames.notes(classes));
       ofOneRow(classes, labels).ifPresent(still::add);

@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,18 +23,15 @@ import java.util.stream.Stream;
  * Where the class folders are.
  *
  * @param parts the folder that holds the class folders of each part
+ * @param aside folders of pictures without labels
  * @param ignored the names of what else lies there
  * @param notes what was made of the folders' names, for the reader
  */
-record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.Note> notes) {
+record FolderLayout(
+    Map<Part, Path> parts, List<Path> aside, List<String> ignored, List<DataNotes.Note> notes) {
   private static final String SHOULD_BE =
       "make one folder for each class, named like it, with its pictures in it, or such folders"
           + " within train, validation and test";
-
-  private static final String HOLDS_THE_SAME = " holds folders of the same names";
-
-  /** Nobody packs a folder into more folders. */
-  private static final int DEEPEST = 5;
 
   static FolderLayout of(Path folder) {
     FolderChecks.isFolder(folder);
@@ -51,18 +48,28 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
             ? "; a test part without labels is no test: open the training part, and ask"
                 + " experiment.predict(path) for these pictures"
             : "");
-    checkHoldsNoParts(folder, shown);
-    List<DataNotes.Note> notes = new ArrayList<>();
-    Map<Part, Path> parts = parts(folders, notes);
-    if (parts.isEmpty()) {
-      parts.put(Part.NONE, folder);
-      PartAmongClasses.check(folders, shown);
-      holdTheSame(folders).ifPresent(notes::add);
+    PartFolders named = PartFolders.of(folders);
+    Map<Part, Path> parts = named.opened();
+    boolean parted = !parts.isEmpty();
+    List<Path> aside = Aside.of(folders, parted);
+    List<Path> others = new ArrayList<>(folders);
+    others.removeAll(aside);
+    if (parted) {
+      checkNothingBeside(others, named.named().values(), shown);
+      parts.keySet().forEach(part -> checkClassFolders(part, parts));
     } else {
-      checkNothingBeside(folders, shown);
+      parts.put(Part.NONE, folder);
+      PartAmongClasses.check(others, shown);
     }
-    parts.forEach((part, root) -> checkClassFolders(part, root, parts.get(Part.TRAINING)));
-    return new FolderLayout(parts, ignored(folder, parts), List.copyOf(notes));
+    List<DataNotes.Note> notes = new ArrayList<>(named.notes());
+    Aside.note(aside, parted).ifPresent(notes::add);
+    return new FolderLayout(parts, aside, ignored(folder, parts), notes).withNoteOnOuter();
+  }
+
+  private FolderLayout withNoteOnOuter() {
+    List<DataNotes.Note> all = new ArrayList<>(notes);
+    OuterFolders.note(classes(parts.values().iterator().next())).ifPresent(all::add);
+    return new FolderLayout(parts, aside, ignored, all);
   }
 
   /** The way out where labels stand in a file beside the pictures. */
@@ -81,7 +88,7 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
 
   /** The class folders in one of the parts, by name. */
   List<Path> classes(Path root) {
-    return folders(root);
+    return folders(root).stream().filter(folder -> !aside.contains(folder)).toList();
   }
 
   /** Says which class is missing in which part. */
@@ -104,31 +111,13 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
   }
 
   private Set<String> names(Path root) {
-    return folderNames(root);
+    return classes(root).stream()
+        .map(FolderFile::className)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Archives are unpacked into folders that hold one folder. */
-  private static void checkHoldsNoParts(Path folder, Path shown) {
-    Path within = folder;
-    for (int i = 0; i < DEEPEST && folders(within).size() == 1; i++) {
-      Path only = folders(within).get(0);
-      Check.that(
-          FolderChecks.isPart(only) || !holdsParts(only),
-          "folder (%s) must hold class folders or parts, and holds one folder with parts in it; open"
-              + " that: %s",
-          shown,
-          only);
-      within = only;
-    }
-  }
-
-  private static List<Path> folders(Path folder) {
+  static List<Path> folders(Path folder) {
     return visible(folder).stream().filter(Files::isDirectory).toList();
-  }
-
-  private static boolean holdsParts(Path folder) {
-    return visible(folder).stream()
-        .anyMatch(in -> FolderChecks.partOf(in) == Part.TRAINING && Files.isDirectory(in));
   }
 
   static long pictures(Path folder) {
@@ -137,16 +126,28 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
         .count();
   }
 
-  private static void checkClassFolders(Part part, Path root, Path training) {
-    boolean any = visible(root).stream().anyMatch(Files::isDirectory);
-    if (!any && part == Part.TEST && pictures(root) > 0) {
+  private static void checkClassFolders(Part part, Map<Part, Path> parts) {
+    Path root = parts.get(part);
+    long pictures = pictures(root);
+    boolean any = !folders(root).isEmpty();
+    if (!any && part == Part.TEST && pictures > 0) {
       throw new IllegalArgumentException(
           Text.format(
               "folder (%s, %d pictures) must have class folders: without labels it is no test;"
-                  + " open ImageFolder.of(Path.of(\"%s\")), and ask experiment.predict(path) for"
-                  + " these pictures",
-              root, pictures(root), training));
+                  + " %s, and ask experiment.predict(path) for these pictures",
+              root,
+              pictures,
+              parts.containsKey(Part.VALIDATION)
+                  ? "move it out of the folder"
+                  : Text.format("open ImageFolder.of(Path.of(\"%s\"))", parts.get(Part.TRAINING))));
     }
+    Check.that(
+        any || pictures == 0,
+        "folder (%s, %d pictures) must have class folders, since it is called like a part beside"
+            + " others; %s; where it is a class itself, give it a name without such a word",
+        root,
+        pictures,
+        SHOULD_BE);
     Check.that(any, "folder (%s) must have class folders; %s", root, SHOULD_BE);
   }
 
@@ -169,95 +170,20 @@ record FolderLayout(Map<Part, Path> parts, List<String> ignored, List<DataNotes.
         .toList();
   }
 
-  // A folder named train is a part if it holds folders; it may also be the class of railway trains.
-  private static Map<Part, Path> parts(List<Path> folders, List<DataNotes.Note> notes) {
-    Map<Part, Path> parts = new EnumMap<>(Part.class);
-    List<Path> named = folders.stream().filter(FolderChecks::isPart).toList();
-    if (named.stream().flatMap(part -> visible(part).stream()).anyMatch(Files::isDirectory)) {
-      for (Path folder : named) {
-        Part part = FolderChecks.partOf(folder);
-        Path other = parts.put(part, folder);
-        Check.that(
-            other == null,
-            "folders (%s, %s) must not both be the %s part; merge them or rename one",
-            other,
-            folder,
-            FolderChecks.word(part));
-      }
-    }
-    if (!parts.isEmpty() && !parts.containsKey(Part.TRAINING)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "folder (%s) must have a training part beside it; name that folder train",
-              parts.values().iterator().next()));
-    }
-    if (parts.containsKey(Part.VALIDATION) && !parts.containsKey(Part.TEST)) {
-      Path only = parts.remove(Part.VALIDATION);
-      parts.put(Part.TEST, only);
-      notes.add(testedOn(only));
-    }
-    return parts;
-  }
-
-  private static DataNotes.Note testedOn(Path only) {
-    return new DataNotes.Note(
-        DataNotes.Kind.ARRANGEMENT,
-        0,
-        Text.format(
-            "There is no test folder, so '%s' is the test part, and a fifth of each class's"
-                + " training pictures serves for validation; withoutParts() gives all parts up",
-            only.getFileName()));
-  }
-
-  /** Folders that hold the same folders may be classes of two days, or parts of two classes. */
-  private static Optional<DataNotes.Note> holdTheSame(List<Path> folders) {
-    Set<Set<String>> within =
-        folders.stream().map(FolderLayout::folderNames).collect(Collectors.toSet());
-    Set<String> names = within.iterator().next();
-    if (folders.size() < 2 || within.size() > 1 || names.size() < 2) {
-      return Optional.empty();
-    }
-    String outer = Listing.of(folders.stream().map(FolderFile::className).toList());
-    String inner = Listing.of(List.copyOf(names));
-    Check.that(
-        !folders.stream().allMatch(FolderChecks::mentionsPart),
-        "folders (%s), each with %s in it, must have the names of parts where they are parts: call"
-            + " them train, validation and test",
-        outer,
-        inner);
-    String words =
-        Text.format(
-            "Each class (%s)"
-                + HOLDS_THE_SAME
-                + " (%s): where those are the classes,"
-                + " rename the outer ones train and test, or open one of them.",
-            outer,
-            inner);
-    return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_BELONG_TOGETHER, 0, words));
-  }
-
-  /** Whether it is the note on folders of the same names. */
-  static boolean saysTheSame(DataNotes.Note note) {
-    return note.words().startsWith("Each class (") && note.words().contains(HOLDS_THE_SAME);
-  }
-
-  private static Set<String> folderNames(Path folder) {
-    return folders(folder).stream()
-        .map(FolderFile::className)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static void checkNothingBeside(List<Path> folders, Path shown) {
+  private static void checkNothingBeside(List<Path> folders, Collection<Path> parts, Path shown) {
     List<String> others =
         folders.stream()
-            .filter(folder -> !FolderChecks.isPart(folder))
+            .filter(folder -> !parts.contains(folder))
             .map(folder -> folder.getFileName().toString())
             .toList();
     Check.that(
         others.isEmpty(),
-        "folder (%s) must have only train, validation and test in it, not %s too; move them into"
-            + " the parts or out of the folder",
+        "folder (%s) must have only %s in it, not %s too; move them into the parts or out of the"
+            + " folder",
         shown,
+        parts.stream().allMatch(FolderChecks::isPart)
+            ? "train, validation and test"
+            : "its parts, such as " + parts.iterator().next().getFileName() + ",",
         Listing.of(others));
   }
 

@@ -90,7 +90,7 @@ final class FolderWalk {
       return;
     }
     Check.that(
-        !FolderChecks.isPart(path) || !hasPictures(path),
+        !PartFolders.isPart(path) || !hasPictures(path),
         "class folder (%s) must not hold parts such as %s: training pictures would be drawn from"
             + " it; put the parts outside, %s/%s",
         from.path(),

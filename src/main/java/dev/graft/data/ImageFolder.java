@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -15,8 +16,9 @@ import java.util.function.IntFunction;
  * A user's own pictures: one folder for each class, named like it, with jpg, png, gif, bmp, tif or
  * webp files in it; or such folders within {@code train}, {@code validation} (also {@code val},
  * {@code valid}, {@code dev}) and {@code test} (also {@code testing}, {@code eval}, {@code
- * holdout}), in any case, which become the set's parts. Where there is a validation folder and no
- * test folder, it is the test part. Pictures in folders within a class folder are of that class.
+ * holdout}), in any case, also {@code seg_train} beside {@code seg_test}, which become the set's
+ * parts. Where there is a validation folder and no test folder, it is the test part. Pictures in
+ * folders within a class folder are of that class. A folder that holds one folder alone is opened.
  *
  * <p>Classes and files are in the order of their names, classes that are whole numbers in theirs;
  * links are followed. What is not read, hidden pictures included, is counted by class and suffix; a
@@ -26,13 +28,17 @@ import java.util.function.IntFunction;
  * it is.
  */
 public final class ImageFolder {
+  private final Path given;
+  private final OneFolder opened;
   private final Path folder;
   private final Unreadable unreadable;
   private final IntFunction<List<Preprocessing>> wanted;
   private final List<String> ignored = new ArrayList<>();
 
-  private ImageFolder(Path folder, Unreadable unreadable, IntFunction<List<Preprocessing>> wanted) {
-    this.folder = folder;
+  private ImageFolder(Path given, Unreadable unreadable, IntFunction<List<Preprocessing>> wanted) {
+    this.given = given;
+    opened = OneFolder.of(given);
+    folder = opened.folder();
     this.unreadable = unreadable;
     this.wanted = wanted;
   }
@@ -67,7 +73,24 @@ public final class ImageFolder {
    * @param label the column that holds its class; classes that are whole numbers are in their order
    */
   public static ImageSet of(Path folder, Path csv, String id, String label) {
-    return LabelledFolder.set(folder, csv, id, label);
+    return of(folder, csv, CsvOptions.withDefaults(), id, label);
+  }
+
+  /**
+   * The same of a file that is read otherwise: another encoding or separator, no header, further
+   * signs of a missing label, classes that are spelt alike merged or not. Pictures whose label is
+   * missing are left out if {@link CsvOptions#withoutRowsMissing} says so.
+   *
+   * @param columns two: the one that holds a picture's file name, and the one that holds its class
+   */
+  public static ImageSet of(Path folder, Path csv, CsvOptions options, String... columns) {
+    Check.that(
+        columns.length == 2,
+        "columns (%s) must be two, of the picture's name and of its class: ImageFolder.of(folder,"
+            + " csv, options, \"id\", \"label\")",
+        String.join(", ", columns));
+    FolderChecks.isFolder(folder);
+    return LabelledFolder.set(folder, csv, LabelFile.read(csv, options, columns[0], columns[1]));
   }
 
   private ImageSet set() {
@@ -101,7 +124,8 @@ public final class ImageFolder {
 
   private List<DataNotes.Note> notes(
       FolderLayout layout, FolderWalk walk, List<String> classes, List<ImageRow> rows) {
-    List<DataNotes.Note> notes = new ArrayList<>(layout.notes());
+    List<DataNotes.Note> notes = new ArrayList<>(opened.notes());
+    notes.addAll(layout.notes());
     notes.addAll(walk.notes());
     notes.addAll(PassedOver.notes(folder, layout.roots(folder)));
     PassedOver.looseNote(layout.ignored(), rows.size()).ifPresent(notes::add);
@@ -115,8 +139,8 @@ public final class ImageFolder {
   }
 
   private String title() {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return name == null ? folder.toString() : name.toString();
+    Path name = given.toAbsolutePath().normalize().getFileName();
+    return name == null ? given.toString() : name.toString();
   }
 
   private IllegalArgumentException refusal(List<FolderFile> bad) {

@@ -32,41 +32,24 @@ record LabelFile(
   /** Of fewer pictures each may well have a class of its own. */
   private static final int FEWEST = 20;
 
-  static LabelFile read(Path csv, String id, String label) {
-    String text = CsvFile.read(csv);
-    List<String[]> lines = lines(csv, text);
+  static LabelFile read(Path csv, CsvOptions options, String id, String label) {
+    String text = CsvFile.read(csv, options.charset());
+    char separator =
+        options.separator() == CsvOptions.BY_NAME ? CsvCells.separator(text) : options.separator();
+    List<String[]> lines = lines(csv, text, separator, options);
     List<String> header = header(csv, lines);
     Check.oneOf(Text.format("column of %s", csv), id, header);
-    Check.oneOf(Text.format("column of %s", csv), label, header);
-    checkEven(csv, header, lines);
     List<List<String>> columns = columns(header, lines);
-    new CsvGrid(from(csv), header, columns).checkedForRowsInCells(CsvCells.separator(text));
-    Map<String, String> labels = new LinkedHashMap<>();
-    for (int row = 1; row < lines.size(); row++) {
-      String name = LabelledFolder.plain(cell(lines.get(row), header.indexOf(id)));
-      String given = cell(lines.get(row), header.indexOf(label));
-      String place =
-          Text.format("labels (%s), row %d (%s '%s', %s '%s')", csv, row, id, name, label, given);
-      check(place, name, given);
-      String other = labels.putIfAbsent(name, given);
-      Check.that(
-          other == null || other.equals(given),
-          "labels (%s), row %d: '%s' must have one label, not '%s' and '%s'; remove one",
-          csv,
-          row,
-          name,
-          other,
-          given);
-    }
-    Map<String, List<String>> others = others(header, columns, List.of(id, label));
-    List<DataNotes.Note> notes = notes(csv, label, List.copyOf(labels.values()));
-    notes.addAll(TellingColumn.notes(others, columns.get(header.indexOf(label))));
-    notes.addAll(PartColumn.notes(others));
-    return new LabelFile(labels, byId(columns.get(header.indexOf(id)), others), notes);
+    ClassPerColumn.check(from(csv), label, others(header, columns, List.of(id)));
+    Check.oneOf(Text.format("column of %s", csv), label, header);
+    options.columns().forEach(name -> Check.oneOf(Text.format("column of %s", csv), name, header));
+    checkEven(csv, header, lines);
+    CsvGrid grid = new CsvGrid(from(csv), header, columns);
+    return new LabelRows(grid.checkedForRowsInCells(separator), options, id, label).file(csv);
   }
 
   /** A column of measurements has nearly a class per picture; a slip makes a class of one. */
-  private static List<DataNotes.Note> notes(Path csv, String label, List<String> labels) {
+  static List<DataNotes.Note> notes(Path csv, String label, List<String> labels) {
     List<String> classes = labels.stream().distinct().sorted().toList();
     Check.that(
         labels.size() < FEWEST || 2 * classes.size() <= labels.size(),
@@ -82,34 +65,9 @@ record LabelFile(
     return notes;
   }
 
-  private static Map<String, Map<String, String>> byId(
-      List<String> ids, Map<String, List<String>> columns) {
-    List<String> plain = ids.stream().map(LabelledFolder::plain).toList();
-    Map<String, Map<String, String>> all = new LinkedHashMap<>();
-    columns.forEach(
-        (column, cells) -> {
-          Map<String, String> byId = new LinkedHashMap<>();
-          IntStream.range(0, ids.size()).forEach(row -> byId.put(plain.get(row), cells.get(row)));
-          all.put(column, byId);
-        });
-    return all;
-  }
-
   private static List<String> header(Path csv, List<String[]> lines) {
     Check.that(lines.size() > 1, "labels (%s) must have a header and rows", csv);
     return Arrays.stream(lines.get(0)).map(LabelFile::text).toList();
-  }
-
-  private static void check(String place, String name, String given) {
-    Check.that(
-        !name.isEmpty() && !given.isEmpty(),
-        "%s must have both cells; fill or remove the row",
-        place);
-    Check.that(
-        !CsvOptions.withDefaults().isMissing("", given),
-        "%s must have a class, not a sign for a missing cell; remove the row, or, where it is a class,"
-            + " give it another name",
-        place);
   }
 
   private static void checkEven(Path csv, List<String> header, List<String[]> lines) {
@@ -159,10 +117,14 @@ record LabelFile(
         : names;
   }
 
-  private static List<String[]> lines(Path csv, String text) {
+  private static List<String[]> lines(Path csv, String text, char separator, CsvOptions options) {
     List<String[]> lines = new ArrayList<>();
-    char separator = CsvCells.separator(text);
     CsvCells.read(from(csv), text, separator, (line, cells) -> lines.add(cells));
+    if (options.has(CsvOptions.Asked.NO_HEADER) && !lines.isEmpty()) {
+      int cells = lines.get(0).length;
+      lines.add(
+          0, IntStream.rangeClosed(1, cells).mapToObj(String::valueOf).toArray(String[]::new));
+    }
     return lines;
   }
 

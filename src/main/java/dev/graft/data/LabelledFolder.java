@@ -29,9 +29,8 @@ final class LabelledFolder {
     noted = file.notes();
   }
 
-  static ImageSet set(Path folder, Path csv, String id, String label) {
-    FolderChecks.isFolder(folder);
-    return new LabelledFolder(folder, LabelFile.read(csv, id, label)).set(csv);
+  static ImageSet set(Path folder, Path csv, LabelFile labels) {
+    return new LabelledFolder(folder, labels).set(csv);
   }
 
   private ImageSet set(Path csv) {

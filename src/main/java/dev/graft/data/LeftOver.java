@@ -29,12 +29,22 @@ final class LeftOver {
   private static final Pattern WORD =
       Pattern.compile(
           "(?iu)trash|rubbish|garbage|junk|temp|backup|all|misc|miscellaneous|archived?|augment(ed|ation)?|aug"
-              + "|results?|outputs?|previews?|checkpoints?|thumbnails?|thumbs");
+              + "|results?|outputs?|previews?|checkpoints?|thumbnails?|thumbs|images|raw|processed|samples"
+              + "|predict|submissions?|figures|plots|labels");
 
   /** Words that stand against each other. */
   private static final List<Set<String>> OPPOSITES =
       List.of(
           Set.of("augmented", "original", "orig", "real", "raw", "clean"),
+          Set.of("raw", "processed", "unprocessed", "preprocessed", "cooked", "baked", "boiled"),
+          Set.of(
+              "raw", "fried", "roasted", "burnt", "ripe", "rotten", "rare", "medium", "well done"),
+          Set.of("processed", "unprocessed", "whole", "organic", "fresh"),
+          Set.of("samples", "controls", "blanks", "references", "standards"),
+          Set.of("figures", "tables", "text", "texts", "equations", "photos", "plots", "maps"),
+          Set.of("plots", "charts", "drawings", "diagrams", "sketches"),
+          Set.of("images", "videos", "documents", "texts", "graphics", "sounds", "masks"),
+          Set.of("labels", "tags", "stickers", "barcodes", "boxes", "bottles", "caps"),
           Set.of("output", "outputs", "input", "inputs"),
           Set.of("result", "results", "method", "methods", "introduction", "abstract"),
           Set.of("archive", "archived", "active", "current", "inbox", "library", "museum"),

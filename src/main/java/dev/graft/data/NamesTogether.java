@@ -34,7 +34,7 @@ final class NamesTogether {
     for (DataNotes.Note note : notes) {
       if (DeeperFolders.says(note)) {
         left.add(torn ? note : DeeperFolders.settled(note));
-      } else if (FolderLayout.saysTheSame(note) ? torn : !note.words().contains(ASKED)) {
+      } else if (OuterFolders.saysTheSame(note) ? torn : !note.words().contains(ASKED)) {
         left.add(note);
       }
     }

@@ -37,8 +37,7 @@ final class NearTwins {
     double contrast = Math.min(one.contrast(), other.contrast());
     return contrast >= FLAT
         && one.mayBe(other)
-        && Overlay.difference(one, other)
-            <= Math.min(MOST_DIFFERENCE, SHARE_OF_CONTRAST * contrast);
+        && Overlay.isWithin(one, other, Math.min(MOST_DIFFERENCE, SHARE_OF_CONTRAST * contrast));
   }
 
   /** What the reader must know of such pictures. */
@@ -115,8 +114,8 @@ final class NearTwins {
     if (!left.isEmpty()) {
       String words =
           Text.format(
-              "Left out because they look almost like one in training or before, %d in all: %s",
-              left.size(), Listing.of(left));
+              "Left out because they look almost like one in training or before, %d in all: %s%s",
+              left.size(), Listing.of(left), Twins.uneven(set, kept));
       notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, left.size(), words));
     }
     return new ImageSet(

@@ -16,6 +16,9 @@ final class Overlay {
    */
   private static final double MARGIN = 1 / 16.0;
 
+  /** Nothing is so small that it is enough. */
+  private static final double NONE = -1;
+
   private static final int BLOCK = 3;
   private static final int BLOCK_IN_SMALL = 2;
   private static final int BLOCK_OF_COLOUR = 8;
@@ -47,22 +50,36 @@ final class Overlay {
    */
   static double difference(Look one, Look other) {
     double inSmall = inSmall(one, other);
-    if (inSmall > HOPELESS) {
-      return inSmall;
-    }
+    return inSmall > HOPELESS ? inSmall : difference(one, other, NONE);
+  }
+
+  /**
+   * Whether the two differ by no more than this. Nothing is looked at further that is decided: of
+   * looks that are alike most differ by little at once, or by much in grey alone.
+   */
+  static boolean isWithin(Look one, Look other, double most) {
+    return inSmall(one, other, HOPELESS) <= HOPELESS && difference(one, other, most) <= most;
+  }
+
+  /** Exact where it is at most {@code enough}, or all is asked for; the rest lies above it. */
+  private static double difference(Look one, Look other, double enough) {
     double[][] first = planes(one);
     double[][] second = planes(other);
-    double there = new Overlay(first, second, Look.SIDE, BLOCK).least();
-    return there > HOPELESS
+    double there = new Overlay(first, second, Look.SIDE, BLOCK).least(enough, HOPELESS);
+    return there > HOPELESS || there <= enough
         ? there
-        : Math.min(there, new Overlay(second, first, Look.SIDE, BLOCK).least());
+        : Math.min(there, new Overlay(second, first, Look.SIDE, BLOCK).least(enough, enough));
   }
 
   /** The same of grey alone, within 2 x 2 of 16 x 16 pixels. */
   static double inSmall(Look one, Look other) {
+    return inSmall(one, other, NONE);
+  }
+
+  private static double inSmall(Look one, Look other, double enough) {
     double[][] first = {one.small()};
     double[][] second = {other.small()};
-    return new Overlay(first, second, Look.SMALL_SIDE, BLOCK_IN_SMALL).least();
+    return new Overlay(first, second, Look.SMALL_SIDE, BLOCK_IN_SMALL).least(enough, enough);
   }
 
   private static double[][] planes(Look look) {
@@ -70,25 +87,36 @@ final class Overlay {
     return new double[][] {Look.grey(planes), planes[0], planes[2]};
   }
 
-  private double least() {
-    double unmoved = worst();
+  /**
+   * How much they differ, moved or not.
+   *
+   * @param enough what is found so small is not made smaller; {@link #NONE} asks for all
+   * @param most above which it need not be exact
+   */
+  private double least(double enough, double most) {
+    double bound = enough == NONE ? Double.MAX_VALUE : most;
+    double unmoved = worst(bound);
+    if (unmoved <= enough) {
+      return unmoved;
+    }
     for (int step = 0; step < STEPS; step++) {
       boolean goesOn = alignment.step();
       if (alignment.isFar()) {
         return unmoved;
       }
-      if (!goesOn || step == FIRST_STEPS && worst() > HOPELESS) {
+      if (!goesOn || step == FIRST_STEPS && worst(HOPELESS) > HOPELESS) {
         break;
       }
     }
-    return Math.min(unmoved, worst());
+    return Math.min(unmoved, worst(bound));
   }
 
-  private double worst() {
+  /** Exact up to this bound; of more, that it is more. */
+  private double worst(double bound) {
     boolean[] shared = shared();
     double[] light = differences(0, shared);
     double worst = worst(light, shared, block, 1);
-    for (int plane = 1; plane < first.length; plane++) {
+    for (int plane = 1; plane < first.length && worst <= bound; plane++) {
       double[] colour = differences(plane, shared);
       for (int at = 0; at < colour.length; at++) {
         colour[at] -= light[at];

@@ -35,6 +35,10 @@ final class Stems {
           "(.*[^\\d])?(19|20)\\d\\d[-_.]?[01]\\d[-_.]?[0-3]\\d[ T_.-]+(at )?[0-2]\\d([-_.]?[0-5]\\d){1,2}"
               + "\\d{0,3}\\.\\w+");
 
+  /** As WhatsApp names them: the day alone, and a number of that day. */
+  private static final Pattern DAY =
+      Pattern.compile("(IMG|VID|PTT|STK)-20\\d\\d[01]\\d[0-3]\\d-WA\\d+.*");
+
   /** The stem holds a number: of IMG_0001, or of a class's own n014_7, it would be no group. */
   private static final String NUMBERED = "(.*\\d[^/]*?)";
 
@@ -108,7 +112,9 @@ final class Stems {
   private String stem(String name) {
     Matcher matcher = names.matcher(name.substring(name.lastIndexOf('/') + 1));
     int folders = name.lastIndexOf('/') + 1;
-    boolean grouped = matcher.matches() && !MOMENT.matcher(name.substring(folders)).matches();
+    String file = name.substring(folders);
+    boolean dated = MOMENT.matcher(file).matches() || DAY.matcher(file).matches();
+    boolean grouped = matcher.matches() && !dated;
     return grouped ? folders(name.substring(0, folders)) + matcher.group(1) : null;
   }
 
@@ -116,6 +122,10 @@ final class Stems {
   static String folders(String path) {
     int slash = path.indexOf('/');
     String first = slash < 0 ? "" : path.substring(0, slash);
-    return FolderChecks.isPart(java.nio.file.Path.of(first)) ? path.substring(slash + 1) : path;
+    if (PartName.of(first).isEmpty()) {
+      return path;
+    }
+    String within = path.substring(slash + 1);
+    return within.startsWith(first + "/") ? within.substring(slash + 1) : within;
   }
 }

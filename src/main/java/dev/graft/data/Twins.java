@@ -93,16 +93,22 @@ final class Twins {
     List<ImageRow> rest = kept.stream().sorted().map(rows::get).toList();
     notes(rest).stream().filter(Twins::contradicts).forEach(notes::add);
     if (!left.isEmpty()) {
-      notes.add(
-          new DataNotes.Note(
-              DataNotes.Kind.ROWS_LEFT_OUT,
-              left.size(),
-              Text.format(
-                  "Left out because they stand in training or before too%s, %d in all: %s",
-                  contradicting(against, "the other"), left.size(), Listing.of(left))));
+      String why = contradicting(against, "the other");
+      String words =
+          Text.format(
+              "Left out because they stand in training or before too%s, %d in all: %s%s",
+              why, left.size(), Listing.of(left), uneven(set, kept));
+      notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, left.size(), words));
     }
-    About said = about.withNotes(notes);
-    return new ImageSet(said, set.classes(), rest);
+    return new ImageSet(about.withNotes(notes), set.classes(), rest);
+  }
+
+  /** What is said where those that are not kept are mostly of one class. */
+  static String uneven(ImageSet set, List<Integer> kept) {
+    BitSet lost = new BitSet();
+    lost.set(0, set.size());
+    kept.forEach(lost::clear);
+    return UnevenLoss.ofCopies(set.labels().stream().map(set.classes()::get).toList(), lost);
   }
 
   /** Of rows without parts, those whose content an earlier one has. */

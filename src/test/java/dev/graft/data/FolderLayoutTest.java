@@ -74,49 +74,6 @@ class FolderLayoutTest {
   }
 
   @Test
-  void namesTheFolderWithinThatHoldsTheParts() throws IOException {
-    pictures("pets/train/cat/1.png", "pets/train/dog/1.png", "pets/test/cat/1.png");
-    assertSays(
-        Text.format(
-            "folder (%s) must hold class folders or parts, and holds one folder with parts in it;"
-                + " open that: %s",
-            folder, folder.resolve("pets")));
-  }
-
-  @Test
-  void namesItThroughFoldersThatHoldNothingElse() throws IOException {
-    pictures("archive/pets/train/cat/1.png", "archive/pets/train/dog/1.png");
-    assertSays(
-        Text.format(
-            "folder (%s) must hold class folders or parts, and holds one folder with parts in it;"
-                + " open that: %s",
-            folder, folder.resolve("archive/pets")));
-    folder = Files.createDirectories(temporary.resolve("round"));
-    Files.createSymbolicLink(folder.resolve("back"), folder);
-    assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder));
-  }
-
-  /** Else photographs of cats would be one class with photographs of dogs. */
-  @Test
-  void partsUnderOtherNamesAreNoClasses() throws IOException {
-    for (String part : new String[] {"2024 train", "2024 test"}) {
-      pictures(part + "/cat/1.png", part + "/dog/1.png");
-    }
-    assertSays(
-        "folders (2024 test, 2024 train), each with cat, dog in it, must have the names of parts"
-            + " where they are parts: call them train, validation and test");
-    folder = temporary.resolve("styles");
-    pictures("photo/cat/1.png", "photo/dog/1.png", "sketch/cat/1.png", "sketch/dog/1.png");
-    assertEquals(
-        "Each class (photo, sketch) holds folders of the same names (cat, dog): where those are the"
-            + " classes, rename the outer ones train and test, or open one of them.",
-        ImageFolder.of(folder).notes().get(0));
-    folder = temporary.resolve("classes");
-    pictures("bees/day1/1.png", "bees/day2/1.png", "ants/day1/1.png", "ants/day3/1.png");
-    assertFalse(ImageFolder.of(folder).toString().contains("the same names"));
-  }
-
-  @Test
   void wantsAnArchiveUnpacked() throws IOException {
     folder = Files.createFile(temporary.resolve("pets.ZIP"));
     assertSays(

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderNamesTest {
+  private static final String LEFT_OVER =
+      "New folder;New Folder (2);Neuer Ordner;untitled folder;nouveau dossier;tmp;_rejected"
+          + ";to_sort;unsorted;_duplicates;Papierkorb;_trash;trash;misc;temp;augmented;results"
+          + ";output;preview;checkpoints;thumbnails;archive;images;raw;processed;samples;predict"
+          + ";submission;figures;plots;labels;all";
+
   private static final String INNOCENT =
       "approved rejected pending;ok reject;deleted active;unique duplicates;good bad;cardboard glass metal paper plastic trash;spam ham junk;organic garbage;new used;"
           + "old young;old new;original fake;clean dirty;template temple temperature;checked unchecked;"
@@ -83,31 +89,7 @@ class FolderNamesTest {
 
   @Test
   void whatIsLeftOverIsNamed() {
-    for (String left :
-        List.of(
-            "New folder",
-            "New Folder (2)",
-            "Neuer Ordner",
-            "untitled folder",
-            "nouveau dossier",
-            "tmp",
-            "_rejected",
-            "to_sort",
-            "unsorted",
-            "_duplicates",
-            "Papierkorb",
-            "_trash",
-            "trash",
-            "misc",
-            "temp",
-            "augmented",
-            "results",
-            "output",
-            "preview",
-            "checkpoints",
-            "thumbnails",
-            "archive",
-            "all")) {
+    for (String left : LEFT_OVER.split(";")) {
       DataNotes.Note note = notes("ants", "bees", left).get(0);
       assertEquals(DataNotes.Kind.CLASSES_IN_ONE, note.kind());
       assertTrue(note.words().contains("not sorted yet (" + left + ")"), note.words());
@@ -129,7 +111,16 @@ class FolderNamesTest {
             "results,methods,discussion",
             "archive,inbox,sent",
             "all,some,none",
-            "misc,letter,invoice")) {
+            "misc,letter,invoice",
+            "raw,cooked,burnt",
+            "raw,processed,canned",
+            "raw,medium,rare",
+            "figures,tables,text",
+            "plots,photos,maps",
+            "samples,controls,blanks",
+            "labels,bottles,caps",
+            "images,figures,plots",
+            "predict,submission")) {
       assertEquals(List.of(), notes(names.split(",")), names);
     }
     assertEquals(1, notes("ants", "New folder").size(), "nobody called it so");

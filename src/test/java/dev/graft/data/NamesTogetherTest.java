@@ -81,6 +81,19 @@ class NamesTogetherTest {
         "what was made of the folders stays");
   }
 
+  /** A messenger's names hold the day: pictures of one day are no one thing. */
+  @Test
+  void aDayIsNoThing() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      String name = i < 16 ? "good" : "bad";
+      names.add(Text.format("%s/IMG-202301%02d-WA%04d.png", name, 10 + i % 8, i));
+    }
+    assertEquals(List.of(), said(set("messenger", names)));
+    List<String> scans = names.stream().map(name -> name.replace("-WA00", "-slice")).toList();
+    assertEquals(1, said(set("scans", scans)).size(), "another's day may be a visit");
+  }
+
   @Test
   void kindsWithinClassesAreNone() throws IOException {
     List<String> names = new ArrayList<>();

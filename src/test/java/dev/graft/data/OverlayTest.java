@@ -48,6 +48,19 @@ class OverlayTest {
     assertTrue(difference(discs(0, 30), discs(60, 30)) > 40);
   }
 
+  /** What is decided early is decided as by the whole difference. */
+  @Test
+  void whatIsWithinIsToldAlike() {
+    for (int moved : new int[] {0, 3, 8, 14, 60}) {
+      Look one = Look.of(discs(0, 30));
+      Look other = Look.of(discs(moved, moved == 8 ? 20 : 30));
+      double there = Overlay.difference(one, other);
+      for (double most : new double[] {0.1, 3, 6, 10, 45}) {
+        assertEquals(there <= most, Overlay.isWithin(one, other, most), moved + " " + there);
+      }
+    }
+  }
+
   @Test
   void aSmallPartThatDiffersCounts() {
     assertTrue(difference(discs(0, 30), discs(0, 0)) > 40);

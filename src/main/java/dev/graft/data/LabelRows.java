@@ -1,0 +1,102 @@
+package dev.graft.data;
+
+import dev.graft.csv.CsvOptions;
+import dev.graft.internal.Check;
+import dev.graft.internal.Text;
+import dev.graft.run.DataNotes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * From the cells of a label file to the labels of pictures.
+ *
+ * @param id the column of the pictures' names
+ * @param label the column of their classes
+ */
+record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
+  LabelFile file(Path csv) {
+    List<Integer> rows = IntStream.range(0, grid.rows()).filter(this::isLabelled).boxed().toList();
+    List<String> ids = rows.stream().map(row -> name(row)).toList();
+    List<String> written = rows.stream().map(grid.column(label)::get).toList();
+    List<DataNotes.Note> notes = new ArrayList<>();
+    List<String> given = taken(written, notes);
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      String other = labels.putIfAbsent(ids.get(i), given.get(i));
+      Check.that(
+          other == null || other.equals(given.get(i)),
+          "%s, row %d: '%s' must have one label, not '%s' and '%s'; remove one",
+          grid.from(),
+          rows.get(i) + 1,
+          ids.get(i),
+          other,
+          given.get(i));
+    }
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (String column : grid.names()) {
+      if (!column.equals(id) && !column.equals(label)) {
+        others.put(column, rows.stream().map(grid.column(column)::get).toList());
+      }
+    }
+    notes.addAll(LabelFile.notes(csv, label, List.copyOf(labels.values())));
+    notes.addAll(TellingColumn.notes(others, given));
+    notes.addAll(PartColumn.notes(others));
+    return new LabelFile(labels, byId(ids, others), notes);
+  }
+
+  /** As they are to be taken; classes that are spelt alike are told where nothing was asked. */
+  private List<String> taken(List<String> written, List<DataNotes.Note> notes) {
+    boolean asked =
+        options.has(CsvOptions.Asked.CLASSES_MERGED)
+            || options.has(CsvOptions.Asked.CLASSES_AS_WRITTEN);
+    if (!asked) {
+      return written;
+    }
+    String place = Text.format("%s, column '%s'", grid.from(), label);
+    MergedClasses merged = MergedClasses.of(place, label, written, options);
+    notes.addAll(merged.notes());
+    return merged.labels();
+  }
+
+  private String name(int row) {
+    return LabelledFolder.plain(grid.column(id).get(row));
+  }
+
+  /** Whether the row has both cells; refused if not, unless such rows are to be left out. */
+  private boolean isLabelled(int row) {
+    String given = grid.column(label).get(row);
+    String place =
+        Text.format(
+            "%s, row %d (%s '%s', %s '%s')", grid.from(), row + 1, id, name(row), label, given);
+    boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
+    Check.that(
+        !name(row).isEmpty() && (dropped || !given.isEmpty()),
+        "%s must have both cells; fill or remove the row",
+        place);
+    boolean missing = options.isMissing(label, given);
+    Check.that(
+        dropped || !missing,
+        "%s must have a class, not a sign for a missing cell; remove the row, or leave such rows out:"
+            + " CsvOptions.withDefaults().withoutRowsMissing(); or, where it is a class, give"
+            + " .withCategories(\"%s\")",
+        place,
+        label);
+    return !missing;
+  }
+
+  private static Map<String, Map<String, String>> byId(
+      List<String> ids, Map<String, List<String>> columns) {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    columns.forEach(
+        (column, cells) -> {
+          Map<String, String> byId = new LinkedHashMap<>();
+          IntStream.range(0, ids.size()).forEach(row -> byId.put(ids.get(row), cells.get(row)));
+          all.put(column, byId);
+        });
+    return all;
+  }
+}

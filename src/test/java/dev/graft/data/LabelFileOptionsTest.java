@@ -1,0 +1,125 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.csv.CsvOptions;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabelFileOptionsTest {
+  private static final CsvOptions USUAL = CsvOptions.withDefaults();
+
+  @TempDir Path temporary;
+  private Path folder;
+  private Path csv;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = temporary.resolve("leaves");
+    csv = temporary.resolve("labels.csv");
+    for (int i = 0; i < 4; i++) {
+      Samples.write(Samples.plain(9, 9, i), folder.resolve("abcd".charAt(i) + ".png"));
+    }
+  }
+
+  private ImageSet open(String text, CsvOptions options) throws IOException {
+    Files.writeString(csv, text);
+    return ImageFolder.of(folder, csv, options, "id", "label");
+  }
+
+  private String refused(String text, CsvOptions options) {
+    return assertThrows(IllegalArgumentException.class, () -> open(text, options)).getMessage();
+  }
+
+  @Test
+  void classesThatAreSpeltAlikeHaveAWayOut() throws IOException {
+    for (String text :
+        List.of("id,label\na,Cat\nb,cat\nc,dog\nd,cat\n", "id,label\na,1\nb,1.0\nc,2\nd,1\n")) {
+      assertEquals(3, open(text, USUAL).classes().size());
+      ImageSet merged = open(text, USUAL.withClassesMerged());
+      assertEquals(2, merged.classes().size());
+      assertTrue(merged.notes().get(0).startsWith("Classes merged, each under its first spelling"));
+      ImageSet several = open(text, USUAL.withClassesAsWritten());
+      assertEquals(3, several.classes().size());
+      assertTrue(several.noted().orElseThrow().weighing().isEmpty(), several.toString());
+    }
+  }
+
+  @Test
+  void anEncodingIsFollowedAsTold() throws IOException {
+    Charset western = Charset.forName("windows-1252");
+    Files.write(
+        csv, "id,label\na,K\u00e4fer\nb,Ameise\nc,K\u00e4fer\nd,Ameise\n".getBytes(western));
+    String said =
+        assertThrows(
+                IllegalArgumentException.class, () -> ImageFolder.of(folder, csv, "id", "label"))
+            .getMessage();
+    assertTrue(said.contains(".withCharset("), said);
+    CsvOptions told = USUAL.withCharset(western);
+    ImageSet set = ImageFolder.of(folder, csv, told, "id", "label");
+    assertEquals(List.of("Ameise", "K\u00e4fer"), set.classes());
+    Files.write(csv, "id,label\na,x\nb,y\nc,x\nd,y\n".getBytes(StandardCharsets.UTF_16LE));
+    told = USUAL.withCharset(StandardCharsets.UTF_16LE);
+    assertEquals(2, ImageFolder.of(folder, csv, told, "id", "label").classes().size());
+  }
+
+  @Test
+  void separatorHeaderAndMissingSigns() throws IOException {
+    assertEquals(4, open("id:label\na:x\nb:y\nc:x\nd:y\n", USUAL.withSeparator(':')).size());
+    Files.writeString(csv, "a,x\nb,y\nc,x\nd,y\n");
+    assertEquals(4, ImageFolder.of(folder, csv, USUAL.withoutHeader(), "1", "2").size());
+    String text = "id,label\na,x\nb,NA\nc,?\nd,y\n";
+    assertEquals(
+        "labels ("
+            + csv
+            + "), row 2 (id 'b', label 'NA') must have a class, not a sign for a missing"
+            + " cell; remove the row, or leave such rows out:"
+            + " CsvOptions.withDefaults().withoutRowsMissing(); or, where it is a class, give"
+            + " .withCategories(\"label\")",
+        refused(text, USUAL));
+    ImageSet left = open(text, USUAL.withoutRowsMissing());
+    assertEquals(List.of("x", "y"), left.classes());
+    assertTrue(left.toString().contains("Left out without a label, 2: b.png, c.png"));
+    assertEquals(4, open(text, USUAL.withCategories("label")).classes().size());
+    String unsure = "id,label\na,x\nb,unsure\nc,\nd,y\n";
+    assertTrue(refused(unsure, USUAL.withMissing("unsure")).contains("(id 'b', label 'unsure')"));
+    CsvOptions out = USUAL.withMissingIn("label", "unsure").withoutRowsMissing();
+    assertEquals(2, open(unsure, out).size());
+    String wrong = refused(text, USUAL.withCategories("labels"));
+    assertTrue(wrong.contains("'labels'; did you mean 'label'?"), wrong);
+    wrong =
+        assertThrows(IllegalArgumentException.class, () -> ImageFolder.of(folder, csv, USUAL, "id"))
+            .getMessage();
+    assertTrue(wrong.startsWith("columns (id) must be two"), wrong);
+  }
+
+  /** As of moles and of leaves, in much downloaded sets. */
+  @Test
+  void aColumnPerClassIsNamedSo() {
+    String text = "id,MEL,NV,BCC\na,1.0,0.0,0.0\nb,0,1,0\nc,0,1,0\nd,0,0,1\n";
+    assertEquals(
+        "labels ("
+            + csv
+            + ") must have a column 'label' of classes, and has a column per class (MEL,"
+            + " NV, BCC): write their names into one, df['label'] = df[['MEL', 'NV',"
+            + " 'BCC']].idxmax(axis=1) in pandas",
+        refused(text, USUAL));
+    String several = refused(text.replace("b,0,1,0", "b,1,1,0"), USUAL);
+    assertTrue(several.endsWith(", where a row is of one alone; 1 of 4 are of several"), several);
+    for (String other : List.of("id,labels,sex,ill\na,x,1,0\nb,y,1,1\n", "id,labels\na,x\nb,y\n")) {
+      String said = refused(other, USUAL);
+      assertTrue(said.contains("did you mean 'labels'?"), said);
+    }
+    assertFalse(refused(text.replace("MEL", "label") + "e,1,0,0\n", USUAL).contains("per class"));
+  }
+}
