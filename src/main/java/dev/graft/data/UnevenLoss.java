@@ -26,6 +26,11 @@ final class UnevenLoss {
    * @param lost the rows that are gone, but for those that have no class
    */
   static String words(List<String> classes, BitSet lost) {
+    return words(classes, lost, ". Let TableGaps fill the cells, or leave such a column out.");
+  }
+
+  /** The same with another end of the sentence, which may name a way out. */
+  static String words(List<String> classes, BitSet lost, String end) {
     Map<String, int[]> counts = new TreeMap<>(); // lost, all
     for (int row = 0; row < classes.size(); row++) {
       int[] count = counts.computeIfAbsent(classes.get(row), name -> new int[2]);
@@ -41,8 +46,8 @@ final class UnevenLoss {
       if (gone >= FEWEST && share >= others + FAR && share >= TIMES * others) {
         return Text.format(
             " Of class '%s' %d of %d rows are gone, of all others %d of %d: what is left is no fair"
-                + " sample of it. Let TableGaps fill the cells, or leave such a column out.",
-            one.getKey(), gone, of, all - gone, classes.size() - of);
+                + " sample of it%s",
+            one.getKey(), gone, of, all - gone, classes.size() - of, end);
       }
     }
     return "";
