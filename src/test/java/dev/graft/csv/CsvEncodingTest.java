@@ -118,7 +118,8 @@ class CsvEncodingTest {
             + "\u0430\u043A\u0442\u0435\u0440\u044B \u043F\u043B\u043E\u0445\u0438\u0435,b\n";
     String read = "\u0424\u0438\u043B\u044C\u043C \u0445\u043E\u0440\u043E\u0448";
     assertTrue(
-        ways(russian, "windows-1251").contains("'" + read + " \u0430\u043A\u0442\u0435\u0440\u044B' as windows-1251"),
+        ways(russian, "windows-1251")
+            .contains("'" + read + " \u0430\u043A\u0442\u0435\u0440\u044B' as windows-1251"),
         ways(russian, "windows-1251"));
   }
 
