@@ -19,9 +19,6 @@ import java.util.Map;
 
 /** The text of a file of cells. */
 public final class CsvFile {
-  private static final String WAYS =
-      "save it again as UTF-8, or say what it is: CsvOptions.withDefaults().withCharset";
-
   private static final int BEGINNING = 24;
 
   /** How files that are no tables begin, in letters of any case, and the way from there. */
@@ -64,21 +61,17 @@ public final class CsvFile {
     CoderResult result = decoder.decode(bytes, text, true);
     text.flip();
     String all = text.toString();
-    String place = Text.format("table (%s) must be text in %s", path, charset);
-    Check.that(
-        !result.isError(),
-        "%s, but line %d has a byte 0x%02X that is none; %s(%s)",
-        place,
-        1 + all.chars().filter(sign -> sign == '\n').count(),
-        result.isError() ? bytes.get() : 0,
-        WAYS,
-        CsvEncoding.of(content));
-    Check.that(
-        all.indexOf('\0') < 0,
-        "%s, but has zero bytes, as UTF-16 has, and UTF-32; %s(%s)",
-        place,
-        WAYS,
-        CsvEncoding.of(content));
+    if (result.isError() || all.indexOf('\0') >= 0) {
+      long line = 1 + all.chars().filter(sign -> sign == '\n').count();
+      String what =
+          result.isError()
+              ? Text.format("line %d has a byte 0x%02X that is none", line, bytes.get())
+              : "has zero bytes, as UTF-16 has, and UTF-32";
+      throw new IllegalArgumentException(
+          Text.format(
+              "table (%s) must be text in %s, but %s; %s",
+              path, charset, what, CsvEncoding.ways(content)));
+    }
     return all.startsWith("\uFEFF") ? all.substring(1) : all;
   }
 

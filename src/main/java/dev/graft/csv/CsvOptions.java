@@ -86,7 +86,7 @@ public record CsvOptions(
     return with(Asked.DECIMAL_COMMA);
   }
 
-  /** With another encoding of the text, such as {@code StandardCharsets.ISO_8859_1}. */
+  /** With another encoding of the text, such as {@code Charset.forName("windows-1252")}. */
   public CsvOptions withCharset(Charset other) {
     return new CsvOptions(separator, other, asked, missing, categories, empty);
   }

@@ -1,8 +1,6 @@
 package dev.graft.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,35 +12,35 @@ final class DeletedWords {
   private DeletedWords() {}
 
   /**
-   * How many there are.
+   * Pairs of them, each the places of a longer and a shorter one.
    *
    * @param fewest words of the longer one
-   * @param most words of all sentences together; 0 is said of more
+   * @param most words of all sentences together; of more, none are found
    */
-  static int count(Collection<String> sentences, int fewest, int most) {
-    List<String[]> all = new ArrayList<>();
+  static List<int[]> pairs(List<String> sentences, int fewest, int most) {
+    List<String[]> all = sentences.stream().map(sentence -> sentence.split(" ")).toList();
     Map<Integer, Integer> lengths = new HashMap<>();
-    long words = 0;
-    for (String sentence : sentences) {
-      String[] own = sentence.split(" ");
-      all.add(own);
-      lengths.merge(own.length, 1, Integer::sum);
-      words += own.length;
+    all.forEach(own -> lengths.merge(own.length, 1, Integer::sum));
+    if (all.stream().mapToLong(own -> own.length).sum() > most) {
+      return List.of();
     }
-    if (words > most) {
-      return 0;
+    Map<Long, Integer> shorter = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).length >= fewest - 1 && lengths.containsKey(all.get(i).length + 1)) {
+        shorter.putIfAbsent(sum(all.get(i)), i);
+      }
     }
-    long[] without =
-        all.stream()
-            .filter(own -> own.length >= fewest && lengths.containsKey(own.length - 1))
-            .flatMapToLong(own -> Arrays.stream(without(own)))
-            .sorted()
-            .toArray();
-    return (int)
-        all.stream()
-            .filter(own -> own.length >= fewest - 1)
-            .filter(own -> Arrays.binarySearch(without, sum(own)) >= 0)
-            .count();
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).length >= fewest && lengths.containsKey(all.get(i).length - 1)) {
+        for (long sum : without(all.get(i))) {
+          if (shorter.containsKey(sum)) {
+            pairs.add(new int[] {i, shorter.get(sum)});
+          }
+        }
+      }
+    }
+    return pairs;
   }
 
   /** The sum of a sentence, a polynomial in its words. */

@@ -4,12 +4,16 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Sentences that are another but for a number, a link, a name behind @, or one word. */
 final class NearSentences {
@@ -34,30 +38,48 @@ final class NearSentences {
 
   private NearSentences() {}
 
-  /**
-   * What is said of them.
-   *
-   * @param plain the words of each, by which some may be equal
-   * @param all how many there are, equal ones included
-   */
-  static Optional<DataNotes.Note> note(List<String> sentences, List<String> plain, int all) {
-    Set<String> known = new HashSet<>();
-    Set<String> bare = new LinkedHashSet<>();
-    int alike = 0;
-    for (int i = 0; i < sentences.size(); i++) {
-      if (known.add(plain.get(i)) && !bare.add(bare(sentences.get(i), plain.get(i)))) {
-        alike++;
-      }
-    }
-    alike += Math.max(butForAWord(bare), DeletedWords.count(bare, FEWEST_WORDS, MOST));
+  /** What is said of them. */
+  static Optional<DataNotes.Note> note(TextContent content) {
+    Map<Integer, Integer> pairs = earlier(content.sentences());
+    int all = content.labels().size();
     String words =
         Text.format(
             "Equal to an earlier sentence but for a number, a link, a name behind @ or one word of %d"
-                + " or more: %d of %d sentences; the like may stand in training and test.",
-            FEWEST_WORDS, alike, all);
-    return alike * SELDOM <= all
+                + " or more: %d of %d sentences%s",
+            FEWEST_WORDS, pairs.size(), all, SentenceTwins.named(content, pairs));
+    return pairs.size() * SELDOM <= all
         ? Optional.empty()
-        : Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LOOK_ALIKE, alike, words));
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LOOK_ALIKE, pairs.size(), words));
+  }
+
+  /**
+   * For each such sentence the place of an earlier one. Those that are equal, or equal but for case
+   * and signs, are none.
+   */
+  static Map<Integer, Integer> earlier(List<String> sentences) {
+    Map<String, Integer> known = new HashMap<>();
+    Map<String, Integer> bare = new LinkedHashMap<>();
+    Map<Integer, Integer> pairs = new TreeMap<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      String plain = SentenceNotes.plain(sentences.get(i));
+      if (known.putIfAbsent(plain, i) == null) {
+        Integer other = bare.putIfAbsent(bare(sentences.get(i), plain), i);
+        if (other != null) {
+          pairs.put(i, other);
+        }
+      }
+    }
+    List<String> different = List.copyOf(bare.keySet());
+    List<Integer> places = List.copyOf(bare.values());
+    Stream.concat(
+            butForAWord(different).stream(),
+            DeletedWords.pairs(different, FEWEST_WORDS, MOST).stream())
+        .forEach(
+            pair ->
+                pairs.putIfAbsent(
+                    places.get(Math.max(pair[0], pair[1])),
+                    places.get(Math.min(pair[0], pair[1]))));
+    return pairs;
   }
 
   /**
@@ -71,8 +93,8 @@ final class NearSentences {
     return bare.chars().anyMatch(Character::isLetter) ? bare : plain;
   }
 
-  /** How many equal an earlier one where one word of each is left out, at the same place. */
-  private static int butForAWord(Set<String> sentences) {
+  /** Pairs that are equal where one word of each is left out, at the same place. */
+  private static List<int[]> butForAWord(List<String> sentences) {
     List<long[]> sums = new ArrayList<>();
     int all = 0;
     for (String sentence : sentences) {
@@ -80,24 +102,31 @@ final class NearSentences {
       all += own.length;
       sums.add(own);
       if (all > MOST) {
-        return 0;
+        return List.of();
       }
     }
-    long[] sorted = sums.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+    Set<Long> twice = twice(sums.stream().flatMapToLong(Arrays::stream).sorted().toArray());
+    Map<Long, Integer> known = new HashMap<>();
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < sums.size(); i++) {
+      for (long sum : sums.get(i)) {
+        Integer other = twice.contains(sum) ? known.putIfAbsent(sum, i) : null;
+        if (other != null && other != i) {
+          pairs.add(new int[] {i, other});
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static Set<Long> twice(long[] sorted) {
     Set<Long> twice = new HashSet<>();
     for (int i = 1; i < sorted.length; i++) {
       if (sorted[i] == sorted[i - 1]) {
         twice.add(sorted[i]);
       }
     }
-    Set<Long> known = new HashSet<>();
-    int alike = 0;
-    for (long[] own : sums) {
-      List<Long> shared = Arrays.stream(own).filter(twice::contains).boxed().toList();
-      alike += shared.stream().anyMatch(known::contains) ? 1 : 0;
-      known.addAll(shared);
-    }
-    return alike;
+    return twice;
   }
 
   /** A sum of all words but one, for each one; none of few words. */

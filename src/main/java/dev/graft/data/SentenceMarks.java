@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -47,11 +48,28 @@ final class SentenceMarks {
   /** A sentence of fewer letters says nothing of how its writer uses capitals. */
   private static final int LETTERS = 4;
 
+  private static final Pattern IN_QUOTES =
+      Pattern.compile(
+          "(?s)\\s*(\".*\"|'.*'|\u201c.*\u201d|\u201e.*[\u201c\u201d]|\u00ab.*\u00bb)\\s*");
+
   private static final Mark CAPITALS =
       new Mark(
           "are in capitals (which a base of small letters alone does not see)",
           "",
           SentenceMarks::isInCapitals);
+
+  private static final Mark SMALL =
+      new Mark(
+          "have no capitals (which a base of small letters alone does not see)",
+          "small",
+          SentenceMarks::isInSmallLetters);
+
+  private static final Mark QUOTED =
+      new Mark("stand in quotes", "quotes", said -> IN_QUOTES.matcher(said.text).matches());
+
+  private static final Mark HARD_BLANKS =
+      new Mark(
+          "hold hard blanks (U+00A0)", "hard blanks", said -> said.text.indexOf('\u00a0') >= 0);
 
   private final TextContent content;
   private final int label;
@@ -92,8 +110,18 @@ final class SentenceMarks {
         new SentenceMarks(content, label, some).note().ifPresent(notes::add);
       }
     }
-    // Of two classes what says one says the other.
-    return classes == 2 ? notes.subList(0, Math.min(1, notes.size())) : notes;
+    // Of two classes what says one says the other, and where one stands in quotes the other does
+    // not.
+    return classes == 2
+        ? notes.stream()
+            .sorted(Comparator.comparing(SentenceMarks::isNotOfQuotes))
+            .limit(1)
+            .toList()
+        : notes;
+  }
+
+  private static boolean isNotOfQuotes(DataNotes.Note note) {
+    return !note.words().contains(QUOTED.words);
   }
 
   private static List<Said> some(TextContent content, int label) {
@@ -155,7 +183,7 @@ final class SentenceMarks {
     IntStream.range(0, some.size())
         .filter(l -> l != label)
         .forEach(l -> others.addAll(some.get(l)));
-    List<Mark> marks = new ArrayList<>(List.of(CAPITALS));
+    List<Mark> marks = new ArrayList<>(List.of(CAPITALS, SMALL, QUOTED, HARD_BLANKS));
     frequent(own, said -> Set.of(said.words.get(0))).forEach(word -> marks.add(beginning(word)));
     frequent(own, said -> Set.of(said.last())).forEach(word -> marks.add(end(word)));
     frequent(own, said -> new HashSet<>(said.words)).forEach(word -> marks.add(holding(word)));
@@ -195,6 +223,11 @@ final class SentenceMarks {
   private static boolean isInCapitals(Said said) {
     long letters = said.text.chars().filter(Character::isUpperCase).count();
     return letters >= LETTERS && said.text.chars().noneMatch(Character::isLowerCase);
+  }
+
+  private static boolean isInSmallLetters(Said said) {
+    long letters = said.text.chars().filter(Character::isLowerCase).count();
+    return letters >= LETTERS && said.text.chars().noneMatch(Character::isUpperCase);
   }
 
   /** Shorter or longer than all others, but for few. */

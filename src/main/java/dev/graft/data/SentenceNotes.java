@@ -6,9 +6,9 @@ import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,19 +21,16 @@ final class SentenceNotes {
   /** ... if in no more of the others; of all sentences. */
   private static final int FEW = 5;
 
-  /** What UTF-8 looks like where it was read as Latin-1 or Windows-1252; and what was lost so. */
-  private static final Pattern MISREAD =
-      Pattern.compile(
-          "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0160\u0178\u017d\u2013-\u2122]|\u00e2\u20ac|\ufffd");
-
   private SentenceNotes() {}
 
   static List<DataNotes.Note> of(TextContent content) {
     List<DataNotes.Note> notes = new ArrayList<>();
-    notes.addAll(nearlyEqual(content.sentences()));
+    notes.addAll(nearlyEqual(content));
     Optional<DataNotes.Note> said = sayingTheirClass(content);
     said.ifPresentOrElse(notes::add, () -> notes.addAll(SentenceMarks.notes(content)));
-    misread(content.sentences()).ifPresent(notes::add);
+    Misread.note(content.sentences(), "sentences", " A pre-trained base does not know such words;")
+        .ifPresent(notes::add);
+    notes.addAll(Untold.notes(content.sentences()));
     return notes;
   }
 
@@ -43,23 +40,19 @@ final class SentenceNotes {
   }
 
   /** A message that was sent again is one, whatever its blanks. */
-  private static List<DataNotes.Note> nearlyEqual(List<String> sentences) {
-    List<String> different = sentences.stream().distinct().toList();
-    List<String> plain = different.stream().map(SentenceNotes::plain).toList();
-    int alike = plain.size() - new HashSet<>(plain).size();
+  private static List<DataNotes.Note> nearlyEqual(TextContent content) {
+    Map<Integer, Integer> pairs = SentenceTwins.butForSigns(content.sentences());
     Optional<DataNotes.Note> equal =
-        alike == 0
+        pairs.isEmpty()
             ? Optional.empty()
             : note(
                 DataNotes.Kind.ROWS_LOOK_ALIKE,
-                alike,
-                "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences; the"
-                    + " like may stand in training and test.",
-                alike,
-                sentences.size());
-    return Stream.of(equal, NearSentences.note(different, plain, sentences.size()))
-        .flatMap(Optional::stream)
-        .toList();
+                pairs.size(),
+                "Equal to an earlier sentence but for case, blanks and signs: %d of %d sentences%s",
+                pairs.size(),
+                content.sentences().size(),
+                SentenceTwins.named(content, pairs));
+    return Stream.of(equal, NearSentences.note(content)).flatMap(Optional::stream).toList();
   }
 
   /** Letters and digits of a sentence; all of one that has none. */
@@ -98,38 +91,5 @@ final class SentenceNotes {
             own,
             all,
             other);
-  }
-
-  private static Optional<DataNotes.Note> misread(List<String> sentences) {
-    return misread(sentences, "sentences", " A pre-trained base does not know such words;");
-  }
-
-  /** What is said of texts of which some were read wrongly before. */
-  static Optional<DataNotes.Note> misread(List<String> texts, String noun, String why) {
-    List<String> wrong = texts.stream().filter(s -> MISREAD.matcher(s).find()).toList();
-    return wrong.isEmpty()
-        ? Optional.empty()
-        : note(
-            DataNotes.Kind.LETTERS_MISREAD,
-            wrong.size(),
-            "Letters that were read in another encoding than they were written in: %d of %d %s"
-                + " (%s).%s write the file again from its source.",
-            wrong.size(),
-            texts.size(),
-            noun,
-            around(wrong.get(0)),
-            why);
-  }
-
-  private static String around(String sentence) {
-    return MISREAD
-        .matcher(sentence)
-        .results()
-        .findFirst()
-        .map(
-            found ->
-                sentence.substring(
-                    Math.max(0, found.start() - 12), Math.min(sentence.length(), found.end() + 12)))
-        .orElse("");
   }
 }

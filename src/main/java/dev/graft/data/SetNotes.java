@@ -58,7 +58,7 @@ final class SetNotes {
             .filter(column -> !column.isNumeric())
             .flatMap(column -> column.texts().stream());
     List<String> different = Stream.concat(content.classes().stream(), cells).distinct().toList();
-    return SentenceNotes.misread(different, "classes and categories", " The same is then another:");
+    return Misread.note(different, "classes and categories", " The same is then another:");
   }
 
   private static List<DataNotes.Note> nearRows(List<TableColumn> columns, int rows) {

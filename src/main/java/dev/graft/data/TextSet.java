@@ -120,7 +120,7 @@ public final class TextSet implements Examples {
 
   /** The words of all its sentences: the vocabulary of a source, which its base keeps. */
   public Vocabulary vocabulary() {
-    return Vocabulary.countedIn(content.sentences(), all());
+    return vocabulary(IntStream.range(0, size()).boxed().toList());
   }
 
   /** The same from some rows alone, for example the training rows of a split. */
@@ -128,10 +128,6 @@ public final class TextSet implements Examples {
     return Vocabulary.countedIn(
         rows.stream().map(this::sentence).toList(),
         Text.format("%,d sentences of %s", rows.size(), name()));
-  }
-
-  private String all() {
-    return Text.format("%,d sentences of %s", size(), name());
   }
 
   /** Read once for all passes; a row that two runs ask for at a time is read twice, to the same. */
@@ -254,19 +250,26 @@ public final class TextSet implements Examples {
 
   /** The sentences without those that equal an earlier one, whatever their class. */
   public TextSet withoutTwins() {
-    Twins.Left left = Twins.left(this);
+    return without(Twins.left(this));
+  }
+
+  private TextSet without(Twins.Left left) {
     return left.none()
         ? this
         : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
   }
 
+  /**
+   * The sentences without those that equal an earlier one, or do but for signs, a number or a word.
+   */
+  public TextSet withoutNearTwins() {
+    return SentenceTwins.dropped(this);
+  }
+
   /** The sentences without those that another set has too. */
   public TextSet withoutRowsOf(TextSet other) {
     Set<String> known = new HashSet<>(other.content.sentences());
-    Twins.Left left = Twins.known(this, other.name(), row -> known.contains(sentence(row)));
-    return left.none()
-        ? this
-        : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
+    return without(Twins.known(this, other.name(), row -> known.contains(sentence(row))));
   }
 
   /** Of a column of the file beside the sentence and its label, by which rows may be grouped. */

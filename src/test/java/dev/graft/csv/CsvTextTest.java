@@ -84,8 +84,8 @@ class CsvTextTest {
         "table ("
             + latin
             + ") must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it again as"
-            + " UTF-8, or say what it is:"
-            + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)",
+            + " UTF-8, or say what it is ('caf\u00E9' as windows-1252):"
+            + " CsvOptions.withDefaults().withCharset(java.nio.charset.Charset.forName(\"windows-1252\"))",
         () -> RunsCsv.of(latin).read());
     CsvOptions options = CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1);
     assertEquals(List.of("a", "caf\u00E9"), RunsCsv.of(latin, options).read().arms());

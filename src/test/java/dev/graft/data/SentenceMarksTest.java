@@ -109,6 +109,19 @@ class SentenceMarksTest {
   }
 
   @Test
+  void smallLettersHardBlanksAndQuotesOfOneClassAreTold() {
+    IntFunction<String> large = row -> "The " + talk(row);
+    List<String> small = said(2, row -> row % 2 == 1 ? large.apply(row) : "the " + talk(row));
+    assertTrue(small.get(0).contains("have no capitals"), small.get(0));
+    String hard = said(2, row -> row % 2 == 1 ? talk(row) : talk(row) + "\u00a0").get(0);
+    assertTrue(hard.contains("hold hard blanks (U+00A0)"), hard);
+    String quoted =
+        said(2, row -> row % 2 == 0 ? large.apply(row) : "\"" + large.apply(row) + "\"").get(0);
+    assertTrue(quoted.startsWith("Of class 'b' "), quoted);
+    assertTrue(quoted.contains("stand in quotes"), quoted);
+  }
+
+  @Test
   void aLengthThatPartsIsTold() {
     assertEquals(
         List.of(

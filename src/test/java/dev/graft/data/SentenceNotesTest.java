@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
@@ -41,7 +42,9 @@ class SentenceNotesTest {
     assertEquals(
         List.of(
             "Equal to an earlier sentence but for a number, a link, a name behind @ or one word of 8"
-                + " or more: 39 of 40 sentences; the like may stand in training and test."),
+                + " or more: 39 of 40 sentences (2 = 1, 3 = 1, 4 = 1, 5 = 1, 6 = 1 and 34 more);"
+                + " the like may stand in training and test, and withoutNearTwins() keeps the first of"
+                + " each."),
         alike(row -> "pay " + row + " euros"));
     assertEquals(1, alike(row -> "look, http://x.y/" + row + " this").size(), "a link");
     assertEquals(
@@ -107,5 +110,72 @@ class SentenceNotesTest {
         1,
         notes(row -> row == 7 ? "caf\ufffd" : "caf\u00e9 \u00e2 la carte " + row).size(),
         "lost");
+  }
+
+  /** What Windows-1252 has for quotes are signs that print nothing in Latin-1. */
+  @Test
+  void signsThatPrintNothingAndWordsOfMarksAlone() {
+    assertEquals(1, notes(row -> "I don\u0092t know " + row + " of them").size());
+    String[] russian = {
+      "", "\u00d4\u00e8\u00eb\u00fc\u00ec \u00f5\u00ee\u00f0\u00ee\u00f8\u00e8\u00e9"
+    };
+    List<String> said = notes(row -> russian[1] + " " + row);
+    assertEquals(1, said.size());
+    assertTrue(said.get(0).contains("40 of 40 sentences (" + russian[1]), said.get(0));
+    assertEquals(
+        List.of(),
+        notes(row -> "\u00c9t\u00e9, \u00e9t\u00e9! \u00d6\u00f6\u00f6\u00f6 so " + row));
+  }
+
+  @Test
+  void whatWasWrittenForAProgram() {
+    List<String> forms =
+        List.of(
+            "b'so it was %d'",
+            "<p>so it was %d</p>", "it &quot;was&quot; %d", "it was\\n%d", "caf\\" + "u00e9 %d");
+    for (String form : forms) {
+      List<String> said = notes(row -> form.replace("%d", String.valueOf(row)));
+      assertEquals(1, said.size(), form + said);
+      assertTrue(said.get(0).startsWith("Sentences hold what was written for a program, "));
+      assertEquals(
+          List.of(), notes(row -> row % 3 > 0 ? form.replace("%d", "" + row) : "so " + row));
+    }
+  }
+
+  @Test
+  void theFirstOfEachIsKept() {
+    List<String> sentences =
+        List.of(
+            "pay 5 euros", "pay 7 euros", "Pay 5 euros!", "pay 5 euros", "so it is", "it was so");
+    TextSet set = TextSet.of("s", sentences, List.of("a", "b", "a", "a", "a", "b"));
+    TextSet rest = set.withoutNearTwins();
+    assertEquals(
+        List.of("sentence 1", "sentence 5", "sentence 6"),
+        IntStream.range(0, rest.size()).mapToObj(rest::rowName).toList());
+    assertEquals(
+        List.of(
+            "Left out because they equal an earlier sentence, or almost, whatever their class: 3 of 6"
+                + " sentences."),
+        rest.notes().stream().filter(words -> words.startsWith("Left")).toList());
+    assertTrue(rest.notes().stream().noneMatch(words -> words.contains("an earlier sentence but")));
+    assertSame(rest, rest.withoutNearTwins());
+  }
+
+  @Test
+  void whereOneClassLosesMoreItIsSaid() {
+    List<String> sentences =
+        IntStream.range(0, ALL)
+            .mapToObj(
+                row ->
+                    row % 2 == 0 ? "pay " + row : "abcdefghijklmnopqrst".charAt(row / 2) + "x is")
+            .toList();
+    List<String> labels = IntStream.range(0, ALL).mapToObj(SentenceNotesTest::label).toList();
+    List<String> said = TextSet.of("s", sentences, labels).withoutNearTwins().notes();
+    assertTrue(
+        said.stream()
+            .anyMatch(
+                words ->
+                    words.contains("Of class 'ham' 19 of 20 rows are gone, of all others 0 of 20")),
+        said.toString());
   }
 }

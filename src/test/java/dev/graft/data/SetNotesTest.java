@@ -172,8 +172,9 @@ class SetNotesTest extends TableFixtures {
             List.of("u", "u", "v", "v", "u", "v"));
     assertEquals(
         List.of(
-            "Equal to an earlier sentence but for case, blanks and signs: 2 of 6 sentences; the like"
-                + " may stand in training and test."),
+            "Equal to an earlier sentence but for case, blanks and signs: 2 of 6 sentences (2 = 1, 3 ="
+                + " 1); the like may stand in training and test, and withoutNearTwins() keeps the"
+                + " first of each."),
         set.notes());
   }
 

@@ -18,8 +18,9 @@ class TableFileTest extends TableFixtures {
     Files.write(path, "x,y\n1,chat\n2,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(
         "table (latin.csv) must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it"
-            + " again as UTF-8, or say what it is:"
-            + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)",
+            + " again as UTF-8, or say what it is ('caf\u00e9' as windows-1252):"
+            + " CsvOptions.withDefaults()"
+            + ".withCharset(java.nio.charset.Charset.forName(\"windows-1252\"))",
         refused(() -> TableSet.of(path, "y")).replace(path.toString(), "latin.csv"));
     Files.writeString(path, "\uFEFFx,y\n1,caf\u00e9\n2,th\u00e9\n3,caf\u00e9\n4,th\u00e9\n");
     TableSet marked = TableSet.of(path, "y");
@@ -76,7 +77,7 @@ class TableFileTest extends TableFixtures {
     assertEncoding("Charset.forName(\"UTF-32\")", japanese, "UTF-32");
     assertEncoding("Charset.forName(\"UTF-32LE\")", japanese, "UTF-32LE");
     assertEncoding("StandardCharsets.UTF_16BE", german, "UTF-16BE");
-    assertEncoding("StandardCharsets.ISO_8859_1", german, "ISO-8859-1");
+    assertEncoding("Charset.forName(\"windows-1252\")", german, "ISO-8859-1");
     assertEncoding("Charset.forName(\"EUC-KR\")", "x,y\n1,\uace0\uc591\uc774\n", "EUC-KR");
     assertEncoding(
         "Charset.forName(\"GB18030\")",

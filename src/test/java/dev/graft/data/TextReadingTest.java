@@ -52,8 +52,8 @@ class TextReadingTest {
     Files.write(path, "said,mood\nfine,up\ncaf\u00E9,down\n".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(
         "table (latin.csv) must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it"
-            + " again as UTF-8, or say what it is:"
-            + " CsvOptions.withDefaults().withCharset(StandardCharsets.ISO_8859_1)",
+            + " again as UTF-8, or say what it is ('caf\u00E9' as windows-1252):"
+            + " CsvOptions.withDefaults().withCharset(java.nio.charset.Charset.forName(\"windows-1252\"))",
         refused(() -> TextSet.of(path, "said", "mood")).replace(path.toString(), "latin.csv"));
     Path none = folder.resolve("none.csv");
     assertTrue(refused(() -> TextSet.of(none, "a", "b")).contains("there is no such file"));
