@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** What the lines of the atlas say of the default, as Markdown. */
 public final class AtlasTables {
   private static final double MARGIN = 0.03;
+  private static final double LARGE = 0.05;
   private static final int FEWEST_SOURCES = 3;
   private static final List<String> CLEAR = List.of("helps", "harms");
   private static final String BOUND = "not trained out";
@@ -71,6 +72,7 @@ public final class AtlasTables {
         AtlasTables::bare);
     error(
         "clear truths that get their word", "at least 80%", AtlasTables::clear, AtlasTables::said);
+    error("of these: truths of 5 points and more", "", AtlasTables::large, AtlasTables::said);
     error(
         "sizes within 3 points and the half-width of the default's interval",
         "at least 90%",
@@ -116,6 +118,10 @@ public final class AtlasTables {
 
   private static boolean clear(AtlasLine line) {
     return CLEAR.contains(line.truth().word());
+  }
+
+  private static boolean large(AtlasLine line) {
+    return clear(line) && Math.abs(line.truth().size()) >= LARGE;
   }
 
   private static boolean opposite(AtlasLine line) {
