@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  * @param number in the file, from 1; the first one of a line with breaks in quotes
  */
 record CsvLine(CsvTable table, long number, String[] cells) {
+  private static final Pattern SUMMARY =
+      Pattern.compile(
+          "(?i)mean|avg|average|median|std|sd|sem|min|max|sum|total|all|overall|mean.*std.*");
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -120,7 +124,9 @@ record CsvLine(CsvTable table, long number, String[] cells) {
           column,
           text.isEmpty()
               ? "must be a whole number; fill the cell" + seedless(column)
-              : "must be a whole number of 64 bits; write one");
+              : SUMMARY.matcher(text).matches()
+                  ? "must be that of a run, but the line sums up several; take the line away"
+                  : "must be a whole number of 64 bits; write one");
     }
     return new BigDecimal(text).longValueExact();
   }

@@ -62,6 +62,7 @@ final class ClassNames {
     Abbreviations.note(labels).ifPresent(notes::add);
     joined(labels).or(() -> SeveralInOne.note(labels)).ifPresent(notes::add);
     Unknown.note(labels).ifPresent(notes::add);
+    SpoiltRange.note("Classes", labels).ifPresent(notes::add);
     return notes;
   }
 

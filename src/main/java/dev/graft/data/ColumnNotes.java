@@ -31,7 +31,14 @@ final class ColumnNotes {
     columns.forEach(column -> NumberCodes.note(column).ifPresent(notes::add));
     columns.stream()
         .filter(column -> !column.isNumeric())
-        .forEach(column -> alike(column).ifPresent(notes::add));
+        .forEach(
+            column -> {
+              alike(column).ifPresent(notes::add);
+              SpoiltRange.note(
+                      Text.format("Categories of column '%s'", column.name()),
+                      new HashSet<>(column.texts()))
+                  .ifPresent(notes::add);
+            });
     Unknown.ofColumns(columns).ifPresent(notes::add);
     return notes;
   }

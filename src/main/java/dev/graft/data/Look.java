@@ -208,6 +208,15 @@ final class Look {
     return small;
   }
 
+  /** How far the greys in small lie apart as they stand: the mean, in levels of 0 to 255. */
+  double distance(Look other) {
+    double sum = 0;
+    for (int i = 0; i < small.length; i++) {
+      sum += Math.abs(small[i] - other.small[i]);
+    }
+    return sum / small.length;
+  }
+
   /** Its grey in small, each pixel the mean of four that were smoothed: (16 x 16). */
   double[] small() {
     double[] wide = new double[small.length];

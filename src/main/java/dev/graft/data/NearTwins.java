@@ -30,6 +30,9 @@ final class NearTwins {
   /** A picture with less contrast shows nothing to know it by. */
   private static final double FLAT = 4;
 
+  /** Each is held closely against so many at most. */
+  private static final int CLOSELY = 50;
+
   private NearTwins() {}
 
   /** Whether one looks like a copy of the other. */
@@ -40,8 +43,19 @@ final class NearTwins {
         && Overlay.isWithin(one, other, Math.min(MOST_DIFFERENCE, SHARE_OF_CONTRAST * contrast));
   }
 
+  /** From a row to whether it looks like a copy of another that stands before so many. */
+  private static IntPredicate of(int row, int before, List<Look> looks, Nearest nearest) {
+    Look look = looks.get(row);
+    return nearest
+        .of(
+            before,
+            other -> look.mayBe(looks.get(other)) ? look.distance(looks.get(other)) : Nearest.NONE,
+            CLOSELY)
+        .and(other -> are(look, looks.get(other)));
+  }
+
   /** What the reader must know of such pictures. */
-  static Optional<DataNotes.Note> note(List<ImageRow> rows) {
+  static Optional<DataNotes.Note> note(List<ImageRow> rows, Nearest nearest) {
     if (rows.size() > MOST) {
       return notLookedFor("look almost alike", MOST);
     }
@@ -49,7 +63,7 @@ final class NearTwins {
     return note(
         rows,
         "Pictures look almost alike, as a smaller, compressed or cropped copy does",
-        row -> other -> are(looks.get(row), looks.get(other)));
+        row -> of(row, row, looks, nearest));
   }
 
   static Optional<DataNotes.Note> notLookedFor(String what, int most) {
@@ -95,7 +109,8 @@ final class NearTwins {
         "pictures (%d) must be at most %d, since each is held against each; take a part of them",
         rows.size(),
         MOST);
-    IntFunction<IntPredicate> alike = alike(looks(rows));
+    Nearest nearest = new Nearest();
+    IntFunction<IntPredicate> alike = alike(looks(rows), nearest);
     List<String> left = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
     for (int row : Twins.byPart(rows)) {
@@ -109,8 +124,7 @@ final class NearTwins {
       other.ifPresentOrElse(
           k -> left.add(rows.get(row).name() + " = " + rows.get(k).name()), () -> kept.add(row));
     }
-    List<DataNotes.Note> notes = new ArrayList<>(about.notes());
-    notes.removeIf(note -> note.kind() == DataNotes.Kind.ROWS_LOOK_ALIKE);
+    List<DataNotes.Note> notes = others(about, nearest);
     if (!left.isEmpty()) {
       String words =
           Text.format(
@@ -122,14 +136,22 @@ final class NearTwins {
         about.withNotes(notes), set.classes(), kept.stream().sorted().map(rows::get).toList());
   }
 
+  /** What stays true of a set without them. */
+  private static List<DataNotes.Note> others(About about, Nearest nearest) {
+    List<DataNotes.Note> notes = new ArrayList<>(about.notes());
+    notes.removeIf(note -> note.kind() == DataNotes.Kind.ROWS_LOOK_ALIKE || Nearest.says(note));
+    nearest.note().ifPresent(notes::add);
+    return notes;
+  }
+
   /** In one of all ways. */
-  private static IntFunction<IntPredicate> alike(List<Look> looks) {
+  private static IntFunction<IntPredicate> alike(List<Look> looks, Nearest nearest) {
     List<Tones> tones = TonedTwins.tones(looks);
-    return row -> {
-      IntPredicate near = other -> are(looks.get(row), looks.get(other));
-      return near.or(TurnedTwins.of(looks.get(row), looks))
-          .or(TonedTwins.of(tones.get(row), tones));
-    };
+    int all = looks.size();
+    return row ->
+        of(row, all, looks, nearest)
+            .or(TurnedTwins.of(row, all, looks, nearest))
+            .or(TonedTwins.of(row, all, tones, nearest));
   }
 
   /**

@@ -21,9 +21,11 @@ final class SetNotes {
   /** Pictures of a folder that may belong together. */
   static List<DataNotes.Note> of(List<ImageRow> rows) {
     List<DataNotes.Note> notes = new ArrayList<>(Twins.notes(rows));
-    NearTwins.note(rows).ifPresent(notes::add);
-    TurnedTwins.note(rows).ifPresent(notes::add);
-    TonedTwins.note(rows).ifPresent(notes::add);
+    Nearest nearest = new Nearest();
+    NearTwins.note(rows, nearest).ifPresent(notes::add);
+    TurnedTwins.note(rows, nearest).ifPresent(notes::add);
+    TonedTwins.note(rows, nearest).ifPresent(notes::add);
+    nearest.note().ifPresent(notes::add);
     notes.addAll(NamesTogether.of(rows));
     FileKinds.note(rows).ifPresent(notes::add);
     return notes;

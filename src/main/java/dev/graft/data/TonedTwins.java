@@ -21,10 +21,13 @@ final class TonedTwins {
   /** In bits: of fewer tones a picture is a shape, and what it shows is its colour. */
   static final double FEW_TONES = 2.6;
 
+  /** Each is held closely against so many at most. */
+  private static final int CLOSELY = 20;
+
   private TonedTwins() {}
 
   /** What the reader must know of such pictures. */
-  static Optional<DataNotes.Note> note(List<ImageRow> rows) {
+  static Optional<DataNotes.Note> note(List<ImageRow> rows, Nearest nearest) {
     if (rows.size() > MOST) {
       return NearTwins.notLookedFor("are in other tones", MOST);
     }
@@ -33,20 +36,48 @@ final class TonedTwins {
         rows,
         "Pictures look almost like another in other tones (brightness, contrast, grey, negative, red"
             + " for blue)",
-        row -> of(tones.get(row), tones));
+        row -> of(row, row, tones, nearest));
   }
 
   static List<Tones> tones(List<Look> looks) {
     return looks.stream().map(Tones::new).toList();
   }
 
-  /** Whether another of these is the same in other tones, and not in the same. */
-  static IntPredicate of(Tones one, List<Tones> others) {
+  /** Whether one of these, up to one of them, is the same in other tones. */
+  static IntPredicate of(int row, int before, List<Tones> tones, Nearest nearest) {
+    Tones one = tones.get(row);
     Look swapped = Tones.swapped(one.look());
-    return other -> {
-      Tones its = others.get(other);
-      return are(one, its, swapped) && !NearTwins.are(one.look(), its.look());
-    };
+    return nearest
+        .of(before, other -> distance(one, tones.get(other), swapped), CLOSELY)
+        .and(other -> areOnly(one, tones.get(other), swapped));
+  }
+
+  /** Whether one is the same as another in other tones, and not in the same. */
+  static boolean are(Tones one, Tones other) {
+    return areOnly(one, other, Tones.swapped(one.look()));
+  }
+
+  private static boolean areOnly(Tones one, Tones other, Look swapped) {
+    return are(one, other, swapped) && !NearTwins.are(one.look(), other.look());
+  }
+
+  /** The least of all ways, as a share of what there can be. */
+  private static double distance(Tones one, Tones other, Look swapped) {
+    if (one.isGrey() != other.isGrey()) {
+      boolean many = Math.max(one.bits(), other.bits()) >= FEW_TONES;
+      return many ? near(one.distanceOfLight(other)) : Nearest.NONE;
+    }
+    if (Math.min(one.bits(), other.bits()) < FEW_TONES) {
+      return Nearest.NONE;
+    }
+    double toned = Math.min(one.distance(other), one.distanceInverted(other));
+    return !one.isGrey() && swapped.mayBe(other.look())
+        ? Math.min(near(toned), swapped.distance(other.look()) / Tones.MOST_LEVEL)
+        : near(toned);
+  }
+
+  private static double near(double distance) {
+    return distance <= MOST_DISTANCE ? distance : Nearest.NONE;
   }
 
   private static boolean are(Tones one, Tones other, Look swapped) {

@@ -5,7 +5,9 @@ package dev.graft.data;
  * values that lie below it, the mean of that in 4 x 4 cells of each colour, and of the luminance.
  */
 final class Tones {
-  private static final int LEVELS = 256;
+  static final int MOST_LEVEL = 255;
+
+  private static final int LEVELS = MOST_LEVEL + 1;
   private static final int CELLS = 4;
 
   /** Of 255: a colour that is none differs by no more, compressed or not. */

@@ -13,10 +13,13 @@ final class TurnedTwins {
   /** Each picture is held against every other in seven ways, so that more would take minutes. */
   static final int MOST = 3_000;
 
+  /** Each is held closely, in seven ways, against so many at most. */
+  private static final int CLOSELY = 10;
+
   private TurnedTwins() {}
 
   /** What the reader must know of such pictures. */
-  static Optional<DataNotes.Note> note(List<ImageRow> rows) {
+  static Optional<DataNotes.Note> note(List<ImageRow> rows, Nearest nearest) {
     if (rows.size() > MOST) {
       return NearTwins.notLookedFor("were mirrored or turned", MOST);
     }
@@ -24,17 +27,31 @@ final class TurnedTwins {
     return NearTwins.note(
         rows,
         "Pictures look almost like another that was mirrored or turned",
-        row -> of(looks.get(row), looks));
+        row -> of(row, row, looks, nearest));
   }
 
-  /** Whether another of these looks is that of a mirrored or turned copy, and of no upright one. */
-  static IntPredicate of(Look look, List<Look> others) {
+  /** Whether one of these looks, up to one of them, is that of a mirrored or turned copy. */
+  static IntPredicate of(int row, int before, List<Look> looks, Nearest nearest) {
+    Look look = looks.get(row);
     List<Look> turned = look.turned();
-    return other -> {
-      Look its = others.get(other);
-      return look.mayBeTurned(its)
-          && turned.stream().anyMatch(one -> NearTwins.are(one, its))
-          && !NearTwins.are(look, its);
-    };
+    return nearest
+        .of(before, other -> distance(look, turned, looks.get(other)), CLOSELY)
+        .and(other -> are(look, turned, looks.get(other)));
+  }
+
+  private static double distance(Look look, List<Look> turned, Look other) {
+    return look.mayBeTurned(other)
+        ? turned.stream().mapToDouble(one -> one.distance(other)).min().orElse(Nearest.NONE)
+        : Nearest.NONE;
+  }
+
+  /** Whether one is that of a mirrored or turned copy of another, and of no upright one. */
+  static boolean are(Look look, Look other) {
+    return look.mayBeTurned(other) && are(look, look.turned(), other);
+  }
+
+  private static boolean are(Look look, List<Look> turned, Look other) {
+    return turned.stream().anyMatch(one -> NearTwins.are(one, other))
+        && !NearTwins.are(look, other);
   }
 }

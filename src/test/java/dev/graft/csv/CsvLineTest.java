@@ -51,6 +51,10 @@ class CsvLineTest {
         "table, line 4: seed (x) must be a whole number of 64 bits; write one",
         "arm,seed,accuracy\n\"b\",1,\"0.5\"\n\na,x,0.5\n");
     assertRefused(
+        "table, line 3: seed (mean) must be that of a run, but the line sums up several; take the line"
+            + " away",
+        "arm,seed,accuracy\na,1,0.5\na,mean,0.5\n");
+    assertRefused(
         "table, line 2: seed (empty) must be a whole number; fill the cell, for an arm that no seed"
             + " changes with any one, and say so: Comparison.of(runs).withoutSeed(\"a\")",
         "arm,seed,accuracy\na,,0.5\n");

@@ -86,7 +86,7 @@ class NearTwinsTest {
       ImageSet all = style.byCategory();
       List<ImageRow> rows =
           IntStream.range(0, all.size() / 4).mapToObj(i -> all.row(4 * i)).toList();
-      int pairs = NearTwins.note(rows).map(DataNotes.Note::number).orElse(0);
+      int pairs = NearTwins.note(rows, new Nearest()).map(DataNotes.Note::number).orElse(0);
       assertTrue(pairs <= FALSE * rows.size() + 1, style + ": " + pairs);
     }
     Map<String, Look> looks = new java.util.HashMap<>();
@@ -114,7 +114,7 @@ class NearTwinsTest {
         for (BufferedImage image : some(style)) {
           Look same = Look.of(image);
           Look changed = Look.of(Copies.resized(copy.apply(image), 0.75));
-          found += TurnedTwins.of(changed, List.of(same)).test(0) ? 1 : 0;
+          found += TurnedTwins.are(changed, same) ? 1 : 0;
           upright += NearTwins.are(changed, same) ? 1 : 0; // symmetric drawings
         }
         double share = (double) found / (looks.size() - upright);
@@ -122,7 +122,7 @@ class NearTwinsTest {
       }
       long pairs = 0;
       for (int row = 0; row < looks.size(); row++) {
-        IntPredicate turned = TurnedTwins.of(looks.get(row), looks);
+        IntPredicate turned = TurnedTwins.of(row, row, looks, new Nearest());
         pairs += IntStream.range(0, row).filter(turned).count();
       }
       assertTrue(pairs <= 0.01 * looks.size() + 1, style + ": " + pairs);
@@ -189,7 +189,7 @@ class NearTwinsTest {
   void moreThanCanBeHeldAgainstEachOtherAreSaidNotToBe() {
     ImageRow row = new ImageRow("x", 0, Part.NONE, new MemoryPicture(Samples.plain(4, 4, 0)));
     List<ImageRow> many = java.util.Collections.nCopies(NearTwins.MOST + 1, row);
-    Optional<DataNotes.Note> note = NearTwins.note(many);
+    Optional<DataNotes.Note> note = NearTwins.note(many, new Nearest());
     assertEquals(
         "Pictures that look almost alike were not looked for among more than 10,000",
         note.orElseThrow().words());

@@ -124,8 +124,8 @@ class TonedTwinsTest {
         Look changed = Look.of(copy.apply(image));
         boolean is =
             NearTwins.are(changed, same)
-                || TurnedTwins.of(changed, List.of(same)).test(0)
-                || TonedTwins.of(new Tones(changed), List.of(new Tones(same))).test(0);
+                || TurnedTwins.are(changed, same)
+                || TonedTwins.are(new Tones(changed), new Tones(same));
         found += is ? 1 : 0;
         all++;
       }
@@ -197,7 +197,7 @@ class TonedTwinsTest {
       }
       int pairs = 0;
       for (int row = 0; row < tones.size(); row++) {
-        IntPredicate like = TonedTwins.of(tones.get(row), tones);
+        IntPredicate like = TonedTwins.of(row, row, tones, new Nearest());
         pairs += (int) IntStream.range(0, row).filter(like).count();
       }
       assertTrue(pairs <= 1, style + ": " + pairs);
@@ -229,8 +229,8 @@ class TonedTwinsTest {
     List<ImageRow> many = java.util.Collections.nCopies(TonedTwins.MOST + 1, row);
     assertEquals(
         "Pictures that are in other tones were not looked for among more than 3,000",
-        TonedTwins.note(many).orElseThrow().words());
+        TonedTwins.note(many, new Nearest()).orElseThrow().words());
     Tones plain = new Tones(Look.of(Samples.plain(9, 9, 0x808080)));
-    assertFalse(TonedTwins.of(plain, List.of(plain)).test(0));
+    assertFalse(TonedTwins.are(plain, plain));
   }
 }
