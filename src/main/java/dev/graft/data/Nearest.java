@@ -50,7 +50,7 @@ final class Nearest {
     String words =
         Text.format(
             ALIKE
-                + " against those alone that look nearest, %d times: copies that were changed much may"
+                + " against those alone that look nearest, in %,d cases: copies that were changed much may"
                 + " not be seen",
             number);
     return number == 0

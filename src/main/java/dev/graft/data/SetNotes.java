@@ -161,7 +161,7 @@ final class SetNotes {
         Text.format(
             "Equal to another %s but for the class: %d of %s (%ss %s). No answer is right for all of"
                 + " them: correct or delete those that are wrong; withoutTwins() keeps the first of"
-                + " each, right or wrong.",
+                + " each, right or wrong. Where they are others with the same cells, accepting(...) says so.",
             noun, against.size(), of, noun, numbered);
     return Stream.of(
             new DataNotes.Note(DataNotes.Kind.ROWS_REPEATED, repeated, twice),

@@ -34,7 +34,7 @@ class NearestTest {
     assertEquals(List.of(), those(nearest.of(0, row -> 0, 3), 7));
     DataNotes.Note note = nearest.note().orElseThrow();
     assertEquals(1, note.number());
-    assertTrue(note.words().contains("look nearest, 1 times"), note.words());
+    assertTrue(note.words().contains("look nearest, in 1 cases"), note.words());
   }
 
   /** A coin on white, with a face of its own. */

@@ -110,7 +110,8 @@ class SetNotesTest extends TableFixtures {
                 + " and test.",
             "Equal to another row but for the class: 4 of 6 rows (rows 1, 2, 3, 4). No answer is right"
                 + " for all of them: correct or delete those that are wrong; withoutTwins() keeps"
-                + " the first of each, right or wrong."),
+                + " the first of each, right or wrong. Where they are others with the same cells,"
+                + " accepting(...) says so."),
         set.notes());
     Rows rows = new Rows(List.of(0, 4), List.of(1), List.of(2, 3, 5));
     assertEquals(
@@ -190,7 +191,8 @@ class SetNotesTest extends TableFixtures {
                 + " training and test.",
             "Equal to another sentence but for the class: 2 of 6 sentences (sentences 3, 4). No answer"
                 + " is right for all of them: correct or delete those that are wrong; withoutTwins()"
-                + " keeps the first of each, right or wrong."),
+                + " keeps the first of each, right or wrong. Where they are others with the same cells,"
+                + " accepting(...) says so."),
         set.notes());
     assertEquals(1, set.notes(new Rows(List.of(0), List.of(), List.of(1, 4))).size());
     assertTrue(set.toString().contains("Equal to another sentence"));
