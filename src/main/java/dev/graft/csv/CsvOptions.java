@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,9 +63,9 @@ public record CsvOptions(
   /** Copies the sets. */
   public CsvOptions {
     asked = Set.copyOf(asked);
-    missing = missing.isEmpty() ? Map.of() : new TreeMap<>(missing);
+    missing = Collections.unmodifiableMap(new TreeMap<>(missing));
     categories = Set.copyOf(categories);
-    empty = empty.isEmpty() ? Map.of() : new TreeMap<>(empty);
+    empty = Collections.unmodifiableMap(new TreeMap<>(empty));
   }
 
   /** The usual file. */

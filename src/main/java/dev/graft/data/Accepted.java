@@ -4,6 +4,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ record Accepted(Map<String, String> reasons) {
   static final Accepted NONE = new Accepted(Map.of());
 
   Accepted {
-    reasons = new LinkedHashMap<>(reasons);
+    reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
   }
 
   Accepted with(String set, DataNotes known, String note, String reason) {
