@@ -127,8 +127,9 @@ public record CsvOptions(
    * ticked; the set's notes count them.
    */
   public CsvOptions withEmptyAs(String column, String word) {
+    Check.that(!column.isBlank(), "column (blank) must be the name of one; name it");
     Check.that(
-        !word.isBlank() && !MissingSigns.isUsual(word),
+        !word.isBlank() && !MissingSigns.isUsual(word.strip()) && !isMarked(column, word),
         "word (%s) must say what an empty cell of column '%s' means, and be no sign of a missing one;"
             + " give a word such as no",
         word,

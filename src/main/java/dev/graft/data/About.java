@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param skipped the files that could not be read and were left out
  * @param notes what the reader is told, such as what else lay in the folder
  * @param columns what a file of labels says besides, by column and by the name of a row
- * @param accepted the first words of notes that are known and meant so, each with the reason
+ * @param accepted notes that are known and meant so, each with the reason
  */
 record About(
     String name,
@@ -80,13 +80,21 @@ record About(
 
   /** What is said of columns that name what was pictured several times. */
   DataNotes noted(List<ImageRow> rows) {
+    return notedWith(groups(rows));
+  }
+
+  List<DataNotes.Note> groups(List<ImageRow> rows) {
     boolean drawn = rows.stream().anyMatch(row -> row.part() != Part.NONE);
     List<Part> parts = drawn ? rows.stream().map(ImageRow::part).toList() : List.of();
-    return notedWith(GroupColumn.notes(cells(rows), parts));
+    return GroupColumn.notes(cells(rows), parts);
   }
 
   /** Its notes, the files that were skipped first, and more. */
   DataNotes notedWith(List<DataNotes.Note> more) {
+    return new DataNotes(accepted.heeded(all(more)));
+  }
+
+  private List<DataNotes.Note> all(List<DataNotes.Note> more) {
     List<DataNotes.Note> all = new ArrayList<>();
     if (!skipped.isEmpty()) {
       String words = "Skipped, because unreadable: " + Listing.of(skipped);
@@ -94,18 +102,18 @@ record About(
     }
     all.addAll(notes);
     all.addAll(more);
-    return new DataNotes(accepted.heeded(AsWritten.heeded(all)));
+    return AsWritten.heeded(all);
   }
 
   /**
    * With notes that are known and meant so.
    *
-   * @param known what the set knows now
+   * @param more what the set knows beside these
    * @param note the first words of some of it
    */
-  About accepting(DataNotes known, String note, String reason) {
-    Accepted more = accepted.with(name, known, note, reason);
-    return new About(name, origin, skipped, notes, columns, more);
+  About accepting(List<DataNotes.Note> more, String note, String reason) {
+    Accepted now = accepted.with(name, all(more), note, reason);
+    return new About(name, origin, skipped, notes, columns, now);
   }
 
   About withName(String other) {

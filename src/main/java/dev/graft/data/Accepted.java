@@ -11,50 +11,78 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Notes of a set that its user knows and has a reason for: they are said shortly.
+ * Notes of a set that its user knows and has a reason for: they are said shortly. What is said in
+ * other words later, or of more rows, is another note.
  *
- * @param reasons by the first words of what is accepted
+ * @param reasons by each note that is accepted
  */
-record Accepted(Map<String, String> reasons) {
+record Accepted(Map<DataNotes.Note, Reason> reasons) {
   static final Accepted NONE = new Accepted(Map.of());
+
+  private static final int SHOWN = 60;
+
+  /** What was given for one or several notes. */
+  record Reason(String note, String reason) {}
 
   Accepted {
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
   }
 
-  Accepted with(String set, DataNotes known, String note, String reason) {
+  /**
+   * With further ones.
+   *
+   * @param known all that the set knows
+   * @param note the first words of some of it, all of one kind
+   */
+  Accepted with(String set, List<DataNotes.Note> known, String note, String reason) {
     Check.that(
         !reason.isBlank(), "reason (blank) must say why the note is accepted; give a few words");
+    List<DataNotes.Note> meant =
+        known.stream().filter(one -> !note.isBlank() && one.words().startsWith(note)).toList();
     Check.that(
-        !note.isBlank() && known.all().stream().anyMatch(one -> is(one, note)),
+        !meant.isEmpty(),
         "note (%s) must be the first words of one that %s has; copy them from here: %s",
         note,
         set,
-        known.all().stream()
-            .filter(one -> one.kind() != DataNotes.Kind.ACCEPTED)
-            .map(DataNotes.Note::words)
-            .collect(Collectors.joining(" / ")));
-    Map<String, String> more = new LinkedHashMap<>(reasons);
-    more.put(note, reason.strip());
+        known.stream().map(DataNotes.Note::words).collect(Collectors.joining(" / ")));
+    List<String> kinds = meant.stream().map(one -> one.kind().toString()).distinct().toList();
+    Check.that(
+        kinds.size() == 1,
+        "note (%s) must be the first words of notes of one kind, not of several (%s); give more of"
+            + " them",
+        note,
+        String.join(", ", kinds));
+    Map<DataNotes.Note, Reason> more = new LinkedHashMap<>(reasons);
+    meant.forEach(one -> more.put(one, new Reason(note, reason.strip())));
     return new Accepted(more);
-  }
-
-  private static boolean is(DataNotes.Note note, String words) {
-    return note.kind() != DataNotes.Kind.ACCEPTED && note.words().startsWith(words);
   }
 
   /** The notes with those that are accepted in short. */
   List<DataNotes.Note> heeded(List<DataNotes.Note> notes) {
     List<DataNotes.Note> said = new ArrayList<>(notes);
-    reasons.forEach(
-        (words, reason) -> {
-          int before = said.size();
-          said.removeIf(note -> is(note, words));
-          if (said.size() < before) {
-            String shortly = Text.format("\"%s ...\": %s.", words, reason);
-            said.add(new DataNotes.Note(DataNotes.Kind.ACCEPTED, before - said.size(), shortly));
-          }
-        });
+    Map<Reason, List<DataNotes.Note>> accepted = new LinkedHashMap<>();
+    for (DataNotes.Note note : notes) {
+      Reason reason = reasons.get(note);
+      if (reason != null) {
+        said.remove(note);
+        accepted.computeIfAbsent(reason, any -> new ArrayList<>()).add(note);
+      }
+    }
+    accepted.forEach((reason, some) -> said.add(said(reason, some)));
     return said;
+  }
+
+  private static DataNotes.Note said(Reason reason, List<DataNotes.Note> notes) {
+    String words = reason.note();
+    String shown = words.length() > SHOWN ? words.substring(0, SHOWN) : words;
+    String all =
+        Text.format(
+            "%s, \"%s ...\": %s.",
+            notes.size() == 1
+                ? notes.get(0).kind().toString()
+                : Text.format("%d notes on %s", notes.size(), notes.get(0).kind()),
+            shown,
+            reason.reason());
+    return new DataNotes.Note(DataNotes.Kind.ACCEPTED, notes.size(), all);
   }
 }

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.csv.CsvOptions;
+import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -9,6 +10,15 @@ import java.util.List;
 /** Empty cells that say something, as the user told: boxes that were not ticked. */
 final class EmptyCells {
   private EmptyCells() {}
+
+  /** Refuses words for classes that are not known. */
+  static void check(CsvOptions options, String target) {
+    Check.that(
+        !options.empty().containsKey(target),
+        "column '%s' (the target) must not be filled with withEmptyAs: an empty class is not known;"
+            + " write it into the file, or leave its rows out with withoutRowsMissing()",
+        target);
+  }
 
   /** The cells with the words in their place. */
   static CsvGrid filled(CsvGrid grid, CsvOptions options) {

@@ -2,11 +2,12 @@ package dev.graft.data;
 
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
+import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Rows of a table with equal cells that are others and no copies: where a few columns have few
@@ -17,7 +18,13 @@ final class EqualRows {
   private static final int FEWEST = 30;
 
   /** Of the rows that equal another, so many at least must be expected to. */
-  private static final double SHARE = 0.3;
+  private static final double SHARE = 0.5;
+
+  /** So many rows of each kind, in the mean, nobody copies. */
+  private static final int MANY_OF_A_KIND = 10;
+
+  /** So many counts have no divisor by chance. */
+  private static final int MANY_COUNTS = 12;
 
   /** Of all rows: fewer that equal another are of no account. */
   private static final double FEW = 0.1;
@@ -26,11 +33,15 @@ final class EqualRows {
   private final List<Integer> labels;
   private final Map<Object, Map<Integer, Integer>> kinds = new HashMap<>();
 
+  /** The first row of each kind. */
+  private final Map<Object, Integer> firsts = new LinkedHashMap<>();
+
   EqualRows(List<TableColumn> columns, List<Integer> labels) {
     this.columns = columns;
     this.labels = labels;
     IntFunction<Object> keys = SetNotes.keys(columns);
     for (int row = 0; row < labels.size(); row++) {
+      firsts.putIfAbsent(keys.apply(row), row);
       kinds
           .computeIfAbsent(keys.apply(row), key -> new HashMap<>(2))
           .merge(labels.get(row), 1, Integer::sum);
@@ -43,13 +54,25 @@ final class EqualRows {
   }
 
   /**
-   * Whether so many rows equal another as chance makes of them: with columns that know nothing of
-   * one another, a row with cells of the shares p1, p2, ... equals one of n - 1 others with the
-   * probability 1 - (1 - p1 p2 ...)^(n - 1). Columns that go together make it more.
+   * Whether so many rows equal another as chance makes of them, at least by half, and not each of
+   * them as often as all others. Columns that go together make it more than is reckoned here.
    */
   boolean areByChance() {
     int equal = equal();
-    return equal > 0 && labels.size() >= FEWEST && expected() >= SHARE * equal;
+    boolean few = MANY_OF_A_KIND * kinds.size() <= labels.size();
+    return equal > 0
+        && labels.size() >= FEWEST
+        && (few || expected() >= SHARE * equal)
+        && !areAllRepeated();
+  }
+
+  /** A table that was appended to itself: all counts have a divisor, which few may by chance. */
+  private boolean areAllRepeated() {
+    List<Integer> counts =
+        kinds.values().stream().flatMap(classes -> classes.values().stream()).toList();
+    BigInteger divisor =
+        counts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::gcd);
+    return counts.size() >= MANY_COUNTS && divisor.compareTo(BigInteger.ONE) > 0;
   }
 
   private int equal() {
@@ -60,20 +83,33 @@ final class EqualRows {
     return classes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /**
+   * How many rows equal another if columns know nothing of one another: a row whose cells have the
+   * shares p1, p2, ... among all other different rows equals one of n - 1 others with the
+   * probability 1 - (1 - p1 p2 ...)^(n - 1). A cell that no other different row has is measured,
+   * and makes no equal row by chance.
+   */
   private double expected() {
-    int rows = labels.size();
-    double[] shares = new double[rows]; // logarithms
+    List<Integer> different = List.copyOf(firsts.values());
+    int others = different.size() - 1;
+    double[] shares = new double[different.size()]; // logarithms
     for (TableColumn column : columns) {
       List<?> cells = column.isNumeric() ? column.numbers() : column.texts();
       Map<Object, Integer> counts = new HashMap<>();
-      cells.forEach(cell -> counts.merge(cell, 1, Integer::sum));
-      for (int row = 0; row < rows; row++) {
-        shares[row] += Math.log(counts.get(cells.get(row)) / (double) rows);
+      different.forEach(row -> counts.merge(cells.get(row), 1, Integer::sum));
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] += Math.log((counts.get(cells.get(different.get(i))) - 1) / (double) others);
       }
     }
-    return IntStream.range(0, rows)
-        .mapToDouble(row -> -Math.expm1((rows - 1) * Math.log1p(-Math.exp(shares[row]))))
-        .sum();
+    int rows = labels.size();
+    double expected = 0;
+    int at = 0;
+    for (Object key : firsts.keySet()) {
+      double equal = -Math.expm1((rows - 1) * Math.log1p(-Math.exp(shares[at])));
+      expected += all(kinds.get(key)) * equal;
+      at++;
+    }
+    return expected;
   }
 
   /** What is said of them where they are by chance; nothing of few. */

@@ -40,6 +40,7 @@ final class GridReading {
   record Read(TableContent content, List<DataNotes.Note> notes) {}
 
   static Read of(CsvGrid grid, CsvOptions options, String target, List<String> without) {
+    EmptyCells.check(options, target);
     return new GridReading(grid, options).read(target, without);
   }
 

@@ -268,7 +268,7 @@ public final class ImageSet implements Examples {
 
   /** The same set, with a note known and meant so: see {@link TableSet#accepting}. */
   public ImageSet accepting(String note, String reason) {
-    return new ImageSet(about.accepting(about.noted(rows), note, reason), classes, rows);
+    return new ImageSet(about.accepting(about.groups(rows), note, reason), classes, rows);
   }
 
   /** The same in words, a sentence each. */

@@ -247,10 +247,10 @@ public final class TableSet implements Examples {
   /**
    * The same set, with a note that is known and meant so: its verdicts say the reason in its place.
    *
-   * @param note the first words of one of its notes, or of several
+   * @param note the first words of one of its notes, or of several of one kind, as they are now
    */
   public TableSet accepting(String note, String reason) {
-    return new TableSet(about.accepting(known(), note, reason), content);
+    return new TableSet(about.accepting(SetNotes.of(content), note, reason), content);
   }
 
   private DataNotes known() {

@@ -33,6 +33,10 @@ final class TextReading {
       CsvHeader.checkName(grid, sentence);
       CsvHeader.checkName(grid, label);
       options.columns().forEach(name -> CsvHeader.checkName(grid, name));
+      Check.that(
+          options.empty().isEmpty(),
+          "options (%s) must have no withEmptyAs where sentences are read; leave it out",
+          options);
     } catch (IllegalArgumentException e) {
       throw CsvHeader.parted(grid.from(), text, separator).orElse(e);
     }

@@ -227,7 +227,7 @@ public final class TextSet implements Examples {
 
   /** The same set, with a note known and meant so: see {@link TableSet#accepting}. */
   public TextSet accepting(String note, String reason) {
-    return new TextSet(about.accepting(known(), note, reason), content);
+    return new TextSet(about.accepting(SetNotes.of(content), note, reason), content);
   }
 
   private DataNotes known() {

@@ -137,7 +137,7 @@ public record DataNotes(List<Note> all) implements Shown {
   }
 
   private static List<Note> few(List<Note> notes) {
-    if (notes.size() <= MOST) {
+    if (notes.size() <= MOST || notes.get(0).kind() == Kind.ACCEPTED) {
       return notes;
     }
     List<Note> few = new ArrayList<>(notes.subList(0, MOST - 1));

@@ -43,7 +43,10 @@ class AcceptedTest {
     TableSet told = set.accepting("Column 'ward' says the class", "it is known beforehand");
     assertFalse(kinds(told).contains(Kind.COLUMNS_LIKE_CLASS), told.notes()::toString);
     assertTrue(
-        told.notes().contains("\"Column 'ward' says the class ...\": it is known beforehand."),
+        told.notes()
+            .contains(
+                "columns that say the class, \"Column 'ward' says the class ...\": it is known"
+                    + " beforehand."),
         told.notes()::toString);
     assertEquals(set.hash(), told.hash(), "the same rows");
     assertTrue(kinds(told.withName("other")).contains(Kind.ACCEPTED), "it stays");
@@ -70,6 +73,22 @@ class AcceptedTest {
       told = told.accepting(note.substring(0, 20), "so");
     }
     assertEquals(List.of(Kind.ACCEPTED), kinds(told).stream().distinct().toList());
+  }
+
+  /** What comes later in the same first words was not accepted. */
+  @Test
+  void itHoldsForTheNotesThatStoodThere() {
+    List<String> said = List.of("a b", "a b", "c d", "e f", "e f", "g h", "i j", "k l");
+    List<String> labels = List.of("u", "u", "v", "u", "v", "v", "u", "v");
+    TextSet set = TextSet.of("s", said, labels);
+    TextSet told = set.accepting("Equal to an earlier", "sent twice");
+    assertTrue(told.notes().toString().contains("rows stand twice, \"Equal to an earlier ...\""));
+    assertTrue(told.notes().toString().contains("Equal to another sentence but for the class"));
+    assertFalse(kinds(told.withoutTwins()).contains(Kind.ACCEPTED));
+    assertTrue(kinds(told.withoutTwins()).contains(Kind.ROWS_LEFT_OUT));
+    assertWords(
+        "note (Equal to) must be the first words of notes of one kind, not of several",
+        () -> set.accepting("Equal to", "so"));
   }
 
   @Test

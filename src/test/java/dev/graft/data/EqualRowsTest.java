@@ -88,6 +88,35 @@ class EqualRowsTest {
     assertTrue(copied.split(0.5, 0.2, 0.3).rows(1).twins(copied).orElseThrow() > 0);
   }
 
+  /** A column that is measured, pasted twice, makes no people with the same cells. */
+  @Test
+  void measuredRowsThatStandTwiceAreCopies() {
+    Random random = new Random(11);
+    List<String> glucose =
+        IntStream.range(0, 200).mapToObj(i -> "g" + random.nextInt(1_000_000)).toList();
+    List<IntFunction<String>> columns =
+        List.of(i -> glucose.get(i % 200), i -> "s" + (i % 200) * 7 % 2);
+    TableSet twice = set(400, columns, i -> (i % 200) * 13 % 5 < 2 ? "ill" : "well");
+    assertFalse(String.join("\n", twice.notes()).contains("are others"), twice.notes()::toString);
+    assertTrue(twice.split(0.5, 0.2, 0.3).rows(1).twins(twice).orElseThrow() > 50);
+    TableSet one = twice.without("c1");
+    assertTrue(one.split(0.5, 0.2, 0.3).rows(1).twins(one).orElseThrow() > 50, "alone, too");
+  }
+
+  @Test
+  void aTableThatWasAppendedToItselfIsTold() {
+    List<String> cells = new ArrayList<>();
+    Random random = new Random(3);
+    IntStream.range(0, 100).forEach(i -> cells.add("k" + random.nextInt(5)));
+    List<IntFunction<String>> columns =
+        List.of(
+            i -> cells.get(i % 100),
+            i -> cells.get((i % 100 + 17) % 100),
+            i -> cells.get((i % 100 + 31) % 100));
+    TableSet three = set(300, columns, i -> "" + (i % 100) * 7 % 3 % 2);
+    assertTrue(three.split(0.5, 0.2, 0.3).rows(1).twins(three).orElse(0) > 50);
+  }
+
   @Test
   void whatIsGoneIsSaid() {
     List<List<String>> rows = new ArrayList<>(wide(52));

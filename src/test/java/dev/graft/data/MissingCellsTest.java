@@ -129,6 +129,11 @@ class MissingCellsTest extends TableFixtures {
     for (String none : List.of("", " ", "NA")) {
       assertThrows(IllegalArgumentException.class, () -> USUAL.withEmptyAs("x", none));
     }
+    assertThrows(IllegalArgumentException.class, () -> USUAL.withEmptyAs("", "no"));
+    CsvOptions missing = USUAL.withMissing("no");
+    assertThrows(IllegalArgumentException.class, () -> missing.withEmptyAs("x", "no"));
+    CsvOptions target = USUAL.withEmptyAs("y", "a");
+    assertThrows(IllegalArgumentException.class, () -> TableSet.of(file(ticks), target, "y"));
     CsvOptions other = USUAL.withEmptyAs("z", "no");
     assertThrows(IllegalArgumentException.class, () -> TableSet.of(file(ticks), other, "y"));
   }

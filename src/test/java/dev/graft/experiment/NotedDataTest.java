@@ -83,9 +83,10 @@ class NotedDataTest {
     Runs again = runs(set.accepting("Equal to an earlier row", "five visits each, as planned"));
     String words = Comparison.of(again).against("majority").toString();
     String said =
-        "accepted as it is: \"Equal to an earlier row ...\": five visits each, as planned";
+        "accepted as it is: rows stand twice, \"Equal to an earlier row ...\": five visits each, as planned";
     assertTrue(words.contains(said), words);
-    assertFalse(words.contains("rows stand twice"), words);
+    assertFalse(words.contains("rows stand twice: "), words);
+    assertFalse(words.contains("class included"), words);
     assertTrue(words.contains("test rows seen"), "what is no note stays");
     assertEquals(first.all().get(0).key(), again.all().get(0).key(), "nothing was trained");
     Run stored = RunStore.at(folder.resolve("runs")).find(again.all().get(0).key()).orElseThrow();
