@@ -25,6 +25,7 @@ public final class ImageSet implements Examples {
   private final List<String> classes;
   private final List<ImageRow> rows;
   private volatile String hash;
+  private volatile DataNotes noted;
 
   ImageSet(About about, List<String> classes, List<ImageRow> rows) {
     this.about = about;
@@ -258,7 +259,8 @@ public final class ImageSet implements Examples {
   /** Equal pictures, those that were left out or cannot be read, files that belong together. */
   @Override
   public Optional<DataNotes> noted() {
-    return Optional.of(about.noted(rows));
+    noted = noted == null ? about.noted(rows) : noted;
+    return Optional.of(noted);
   }
 
   @Override
@@ -273,7 +275,7 @@ public final class ImageSet implements Examples {
 
   /** The same in words, a sentence each. */
   public List<String> notes() {
-    return about.noted(rows).words();
+    return noted().orElseThrow().words();
   }
 
   ImageRow row(int row) {
