@@ -170,7 +170,7 @@ public record AtlasLine(
     return Double.parseDouble(cells.next());
   }
 
-  private static double points(double fraction) {
+  static double points(double fraction) {
     return Double.isNaN(fraction) ? fraction : Math.round(fraction * 1e5) / 1e5;
   }
 }

@@ -164,7 +164,7 @@ public final class AtlasTables {
                       cell,
                       cell.heldOut() ? " *" : "",
                       words(line.truth()),
-                      bound(line.user()) + words(line.user()),
+                      bound(line.user().standing()) + words(line.user()),
                       line.user().armTraining()));
     }
     print("");
@@ -172,11 +172,11 @@ public final class AtlasTables {
     print("");
   }
 
-  private static String bound(AtlasLine.Side side) {
-    return side.standing().equals(BOUND) ? BOUND + ": " : "";
+  static String bound(String standing) {
+    return standing.equals(BOUND) ? BOUND + ": " : "";
   }
 
-  private static String words(AtlasLine.Side side) {
+  static String words(AtlasLine.Side side) {
     return Text.format(
         "%s %+.1f (%+.1f to %+.1f)",
         side.word(), 100 * side.size(), 100 * side.low(), 100 * side.high());

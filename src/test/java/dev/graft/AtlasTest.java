@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +44,10 @@ class AtlasTest {
   @Test
   void theGuideHasTheTablesOfTheLines() throws IOException {
     String page = Files.readString(Path.of("src", "guide", "atlas.md"));
-    String tables = String.join("\n", AtlasTables.of(AtlasLine.read(AtlasLine.FILE)));
+    List<AtlasLine> lines = AtlasLine.read(AtlasLine.FILE);
+    List<String> both = new ArrayList<>(AtlasTables.of(lines));
+    both.addAll(AtlasStudyTables.of(lines, AtlasStudy.read(AtlasStudy.FILE)));
+    String tables = String.join("\n", both);
     assertTrue(
         page.contains("<!-- atlas: begin -->\n" + tables + "\n<!-- atlas: end -->"),
         "run AtlasReport: its tables are\n" + tables);
@@ -94,6 +99,37 @@ class AtlasTest {
     Files.writeString(
         file, other.replace(",other,", made().get(0).cell().heldOut() ? ",false," : ",true,"));
     assertThrows(IllegalArgumentException.class, () -> AtlasLine.read(file));
+  }
+
+  private static AtlasStudy study(AtlasLine line, String word) {
+    return new AtlasStudy(
+        line.cell(), OptionalInt.of(30), 10, word, "trained out", -0.02, -0.03, -0.01, 1);
+  }
+
+  @Test
+  void studiesOfOpenCellsAreHeldAgainstTheirTruths(@TempDir Path folder) throws IOException {
+    List<AtlasLine> lines =
+        List.of(
+            line("clothing", side("harms", -0.02, "trained out"), side("cannot tell", -0.03, "")),
+            line("digits", side("helps", 0.02, "trained out"), side("cannot tell", 0.01, "")),
+            line("animals", side("no difference", 0, ""), side("cannot tell", 0.01, "")),
+            line("shuffled 50", side("harms", -0.1, ""), side("harms", -0.1, "")));
+    List<AtlasStudy> studies =
+        lines.subList(0, 3).stream().map(one -> study(one, "harms")).toList();
+    String tables = String.join("\n", AtlasStudyTables.of(lines, studies));
+    assertTrue(tables.contains("10 seeds"), tables);
+    assertTrue(tables.contains("3 of 3 such cells"), tables);
+    assertTrue(tables.contains("| clear truths that get their word | 1 of 2 (50%) |"), tables);
+    assertTrue(tables.contains("| words of the opposite sign | 1 of 2 (50%) |"), tables);
+    assertTrue(tables.contains("that get it | 0 of 1 (0%) |"), tables);
+    assertTrue(tables.contains("is *no difference* | 1 of 1 (100%) |"), tables);
+    assertTrue(tables.contains("by the study after it | 2 of 3 (67%) |"), tables);
+    assertEquals(List.of(), AtlasStudyTables.of(lines, List.of()));
+    Path file = folder.resolve("studies.csv");
+    for (AtlasStudy one : studies) {
+      one.appendTo(file);
+    }
+    assertEquals(studies, AtlasStudy.read(file));
   }
 
   @Test

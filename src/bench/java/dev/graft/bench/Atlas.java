@@ -2,7 +2,6 @@ package dev.graft.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.graft.AtlasLine;
-import dev.graft.AtlasPlan;
 import dev.graft.analysis.Comparison;
 import dev.graft.analysis.TrainedOut;
 import dev.graft.analysis.Verdict;
@@ -10,9 +9,6 @@ import dev.graft.data.Split;
 import dev.graft.experiment.Experiment;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
-import dev.graft.model.Head;
-import dev.graft.model.Network;
-import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
@@ -28,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,45 +43,8 @@ import java.util.stream.LongStream;
  * begun; then words that the names of the cells must hold. Runs are kept in target/atlas.
  */
 public final class Atlas {
-  private static final double LARGE_COST = 10;
-  private static final int USER_SEEDS = 5;
-  private static final String SCRATCH = "scratch";
+  static final int USER_SEEDS = 5;
   private static final double NANOSECONDS = 1e9;
-
-  /** The modes of the plan, in its order, and how many times a frozen cell each costs, about. */
-  private enum Mode {
-    FROZEN(1),
-    TOP_THAWED(4),
-    ALL_THAWED(5);
-
-    private final int cost;
-
-    Mode(int cost) {
-      this.cost = cost;
-    }
-
-    private Optional<Thawing> thawing(int top) {
-      return switch (this) {
-        case FROZEN -> Optional.empty();
-        case TOP_THAWED -> Optional.of(Thawing.fromTheTop(top));
-        case ALL_THAWED -> Optional.of(Thawing.all());
-      };
-    }
-  }
-
-  private record Job(AtlasTarget target, AtlasLine.Cell cell, Mode mode, double cost) {
-    private int perClass() {
-      return cell.perClass();
-    }
-
-    private String source() {
-      return cell.source();
-    }
-
-    private String arm() {
-      return cell.mode();
-    }
-  }
 
   /** What was compared, and what it was called. */
   private record Arms(Experiment experiment, String arm, String scratch) {}
@@ -113,9 +71,9 @@ public final class Atlas {
     if (Files.exists(file)) {
       AtlasLine.read(file).forEach(line -> done.add(line.cell()));
     }
-    List<Job> jobs = atlas.jobs();
+    List<AtlasJob> jobs = AtlasJob.all(atlas.store);
     System.out.println(Text.format("%d cells, %d of them done", jobs.size(), done.size()));
-    for (Job job : jobs) {
+    for (AtlasJob job : jobs) {
       boolean asked = words.stream().allMatch(job.cell().toString()::contains);
       if (asked && !done.contains(job.cell()) && Instant.now().isBefore(end)) {
         atlas.line(job).appendTo(file);
@@ -123,24 +81,7 @@ public final class Atlas {
     }
   }
 
-  private List<Job> jobs() {
-    List<AtlasTarget> targets = AtlasTarget.all(store);
-    return AtlasPlan.cells().stream()
-        .map(cell -> job(targets, cell))
-        .sorted(Comparator.comparingDouble(Job::cost))
-        .toList();
-  }
-
-  private static Job job(List<AtlasTarget> targets, AtlasLine.Cell cell) {
-    AtlasTarget target =
-        targets.stream().filter(t -> t.name().equals(cell.target())).findFirst().orElseThrow();
-    Mode mode = Mode.values()[AtlasPlan.MODES.indexOf(cell.mode())];
-    double large = cell.source().equals(AtlasPlan.LARGE) ? LARGE_COST : 1;
-    double size = (1 + targets.indexOf(target)) * Math.sqrt(cell.perClass()) * large;
-    return new Job(target, cell, mode, size * mode.cost);
-  }
-
-  private AtlasLine line(Job job) {
+  private AtlasLine line(AtlasJob job) {
     AtlasTarget target = job.target();
     Split user = target.split(job.perClass());
     long[] seeds = LongStream.rangeClosed(1, AtlasTuning.SEEDS).toArray();
@@ -175,51 +116,31 @@ public final class Atlas {
     return line;
   }
 
-  private Arms byDefault(Job job, Split split) {
-    Recipe plain = Recipe.withDefaults();
-    Recipe arm = job.mode().thawing(job.target().top()).map(plain::thenFineTune).orElse(plain);
-    return new Arms(
-        tuning
-            .experiment(split, USER_SEEDS)
-            .withArm(SCRATCH, scratch(job), plain)
-            .withArm(job.arm(), network(job), arm),
-        "",
-        "");
+  private Arms byDefault(AtlasJob job, Split split) {
+    return new Arms(job.byDefault(tuning.experiment(split, USER_SEEDS)), "", "");
   }
 
-  private Arms truth(Job job, Split split) {
-    Optional<Thawing> thawing = job.mode().thawing(job.target().top());
+  private Arms truth(AtlasJob job, Split split) {
+    Optional<Thawing> thawing = job.thawing();
     AtlasTuning.Tuned scratch =
         scratches.computeIfAbsent(
             job.target().name() + job.perClass(),
-            name -> tuning.tuned(split, scratch(job), Optional.empty()));
+            name -> tuning.tuned(split, job.fromScratch(), Optional.empty()));
     AtlasTuning.Tuned arm =
-        thawing.isEmpty() ? AtlasTuning.solved() : tuning.tuned(split, network(job), thawing);
+        thawing.isEmpty() ? AtlasTuning.solved() : tuning.tuned(split, job.network(), thawing);
     return new Arms(
         tuning
             .experiment(split, AtlasTuning.SEEDS)
-            .withArm(SCRATCH, scratch(job), scratch.recipe())
-            .withArm(job.arm(), network(job), arm.recipe()),
+            .withArm(AtlasJob.SCRATCH, job.fromScratch(), scratch.recipe())
+            .withArm(job.arm(), job.network(), arm.recipe()),
         arm.words(),
         scratch.words());
   }
 
-  private static Head head(Job job) {
-    return Head.linear(job.target().data().classes());
-  }
-
-  private static Network scratch(Job job) {
-    return job.target().scratch().withoutHead().withHead(head(job)).fromScratch();
-  }
-
-  private static Network network(Job job) {
-    return job.target().sources().get(job.source()).withoutHead().frozen().withHead(head(job));
-  }
-
-  private static AtlasLine.Side side(Job job, Arms arms, double start) {
+  private static AtlasLine.Side side(AtlasJob job, Arms arms, double start) {
     Runs runs = arms.experiment().run();
     String name = job.arm();
-    Verdict verdict = Comparison.of(runs).against(SCRATCH).verdict(name);
+    Verdict verdict = Comparison.of(runs).against(AtlasJob.SCRATCH).verdict(name);
     Optional<Interval> interval = verdict.interval();
     return new AtlasLine.Side(
         interval.map(Interval::mean).orElse(Double.NaN),
@@ -230,9 +151,9 @@ public final class Atlas {
         verdict.evidence().armScore(),
         verdict.evidence().baselineScore(),
         training(TrainedOut.of(runs, name)),
-        training(TrainedOut.of(runs, SCRATCH)),
+        training(TrainedOut.of(runs, AtlasJob.SCRATCH)),
         arms.arm().isEmpty() ? chosen(runs, name) : arms.arm(),
-        arms.scratch().isEmpty() ? chosen(runs, SCRATCH) : arms.scratch(),
+        arms.scratch().isEmpty() ? chosen(runs, AtlasJob.SCRATCH) : arms.scratch(),
         seconds() - start);
   }
 
