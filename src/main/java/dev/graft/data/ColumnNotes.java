@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class ColumnNotes {
 
   private ColumnNotes() {}
 
-  static List<DataNotes.Note> of(TableContent content) {
+  static List<DataNotes.Note> of(TableContent content, CsvOptions options) {
     List<DataNotes.Note> notes = new ArrayList<>();
     List<TableColumn> columns = content.columns().inOrder();
     columns.forEach(column -> nameOf(column).ifPresent(notes::add));
@@ -39,7 +40,9 @@ final class ColumnNotes {
                       new HashSet<>(column.texts()))
                   .ifPresent(notes::add);
             });
-    Unknown.ofColumns(columns).ifPresent(notes::add);
+    List<TableColumn> open =
+        columns.stream().filter(one -> !options.categories().contains(one.name())).toList();
+    Unknown.ofColumns(open).ifPresent(notes::add);
     return notes;
   }
 

@@ -33,6 +33,10 @@ record LabelFile(
   private static final int FEWEST = 20;
 
   static LabelFile read(Path csv, CsvOptions options, String id, String label) {
+    return Advice.reading(options, () -> parsed(csv, options, id, label));
+  }
+
+  private static LabelFile parsed(Path csv, CsvOptions options, String id, String label) {
     String text = CsvFile.read(csv, options.charset());
     char separator =
         options.separator() == CsvOptions.BY_NAME ? CsvCells.separator(text) : options.separator();
