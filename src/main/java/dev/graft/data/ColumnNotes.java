@@ -29,7 +29,7 @@ final class ColumnNotes {
     columns.stream()
         .filter(column -> !RowNumbers.are(column))
         .forEach(column -> AnswerColumn.note(column, content).ifPresent(notes::add));
-    columns.forEach(column -> NumberCodes.note(column).ifPresent(notes::add));
+    notes.addAll(CodeNotes.of(columns));
     columns.stream()
         .filter(column -> !column.isNumeric())
         .forEach(
