@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is said of numbers that may mean a missing cell: once for columns with the same codes. */
 final class CodeNotes {
@@ -67,7 +68,19 @@ final class CodeNotes {
             kind.how,
             kind.codes.size() == 1 ? "that means" : "they mean",
             way(kind.codes, some));
-    return new DataNotes.Note(DataNotes.Kind.NUMBERS_LIKE_CODES, cells.get(kind), said);
+    return new DataNotes.Note(DataNotes.Kind.NUMBERS_LIKE_CODES, rows(kind, some), said);
+  }
+
+  private static int rows(Kind kind, List<TableColumn> some) {
+    int all = some.get(0).numbers().size();
+    return (int)
+        IntStream.range(0, all)
+            .filter(
+                row ->
+                    some.stream()
+                        .map(column -> NumberCodes.plain(column.numbers().get(row)))
+                        .anyMatch(kind.codes::contains))
+            .count();
   }
 
   /** Of all columns at once where no other holds such a number, which may be one there. */

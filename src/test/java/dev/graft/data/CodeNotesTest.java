@@ -82,6 +82,14 @@ class CodeNotesTest extends TableFixtures {
             "Column 'q3' holds 98 and 99 in 12 of 120 rows, far from all others: where they mean a missing"
                 + " cell, give CsvOptions.withDefaults().withMissingIn(\"q3\", \"98\", \"99\")."),
         told(csv));
+    assertEquals(
+        12,
+        good(csv).noted().orElseThrow().all().stream()
+            .filter(note -> note.words().startsWith("Columns 'q1'"))
+            .findFirst()
+            .orElseThrow()
+            .number(),
+        "rows");
     CsvOptions way =
         CsvOptions.withDefaults()
             .withMissing("-8", "-9")
