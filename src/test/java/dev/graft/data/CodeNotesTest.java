@@ -99,6 +99,10 @@ class CodeNotesTest extends TableFixtures {
     assertEquals(108, read.size());
     assertTrue(
         read.notes().stream().noneMatch(note -> note.contains("far from")), read.notes()::toString);
+  }
+
+  @Test
+  void whatIsANumberInAnotherColumnStaysOneThere() throws IOException {
     List<String> beside = told(survey(answers(7, 99), answers(11, 99), row -> row * 7 % 31 + 90));
     assertTrue(
         beside
