@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -68,18 +69,14 @@ final class CodeNotes {
             kind.how,
             kind.codes.size() == 1 ? "that means" : "they mean",
             way(kind.codes, some));
-    return new DataNotes.Note(DataNotes.Kind.NUMBERS_LIKE_CODES, rows(kind, some), said);
+    return new DataNotes.Note(
+        DataNotes.Kind.NUMBERS_LIKE_CODES, rows(numbers(kind.codes), some), said);
   }
 
-  private static int rows(Kind kind, List<TableColumn> some) {
-    int all = some.get(0).numbers().size();
+  private static int rows(Set<Double> codes, List<TableColumn> some) {
     return (int)
-        IntStream.range(0, all)
-            .filter(
-                row ->
-                    some.stream()
-                        .map(column -> NumberCodes.plain(column.numbers().get(row)))
-                        .anyMatch(kind.codes::contains))
+        IntStream.range(0, some.get(0).numbers().size())
+            .filter(row -> some.stream().anyMatch(c -> codes.contains(c.numbers().get(row) + 0.0)))
             .count();
   }
 
@@ -87,18 +84,24 @@ final class CodeNotes {
   private String way(List<String> codes, List<TableColumn> some) {
     String[] signs = codes.toArray(String[]::new);
     CsvOptions options = CsvOptions.withDefaults();
-    boolean others =
-        columns.stream()
-            .filter(column -> !some.contains(column))
-            .flatMap(column -> column.numbers().stream())
-            .anyMatch(number -> codes.contains(NumberCodes.plain(number)));
-    if (some.size() > 1 && !others) {
+    if (some.size() > 1 && !isElsewhere(numbers(codes), some)) {
       return options.withMissing(signs).toString();
     }
     for (TableColumn column : some) {
       options = options.withMissingIn(column.name(), signs);
     }
     return options.toString();
+  }
+
+  private boolean isElsewhere(Set<Double> codes, List<TableColumn> some) {
+    return columns.stream()
+        .filter(column -> some.stream().noneMatch(one -> one == column))
+        .flatMap(column -> column.numbers().stream())
+        .anyMatch(number -> codes.contains(number + 0.0));
+  }
+
+  private static Set<Double> numbers(List<String> codes) {
+    return codes.stream().map(Double::valueOf).collect(Collectors.toSet());
   }
 
   private static String and(List<String> words) {

@@ -29,6 +29,9 @@ final class NumberCodes {
   /** So many times as far as any other two neighbours lie apart is no next step. */
   private static final int STEPS = 3;
 
+  /** Below it a whole number is one of so many bits. */
+  private static final double LARGE = 1e15;
+
   private final Map<Double, Integer> counts;
   private final NavigableSet<Double> codes;
   private final NavigableSet<Double> others;
@@ -40,9 +43,8 @@ final class NumberCodes {
    */
   NumberCodes(Map<Double, Integer> counts) {
     this.counts = counts;
-    Predicate<String> among = CODE.asMatchPredicate();
-    NavigableSet<Double> all = only(number -> number != 0 && among.test(plain(number)));
-    NavigableSet<Double> beside = only(number -> BESIDE.matcher(plain(number)).matches());
+    NavigableSet<Double> all = only(number -> is(CODE, number));
+    NavigableSet<Double> beside = only(number -> is(BESIDE, number));
     beside.removeIf(number -> !hasFellow(number, all, beside));
     all.addAll(beside);
     if (areMeasured(all)) {
@@ -52,17 +54,25 @@ final class NumberCodes {
     others = only(number -> !all.contains(number));
   }
 
+  /** Spares numbers with other decimals than 999.9 has the text and the pattern. */
+  private static boolean is(Pattern code, double number) {
+    boolean whole = number == Math.rint(number);
+    boolean nines = Math.abs(number) > 99 && Math.abs(number) % 1 > 0.89;
+    return number != 0 && (whole || nines) && code.matcher(plain(number)).matches();
+  }
+
   private NavigableSet<Double> only(Predicate<Double> wanted) {
     return counts.keySet().stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether another code of as many digits stands beside it: 99 and 88 of 97. */
+  /** Whether another code of its sign and as many digits stands beside it: 99 and 88 of 97. */
   private static boolean hasFellow(
       double number, NavigableSet<Double> codes, NavigableSet<Double> beside) {
     String digits = plain(number);
     return List.of(codes, beside).stream()
         .flatMap(NavigableSet::stream)
-        .anyMatch(other -> other != number && plain(other).length() == digits.length());
+        .filter(other -> other != number && other < 0 == number < 0)
+        .anyMatch(other -> plain(other).length() == digits.length());
   }
 
   /** Many numbers below zero are, unless all may be codes of which some lie apart. */
@@ -103,8 +113,8 @@ final class NumberCodes {
   }
 
   static String plain(double number) {
-    return number == 0
-        ? "0"
+    return number == Math.rint(number) && Math.abs(number) < LARGE
+        ? Long.toString((long) number)
         : Double.isFinite(number)
             ? new BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString()
             : "";

@@ -118,6 +118,8 @@ class CodeNotesTest extends TableFixtures {
     assertEquals(List.of(), told(survey(row -> row * 7 % 11 - 9)), "mostly below zero");
     assertEquals(List.of(), told(survey(row -> row * 7 % 31 + 70)), "97 to 99 among their like");
     assertEquals(List.of(), told(survey(answers(7, 97))), "97 alone is a number");
+    String nine = told(survey(row -> row == 7 ? 97 : answers(7, -9).apply(row))).toString();
+    assertTrue(nine.contains("holds -9 in 12 of"), "97 is none of its like: " + nine);
     assertEquals(List.of(), told(survey(row -> row == 5 ? 98 : row * 7 % 31)), "once");
   }
 }
