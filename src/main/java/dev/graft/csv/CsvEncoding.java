@@ -1,11 +1,10 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Text;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 final class CsvEncoding {
   private static final String SAVE = "save it again as UTF-8";
   private static final String OPTION = "CsvOptions.withDefaults().withCharset";
-  private static final int MARK = 4;
   private static final int WORDS = 3;
   private static final int LETTERS = 30;
 
@@ -25,6 +23,9 @@ final class CsvEncoding {
     Optional<String> marked = marked(content);
     if (marked.isPresent()) {
       return Text.format("%s, or say what it is: %s(%s)", SAVE, OPTION, marked.get());
+    }
+    if (zeros(content, 0) + zeros(content, 1) > 0) {
+      return "take the zero bytes out (tr -d '\\000' < old > new), where the rest is text";
     }
     EncodingGuess guess = EncodingGuess.of(content);
     Optional<EncodingGuess.Reading> certain = guess.certain();
@@ -50,32 +51,44 @@ final class CsvEncoding {
         name);
   }
 
-  /** By the first bytes. */
-  private static Optional<String> marked(byte[] content) {
-    String start =
-        new String(content, 0, Math.min(MARK, content.length), StandardCharsets.ISO_8859_1);
-    if (start.matches("\u00FF\u00FE\0\0|\0\0\u00FE\u00FF|\0\0\0.")) {
-      return Optional.of(named("UTF-32"));
-    }
-    if (start.matches("(?s)[^\0]\0\0\0")) {
-      return Optional.of(named("UTF-32LE"));
-    }
-    if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
-      return Optional.of("StandardCharsets.UTF_16");
-    }
-    if (start.indexOf('\0') >= 0) {
-      return Optional.of("StandardCharsets.UTF_16" + (start.startsWith("\0") ? "BE" : "LE"));
-    }
-    return isUtf8(content) ? Optional.of("StandardCharsets.UTF_8") : Optional.empty();
+  /** What can be done about one that writes letters in signs of ASCII. */
+  static String ways(byte[] content, SevenBits other) {
+    return Decoding.reads(other.charset(), content)
+        ? Text.format("%s, or say what it is: %s(%s)", SAVE, OPTION, named(other.charset()))
+        : Text.format(
+            "%s: in Python, open(new, 'w', encoding='utf-8').write(open(old, encoding='%s').read())",
+            SAVE, other.name().toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isUtf8(byte[] content) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
+  /** By the first bytes, or by where the zeros of ASCII's signs stand; what reads all of it. */
+  private static Optional<String> marked(byte[] content) {
+    String start = new String(content, 0, Math.min(2, content.length), StandardCharsets.ISO_8859_1);
+    boolean hasMark = start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE");
+    List<String> tried =
+        hasMark
+            ? List.of("UTF-32", "UTF-16")
+            : zeros(content, 0) + zeros(content, 1) == 0
+                ? List.of("UTF-8")
+                : zeros(content, 1) >= zeros(content, 0)
+                    ? List.of("UTF-32", "UTF-32LE", "UTF-16LE")
+                    : List.of("UTF-32", "UTF-32LE", "UTF-16BE");
+    return tried.stream()
+        .filter(charset -> Decoding.reads(charset, content))
+        .findFirst()
+        .map(
+            charset ->
+                charset.startsWith("UTF-32")
+                    ? named(charset)
+                    : "StandardCharsets." + charset.replace('-', '_'));
+  }
+
+  /** How many zero bytes stand at even places, or at odd ones. */
+  private static int zeros(byte[] content, int from) {
+    int zeros = 0;
+    for (int i = from; i < content.length; i += 2) {
+      zeros += content[i] == 0 ? 1 : 0;
     }
+    return zeros;
   }
 
   /** Its first words, but for those that others read alike. */

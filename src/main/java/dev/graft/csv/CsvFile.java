@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The text of a file of cells. */
 public final class CsvFile {
@@ -72,7 +73,23 @@ public final class CsvFile {
               "table (%s) must be text in %s, but %s; %s",
               path, charset, what, CsvEncoding.ways(content)));
     }
+    checkIsOfWholeBytes(path, charset, content, all);
     return all.startsWith("\uFEFF") ? all.substring(1) : all;
+  }
+
+  private static void checkIsOfWholeBytes(Path path, Charset charset, byte[] content, String all) {
+    Optional<SevenBits> other = SevenBits.of(all);
+    if (other.isPresent()) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "table (%s) must be text in %s, but is in %s, which writes letters in signs of ASCII"
+                  + " ('%s'); %s",
+              path,
+              charset,
+              other.get().name(),
+              other.get().shown(),
+              CsvEncoding.ways(content, other.get())));
+    }
   }
 
   // Not by Files.readAllBytes, which a notebook's stop button would make look like a damaged file.

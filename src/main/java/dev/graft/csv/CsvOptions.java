@@ -1,6 +1,7 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Check;
+import dev.graft.internal.JavaText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -231,8 +232,7 @@ public record CsvOptions(
   public String toString() {
     StringBuilder code = new StringBuilder("CsvOptions.withDefaults()");
     if (separator != BY_NAME) {
-      String sign = separator == '\t' ? "\\t" : separator == '\'' ? "\\'" : "" + separator;
-      code.append(".withSeparator('").append(sign).append("')");
+      code.append(".withSeparator(").append(JavaText.of(separator)).append(')');
     }
     if (!charset.equals(StandardCharsets.UTF_8)) {
       code.append(".withCharset(java.nio.charset.Charset.forName(\"")
@@ -258,8 +258,6 @@ public record CsvOptions(
   private static String call(String name, Collection<String> texts) {
     return texts.isEmpty()
         ? ""
-        : texts.stream()
-            .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-            .collect(Collectors.joining(", ", "." + name + "(", ")"));
+        : texts.stream().map(JavaText::of).collect(Collectors.joining(", ", "." + name + "(", ")"));
   }
 }

@@ -48,8 +48,12 @@ final class EncodingGuess {
   private static final int FIRST_PRINTED = 0xa0;
   private static final Pattern NO_WORDS = Pattern.compile("[\\x00-@\\[-`{-\\x7f]+");
 
+  /** In which most of the world's files are that are not UTF-8. */
+  private static final String USUAL = "windows-1252";
+
   private record Kind(String charset, int cost, String languages) {}
 
+  /** Each in its widest form: what Windows writes goes beyond the standard of the same name. */
   private static final List<Kind> KINDS =
       List.of(
           new Kind("windows-1252", 0, WEST),
@@ -61,11 +65,12 @@ final class EncodingGuess {
           new Kind("windows-1256", 0, "ar fa"),
           new Kind("windows-1257", 0, BALTIC),
           new Kind("windows-874", 0, "th"),
-          new Kind("Shift_JIS", 0, "ja"),
-          new Kind("EUC-KR", 0, "ko"),
+          new Kind("windows-31j", 0, "ja"),
+          new Kind("x-windows-949", 0, "ko"),
           new Kind("GB18030", 0, "zh_Hans"),
-          new Kind("Big5", 0, "zh_Hant"),
-          new Kind("EUC-JP", SELDOM, "ja"),
+          new Kind("x-windows-950", 0, "zh_Hant"),
+          new Kind("x-eucJP-Open", SELDOM, "ja"),
+          new Kind("x-MS950-HKSCS", SELDOM, "zh_Hant"),
           new Kind("KOI8-R", SELDOM, "ru bg"),
           new Kind("KOI8-U", SELDOM, "uk"),
           new Kind("IBM866", SELDOM, "ru bg"),
@@ -102,7 +107,9 @@ final class EncodingGuess {
     byte[] some = telling(content);
     List<Reading> all = new ArrayList<>();
     for (Kind kind : KINDS) {
-      text(kind.charset, some).ifPresent(text -> all.add(reading(kind, text)));
+      text(kind.charset, some)
+          .filter(text -> Decoding.reads(kind.charset, content))
+          .ifPresent(text -> all.add(reading(kind, text)));
     }
     List<Reading> sorted = new ArrayList<>(all);
     sorted.sort(Comparator.comparingDouble(Reading::cost));
@@ -126,12 +133,21 @@ final class EncodingGuess {
     return alone && readings.get(0).fits ? Optional.of(readings.get(0)) : Optional.empty();
   }
 
-  /** The best of them, few. */
+  /** The best of them, few; the most usual beside them, and first unless another is far better. */
   List<Reading> likely() {
-    return readings.stream()
-        .filter(one -> one.cost - readings.get(0).cost < TOO_FAR)
-        .limit(SHOWN)
-        .toList();
+    List<Reading> near =
+        readings.stream().filter(one -> one.cost - readings.get(0).cost < TOO_FAR).toList();
+    List<Reading> shown = new ArrayList<>(near.subList(0, Math.min(SHOWN, near.size())));
+    near.stream()
+        .filter(one -> one.charset.equals(USUAL))
+        .findFirst()
+        .ifPresent(
+            usual -> {
+              shown.remove(usual);
+              boolean first = usual.cost - near.get(0).cost < FAR;
+              shown.add(first ? 0 : shown.size(), usual);
+            });
+    return List.copyOf(shown);
   }
 
   private double distance(int other) {

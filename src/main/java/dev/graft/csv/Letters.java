@@ -16,7 +16,12 @@ final class Letters {
   private static final String COMMON =
       "\u2019\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2026\u20ac\u00b0\u00a7\u00a9\u00ae\u00b7"
           + "\u2018\u2122\u00bf\u00a1\u00a0\u200e\u200f\u060c\u061b\u061f\u30fc\u3002\u3001\u300c"
-          + "\u300d\u30fb\uff08\uff09\uff1a\uff01\uff1f\uff0c\uff1b\u300a\u300b";
+          + "\u2116\u300d\u30fb\uff08\uff09\uff1a\uff01\uff1f\uff0c\uff1b\u300a\u300b";
+
+  /** What stands by itself or beside numbers: money, measures, fractions. */
+  private static final String BESIDE_NUMBERS =
+      "\u00a3\u00a5\u00a2\u00b1\u00d7\u00f7\u00b5\u00b2\u00b3\u00b9\u00bc\u00bd\u00be\u00ba\u00aa\u2030\u2022\u2020"
+          + "\u2021\u0192";
 
   /** Signs that stand between two letters of one word. */
   private static final String JOINING = "\u2019\u00b7";
@@ -27,6 +32,8 @@ final class Letters {
   private static final double STRANGE = 12;
 
   private static final double CASE = 7;
+
+  private static final double MEASURING = 7;
 
   /** The encoding in which the first byte of a frequent sign lies between two; none of letters. */
   private record Signs(String charset, int from, int to) {
@@ -100,7 +107,7 @@ final class Letters {
 
   private static boolean isOfWord(int sign) {
     int type = Character.getType(sign);
-    return Character.isLetter(sign)
+    return Character.isLetter(sign) && BESIDE_NUMBERS.indexOf(sign) < 0
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK;
   }
@@ -137,6 +144,12 @@ final class Letters {
             && Character.isLetter(word[i + 1])
             && JOINING.indexOf(word[i]) < 0
             && !hasSigns();
-    return within || COMMON.indexOf(word[i]) < 0 ? STRANGE : hasSigns() ? 4 : 6;
+    if (within) {
+      return STRANGE;
+    }
+    if (BESIDE_NUMBERS.indexOf(word[i]) >= 0) {
+      return MEASURING;
+    }
+    return COMMON.indexOf(word[i]) < 0 ? STRANGE : hasSigns() ? 4 : 6;
   }
 }

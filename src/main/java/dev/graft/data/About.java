@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param notes what the reader is told, such as what else lay in the folder
  * @param columns what a file of labels says besides, by column and by the name of a row
  * @param accepted notes that are known and meant so, each with the reason
+ * @param options how the file was read, where it is one of cells
  */
 record About(
     String name,
@@ -24,14 +26,15 @@ record About(
     List<String> skipped,
     List<DataNotes.Note> notes,
     Map<String, Map<String, String>> columns,
-    Accepted accepted) {
+    Accepted accepted,
+    CsvOptions options) {
   About {
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
   }
 
   About(String name, String origin, List<String> skipped, List<DataNotes.Note> notes) {
-    this(name, origin, skipped, notes, Map.of(), Accepted.NONE);
+    this(name, origin, skipped, notes, Map.of(), Accepted.NONE, CsvOptions.withDefaults());
   }
 
   static About of(String name, String origin) {
@@ -49,8 +52,13 @@ record About(
     return new About(name, origin, List.of(), notes);
   }
 
+  /** Of what was read from a file so. */
+  About with(CsvOptions given) {
+    return new About(name, origin, skipped, notes, columns, accepted, given);
+  }
+
   About withNotes(List<DataNotes.Note> others) {
-    return new About(name, origin, skipped, others, columns, accepted);
+    return new About(name, origin, skipped, others, columns, accepted, options);
   }
 
   /** The same of some classes and their rows. */
@@ -102,7 +110,7 @@ record About(
     }
     all.addAll(notes);
     all.addAll(more);
-    return AsWritten.heeded(all);
+    return Advice.continued(options, AsWritten.heeded(all));
   }
 
   /**
@@ -113,10 +121,10 @@ record About(
    */
   About accepting(List<DataNotes.Note> more, String note, String reason) {
     Accepted now = accepted.with(name, all(more), note, reason);
-    return new About(name, origin, skipped, notes, columns, now);
+    return new About(name, origin, skipped, notes, columns, now, options);
   }
 
   About withName(String other) {
-    return new About(other, origin, skipped, notes, columns, accepted);
+    return new About(other, origin, skipped, notes, columns, accepted, options);
   }
 }

@@ -29,7 +29,7 @@ record Accepted(Map<DataNotes.Note, Reason> reasons) {
   }
 
   /**
-   * With further ones.
+   * With further ones, each in place of what was given for the same note before.
    *
    * @param known all that the set knows
    * @param note the first words of some of it, all of one kind
@@ -38,13 +38,14 @@ record Accepted(Map<DataNotes.Note, Reason> reasons) {
     Check.that(
         !reason.isBlank(), "reason (blank) must say why the note is accepted; give a few words");
     List<DataNotes.Note> meant =
-        known.stream().filter(one -> !note.isBlank() && one.words().startsWith(note)).toList();
+        known.stream().filter(one -> !note.isBlank() && isMeant(one, note)).toList();
     Check.that(
         !meant.isEmpty(),
         "note (%s) must be the first words of one that %s has; copy them from here: %s",
         note,
         set,
         known.stream().map(DataNotes.Note::words).collect(Collectors.joining(" / ")));
+    String first = isAccepted(note) ? reasons.get(meant.get(0)).note() : note;
     List<String> kinds = meant.stream().map(one -> one.kind().toString()).distinct().toList();
     Check.that(
         kinds.size() == 1,
@@ -53,8 +54,25 @@ record Accepted(Map<DataNotes.Note, Reason> reasons) {
         note,
         String.join(", ", kinds));
     Map<DataNotes.Note, Reason> more = new LinkedHashMap<>(reasons);
-    meant.forEach(one -> more.put(one, new Reason(note, reason.strip())));
+    meant.forEach(one -> more.put(one, new Reason(first, reason.strip())));
     return new Accepted(more);
+  }
+
+  /** By its first words, or by those of what is said in its place. */
+  private boolean isMeant(DataNotes.Note one, String note) {
+    Reason before = reasons.get(one);
+    return isAccepted(note)
+        ? before != null && said(before, meantBy(before)).words().startsWith(note)
+        : one.words().startsWith(note);
+  }
+
+  private boolean isAccepted(String note) {
+    return reasons.values().stream()
+        .anyMatch(reason -> said(reason, meantBy(reason)).words().startsWith(note));
+  }
+
+  private List<DataNotes.Note> meantBy(Reason reason) {
+    return reasons.keySet().stream().filter(one -> reasons.get(one).equals(reason)).toList();
   }
 
   /** The notes with those that are accepted in short. */

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ final class ColumnNotes {
 
   private ColumnNotes() {}
 
-  static List<DataNotes.Note> of(TableContent content) {
+  static List<DataNotes.Note> of(TableContent content, CsvOptions options) {
     List<DataNotes.Note> notes = new ArrayList<>();
     List<TableColumn> columns = content.columns().inOrder();
     columns.forEach(column -> nameOf(column).ifPresent(notes::add));
     columns.stream()
         .filter(column -> !RowNumbers.are(column))
         .forEach(column -> AnswerColumn.note(column, content).ifPresent(notes::add));
-    columns.forEach(column -> NumberCodes.note(column).ifPresent(notes::add));
+    notes.addAll(CodeNotes.of(columns));
     columns.stream()
         .filter(column -> !column.isNumeric())
         .forEach(
@@ -39,7 +40,9 @@ final class ColumnNotes {
                       new HashSet<>(column.texts()))
                   .ifPresent(notes::add);
             });
-    Unknown.ofColumns(columns).ifPresent(notes::add);
+    List<TableColumn> open =
+        columns.stream().filter(one -> !options.categories().contains(one.name())).toList();
+    Unknown.ofColumns(open).ifPresent(notes::add);
     return notes;
   }
 

@@ -20,13 +20,26 @@ final class CsvCell {
               + "([eE][+-]?\\d+)? ?[%\u20ac$\u00a3]?");
 
   private static final Pattern WITH_UNIT =
-      Pattern.compile("[+-]?\\d+([.,]\\d+)* ?(?<unit>[\\p{L}\u00b0/\u00b2\u00b3]{1,8})");
+      Pattern.compile("[+-]?\\d+([.,\u00b7]\\d+)* ?(?<unit>[\\p{L}\u00b0/\u00b2\u00b3]{1,8})");
 
-  /** Numbers that are none alone: 0-9, 3/8, 2\u00bd, <5, \u22647, 0.5\u00b10.1, 10+. */
+  /** Numbers that are none alone: 0-9, 3/8, 2\u00bd, <5, \u22647, 0.5\u00b10.1, 10+, 16.5 (2.1). */
   private static final Pattern MEASURE =
       Pattern.compile(
-          "[<>\u2264\u2265=~\u2248]{1,2} ?#|# ?(-|\u2013|\u2014|to|\\.\\.) ?#|#/#|#?[\u00bc-\u00be\u2150-\u215e]|# \\d/\\d|# ?(\u00b1|\\+/-) ?#|#\\+"
-              .replace("#", "\\d{1,9}([.,]\\d{1,9})?"));
+          "[<>\u2264\u2265=~\u2248]{1,2} ?#|# ?(-|\u2013|\u2014|to|\\.\\.) ?#|#/#|#?[\u00bc-\u00be\u2150-\u215e]|# \\d/\\d|# ?(\u00b1|\\+/-) ?#|#\\+|# ?\\(#%?\\)"
+              .replace("#", "\\d{1,9}([.,\u00b7]\\d{1,9})?"));
+
+  /** 7x10^4, 7\u00d710\u2074, 1.2 * 10**3: a power of ten as it is printed. */
+  private static final Pattern POWER =
+      Pattern.compile(
+          "(?<front>.+?) ?[xX\u00d7\u2715*\u00b7\u22c5\u2219] ?10((\\^|\\*\\*)[({]?(?<power>[+-]?\\d{1,3})[)}]?"
+              + "|(?<raised>[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}))");
+
+  private static final String RAISED =
+      "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b";
+
+  /** The decimal point of some journals. */
+  private static final Pattern RAISED_POINT =
+      Pattern.compile("(?<=\\d)[\u00b7\u2027\u2219\u22c5\u30fb](?=\\d+([eE][+-]?\\d+)?$)");
 
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
@@ -83,13 +96,37 @@ final class CsvCell {
     return !isNumber(cell) && isNumber(inPlainSigns(cell));
   }
 
+  /** Whether a point or a power stands above the line, or a power of ten is written out. */
+  static boolean isRaised(String cell) {
+    return !onTheLine(cell.strip()).equals(cell.strip().replace('\u2212', '-'));
+  }
+
+  /** A power of ten behind an e, and a point on the line. */
+  private static String onTheLine(String cell) {
+    String minus = cell.replace('\u2212', '-');
+    Matcher parts = POWER.matcher(minus);
+    String text = minus;
+    if (parts.matches()) {
+      String power = parts.group("power");
+      text = parts.group("front") + "e" + (power == null ? lowered(parts.group("raised")) : power);
+    }
+    String pointed = RAISED_POINT.matcher(text).replaceFirst(".");
+    return pointed.replaceFirst("(?<=\\d)[dD](?=[+-]\\d+$)", "e");
+  }
+
+  private static String lowered(String raised) {
+    StringBuilder power = new StringBuilder();
+    raised.chars().forEach(sign -> power.append("0123456789+-".charAt(RAISED.indexOf(sign))));
+    return power.toString();
+  }
+
   /**
    * Digits of any script as 0 to 9, dashes in front the bookkeeper's parentheses and a minus
    * behind.
    */
   private static String inPlainSigns(String cell) {
     StringBuilder plain = new StringBuilder();
-    cell.strip()
+    onTheLine(cell.strip())
         .chars()
         .forEach(
             sign -> {

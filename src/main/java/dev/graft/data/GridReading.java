@@ -205,32 +205,18 @@ final class GridReading {
             + " between thousands%s",
         place,
         shown,
-        sign(others, commas),
+        DecimalSigns.wrong(others, commas),
         commas ? "comma" : "point",
-        commas || !areDecimals(others)
-            ? ""
-            : ", or give CsvOptions.withDefaults().withDecimalComma()"
-                + (options.separator() == ',' ? ".withSeparator(',')" : ""));
+        commas ? "" : DecimalSigns.way(grid, others, options.separator()));
     checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
-    NumberNotes.categories(name, cells(name, rows), numbers, shown).ifPresent(notes::add);
-  }
-
-  /** Which sign makes no number of them. */
-  private static String sign(List<String> cells, boolean commas) {
-    char wrong = commas ? '.' : ',';
-    return cells.stream().anyMatch(CsvCell::isParted)
-            || cells.stream().noneMatch(cell -> cell.indexOf(wrong) >= 0)
-        ? "other sign"
-        : commas ? "point" : "comma";
-  }
-
-  /** Whether decimal commas make numbers of all; 887,029 has one between thousands, as it seems. */
-  private static boolean areDecimals(List<String> cells) {
-    return cells.stream().allMatch(cell -> CsvCell.isNumber(cell.replace(',', '.')))
-        && !cells.stream().allMatch(cell -> cell.matches("[+-]?[1-9]\\d{0,2},\\d{3}"));
+    List<Integer> none =
+        odd.stream().filter(row -> !CsvCell.isNumberInOtherSigns(cells.get(row))).toList();
+    int read = numbers + odd.size() - none.size();
+    NumberNotes.categories(name, cells(name, rows), read, MissingCells.cells(cells, none))
+        .ifPresent(notes::add);
   }
 
   /** Refuses what other programs write for a number, and no program of numbers reads. */
@@ -241,11 +227,14 @@ final class GridReading {
     Check.that(
         other.isEmpty() || 100L * (numbers + other.size()) < (long) NEARLY_ALL * rows,
         "%s, column '%s' (%s) must have numbers in the digits 0 to 9, with - in front of those below"
-            + " zero; write them so, or say that all are categories:"
+            + " zero%s; write them so, or say that all are categories:"
             + " CsvOptions.withDefaults().withCategories(\"%s\")",
         grid.from(),
         name,
         MissingCells.cells(cells, other),
+        other.stream().anyMatch(row -> CsvCell.isRaised(cells.get(row)))
+            ? ", a point on the line and powers of ten behind an e, as in 1.5e4"
+            : "",
         name);
   }
 

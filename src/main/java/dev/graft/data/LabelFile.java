@@ -33,6 +33,10 @@ record LabelFile(
   private static final int FEWEST = 20;
 
   static LabelFile read(Path csv, CsvOptions options, String id, String label) {
+    return Advice.reading(options, () -> parsed(csv, options, id, label));
+  }
+
+  private static LabelFile parsed(Path csv, CsvOptions options, String id, String label) {
     String text = CsvFile.read(csv, options.charset());
     char separator =
         options.separator() == CsvOptions.BY_NAME ? CsvCells.separator(text) : options.separator();
@@ -43,9 +47,16 @@ record LabelFile(
     ClassPerColumn.check(from(csv), label, others(header, columns, List.of(id)));
     Check.oneOf(Text.format("column of %s", csv), label, header);
     options.columns().forEach(name -> Check.oneOf(Text.format("column of %s", csv), name, header));
+    EmptyCells.check(options, label);
+    Check.that(
+        !options.empty().containsKey(id),
+        "column '%s' (the pictures' names) must not be filled with withEmptyAs: write the names into"
+            + " the file, or remove the rows",
+        id);
     checkEven(csv, header, lines);
-    CsvGrid grid = new CsvGrid(from(csv), header, columns);
-    return new LabelRows(grid.checkedForRowsInCells(separator), options, id, label).file(csv);
+    CsvGrid grid = new CsvGrid(from(csv), header, columns).checkedForRowsInCells(separator);
+    LabelFile file = new LabelRows(EmptyCells.filled(grid, options), options, id, label).file(csv);
+    return file.with(EmptyCells.notes(grid, options));
   }
 
   /** A column of measurements has nearly a class per picture; a slip makes a class of one. */
@@ -63,6 +74,12 @@ record LabelFile(
     ClassNames.ofOneRow(classes, labels.stream().map(classes::indexOf).toList())
         .ifPresent(notes::add);
     return notes;
+  }
+
+  private LabelFile with(List<DataNotes.Note> more) {
+    List<DataNotes.Note> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new LabelFile(labels, others, all);
   }
 
   private static List<String> header(Path csv, List<String[]> lines) {

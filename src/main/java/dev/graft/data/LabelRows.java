@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -36,16 +38,26 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
           other,
           given.get(i));
     }
-    Map<String, List<String>> others = new LinkedHashMap<>();
-    for (String column : grid.names()) {
-      if (!column.equals(id) && !column.equals(label)) {
-        others.put(column, rows.stream().map(grid.column(column)::get).toList());
-      }
-    }
+    Map<String, List<String>> others = others(rows);
+    unsaid().ifPresent(notes::add);
     notes.addAll(LabelFile.notes(csv, label, List.copyOf(labels.values())));
     notes.addAll(TellingColumn.notes(others, given));
     notes.addAll(PartColumn.notes(others));
     return new LabelFile(labels, byId(ids, others), notes);
+  }
+
+  /** The other columns, with an empty cell where a sign says that it is missing. */
+  private Map<String, List<String>> others(List<Integer> rows) {
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (String column : grid.names()) {
+      if (!column.equals(id) && !column.equals(label)) {
+        List<String> cells = grid.column(column);
+        Predicate<String> marked = marked(column);
+        others.put(
+            column, rows.stream().map(cells::get).map(c -> marked.test(c) ? "" : c).toList());
+      }
+    }
+    return others;
   }
 
   /** As they are to be taken; classes that are spelt alike are told where nothing was asked. */
@@ -73,8 +85,9 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
         Text.format(
             "%s, row %d (%s '%s', %s '%s')", grid.from(), row + 1, id, name(row), label, given);
     boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
+    boolean unnamed = marked(id).test(grid.column(id).get(row));
     Check.that(
-        !name(row).isEmpty() && (dropped || !given.isEmpty()),
+        !name(row).isEmpty() && (dropped || !given.isEmpty() && !unnamed),
         "%s must have both cells; fill or remove the row",
         place);
     boolean missing = options.isMissing(label, given);
@@ -85,7 +98,34 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
             + " .withCategories(\"%s\")",
         place,
         label);
-    return !missing;
+    return !missing && !unnamed && (!dropped || unsaid(row).isEmpty());
+  }
+
+  /** Whether the user's own signs of a missing cell say so of a column that has usual ones, too. */
+  private Predicate<String> marked(String column) {
+    CsvOptions written = options.withCategories(column);
+    return cell -> !cell.isEmpty() && written.isMissing(column, cell);
+  }
+
+  /** The other columns that a row lacks, of those whose signs were named. */
+  private List<String> unsaid(int row) {
+    return options.missing().keySet().stream()
+        .filter(name -> !List.of(CsvOptions.EVERY, id, label).contains(name))
+        .filter(name -> marked(name).test(grid.column(name).get(row)))
+        .toList();
+  }
+
+  private Optional<DataNotes.Note> unsaid() {
+    List<String> columns =
+        IntStream.range(0, grid.rows()).boxed().flatMap(row -> unsaid(row).stream()).toList();
+    long rows = IntStream.range(0, grid.rows()).filter(row -> !unsaid(row).isEmpty()).count();
+    String words =
+        Text.format(
+            "Left out, for cells that are missing: %d of %d rows of the label file (%s).",
+            rows, grid.rows(), Listing.of(columns.stream().distinct().toList()));
+    return rows == 0 || !options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED)
+        ? Optional.empty()
+        : Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, (int) rows, words));
   }
 
   private static Map<String, Map<String, String>> byId(

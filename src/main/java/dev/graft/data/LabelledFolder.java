@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
@@ -55,7 +56,13 @@ final class LabelledFolder {
     PictureMarks.of(classes, rows, files).ifPresent(notes::add);
     About about =
         new About(
-            shown.getFileName().toString(), origin, List.of(), notes, columns(rows), Accepted.NONE);
+            shown.getFileName().toString(),
+            origin,
+            List.of(),
+            notes,
+            columns(rows),
+            Accepted.NONE,
+            CsvOptions.withDefaults());
     return new ImageSet(about, classes, rows);
   }
 

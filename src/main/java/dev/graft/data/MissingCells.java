@@ -26,6 +26,7 @@ final class MissingCells {
 
   private final CsvGrid grid;
   private final String target;
+  private final CsvOptions options;
   private final Map<String, BitSet> byColumn = new LinkedHashMap<>();
   private final BitSet rows = new BitSet();
 
@@ -35,6 +36,7 @@ final class MissingCells {
   /** In some columns, of which one holds the classes. */
   MissingCells(CsvGrid grid, CsvOptions options, List<String> columns, String target) {
     this.grid = grid;
+    this.options = options;
     this.target = target;
     for (String name : columns) {
       List<String> cells = grid.column(name);
@@ -43,7 +45,10 @@ final class MissingCells {
           add(name, row);
         }
       }
-      if (byColumn.containsKey(name)) {
+      // A sign that the user named is none.
+      CsvOptions all = options.withCategories(name);
+      if (byColumn.containsKey(name)
+          && cells.stream().noneMatch(cell -> !cell.isEmpty() && all.isMissing(name, cell))) {
         TickedBox.of(cells, cell -> options.isMissing(name, cell))
             .ifPresent(box -> boxes.put(name, box));
       }
@@ -125,9 +130,7 @@ final class MissingCells {
             cells(grid.column(column), missing.stream().boxed().toList()),
             others,
             String.join("; or ", ways(column, dropped))
-                + (boxes.containsKey(column)
-                    ? ""
-                    : "; or, where the sign is a category, give " + categories(column))));
+                + (boxes.containsKey(column) ? "" : orCategory(column))));
   }
 
   /** The one that is told: the target where hardly a row has a class, an answer, or the first. */
@@ -185,6 +188,25 @@ final class MissingCells {
     }
     ways.add("fill the cells" + (isTarget ? "" : ", or let a rule do so: TableGaps"));
     return ways;
+  }
+
+  /** Of a sign that the user named, and of an empty cell, the option makes no category. */
+  private String orCategory(String column) {
+    CsvOptions all = options.withCategories(column);
+    List<String> cells = grid.column(column);
+    List<String> missing = byColumn.get(column).stream().mapToObj(cells::get).distinct().toList();
+    long numbers = cells.stream().filter(CsvCell::isNumber).count();
+    boolean words = 2 * numbers < cells.size() - byColumn.get(column).cardinality();
+    boolean empty = words && !column.equals(target) && missing.contains("");
+    return (missing.stream().anyMatch(cell -> !all.isMissing(column, cell))
+            ? "; or, where the sign is a category, give " + categories(column)
+            : "")
+        + (empty
+            ? Text.format(
+                "; or, where an empty cell says something, give"
+                    + " CsvOptions.withDefaults().withEmptyAs(\"%s\", word)",
+                column)
+            : "");
   }
 
   private static String categories(String column) {

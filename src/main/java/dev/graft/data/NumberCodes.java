@@ -1,25 +1,24 @@
 package dev.graft.data;
 
-import dev.graft.internal.Text;
-import dev.graft.run.DataNotes;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Numbers that people and programs write where they have none, such as -999. */
+/** Numbers that people and programs write where they have none, such as -999, of one column. */
 final class NumberCodes {
   /** In plain digits; 1e20 and 9.96921e36 are what files of grids are filled with. */
   private static final Pattern CODE =
       Pattern.compile(
           "-[1-9]|-?(77+|88+)|9|-?99+([.]9+)?|-200|-1000|-32768|-?10{20}|-?996(9|92|921)\\d*0{20,}");
 
-  private static final String ZERO = "0";
+  /** Of a survey, where another code stands beside: refused, not known, not asked. */
+  private static final Pattern BESIDE = Pattern.compile("-?9+[678]");
 
   /** More different numbers below zero are measured. */
   private static final int NEGATIVE = 3;
@@ -30,85 +29,111 @@ final class NumberCodes {
   /** So many times as far as any other two neighbours lie apart is no next step. */
   private static final int STEPS = 3;
 
-  private final NavigableSet<Double> others;
-  private final Map<Double, Integer> counts;
-  private final double code;
+  /** Below it a whole number is one of so many bits. */
+  private static final double LARGE = 1e15;
 
-  private NumberCodes(double code, Map<Double, Integer> counts) {
-    this.code = code;
+  private final Map<Double, Integer> counts;
+  private final NavigableSet<Double> codes;
+  private final NavigableSet<Double> others;
+
+  /**
+   * Of a column's numbers.
+   *
+   * @param counts how often each stands there, 0 and -0 as one
+   */
+  NumberCodes(Map<Double, Integer> counts) {
     this.counts = counts;
-    Predicate<String> among = CODE.asMatchPredicate();
-    long negative = counts.keySet().stream().filter(number -> number < 0).count();
-    others =
-        counts.keySet().stream()
-            .filter(number -> number != code)
-            .filter(number -> number < 0 && negative > NEGATIVE || !among.test(plain(number)))
-            .collect(Collectors.toCollection(TreeSet::new));
+    NavigableSet<Double> all = only(number -> is(CODE, number));
+    NavigableSet<Double> beside = only(number -> is(BESIDE, number));
+    beside.removeIf(number -> !hasFellow(number, all, beside));
+    all.addAll(beside);
+    if (areMeasured(all)) {
+      all.removeIf(number -> number < 0);
+    }
+    codes = all;
+    others = only(number -> !all.contains(number));
   }
 
-  static Optional<DataNotes.Note> note(TableColumn column) {
+  /** Spares numbers with other decimals than 999.9 has the text and the pattern. */
+  private static boolean is(Pattern code, double number) {
+    boolean whole = number == Math.rint(number);
+    boolean nines = Math.abs(number) > 99 && Math.abs(number) % 1 > 0.89;
+    return number != 0 && (whole || nines) && code.matcher(plain(number)).matches();
+  }
+
+  private NavigableSet<Double> only(Predicate<Double> wanted) {
+    return counts.keySet().stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether another code of its sign and as many digits stands beside it: 99 and 88 of 97. */
+  private static boolean hasFellow(
+      double number, NavigableSet<Double> codes, NavigableSet<Double> beside) {
+    String digits = plain(number);
+    return List.of(codes, beside).stream()
+        .flatMap(NavigableSet::stream)
+        .filter(other -> other != number && other < 0 == number < 0)
+        .anyMatch(other -> plain(other).length() == digits.length());
+  }
+
+  /** Many numbers below zero are, unless all may be codes of which some lie apart. */
+  private boolean areMeasured(NavigableSet<Double> codes) {
+    NavigableSet<Double> negative = only(number -> number < 0);
+    boolean apart = !negative.isEmpty() && negative.last() - negative.first() > negative.size() - 1;
+    return negative.size() > NEGATIVE && !(codes.containsAll(negative) && apart);
+  }
+
+  /** Those that may be codes by where they lie; as they are written in plain digits. */
+  NavigableSet<Double> told() {
+    if (others.size() < DIFFERENT) {
+      return new TreeSet<>();
+    }
+    NavigableSet<Double> told = new TreeSet<>(codes);
+    told.removeIf(code -> !isFar(code) && !isHeaped(code));
+    if (!told.isEmpty() && isAloneBelowZero(told.first())) {
+      told.addAll(codes.headSet(0.0));
+    }
+    return rows(told) > 1 ? told : new TreeSet<>();
+  }
+
+  /** How they lie. */
+  String how(NavigableSet<Double> told) {
+    return told.stream().anyMatch(this::isFar)
+        ? "far from all others"
+        : "alone below zero and more often than any other";
+  }
+
+  int rows(NavigableSet<Double> told) {
+    return told.stream().mapToInt(counts::get).sum();
+  }
+
+  static Map<Double, Integer> counts(TableColumn column) {
     Map<Double, Integer> counts = new TreeMap<>();
     column.numbers().forEach(number -> counts.merge(number == 0 ? 0.0 : number, 1, Integer::sum));
-    return counts.keySet().stream()
-        .filter(number -> counts.get(number) > 1 && mayBeCode(number))
-        .map(number -> new NumberCodes(number, counts))
-        .filter(one -> one.others.size() >= DIFFERENT)
-        .flatMap(one -> one.note(column.name(), column.numbers().size()).stream())
-        .findFirst();
+    return counts;
   }
 
-  private static boolean mayBeCode(double number) {
-    return number == 0 || CODE.matcher(plain(number)).matches();
-  }
-
-  private static String plain(double number) {
-    return number == 0
-        ? ZERO
+  static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < LARGE
+        ? Long.toString((long) number)
         : Double.isFinite(number)
             ? new BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString()
             : "";
   }
 
-  private Optional<DataNotes.Note> note(String column, int rows) {
-    return how()
-        .map(
-            how -> {
-              String sign = plain(code);
-              String said =
-                  Text.format(
-                      "Column '%s' holds %s in %d of %s, %s: where that means a missing cell, give"
-                          + " CsvOptions.withDefaults().withMissingIn(\"%s\", \"%s\").",
-                      column, sign, counts.get(code), Text.count(rows, "row"), how, column, sign);
-              return new DataNotes.Note(DataNotes.Kind.NUMBERS_LIKE_CODES, counts.get(code), said);
-            });
-  }
-
-  private Optional<String> how() {
-    if (code == 0) {
-      return new ZeroApart(counts).how();
-    }
-    if (isFar()) {
-      return Optional.of("far from all others");
-    }
-    return isHeaped()
-        ? Optional.of("alone below zero and more often than any other")
-        : Optional.empty();
-  }
-
-  private boolean isFar() {
+  private boolean isFar(double code) {
     double width = others.last() - others.first();
     return code > others.last() + width
         || code < others.first() - width
-        || isAloneBelowZero() && others.first() - code > STEPS * widestStep();
+        || isAloneBelowZero(code) && others.first() - code > STEPS * widestStep();
   }
 
   /** Of -1 beside 0, 1, 2 and so on, more rows than twice of any other. */
-  private boolean isHeaped() {
+  private boolean isHeaped(double code) {
     int most = others.stream().mapToInt(counts::get).max().orElse(0);
-    return isAloneBelowZero() && counts.get(code) > 2 * most;
+    return isAloneBelowZero(code) && counts.get(code) > 2 * most;
   }
 
-  private boolean isAloneBelowZero() {
+  private boolean isAloneBelowZero(double code) {
     return code < 0 && others.first() >= 0;
   }
 

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -31,9 +32,9 @@ final class SetNotes {
     return notes;
   }
 
-  static List<DataNotes.Note> of(TableContent content) {
+  static List<DataNotes.Note> of(TableContent content, CsvOptions options) {
     List<DataNotes.Note> notes = new ArrayList<>();
-    notes.addAll(ColumnNotes.of(content));
+    notes.addAll(ColumnNotes.of(content, options));
     Map<String, List<String>> columns = new LinkedHashMap<>();
     content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
     notes.addAll(ofParts(columns, content.beside()));

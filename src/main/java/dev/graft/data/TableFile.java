@@ -11,6 +11,11 @@ final class TableFile {
   private TableFile() {}
 
   static GridReading.Read read(Path path, CsvOptions options, String target, List<String> without) {
+    return Advice.reading(options, () -> parsed(path, options, target, without));
+  }
+
+  private static GridReading.Read parsed(
+      Path path, CsvOptions options, String target, List<String> without) {
     String text = CsvFile.read(path, options.charset());
     char separator = options.separatorOf(path.toString(), text);
     return GridReading.of(

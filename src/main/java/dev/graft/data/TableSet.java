@@ -47,7 +47,7 @@ public final class TableSet implements Examples {
   public static TableSet of(Path csv, CsvOptions options, String target, String... without) {
     GridReading.Read read = TableFile.read(csv, options, target, List.of(without));
     About about = About.of(String.valueOf(csv.getFileName()), "the file " + csv);
-    return new TableSet(about.withNotes(read.notes()), read.content());
+    return new TableSet(about.withNotes(read.notes()).with(options), read.content());
   }
 
   /** The same from a Tablesaw table, for example one that was cleaned. */
@@ -250,12 +250,13 @@ public final class TableSet implements Examples {
    * @param note the first words of one of its notes, or of several of one kind, as they are now
    */
   public TableSet accepting(String note, String reason) {
-    return new TableSet(about.accepting(SetNotes.of(content), note, reason), content);
+    return new TableSet(
+        about.accepting(SetNotes.of(content, about.options()), note, reason), content);
   }
 
   private DataNotes known() {
     if (noted == null) {
-      noted = about.notedWith(SetNotes.of(content));
+      noted = about.notedWith(SetNotes.of(content, about.options()));
     }
     return noted;
   }

@@ -26,6 +26,10 @@ final class TextReading {
   record Read(TextContent content, List<DataNotes.Note> notes) {}
 
   static Read of(Path path, CsvOptions options, String sentence, String label) {
+    return Advice.reading(options, () -> read(path, options, sentence, label));
+  }
+
+  private static Read read(Path path, CsvOptions options, String sentence, String label) {
     String text = CsvFile.read(path, options.charset());
     char separator = options.separatorOf(path.toString(), text);
     CsvGrid grid = CsvGrid.of(Text.format("text (%s)", path), text, options, separator);

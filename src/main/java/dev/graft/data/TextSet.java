@@ -69,7 +69,7 @@ public final class TextSet implements Examples {
   public static TextSet of(Path file, CsvOptions options, String sentence, String label) {
     TextReading.Read read = TextReading.of(file, options, sentence, label);
     About about = About.of(String.valueOf(file.getFileName()), "the file " + file);
-    return new TextSet(about.withNotes(read.notes()), read.content());
+    return new TextSet(about.withNotes(read.notes()).with(options), read.content());
   }
 
   @Override

@@ -62,7 +62,8 @@ final class Unknown {
                 told.size(),
                 Text.format(
                     "Categories that may say that nothing is known are categories as others are: %s."
-                        + " Where such a cell is missing, read the file so.",
+                        + " Where such a cell is missing, read the file so; where it is a category,"
+                        + " withCategories(\"...\") of the column takes this note away.",
                     Listing.of(told))));
   }
 

@@ -132,4 +132,114 @@ class CsvEncodingTest {
             .getMessage();
     assertTrue(said.endsWith("withCharset(StandardCharsets.UTF_8)"), said);
   }
+
+  /** What is cheap to write and dear to read: signs of the code pages that go beyond a standard. */
+  private static final List<String> SIGNS =
+      List.of(
+          "windows-31j \u682a\u5f0f\u2460 \u3231\u7530\u4e2d \u9ad9\u6a4b \ufa11 \u2121 \uff5e",
+          "x-eucJP-Open \u682a\u5f0f\u2460 \u3231\u7530\u4e2d \u9ad9\u6a4b",
+          "x-windows-949 \ub620\ubc29\uac01\ud558 \ubdc1 \uad6d\ubbfc \u20ac",
+          "x-windows-950 \u7881\u4e2d\u570b \u92b9 \u570b\u5bb6",
+          "Big5-HKSCS \u5605\u5572\u4e2d\u570b \u9999\u6e2f",
+          "GB18030 \u9fb4\u4e2d\u56fd \u20ac \u3447",
+          "windows-1252 \u00a35 \u20ac7 \u0160koda \u201Cno\u201D caf\u00e9",
+          "windows-1254 \u015eeker \u011f\u00fcl \u20ac5",
+          "windows-1251 \u2116 5 \u0443\u043b\u0438\u0446\u0430",
+          "x-windows-50221 \u682a\u5f0f\u2460 \u3231\u7530\u4e2d",
+          "ISO-2022-JP \u65e5\u672c \u7530\u4e2d",
+          "ISO-2022-KR \uad6d\ubbfc",
+          "UTF-16LE \u65e5\u672c \u7530\u4e2d",
+          "UTF-16BE \u65e5\u672c caf\u00e9",
+          "UTF-16 \u65e5\u672c",
+          "UTF-32LE \u65e5\u672c",
+          "UTF-32BE \u65e5\u672c",
+          "UTF-32 caf\u00e9");
+
+  /**
+   * Reads the file as it is told, in each of the encodings that are named, and returns the texts.
+   */
+  private List<String> followed(String text, String charset) throws Exception {
+    String ways = ways(text, charset);
+    List<String> read = new ArrayList<>();
+    Matcher named =
+        Pattern.compile("forName\\(\"(.*?)\"\\)|Charsets\\.(\\w+)|' as ([\\w-]+)").matcher(ways);
+    while (named.find()) {
+      String first = named.group(1) == null ? named.group(2) : named.group(1);
+      String name = first == null ? named.group(3) : first.replace('_', '-');
+      read.add(CsvFile.read(folder.resolve("t.csv"), Charset.forName(name)));
+    }
+    return read;
+  }
+
+  @Test
+  void whateverIsNamedOpensTheFile() throws Exception {
+    for (String line : SIGNS) {
+      String[] words = line.split(" ");
+      for (int first = 1; first < words.length; first++) {
+        List<String> some = Arrays.asList(words).subList(first, words.length);
+        String text = "said,y\n" + String.join(",a\n", some) + ",b\nplain,a\n";
+        List<String> read = followed(text, words[0]);
+        assertTrue(first > 1 || read.contains(text), ways(text, words[0]));
+      }
+    }
+    for (String line : WRITTEN) {
+      String[] words = line.split(" ");
+      for (String language : Arrays.asList(words).subList(1, words.length)) {
+        String text = countries(Locale.forLanguageTag(language), Charset.forName(words[0]), 5);
+        if (text.chars().anyMatch(sign -> sign > 127)) {
+          assertTrue(followed(text, words[0]).contains(text), ways(text, words[0]));
+        }
+      }
+    }
+  }
+
+  /** Of long files some lines are looked at, and what stands far below decides as well. */
+  @Test
+  void aSignFarBelowIsHeeded() throws Exception {
+    String text =
+        "said,y\n" + "\u65e5\u672c\u8a9e\u3067\u3059,a\n".repeat(2000) + "\u3231\u2460,b\n";
+    assertTrue(followed(text, "windows-31j").contains(text), ways(text, "windows-31j"));
+  }
+
+  @Test
+  void theMostUsualComesFirstWhereNothingSpeaksAgainstIt() throws Exception {
+    for (String sign :
+        "\u00a35 \u20ac5 5\u00a3 \u00a5500 20\u00b0 5\u00b5m m\u00b2 \u00bd \u00b15 3\u00d74 \u2018a\u2019 a\u2013b \u2022"
+            .split(" ")) {
+      String ways = ways("said,y\n" + sign + ",a\nb,b\n", "windows-1252");
+      int first = ways.indexOf("' as ");
+      boolean named = ways.contains("\"windows-1252\"");
+      assertTrue(named || ways.startsWith("windows-1252", first + 5), sign + ": " + ways);
+    }
+  }
+
+  @Test
+  void lettersInSignsOfAsciiAreNoText() throws Exception {
+    String said = ways("said,y\n\u65e5\u672c,a\nb,b\n", "ISO-2022-JP");
+    assertTrue(
+        said.endsWith(
+            "must be text in UTF-8, but is in ISO-2022-JP, which writes letters in signs of ASCII ('ESC"
+                + " $B'); save it again as UTF-8, or say what it is: CsvOptions.withDefaults()"
+                + ".withCharset(java.nio.charset.Charset.forName(\"x-windows-50221\"))"),
+        said);
+    for (String text :
+        List.of("caf+AOk-", "+BCQEOAQ7BEwEPA +BEUEPgRABD4ESA", "+ACI-a+ACI-", "~{<:Ky2;S{~}")) {
+      String seven = ways("said,y\n" + text + ",a\n", "US-ASCII");
+      assertTrue(seven.contains("save it again as UTF-8: in Python, open(new"), seven);
+    }
+    for (String text :
+        List.of("C+Ben", "+4912345678", "+Bek", "a ~{b} ~{c}", "B+AB", "+AOk", "\u001b[31m")) {
+      Path file = Files.writeString(folder.resolve("u.csv"), "said,y\n" + text + ",a\n");
+      assertTrue(CsvFile.read(file).contains(text), text);
+    }
+  }
+
+  @Test
+  void aZeroByteThatIsNoneOfUtf16IsToldAsOne() throws Exception {
+    String said = ways("said,y\na\0b,a\nc,b\n", "UTF-8");
+    assertTrue(
+        said.endsWith(
+            "take the zero bytes out (tr -d '\\000' < old > new), where the rest is text"),
+        said);
+  }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** One value says how a file is read, whoever reads it. */
@@ -78,5 +80,42 @@ class CsvOptionsTest {
       assertEquals(cell.equals("-9"), here.isMissing("y", cell), cell);
     }
     assertEquals(Set.of("x", "z"), here.withCategories("z").columns());
+  }
+
+  /** What is read of it as Java's compiler reads it. */
+  private static List<String> literals(String code, char quote) {
+    Pattern literal = Pattern.compile(quote + "((?:[^" + quote + "\\\\\n\r]|\\\\.)*)" + quote);
+    Pattern numbered = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u(\\p{XDigit}{4})");
+    return literal
+        .matcher(code)
+        .results()
+        .map(
+            found ->
+                numbered
+                    .matcher(found.group(1))
+                    .replaceAll(
+                        one ->
+                            Matcher.quoteReplacement(
+                                one.group(1) + (char) Integer.parseInt(one.group(2), 16))))
+        .map(String::translateEscapes)
+        .toList();
+  }
+
+  @Test
+  void anySignCanBePasted() {
+    for (int i = 1; i < Character.MAX_VALUE; i++) {
+      char sign = (char) i;
+      if (sign != '"' && sign != '\n' && sign != '\r') {
+        String code = USUAL.withSeparator(sign).toString();
+        assertEquals(List.of("" + sign), literals(code, '\''), code);
+      }
+      String text = "7" + sign + "7" + sign;
+      String code = USUAL.withMissing(text).toString();
+      assertEquals(List.of(text), literals(code, '"'), code);
+    }
+    assertEquals(
+        "CsvOptions.withDefaults().withSeparator('\\\\')", USUAL.withSeparator('\\').toString());
+    String code = USUAL.withEmptyAs("a\tb\\\n\"c\"", "\ud83d\ude00 n\u00e9ant").toString();
+    assertEquals(List.of("a\tb\\\n\"c\"", "\ud83d\ude00 n\u00e9ant"), literals(code, '"'));
   }
 }

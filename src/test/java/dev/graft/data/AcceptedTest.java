@@ -55,6 +55,27 @@ class AcceptedTest {
   }
 
   @Test
+  void theLastReasonCounts() {
+    TableSet wrong = table().accepting("Column 'ward' says", "a slip of the pen");
+    TableSet right = wrong.accepting("Column 'ward' says the class", "known beforehand");
+    List<String> accepted =
+        right.noted().orElseThrow().all().stream()
+            .filter(note -> note.kind() == Kind.ACCEPTED)
+            .map(DataNotes.Note::words)
+            .toList();
+    assertEquals(
+        List.of(
+            "columns that say the class, \"Column 'ward' says the class ...\": known beforehand."),
+        accepted);
+    String shown = "columns that say the class, \"Column 'ward' says";
+    TableSet again = right.accepting(shown, "as its words are copied");
+    assertEquals(
+        List.of(accepted.get(0).replace("known beforehand", "as its words are copied")),
+        again.notes().stream().filter(words -> words.startsWith("columns that")).toList());
+    assertEquals(table().hash(), again.hash());
+  }
+
+  @Test
   void ofPicturesAndSentencesToo() {
     List<BufferedImage> images =
         IntStream.range(0, 8).mapToObj(i -> Samples.plain(16, 16, i * 0x1f1f1f)).toList();

@@ -52,4 +52,60 @@ class DressedNumberTest extends TableFixtures {
       assertEquals(Optional.empty(), DressedNumber.bare(none), none);
     }
   }
+
+  /** As journals print numbers, and Fortran. */
+  @Test
+  void raisedPointsAndPowersOfTenAreRefused() throws IOException {
+    for (String form :
+        List.of(
+            "#\u00b75",
+            "#\u22c525",
+            "-#\u00b75",
+            "#x10^4",
+            "# x 10^-4",
+            "#\u00d710\u2074",
+            "#\u00d710\u207b\u00b9\u00b2",
+            "#.5\u00d710\u2074",
+            "#\u00b75\u00d710\u2074",
+            "#*10**3",
+            "#\u00b710\u00b3",
+            "#.5D+03",
+            "#X10^{4}",
+            "\u2212#\u00b75")) {
+      for (int every : List.of(1, 3)) {
+        String said =
+            message(rows(row -> row % every == 0 ? form.replace("#", "" + (12 + row)) : "" + row));
+        assertTrue(said.contains("a point on the line and powers of ten behind an e"), said);
+        assertTrue(said.contains("'" + form.replace("#", "12") + "' in row 1"), said);
+        CsvOptions way = CsvOptions.withDefaults().withCategories("x");
+        String csv = rows(row -> form.replace("#", "" + (12 + row % 9)));
+        assertEquals(120, TableSet.of(file(csv), way, "y").size());
+      }
+    }
+  }
+
+  @Test
+  void ofColumnsThatHoldThemInPartIsTold() throws IOException {
+    String some =
+        "Column 'x' is read as categories: 60 of its 120 cells are no numbers ('low' in row 1";
+    TableSet set =
+        good(rows(row -> row % 2 == 0 ? List.of("low", "lost").get(row % 4 / 2) : row + "\u00b75"));
+    assertTrue(set.notes().stream().anyMatch(note -> note.startsWith(some)), set.notes()::toString);
+    for (String form :
+        List.of("#\u00b75\u2013#\u00b78", "#\u00b75 (2\u00b71)", "#.5 (2.1)", "# (34%)")) {
+      TableSet told = good(rows(row -> form.replace("#", "" + (10 + row % 50))));
+      assertTrue(told.notes().toString().contains("ranges, fractions or bounds"), form);
+    }
+  }
+
+  @Test
+  void whatLooksAlikeIsNone() throws IOException {
+    for (String form :
+        List.of("#x10", "#x10x4", "a\u00b7#", "CuSO4\u00b75H2O#", "x10^#", "#^4", "4x4 #")) {
+      String cell = form.replace("#", "7");
+      assertTrue(!CsvCell.isNumberInOtherSigns(cell), cell);
+      assertEquals(120, good(rows(row -> form.replace("#", "" + row % 9))).size(), form);
+    }
+    assertTrue(CsvCell.isNumber("1.2e3") && CsvCell.isNumber("1.2E+03"));
+  }
 }

@@ -122,4 +122,43 @@ class LabelFileOptionsTest {
     }
     assertFalse(refused(text.replace("MEL", "label") + "e,1,0,0\n", USUAL).contains("per class"));
   }
+
+  /** Of columns beside the label as of the label itself. */
+  @Test
+  void cellsOfOtherColumnsAreReadAsTold() throws IOException {
+    String text = "id,label,clip,lens\na,x,k1,\nb,y,-9,red\nc,x,k2,\nd,y,-9.0,red\n";
+    ImageSet usual = open(text, USUAL);
+    assertEquals(List.of("k1", "-9", "k2", "-9.0"), usual.cells("clip"));
+    ImageSet told = open(text, USUAL.withMissingIn("clip", "-9").withEmptyAs("lens", "none"));
+    assertEquals(List.of("k1", "", "k2", ""), told.cells("clip"));
+    assertEquals(List.of("none", "red", "none", "red"), told.cells("lens"));
+    assertTrue(
+        told.notes()
+            .contains("Column 'lens': 2 of 4 cells are empty and read as 'none', as asked for."),
+        told.notes()::toString);
+    assertEquals(List.of("k1", "", "k2", ""), open(text, USUAL.withMissing("-9")).cells("clip"));
+    String more = text.replace("-9,red", "k3,red");
+    ImageSet left = open(more, USUAL.withMissingIn("clip", "-9").withoutRowsMissing());
+    assertEquals(3, left.size());
+    assertTrue(
+        left.notes()
+            .contains(
+                "Left out, for cells that are missing: 1 of 4 rows of the label file (clip)."),
+        left.notes()::toString);
+  }
+
+  @Test
+  void whatCannotBeHeededIsRefused() throws IOException {
+    String text = "id,label\na,x\nb,y\nc,x\nnone,\n";
+    assertTrue(
+        refused(text, USUAL.withEmptyAs("label", "z"))
+            .startsWith("column 'label' (the target) must not be filled with withEmptyAs"));
+    assertTrue(
+        refused(text, USUAL.withEmptyAs("id", "z"))
+            .startsWith("column 'id' (the pictures' names) must not be filled with withEmptyAs"));
+    String named = text.replace("none,", "none,y");
+    assertTrue(
+        refused(named, USUAL.withMissingIn("id", "none")).contains("row 4 (id 'none', label 'y')"));
+    assertEquals(3, open(named, USUAL.withMissingIn("id", "none").withoutRowsMissing()).size());
+  }
 }

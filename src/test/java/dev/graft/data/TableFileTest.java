@@ -72,13 +72,13 @@ class TableFileTest extends TableFixtures {
   void encodingsOfMoreThanOneByte() throws IOException {
     String japanese = "x,y\n1,\u306d\u3053\n2,\u3044\u306c\u304c\n";
     String german = "x,y\n1,K\u00e4fer\n2,B\u00e4r\u00fc\n";
-    assertEncoding("Charset.forName(\"Shift_JIS\")", japanese, "Shift_JIS");
-    assertEncoding("Charset.forName(\"EUC-JP\")", japanese, "EUC-JP");
+    assertEncoding("Charset.forName(\"windows-31j\")", japanese, "Shift_JIS");
+    assertEncoding("Charset.forName(\"x-eucJP-Open\")", japanese, "EUC-JP");
     assertEncoding("Charset.forName(\"UTF-32\")", japanese, "UTF-32");
     assertEncoding("Charset.forName(\"UTF-32LE\")", japanese, "UTF-32LE");
     assertEncoding("StandardCharsets.UTF_16BE", german, "UTF-16BE");
     assertEncoding("Charset.forName(\"windows-1252\")", german, "ISO-8859-1");
-    assertEncoding("Charset.forName(\"EUC-KR\")", "x,y\n1,\uace0\uc591\uc774\n", "EUC-KR");
+    assertEncoding("Charset.forName(\"x-windows-949\")", "x,y\n1,\uace0\uc591\uc774\n", "EUC-KR");
     assertEncoding(
         "Charset.forName(\"GB18030\")",
         "x,y\n1,\u6211\u5979\u8bf4\u8fd9\u662f\u771f\u7684\n",

@@ -68,8 +68,7 @@ class TextReadingTest {
     assertTrue(refused("a.csv", "said,mood\na,up\n\"  \",down\n").contains("row 2 (an empty"));
     assertEquals(
         "text (a.csv), column 'mood' (1 of 2 cells are missing: '' in row 2) must be filled; leave"
-            + " such rows out: CsvOptions.withDefaults().withoutRowsMissing(); or fill the cells; or,"
-            + " where the sign is a category, give CsvOptions.withDefaults().withCategories(\"mood\")",
+            + " such rows out: CsvOptions.withDefaults().withoutRowsMissing(); or fill the cells",
         refused("a.csv", "said,mood\na,up\nb,\n"));
     assertTrue(refused("a.csv", "said,mood\na,up\nb,?\n").contains("'?' in row 2"));
     assertEquals(

@@ -54,11 +54,14 @@ class UnknownTest extends TableFixtures {
                   .replace("NAME", name)
               + " of 'x' (CsvOptions.withDefaults().withMissingIn(\"x\", \"NAME\")). Where such a cell"
                   .replace("NAME", name)
-              + " is missing, read the file so.",
+              + " is missing, read the file so; where it is a category, withCategories(\"...\") of the"
+              + " column takes this note away.",
           notes.get(0).words());
       assertTrue(!notes.get(0).kind().weighs());
       CsvOptions way = CsvOptions.withDefaults().withMissingIn("x", name).withoutRowsMissing();
       assertEquals(16, TableSet.of(file(rows(name)), way, "y").size());
+      CsvOptions category = CsvOptions.withDefaults().withCategories("x");
+      assertEquals(List.of(), TableSet.of(file(rows(name)), category, "y").notes());
     }
     assertEquals(List.of(), good(rows("none")).notes(), "an amount");
     assertEquals(List.of(), good(rows("magenta")).notes());

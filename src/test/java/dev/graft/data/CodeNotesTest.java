@@ -1,0 +1,125 @@
+package dev.graft.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.csv.CsvOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A survey's codes: all of a column, and all columns with the same, in one note. */
+class CodeNotesTest extends TableFixtures {
+  private static final int ROWS = 120;
+
+  @SafeVarargs
+  private static String survey(IntFunction<Object>... columns) {
+    StringBuilder csv = new StringBuilder("x");
+    for (int i = 1; i <= columns.length; i++) {
+      csv.append(",q").append(i);
+    }
+    csv.append(",y\n");
+    for (int row = 0; row < ROWS; row++) {
+      csv.append(row * 37 % 121 + 100.5);
+      for (IntFunction<Object> column : columns) {
+        csv.append(',').append(column.apply(row));
+      }
+      csv.append(row * 11 % 7 < 3 ? ",yes\n" : ",no\n");
+    }
+    return csv.toString();
+  }
+
+  private List<String> told(String csv) throws IOException {
+    return good(csv).notes().stream().filter(note -> note.contains("missing cell")).toList();
+  }
+
+  /** Answers of which each tenth is a code in turn. */
+  private static IntFunction<Object> answers(int step, Object... codes) {
+    return row -> row % 10 == 3 ? codes[row / 10 % codes.length] : row * step % 31;
+  }
+
+  @Test
+  void allCodesOfAColumn() throws IOException {
+    for (List<Object> codes :
+        List.<List<Object>>of(
+            List.of(97, 98, 99),
+            List.of(-9, -8, -7),
+            List.of(777, 888, 999),
+            List.of(997, 998, 999),
+            List.of(77, 99),
+            List.of(-9, -8, -7, -2, -1),
+            List.of(-99, -98),
+            List.of(9997, 9998))) {
+      String names =
+          codes.stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "))
+              .replaceFirst(", ([^,]*)$", " and $1");
+      String signs =
+          codes.stream().map(code -> "\"" + code + "\"").sorted().collect(Collectors.joining(", "));
+      assertEquals(
+          List.of(
+              "Column 'q1' holds "
+                  + names
+                  + " in 12 of 120 rows, far from all others: where they mean a"
+                  + " missing cell, give CsvOptions.withDefaults().withMissingIn(\"q1\", "
+                  + signs
+                  + ")."),
+          told(survey(answers(7, codes.toArray()))));
+    }
+  }
+
+  @Test
+  void allColumnsWithTheSame() throws IOException {
+    String csv =
+        survey(answers(7, -9, -8), answers(11, -8, -9), answers(13, 99, 98), row -> row * 3 % 31);
+    assertEquals(
+        List.of(
+            "Columns 'q1' and 'q2' hold -9 and -8 in 24 cells of 120 rows, far from all others: where they"
+                + " mean a missing cell, give CsvOptions.withDefaults().withMissing(\"-8\", \"-9\").",
+            "Column 'q3' holds 98 and 99 in 12 of 120 rows, far from all others: where they mean a missing"
+                + " cell, give CsvOptions.withDefaults().withMissingIn(\"q3\", \"98\", \"99\")."),
+        told(csv));
+    assertEquals(
+        12,
+        good(csv).noted().orElseThrow().all().stream()
+            .filter(note -> note.words().startsWith("Columns 'q1'"))
+            .findFirst()
+            .orElseThrow()
+            .number(),
+        "rows");
+    CsvOptions way =
+        CsvOptions.withDefaults()
+            .withMissing("-8", "-9")
+            .withMissingIn("q3", "98", "99")
+            .withoutRowsMissing();
+    TableSet read = TableSet.of(file(csv), way, "y");
+    assertEquals(108, read.size());
+    assertTrue(
+        read.notes().stream().noneMatch(note -> note.contains("far from")), read.notes()::toString);
+  }
+
+  @Test
+  void whatIsANumberInAnotherColumnStaysOneThere() throws IOException {
+    List<String> beside = told(survey(answers(7, 99), answers(11, 99), row -> row * 7 % 31 + 90));
+    assertTrue(
+        beside
+            .get(0)
+            .endsWith(
+                "give CsvOptions.withDefaults().withMissingIn(\"q1\", \"99\").withMissingIn(\"q2\", \"99\")."),
+        "99 is a number of q3: " + beside);
+  }
+
+  @Test
+  void numbersOfTheirLikeAreNone() throws IOException {
+    assertEquals(List.of(), told(survey(row -> row * 7 % 21 - 10)), "a scale about zero");
+    assertEquals(List.of(), told(survey(row -> row * 7 % 11 - 9)), "mostly below zero");
+    assertEquals(List.of(), told(survey(row -> row * 7 % 31 + 70)), "97 to 99 among their like");
+    assertEquals(List.of(), told(survey(answers(7, 97))), "97 alone is a number");
+    String nine = told(survey(row -> row == 7 ? 97 : answers(7, -9).apply(row))).toString();
+    assertTrue(nine.contains("holds -9 in 12 of"), "97 is none of its like: " + nine);
+    assertEquals(List.of(), told(survey(row -> row == 5 ? 98 : row * 7 % 31)), "once");
+  }
+}
