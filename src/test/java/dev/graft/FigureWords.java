@@ -48,7 +48,7 @@ final class FigureWords {
               + " against between beside behind before after about above below under within without"
               + " points point test accuracy seeds seed rows row arm arms helps help harms"
               + " harm difference cannot tell told failed run runs verdict word words mean means"
-              + " margin confirmed answer sets size training validation place because does did per"
+              + " margin confirmed answer sets size place because does did per"
               + " one two can could would one's out own say says said scored you place interval");
 
   private FigureWords() {}
