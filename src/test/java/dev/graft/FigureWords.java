@@ -1,6 +1,5 @@
 package dev.graft;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +12,11 @@ import java.util.stream.Collectors;
 
 /**
  * What tells of whom a figure is: the words of a text without those that any figure may stand
- * beside, each by its first letters, so that <em>frozen</em> is <em>freezing</em>'s neighbour but
- * not its word. A learning rate and a counted number tell, too.
+ * beside, each by its first letters, so that <em>clothing</em> and <em>clothes</em> are one, but
+ * <em>frozen</em> and <em>freezing</em> are two. A learning rate and a counted number tell, too.
  */
 final class FigureWords {
-  /** Longer words are cut, so that <em>tuned</em> and <em>tunes</em> are one. */
+  /** Longer words are cut. */
   private static final int LETTERS = 5;
 
   private static final Pattern WORD =
@@ -48,7 +47,7 @@ final class FigureWords {
               + " against between beside behind before after about above below under within without"
               + " points point test accuracy seeds seed rows row arm arms helps help harms"
               + " harm difference cannot tell told failed run runs verdict word words mean means"
-              + " margin confirmed answer sets size place because does did per"
+              + " margin confirmed answer sets size because does did per"
               + " one two can could would one's out own say says said scored you place interval");
 
   private FigureWords() {}
@@ -93,6 +92,6 @@ final class FigureWords {
   }
 
   private static Set<String> words(String text) {
-    return Set.copyOf(Arrays.asList(text.split(" ")).stream().collect(Collectors.toSet()));
+    return Set.copyOf(List.of(text.split(" ")));
   }
 }

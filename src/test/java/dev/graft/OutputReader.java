@@ -27,7 +27,7 @@ final class OutputReader {
           "(?:not trained out, at this budget: )?(.+?)(?: (helps|harms))? against (.+?)"
               + "(?: on these test rows)?(?: \\(exp.*?\\))?: (?:(no difference|cannot tell|failed run)\\b(?: \\(exp.*?\\))?:?)?(.*)");
   private static final Pattern CELL = Pattern.compile("[^|\\s](?:(?! {2}|\\|).)*");
-  private static final Pattern HELD = Pattern.compile("low|high|lower|upper");
+  private static final Pattern BOUND = Pattern.compile("low|high|lower|upper");
 
   private record Cell(int start, String text) {}
 
@@ -137,7 +137,7 @@ final class OutputReader {
       Said one = named.under(head(column)).judged(verdict(cells, i));
       scores(cell.text(), named, of(head.get(0).text()));
       String rest = SCORES.matcher(cell.text()).replaceAll(" ");
-      numbers(rest, HELD.matcher(column).matches() ? one.bounding() : one);
+      numbers(rest, BOUND.matcher(column).matches() ? one.bounding() : one);
     }
   }
 
