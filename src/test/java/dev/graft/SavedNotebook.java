@@ -45,11 +45,18 @@ final class SavedNotebook {
     List<String> texts = new ArrayList<>();
     for (JsonElement cell : cells) {
       if (isCode(cell)) {
-        cell.getAsJsonObject()
-            .getAsJsonArray("outputs")
-            .forEach(output -> text(output.getAsJsonObject()).ifPresent(texts::add));
+        texts.addAll(outputs(cell));
       }
     }
+    return texts;
+  }
+
+  /** The texts that the code of one cell printed and showed. */
+  static List<String> outputs(JsonElement cell) {
+    List<String> texts = new ArrayList<>();
+    cell.getAsJsonObject()
+        .getAsJsonArray("outputs")
+        .forEach(output -> text(output.getAsJsonObject()).ifPresent(texts::add));
     return texts;
   }
 

@@ -37,6 +37,9 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
   private static final int BELOW = 30;
   private static final int HEAD = 8;
 
+  /** Between the two lines of a long name. */
+  private static final int BETWEEN = 14;
+
   /** The axis is at most so many times as wide as without the longest interval. */
   private static final double MOST_TIMES = 3;
 
@@ -203,8 +206,11 @@ public record ForestPlot(String title, double margin, boolean inPoints, List<Lin
 
   private void line(Drawing drawing, Line line, Scale scale, int y) {
     Interval interval = line.interval;
-    String name = Names.shortened(line.name, Names.MOST_LETTERS);
-    drawing.words(new Drawing.Place(12, y + 4), name, Drawing.Style.PLAIN);
+    List<String> name = Names.wrapped(line.name);
+    for (int i = 0; i < name.size(); i++) {
+      int first = y + 4 - (name.size() - 1) * BETWEEN / 2;
+      drawing.words(new Drawing.Place(12, first + i * BETWEEN), name.get(i), Drawing.Style.PLAIN);
+    }
     double low = scale.x(scale.within(interval.low()));
     double high = scale.x(scale.within(interval.high()));
     drawing.line(new Drawing.Place(low, y), new Drawing.Place(high, y), line.colour, 4);

@@ -23,6 +23,16 @@ final class Names {
     return List.copyOf(shorter);
   }
 
+  /** A name on two lines where it is too long for one, parted at a blank if it can be. */
+  static List<String> wrapped(String name) {
+    if (name.length() <= MOST_LETTERS) {
+      return List.of(name);
+    }
+    int blank = name.lastIndexOf(' ', MOST_LETTERS);
+    int end = blank > 0 ? blank : MOST_LETTERS;
+    return List.of(name.substring(0, end), shortened(name.substring(end).strip(), MOST_LETTERS));
+  }
+
   static String shortened(String name, int most) {
     return name.length() <= most ? name : name.substring(0, most - 1) + "\u2026";
   }

@@ -13,4 +13,16 @@ class NamesTest {
         Names.shortened(
             List.of("short", "shuffled weights, same mean", "shuffled weights, same deviation")));
   }
+
+  @Test
+  void wrapsANameThatIsTooLongForOneLine() {
+    assertEquals(List.of("digits, re-estimated"), Names.wrapped("digits, re-estimated"));
+    assertEquals(
+        List.of("FashionNet", "(shuffled-100)"), Names.wrapped("FashionNet (shuffled-100)"));
+    assertEquals(
+        List.of("nothing removed, with", "the base against from s\u2026"),
+        Names.wrapped("nothing removed, with the base against from scratch"));
+    assertEquals(
+        List.of("abcdefghijklmnopqrstuvwx", "yz"), Names.wrapped("abcdefghijklmnopqrstuvwxyz"));
+  }
 }
