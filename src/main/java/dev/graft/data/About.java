@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a set says of itself.
+ * What a set says of itself. Once some of its rows are gone, its notes are told again, when
+ * somebody asks: copies are looked for among the rows that are left.
  *
  * @param name as the user reads it
  * @param origin where it comes from, and its licence
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param notes what the reader is told, such as what else lay in the folder
  * @param columns what a file of labels says besides, by column and by the name of a row
  * @param accepted notes that are known and meant so, each with the reason
+ * @param again how its notes are told of fewer rows
+ * @param isOld whether rows are gone, and the notes speak of them still
  */
 record About(
     String name,
@@ -24,14 +27,17 @@ record About(
     List<String> skipped,
     List<DataNotes.Note> notes,
     Map<String, Map<String, String>> columns,
-    Accepted accepted) {
+    Accepted accepted,
+    List<Retelling> again,
+    boolean isOld) {
   About {
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
+    again = List.copyOf(again);
   }
 
   About(String name, String origin, List<String> skipped, List<DataNotes.Note> notes) {
-    this(name, origin, skipped, notes, Map.of(), Accepted.NONE);
+    this(name, origin, skipped, notes, Map.of(), Accepted.NONE, List.of(), false);
   }
 
   static About of(String name, String origin) {
@@ -50,12 +56,48 @@ record About(
   }
 
   About withNotes(List<DataNotes.Note> others) {
-    return new About(name, origin, skipped, others, columns, accepted);
+    return new About(name, origin, skipped, others, columns, accepted, again, isOld);
+  }
+
+  About withColumns(Map<String, Map<String, String>> others) {
+    return new About(name, origin, skipped, notes, others, accepted, again, isOld);
+  }
+
+  /** With how further of its notes are told again. */
+  About telling(List<Retelling> more) {
+    List<Retelling> all = new ArrayList<>(again);
+    all.addAll(more);
+    return new About(name, origin, skipped, notes, columns, accepted, all, isOld);
   }
 
   /** The same of some classes and their rows. */
-  About only(List<String> classes, List<ImageRow> rows) {
-    return withNotes(ClassNames.left(notes, classes, rows.stream().map(ImageRow::label).toList()));
+  About only(List<String> before, List<String> classes, List<ImageRow> rows) {
+    List<DataNotes.Note> left =
+        again.isEmpty()
+            ? ClassNames.left(notes, classes, rows.stream().map(ImageRow::label).toList())
+            : notes;
+    List<String> files = InClasses.without(skipped, InClasses.gone(before, classes));
+    return new About(name, origin, files, left, columns, accepted, again, true);
+  }
+
+  /** The same of some classes of a table or of sentences, whose other notes are taken anew. */
+  About ofClasses(List<String> classes) {
+    return old().of(classes, List.of());
+  }
+
+  /** The same of other rows than its notes speak of. */
+  About old() {
+    return new About(name, origin, skipped, notes, columns, accepted, again, true);
+  }
+
+  /** With its notes told again, where they speak of rows that are gone. */
+  About of(List<String> classes, List<ImageRow> rows) {
+    if (!isOld) {
+      return this;
+    }
+    List<DataNotes.Note> now = new ArrayList<>(notes);
+    List<Retelling> next = again.stream().map(one -> one.in(now, classes, rows)).toList();
+    return new About(name, origin, skipped, now, columns, accepted, next, false);
   }
 
   /** The cells of each column, one per row. */
@@ -113,10 +155,10 @@ record About(
    */
   About accepting(List<DataNotes.Note> more, String note, String reason) {
     Accepted now = accepted.with(name, all(more), note, reason);
-    return new About(name, origin, skipped, notes, columns, now);
+    return new About(name, origin, skipped, notes, columns, now, again, isOld);
   }
 
   About withName(String other) {
-    return new About(other, origin, skipped, notes, columns, accepted);
+    return new About(other, origin, skipped, notes, columns, accepted, again, isOld);
   }
 }

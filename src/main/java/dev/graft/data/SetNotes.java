@@ -18,16 +18,14 @@ import java.util.stream.Stream;
 final class SetNotes {
   private SetNotes() {}
 
-  /** Pictures of a folder that may belong together. */
-  static List<DataNotes.Note> of(List<ImageRow> rows) {
-    List<DataNotes.Note> notes = new ArrayList<>(Twins.notes(rows));
+  /** Pictures that look alike in one of all ways. */
+  static List<DataNotes.Note> alike(List<ImageRow> rows) {
+    List<DataNotes.Note> notes = new ArrayList<>();
     Nearest nearest = new Nearest();
     NearTwins.note(rows, nearest).ifPresent(notes::add);
     TurnedTwins.note(rows, nearest).ifPresent(notes::add);
     TonedTwins.note(rows, nearest).ifPresent(notes::add);
     nearest.note().ifPresent(notes::add);
-    notes.addAll(NamesTogether.of(rows));
-    FileKinds.note(rows).ifPresent(notes::add);
     return notes;
   }
 

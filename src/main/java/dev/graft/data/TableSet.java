@@ -47,7 +47,7 @@ public final class TableSet implements Examples {
   public static TableSet of(Path csv, CsvOptions options, String target, String... without) {
     GridReading.Read read = TableFile.read(csv, options, target, List.of(without));
     About about = About.of(String.valueOf(csv.getFileName()), "the file " + csv);
-    return new TableSet(about.withNotes(read.notes()), read.content());
+    return new TableSet(about.withNotes(read.notes()).telling(read.again()), read.content());
   }
 
   /** The same from a Tablesaw table, for example one that was cleaned. */
@@ -199,15 +199,16 @@ public final class TableSet implements Examples {
     List<String> wanted = List.of(cells);
     wanted.forEach(cell -> Check.oneOf(column, cell, texts.stream().distinct().toList()));
     String domain = Text.format("%s, %s %s", name(), column, String.join(" and ", cells));
-    return new TableSet(
-        about.withName(domain), content.rows(row -> wanted.contains(texts.get(row))));
+    TableContent rows = content.rows(row -> wanted.contains(texts.get(row)));
+    return new TableSet(about.withName(domain).ofClasses(rows.classes()), rows);
   }
 
   /** The rows of these classes only. */
   public TableSet only(String... chosen) {
     List<String> wanted = List.of(chosen);
     wanted.forEach(name -> Check.oneOf("class", name, classes()));
-    return with(content.rows(row -> wanted.contains(classes().get(label(row)))));
+    TableContent rows = content.rows(row -> wanted.contains(classes().get(label(row))));
+    return new TableSet(about.ofClasses(rows.classes()), rows);
   }
 
   /** The same table under another name. */
@@ -276,10 +277,8 @@ public final class TableSet implements Examples {
     return without(Twins.left(this));
   }
 
-  private TableSet without(Twins.Left left) {
-    return left.none()
-        ? this
-        : new TableSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
+  private TableSet without(LeftRows left) {
+    return left.none() ? this : new TableSet(left.in(about), content.rows(left::keeps));
   }
 
   /** The rows without those that equal one of another table, by all columns that both have. */
