@@ -184,15 +184,18 @@ record FolderLayout(
             .filter(folder -> !parts.contains(folder))
             .map(folder -> folder.getFileName().toString())
             .toList();
+    String one = parts.isEmpty() ? "" : FolderFile.className(parts.iterator().next());
     Check.that(
         others.isEmpty(),
         "folder (%s) must have only %s in it, not %s too; move them into the parts or out of the"
-            + " folder",
+            + " folder; where %s is a class itself, call it %ss",
         shown,
         parts.stream().allMatch(FolderChecks::isPart)
             ? "train, validation and test"
             : "its parts, such as " + parts.iterator().next().getFileName() + ",",
-        Listing.of(others));
+        Listing.of(others),
+        one,
+        one);
   }
 
   /** What lies in a folder, by name, without hidden files and the systems' own. */

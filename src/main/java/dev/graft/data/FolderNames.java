@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,11 @@ final class FolderNames {
           "gt");
 
   private FolderNames() {}
+
+  /** Whether a folder is called as one of masks or labels. */
+  static boolean isOfLabels(Path folder) {
+    return MASKS.contains(FolderFile.className(folder).toLowerCase(Locale.ROOT));
+  }
 
   /** What is said of class folders by their names, as of any classes and as of folders. */
   static List<DataNotes.Note> ofClasses(List<String> classes) {

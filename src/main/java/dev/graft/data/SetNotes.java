@@ -29,7 +29,7 @@ final class SetNotes {
     return notes;
   }
 
-  static List<DataNotes.Note> of(TableContent content) {
+  static List<DataNotes.Note> of(TableContent content, EqualRows equal) {
     List<DataNotes.Note> notes = new ArrayList<>();
     notes.addAll(ColumnNotes.of(content));
     Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -38,10 +38,9 @@ final class SetNotes {
     notes.addAll(ClassNames.notesOf(content.classes()));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     misread(content).ifPresent(notes::add);
-    EqualRows equal = new EqualRows(content.columns().inOrder(), content.labels());
     notes.addAll(
         equal.areByChance()
-            ? equal.notes()
+            ? equal.notes(content.beside().numbers())
             : repeats(
                 "row",
                 content.labels(),

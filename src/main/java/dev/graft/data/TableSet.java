@@ -24,6 +24,7 @@ public final class TableSet implements Examples {
   private final RowSums sums;
   private volatile String hash;
   private volatile DataNotes noted;
+  private volatile EqualRows equalRows;
 
   TableSet(About about, TableContent content) {
     this.about = about;
@@ -242,7 +243,7 @@ public final class TableSet implements Examples {
    * number or name of a row, rows that repeat or contradict one another, what was left out.
    */
   public List<String> notes() {
-    return known().words();
+    return noted().orElseThrow().words();
   }
 
   /**
@@ -251,25 +252,25 @@ public final class TableSet implements Examples {
    * @param note the first words of one of its notes, or of several of one kind, as they are now
    */
   public TableSet accepting(String note, String reason) {
-    return new TableSet(about.accepting(SetNotes.of(content), note, reason), content);
-  }
-
-  private DataNotes known() {
-    if (noted == null) {
-      noted = about.notedWith(SetNotes.of(content));
-    }
-    return noted;
+    return new TableSet(about.accepting(SetNotes.of(content, equalRows()), note, reason), content);
   }
 
   @Override
   public Optional<DataNotes> noted() {
-    return Optional.of(known());
+    noted = noted == null ? about.notedWith(SetNotes.of(content, equalRows())) : noted;
+    return Optional.of(noted);
   }
 
   /** The sum of a row's cells: numbers as numbers, categories as written, no target. */
   @Override
   public String content(int row) {
     return sums.get(SetChecks.row(this, row));
+  }
+
+  /** Whether its equal rows are others. */
+  EqualRows equalRows() {
+    equalRows = equalRows == null ? new EqualRows(content) : equalRows;
+    return equalRows;
   }
 
   /** The rows without those that equal an earlier one in all columns, the target aside. */

@@ -122,7 +122,7 @@ final class Twins {
     LeftRows left =
         new LeftRows(set, "they equal an earlier one, whatever their class", repeated)
             .against(against, "the first");
-    return set instanceof TableSet table && EqualRows.areByChance(table)
+    return set instanceof TableSet table && table.equalRows().areByChance()
         ? left.withLoss(
             " Equal rows are to be expected of so few different cells: most of these are others and"
                 + " no copies, and the set without them is another.")
