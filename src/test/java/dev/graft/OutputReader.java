@@ -31,7 +31,7 @@ final class OutputReader {
 
   private record Cell(int start, String text) {}
 
-  private final List<Said> said = new ArrayList<>();
+  private final List<SaidNumber> said = new ArrayList<>();
   private final Set<String> shown;
   private List<Cell> head = List.of();
   private String title = "";
@@ -46,7 +46,7 @@ final class OutputReader {
    *
    * @param shown the words of the code that shows it
    */
-  static List<Said> read(String output, Set<String> shown) {
+  static List<SaidNumber> read(String output, Set<String> shown) {
     OutputReader reader = new OutputReader(shown);
     output.lines().forEach(reader::line);
     return reader.said;
@@ -82,7 +82,7 @@ final class OutputReader {
   }
 
   private void sentence(Matcher of) {
-    Said effect = of(of.group(1) + " " + of.group(3));
+    SaidNumber effect = of(of.group(1) + " " + of.group(3));
     Optional<String> word =
         Optional.ofNullable(of.group(2)).or(() -> Optional.ofNullable(of.group(4)));
     String rest = of.group(5);
@@ -97,11 +97,11 @@ final class OutputReader {
     parts(rest.substring(end));
   }
 
-  private Said of(String words) {
-    return Said.on(text, FigureWords.of(words)).with(shown);
+  private SaidNumber of(String words) {
+    return SaidNumber.on(text, FigureWords.of(words)).with(shown);
   }
 
-  private void scores(String from, Said arm, Said baseline) {
+  private void scores(String from, SaidNumber arm, SaidNumber baseline) {
     SCORES
         .matcher(from)
         .results()
@@ -121,7 +121,7 @@ final class OutputReader {
   }
 
   private void row(List<Cell> cells) {
-    Said named =
+    SaidNumber named =
         of(
             title
                 + " "
@@ -134,7 +134,7 @@ final class OutputReader {
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = cells.get(i);
       String column = column(cell);
-      Said one = named.under(head(column)).judged(verdict(cells, i));
+      SaidNumber one = named.under(head(column)).judged(verdict(cells, i));
       scores(cell.text(), named, of(head.get(0).text()));
       String rest = SCORES.matcher(cell.text()).replaceAll(" ");
       numbers(rest, BOUND.matcher(column).matches() ? one.bounding() : one);
@@ -167,7 +167,7 @@ final class OutputReader {
     return FigureWords.lastVerdict(cells.get(i).text()).or(() -> next).or(() -> row);
   }
 
-  private void numbers(String from, Said of) {
+  private void numbers(String from, SaidNumber of) {
     LEVEL.matcher(from).results().forEach(level -> said.add(of.as(level.group(1))));
     String rest = LEVEL.matcher(from).replaceAll(" ");
     PAIR.matcher(rest)

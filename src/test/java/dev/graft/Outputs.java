@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Outputs {
   private static final int TELLING = 4;
 
-  private final Map<List<String>, List<Said>> found = new HashMap<>();
+  private final Map<List<String>, List<SaidNumber>> found = new HashMap<>();
   private final Map<String, Integer> often = new HashMap<>();
   private final Map<String, Set<List<String>>> forms = new HashMap<>();
 
@@ -30,7 +30,7 @@ final class Outputs {
     return this;
   }
 
-  private void add(Said one) {
+  private void add(SaidNumber one) {
     forms.computeIfAbsent(form(one.texts()), none -> new HashSet<>()).add(one.texts());
     one.words().forEach(word -> often.merge(word, 1, Integer::sum));
     one.written()
@@ -88,7 +88,7 @@ final class Outputs {
         .collect(Collectors.toSet());
   }
 
-  private List<Said> found(List<String> figure) {
+  private List<SaidNumber> found(List<String> figure) {
     return found.getOrDefault(figure, List.of());
   }
 
@@ -96,11 +96,11 @@ final class Outputs {
     return some.stream().anyMatch(others::contains);
   }
 
-  private boolean beside(Said one, List<String> mate) {
+  private boolean beside(SaidNumber one, List<String> mate) {
     return found(mate).stream().anyMatch(other -> other.line().equals(one.line()));
   }
 
-  private static boolean judged(Said one, Quoted figure) {
+  private static boolean judged(SaidNumber one, Quoted figure) {
     return one.verdict().isEmpty()
         || figure.verdicts().isEmpty()
         || figure.verdicts().contains(one.verdict().get());

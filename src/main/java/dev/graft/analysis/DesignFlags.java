@@ -24,6 +24,26 @@ final class DesignFlags {
 
   private DesignFlags() {}
 
+  /** A score of which nobody says whether more of it is better. */
+  static Optional<Flag> direction(Pairs pairs) {
+    List<Run> taken =
+        pairs.all().stream()
+            .filter(run -> run.fact(Fact.METRIC_TAKEN_AS_HIGHER).orElse(false))
+            .toList();
+    String name = taken.isEmpty() ? "" : taken.get(0).text(Fact.METRIC);
+    return Flags.flag(
+        !taken.isEmpty(),
+        new Flag(
+            Flag.Kind.DIRECTION_TAKEN,
+            "",
+            1,
+            Text.format(
+                "direction taken: %s is taken as the higher, the better; otherwise the word turns"
+                    + " round: withMetric(\"%s\", Direction.LOWER_IS_BETTER), and HIGHER_IS_BETTER"
+                    + " where it is so",
+                name, name)));
+  }
+
   /** Classes of a file that are numbers, where a wrong answer mostly lies near the true one. */
   static Optional<Flag> counted(Pairs pairs) {
     boolean counted =

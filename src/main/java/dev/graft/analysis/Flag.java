@@ -26,6 +26,7 @@ public record Flag(Kind kind, String arm, double number, String words) implement
           Kind.TARGET_LABELS_SEEN,
           Kind.SCORE_ROWS_NOT_KNOWN,
           Kind.NUMBERS_AS_CLASSES,
+          Kind.DIRECTION_TAKEN,
           Kind.FEATURES_SAY_NOTHING,
           Kind.ONE_ROW,
           Kind.BASELINE_STILL_IMPROVING,
@@ -104,6 +105,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     ACCEPTED(DataNotes.Kind.ACCEPTED.toString(), "notes: %.0f"),
     /** Number: classes that are numbers, in the order of which wrong answers lie near. */
     NUMBERS_AS_CLASSES("numbers judged as classes", "classes: %.0f"),
+    /** Number: the score whose name says no direction. */
+    DIRECTION_TAKEN("direction taken", "scores: %.0f"),
     /** Number: the arm's accuracy. */
     CEILING("ceiling", "%.3f"),
     /** Number: the share of the largest class. */

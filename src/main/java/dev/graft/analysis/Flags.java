@@ -50,6 +50,7 @@ final class Flags {
     List<Flag> flags = new ArrayList<>(Fairness.of(pairs.all()));
     flags.addAll(DataFlags.of(pairs.all()));
     DesignFlags.counted(pairs).ifPresent(flags::add);
+    DesignFlags.direction(pairs).ifPresent(flags::add);
     DesignFlags.processors(pairs).ifPresent(flags::add);
     DesignFlags.rowsDiffer(pairs).ifPresent(flags::add);
     return flags;

@@ -18,6 +18,14 @@ record CsvMetric(String column, Optional<Direction> stated) {
   private static final Set<String> VALIDATION = Set.of("val", "valid", "validation", "dev");
   private static final Set<String> TRAINING = Set.of("train", "training");
 
+  /** Of names that are better the higher by custom, and say so in no word. */
+  private static final Set<String> USUAL_WORDS =
+      Set.of(
+          (",map,ap,meteor,top,hit,hits,at,reward,return,win,wins,rate,silhouette,nmi,ari,exact,match,em"
+                  + ",score,sdr,true,negative,positive,cider,spice,chrf,bertscore,elo,test,val,eval"
+                  + ",mean,average,avg,best,final,macro,micro")
+              .split(","));
+
   static final CsvMetric USUAL = new CsvMetric("", Optional.empty());
 
   static CsvMetric of(String column) {
@@ -87,6 +95,18 @@ record CsvMetric(String column, Optional<Direction> stated) {
   /** Whether it might, were it declared: not what is a share for certain, such as accuracy. */
   boolean mayBeFree() {
     return !column.isEmpty() && stated.isEmpty() && CsvSense.of(column) != CsvSense.HIGHER;
+  }
+
+  /**
+   * Whether nobody says that more of it is better: not its name, which is none of a usual score.
+   */
+  boolean isTaken() {
+    return !column.isEmpty()
+        && stated.isEmpty()
+        && CsvSense.of(column) == CsvSense.NOT_KNOWN
+        && !CsvSenseWords.of(column).stream()
+            .map(word -> word.replaceAll("\\d+", ""))
+            .allMatch(word -> word.length() < 2 && !word.isEmpty() || USUAL_WORDS.contains(word));
   }
 
   boolean lowerIsBetter() {

@@ -75,6 +75,9 @@ final class CsvReading {
       ScoreRows rows = options.metric().rows(table.shown(columns.score()), named);
       all.putIfAbsent(Fact.METRIC_ROWS.name(), Fact.METRIC_ROWS.text(rows));
     }
+    if (!columns.score().isEmpty() && options.metric().isTaken()) {
+      all.put(Fact.METRIC_TAKEN_AS_HIGHER.name(), Fact.METRIC_TAKEN_AS_HIGHER.text(true));
+    }
     if (counted) {
       all.put(Fact.CLASSES_COUNTED.name(), Fact.CLASSES_COUNTED.text(true));
     }

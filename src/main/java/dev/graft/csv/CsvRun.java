@@ -151,16 +151,6 @@ final class CsvRun {
         : reading.wayOutOfTwice();
   }
 
-  /** A run is the same in whatever file it stands: a longer file is not another study. */
-  private static Map<String, String> ofItself(Map<String, String> facts) {
-    Map<String, String> own = new TreeMap<>(facts);
-    own.remove(Fact.RESULTS.name());
-    own.remove(Fact.RESULTS_HASH.name());
-    own.remove(Fact.METRIC_ROWS.name());
-    own.remove(Fact.CLASSES_COUNTED.name());
-    return own;
-  }
-
   Run run() {
     String failure = text(CsvColumns.FAILURE);
     Predictions test = failure.isEmpty() ? test() : none();
@@ -175,7 +165,7 @@ final class CsvRun {
             .with("failure", failure)
             .with("curve", curve.points())
             .with("test", test.rows() + " " + test.predicted() + " " + test.stated())
-            .with("facts", ofItself(facts))
+            .with("facts", CsvStated.ofItself(facts))
             .toString();
     return new Run(Sha256.of(key), arm, seed, failure, curve, test, budget, facts);
   }

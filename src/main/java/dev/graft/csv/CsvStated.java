@@ -1,5 +1,6 @@
 package dev.graft.csv;
 
+import dev.graft.run.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,5 +74,16 @@ record CsvStated(
     List<CsvLog> more = new ArrayList<>(curves);
     more.add(curve);
     return new CsvStated(cells, metric, unit, facts, classes, columns, more);
+  }
+
+  /** A run is the same in whatever file it stands: a longer file is not another study. */
+  static Map<String, String> ofItself(Map<String, String> facts) {
+    Map<String, String> own = new TreeMap<>(facts);
+    own.remove(Fact.RESULTS.name());
+    own.remove(Fact.RESULTS_HASH.name());
+    own.remove(Fact.METRIC_ROWS.name());
+    own.remove(Fact.CLASSES_COUNTED.name());
+    own.remove(Fact.METRIC_TAKEN_AS_HIGHER.name());
+    return own;
   }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a set says of itself.
+ * What a set says of itself. Once some of its rows are gone, its notes are told again, when
+ * somebody asks: copies are looked for among the rows that are left.
  *
  * @param name as the user reads it
  * @param origin where it comes from, and its licence
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param columns what a file of labels says besides, by column and by the name of a row
  * @param accepted notes that are known and meant so, each with the reason
  * @param options how the file was read, where it is one of cells
+ * @param again how its notes are told of fewer rows
+ * @param isOld whether rows are gone, and the notes speak of them still
  */
 record About(
     String name,
@@ -27,14 +30,26 @@ record About(
     List<DataNotes.Note> notes,
     Map<String, Map<String, String>> columns,
     Accepted accepted,
-    CsvOptions options) {
+    CsvOptions options,
+    List<Retelling> again,
+    boolean isOld) {
   About {
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
+    again = List.copyOf(again);
   }
 
   About(String name, String origin, List<String> skipped, List<DataNotes.Note> notes) {
-    this(name, origin, skipped, notes, Map.of(), Accepted.NONE, CsvOptions.withDefaults());
+    this(
+        name,
+        origin,
+        skipped,
+        notes,
+        Map.of(),
+        Accepted.NONE,
+        CsvOptions.withDefaults(),
+        List.of(),
+        false);
   }
 
   static About of(String name, String origin) {
@@ -54,16 +69,52 @@ record About(
 
   /** Of what was read from a file so. */
   About with(CsvOptions given) {
-    return new About(name, origin, skipped, notes, columns, accepted, given);
+    return new About(name, origin, skipped, notes, columns, accepted, given, again, isOld);
   }
 
   About withNotes(List<DataNotes.Note> others) {
-    return new About(name, origin, skipped, others, columns, accepted, options);
+    return new About(name, origin, skipped, others, columns, accepted, options, again, isOld);
+  }
+
+  About withColumns(Map<String, Map<String, String>> others) {
+    return new About(name, origin, skipped, notes, others, accepted, options, again, isOld);
+  }
+
+  /** With how further of its notes are told again. */
+  About telling(List<Retelling> more) {
+    List<Retelling> all = new ArrayList<>(again);
+    all.addAll(more);
+    return new About(name, origin, skipped, notes, columns, accepted, options, all, isOld);
   }
 
   /** The same of some classes and their rows. */
-  About only(List<String> classes, List<ImageRow> rows) {
-    return withNotes(ClassNames.left(notes, classes, rows.stream().map(ImageRow::label).toList()));
+  About only(List<String> before, List<String> classes, List<ImageRow> rows) {
+    List<DataNotes.Note> left =
+        again.isEmpty()
+            ? ClassNames.left(notes, classes, rows.stream().map(ImageRow::label).toList())
+            : notes;
+    List<String> files = InClasses.without(skipped, InClasses.gone(before, classes));
+    return new About(name, origin, files, left, columns, accepted, options, again, true);
+  }
+
+  /** The same of some classes of a table or of sentences, whose other notes are taken anew. */
+  About ofClasses(List<String> classes) {
+    return old().of(classes, List.of());
+  }
+
+  /** The same of other rows than its notes speak of. */
+  About old() {
+    return new About(name, origin, skipped, notes, columns, accepted, options, again, true);
+  }
+
+  /** With its notes told again, where they speak of rows that are gone. */
+  About of(List<String> classes, List<ImageRow> rows) {
+    if (!isOld) {
+      return this;
+    }
+    List<DataNotes.Note> now = new ArrayList<>(notes);
+    List<Retelling> next = again.stream().map(one -> one.in(now, classes, rows)).toList();
+    return new About(name, origin, skipped, now, columns, accepted, options, next, false);
   }
 
   /** The cells of each column, one per row. */
@@ -121,10 +172,10 @@ record About(
    */
   About accepting(List<DataNotes.Note> more, String note, String reason) {
     Accepted now = accepted.with(name, all(more), note, reason);
-    return new About(name, origin, skipped, notes, columns, now, options);
+    return new About(name, origin, skipped, notes, columns, now, options, again, isOld);
   }
 
   About withName(String other) {
-    return new About(other, origin, skipped, notes, columns, accepted, options);
+    return new About(other, origin, skipped, notes, columns, accepted, options, again, isOld);
   }
 }

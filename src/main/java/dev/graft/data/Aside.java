@@ -43,13 +43,12 @@ final class Aside {
     return FolderFile.className(folder).toLowerCase(Locale.ROOT);
   }
 
-  /** Those of parts and what lies beside them, or of classes, that have no folders in them. */
+  /** Those of parts and what lies beside them, or of classes. */
   static List<Path> of(List<Path> folders, boolean parts) {
     List<Path> aside =
         folders.stream()
             .filter(
                 folder -> parts ? isCalledSo(folder) : UNLABELLED.matcher(name(folder)).matches())
-            .filter(folder -> FolderLayout.folders(PartFolders.opened(folder)).isEmpty())
             .toList();
     List<Path> others = new ArrayList<>(folders);
     others.removeAll(aside);
@@ -60,8 +59,7 @@ final class Aside {
 
   /** Of a class that is called so nobody would know; beside parts it is no loss. */
   static Optional<DataNotes.Note> note(List<Path> aside, boolean parts) {
-    long pictures =
-        aside.stream().mapToLong(folder -> FolderLayout.pictures(PartFolders.opened(folder))).sum();
+    long pictures = aside.stream().mapToLong(PassedOver::pictures).sum();
     String words =
         Text.format(
             "Set aside, since its name says that nobody labelled it: %s, %s; ask"

@@ -23,6 +23,13 @@ record Beside(List<Integer> numbers, List<Part> parts, Map<String, List<String>>
     return new Beside(numbers, List.of(), Map.of());
   }
 
+  /** The numbers of rows of a file, and the cells of some of its columns. */
+  static Beside of(CsvGrid grid, List<Integer> rows, List<String> names) {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    names.forEach(name -> columns.put(name, rows.stream().map(grid.column(name)::get).toList()));
+    return numbered(rows.stream().map(row -> row + 1).toList()).with(columns);
+  }
+
   Beside with(Map<String, List<String>> more) {
     Map<String, List<String>> all = new LinkedHashMap<>(columns);
     all.putAll(more);

@@ -3,6 +3,7 @@ package dev.graft.data;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,12 @@ final class EqualRows {
   /** Of the rows that equal another, so many at least must be expected to. */
   private static final double SHARE = 0.5;
 
+  /** Where columns go together, or else so many, ... */
+  private static final double SHARE_OF_LIKE = 0.4;
+
+  /** ... of which no more than this share of all rows is left unexplained. */
+  private static final double LEFT = 0.08;
+
   /** So many rows of each kind, in the mean, nobody copies. */
   private static final int MANY_OF_A_KIND = 10;
 
@@ -31,39 +38,67 @@ final class EqualRows {
 
   private final List<TableColumn> columns;
   private final List<Integer> labels;
+  private final Map<Integer, Integer> pasted;
+  private final boolean byChance;
+  private boolean together;
   private final Map<Object, Map<Integer, Integer>> kinds = new HashMap<>();
 
   /** The first row of each kind. */
   private final Map<Object, Integer> firsts = new LinkedHashMap<>();
 
-  EqualRows(List<TableColumn> columns, List<Integer> labels) {
-    this.columns = columns;
-    this.labels = labels;
+  EqualRows(TableContent content) {
+    columns = content.columns().inOrder();
+    labels = content.labels();
     IntFunction<Object> keys = SetNotes.keys(columns);
-    for (int row = 0; row < labels.size(); row++) {
-      firsts.putIfAbsent(keys.apply(row), row);
-      kinds
-          .computeIfAbsent(keys.apply(row), key -> new HashMap<>(2))
-          .merge(labels.get(row), 1, Integer::sum);
+    Map<Object, Integer> numbers = new HashMap<>();
+    int[] cells = new int[labels.size()];
+    for (int row = 0; row < cells.length; row++) {
+      cells[row] = numbers.computeIfAbsent(keys.apply(row), any -> numbers.size());
     }
+    pasted = new PastedRows(cells, labels).found();
+    for (int row = 0; row < labels.size(); row++) {
+      if (!pasted.containsKey(row)) {
+        firsts.putIfAbsent(keys.apply(row), row);
+        kinds
+            .computeIfAbsent(keys.apply(row), key -> new HashMap<>(2))
+            .merge(labels.get(row), 1, Integer::sum);
+      }
+    }
+    byChance = reckoned();
   }
 
-  /** Whether those of this table are. */
-  static boolean areByChance(TableSet set) {
-    return new EqualRows(set.content.columns().inOrder(), set.labels()).areByChance();
+  /** Whether those of this table are, but for blocks that were pasted twice. */
+  boolean areByChance() {
+    return byChance;
+  }
+
+  /** For each row of a block that was pasted twice, the row that it equals. */
+  Map<Integer, Integer> pasted() {
+    return pasted;
   }
 
   /**
    * Whether so many rows equal another as chance makes of them, at least by half, and not each of
-   * them as often as all others. Columns that go together make it more than is reckoned here.
+   * them as often as all others: the chance of columns that know nothing of one another, or of such
+   * as go together.
    */
-  boolean areByChance() {
+  private boolean reckoned() {
     int equal = equal();
-    boolean few = MANY_OF_A_KIND * kinds.size() <= labels.size();
-    return equal > 0
-        && labels.size() >= FEWEST
-        && (few || expected() >= SHARE * equal)
-        && !areAllRepeated();
+    if (equal == 0 || rows() < FEWEST || areAllRepeated()) {
+      return false;
+    }
+    if (MANY_OF_A_KIND * kinds.size() <= rows() || expected() >= SHARE * equal) {
+      return true;
+    }
+    List<Integer> counts = firsts.keySet().stream().map(key -> all(kinds.get(key))).toList();
+    double like = new LikeOthers(columns, List.copyOf(firsts.values())).expected(counts);
+    together =
+        like >= SHARE * equal || like >= SHARE_OF_LIKE * equal && equal - like <= LEFT * rows();
+    return together;
+  }
+
+  private int rows() {
+    return labels.size() - pasted.size();
   }
 
   /** A table that was appended to itself: all counts have a divisor, which few may by chance. */
@@ -101,7 +136,7 @@ final class EqualRows {
         shares[i] += Math.log((counts.get(cells.get(different.get(i))) - 1) / (double) others);
       }
     }
-    int rows = labels.size();
+    int rows = rows();
     double expected = 0;
     int at = 0;
     for (Object key : firsts.keySet()) {
@@ -113,12 +148,17 @@ final class EqualRows {
   }
 
   /** What is said of them where they are by chance; nothing of few. */
-  List<DataNotes.Note> notes() {
-    return equal() < FEW * labels.size() ? List.of() : List.of(note());
+  List<DataNotes.Note> notes(List<Integer> numbers) {
+    List<DataNotes.Note> notes = new ArrayList<>();
+    PastedRows.note(pasted, numbers).ifPresent(notes::add);
+    if (equal() >= FEW * rows()) {
+      notes.add(note());
+    }
+    return notes;
   }
 
   private DataNotes.Note note() {
-    int rows = labels.size();
+    int rows = rows();
     int right =
         kinds.values().stream()
             .mapToInt(classes -> classes.values().stream().max(Integer::compare).orElseThrow())
@@ -130,9 +170,13 @@ final class EqualRows {
             .sum();
     String words =
         Text.format(
-            "%,d rows have %,d different combinations of cells, as is to be expected of so few"
-                + " different cells: equal rows are others, and stand in training and test alike.",
-            rows, kinds.size());
+            "%,d rows have %,d different combinations of cells, as is to be expected of %s: equal rows"
+                + " are others, and stand in training and test alike.",
+            rows,
+            kinds.size(),
+            together
+                ? "columns that go together, as answers on one scale do"
+                : "so few different cells");
     String most =
         against == 0
             ? ""

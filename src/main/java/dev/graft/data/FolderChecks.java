@@ -5,6 +5,7 @@ import dev.graft.internal.LocalPath;
 import dev.graft.internal.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,38 @@ final class FolderChecks {
           Map.entry("eval", Part.TEST),
           Map.entry("evaluation", Part.TEST),
           Map.entry("holdout", Part.TEST));
+
+  /** The same in other languages, without marks on letters. */
+  private static final Map<String, Part> FOREIGN =
+      Map.ofEntries(
+          Map.entry("trainings", Part.TRAINING),
+          Map.entry("entrenamiento", Part.TRAINING),
+          Map.entry("entrainement", Part.TRAINING),
+          Map.entry("apprentissage", Part.TRAINING),
+          Map.entry("treino", Part.TRAINING),
+          Map.entry("treinamento", Part.TRAINING),
+          Map.entry("addestramento", Part.TRAINING),
+          Map.entry("\u8bad\u7ec3", Part.TRAINING),
+          Map.entry("\u8a13\u7df4", Part.TRAINING),
+          Map.entry("\u5b66\u7fd2", Part.TRAINING),
+          Map.entry("validierung", Part.VALIDATION),
+          Map.entry("validierungs", Part.VALIDATION),
+          Map.entry("validacion", Part.VALIDATION),
+          Map.entry("validacao", Part.VALIDATION),
+          Map.entry("validazione", Part.VALIDATION),
+          Map.entry("\u9a8c\u8bc1", Part.VALIDATION),
+          Map.entry("\u9a57\u8b49", Part.VALIDATION),
+          Map.entry("\u691c\u8a3c", Part.VALIDATION),
+          Map.entry("prueba", Part.TEST),
+          Map.entry("pruebas", Part.TEST),
+          Map.entry("teste", Part.TEST),
+          Map.entry("\u6d4b\u8bd5", Part.TEST),
+          Map.entry("\u6e2c\u8a66", Part.TEST),
+          Map.entry("\u30c6\u30b9\u30c8", Part.TEST));
+
+  private static final String BEHIND =
+      "(?<=.)(set|datas?|daten(satz)?|bilder|images?|imagenes|imagens|pictures|photos"
+          + "|\u96c6|\u6570\u636e|\u6570\u636e\u96c6|\u30c7\u30fc\u30bf)$";
 
   /** Of Windows, macOS, Linux, and of disks in a network, which hold small copies of pictures. */
   private static final Set<String> SYSTEM =
@@ -83,9 +116,20 @@ final class FolderChecks {
 
   /** The same of a name. */
   static Part partOf(String name) {
-    String plain = name.toLowerCase(Locale.ROOT);
-    return PARTS.get(
-        plain.replaceAll("[-_ ]", "").replaceAll("(?<=.)(set|data|images?|pictures|photos)$", ""));
+    String word = word(name);
+    return PARTS.getOrDefault(word, FOREIGN.get(word));
+  }
+
+  /** Whether it is a part's name in another language than English. */
+  static boolean isForeign(Path folder) {
+    return FOREIGN.containsKey(word(FolderFile.className(folder)));
+  }
+
+  private static String word(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    String latin =
+        Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("(?<=\\p{IsLatin})\\p{M}+", "");
+    return Normalizer.normalize(latin, Normalizer.Form.NFC).replaceAll(BEHIND, "");
   }
 
   /** Whether one of a name's words is that of a part, as in images_train or fold1-test. */

@@ -4,7 +4,9 @@ import dev.graft.input.Preprocessing;
 import dev.graft.internal.Sha256;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,6 +74,20 @@ record FolderFile(Part part, String className, Path path, Seen seen, String prob
     for (int i = 0; i < pixels.size(); i++) {
       to.keep(picture, wanted.get(i), pixels.get(i));
     }
+  }
+
+  /** What is said of these files, one for each row; and of those of the rows that are left. */
+  static void tell(Telling telling, Path folder, List<ImageRow> rows, List<FolderFile> files) {
+    Map<String, FolderFile> byName = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      byName.put(rows.get(i).name(), files.get(i));
+    }
+    telling.ofRows((some, left) -> PagesAndDepth.notes(folder, of(byName, left)));
+    telling.anew((some, left) -> PictureMarks.of(some, left, of(byName, left)).stream().toList());
+  }
+
+  private static List<FolderFile> of(Map<String, FolderFile> byName, List<ImageRow> rows) {
+    return rows.stream().map(row -> byName.get(row.name())).toList();
   }
 
   boolean isReadable() {

@@ -26,9 +26,14 @@ import java.util.stream.Stream;
  * @param aside folders of pictures without labels
  * @param ignored the names of what else lies there
  * @param notes what was made of the folders' names, for the reader
+ * @param outer what lies in the class folders of the first part
  */
 record FolderLayout(
-    Map<Part, Path> parts, List<Path> aside, List<String> ignored, List<DataNotes.Note> notes) {
+    Map<Part, Path> parts,
+    List<Path> aside,
+    List<String> ignored,
+    List<DataNotes.Note> notes,
+    OuterFolders outer) {
   private static final String SHOULD_BE =
       "make one folder for each class, named like it, with its pictures in it, or such folders"
           + " within train, validation and test";
@@ -48,7 +53,11 @@ record FolderLayout(
             ? "; a test part without labels is no test: open the training part, and ask"
                 + " experiment.predict(path) for these pictures"
             : "");
-    PartFolders named = PartFolders.of(folders);
+    return of(folder, folders, PartFolders.of(folders));
+  }
+
+  private static FolderLayout of(Path folder, List<Path> folders, PartFolders named) {
+    Path shown = folder.toAbsolutePath().normalize();
     Map<Part, Path> parts = named.opened();
     boolean parted = !parts.isEmpty();
     List<Path> aside = Aside.of(folders, parted);
@@ -63,13 +72,8 @@ record FolderLayout(
     }
     List<DataNotes.Note> notes = new ArrayList<>(named.notes());
     Aside.note(aside, parted).ifPresent(notes::add);
-    return new FolderLayout(parts, aside, ignored(folder, parts), notes).withNoteOnOuter();
-  }
-
-  private FolderLayout withNoteOnOuter() {
-    List<DataNotes.Note> all = new ArrayList<>(notes);
-    OuterFolders.note(classes(parts.values().iterator().next())).ifPresent(all::add);
-    return new FolderLayout(parts, aside, ignored, all);
+    OuterFolders outer = OuterFolders.of(classes(parts.values().iterator().next(), aside));
+    return new FolderLayout(parts, aside, ignored(folder, parts), notes, outer);
   }
 
   /** The way out where labels stand in a file beside the pictures. */
@@ -88,6 +92,10 @@ record FolderLayout(
 
   /** The class folders in one of the parts, by name. */
   List<Path> classes(Path root) {
+    return classes(root, aside);
+  }
+
+  private static List<Path> classes(Path root, List<Path> aside) {
     return folders(root).stream().filter(folder -> !aside.contains(folder)).toList();
   }
 
@@ -176,15 +184,18 @@ record FolderLayout(
             .filter(folder -> !parts.contains(folder))
             .map(folder -> folder.getFileName().toString())
             .toList();
+    String one = parts.isEmpty() ? "" : FolderFile.className(parts.iterator().next());
     Check.that(
         others.isEmpty(),
         "folder (%s) must have only %s in it, not %s too; move them into the parts or out of the"
-            + " folder",
+            + " folder; where %s is a class itself, call it %ss",
         shown,
         parts.stream().allMatch(FolderChecks::isPart)
             ? "train, validation and test"
             : "its parts, such as " + parts.iterator().next().getFileName() + ",",
-        Listing.of(others));
+        Listing.of(others),
+        one,
+        one);
   }
 
   /** What lies in a folder, by name, without hidden files and the systems' own. */

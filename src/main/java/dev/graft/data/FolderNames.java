@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Folders that were read as classes, and are called as a file manager or a tool calls others. */
 final class FolderNames {
@@ -60,6 +62,16 @@ final class FolderNames {
           "gt");
 
   private FolderNames() {}
+
+  /** Whether a folder is called as one of masks or labels. */
+  static boolean isOfLabels(Path folder) {
+    return MASKS.contains(FolderFile.className(folder).toLowerCase(Locale.ROOT));
+  }
+
+  /** What is said of class folders by their names, as of any classes and as of folders. */
+  static List<DataNotes.Note> ofClasses(List<String> classes) {
+    return Stream.of(ClassNames.notesOf(classes), notes(classes)).flatMap(List::stream).toList();
+  }
 
   /** What the reader must know of these names of classes. */
   static List<DataNotes.Note> notes(List<String> classes) {

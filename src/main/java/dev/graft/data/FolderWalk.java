@@ -34,7 +34,7 @@ final class FolderWalk {
   private final List<String> deeper = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
   private final Map<String, Map<String, Integer>> unread = new TreeMap<>();
-  private int inDeeper;
+  private final Map<String, Integer> inDeeper = new TreeMap<>();
 
   FolderWalk(Path folder) {
     this.folder = folder;
@@ -58,7 +58,7 @@ final class FolderWalk {
         descend(from, path, above);
       } else if (!isPipe(path) && Images.isPicture(path)) {
         files.add(new FolderFile(from.part(), from.className(), path));
-        inDeeper += in.equals(from.path()) ? 0 : 1;
+        inDeeper.merge(from.className(), in.equals(from.path()) ? 0 : 1, Integer::sum);
       } else {
         Optional<String> suffix = PictureKind.unreadSuffix(path);
         countUnread(from, path, suffix.orElse(""), suffix.isPresent() ? 1 : 0);
@@ -97,13 +97,17 @@ final class FolderWalk {
         path.getFileName(),
         path.getFileName(),
         from.className());
-    int before = inDeeper;
+    int before = inDeeper(from);
     Set<Path> with = new LinkedHashSet<>(above);
     with.add(real);
     collect(from, path, with);
-    if (inDeeper > before && path.getParent().equals(from.path())) {
+    if (inDeeper(from) > before && path.getParent().equals(from.path())) {
       deeper.add(relative(path));
     }
+  }
+
+  private int inDeeper(FolderFile from) {
+    return inDeeper.getOrDefault(from.className(), 0);
   }
 
   private static boolean hasPictures(Path folder) {
@@ -160,30 +164,43 @@ final class FolderWalk {
                 Text.format("Ignored, %d in all: %s", ignored.size(), Listing.of(ignored))));
   }
 
-  /** What the reader must know of what was found. */
-  List<DataNotes.Note> notes() {
-    List<DataNotes.Note> notes = new ArrayList<>(unreadNotes());
-    if (!deeper.isEmpty()) {
-      boolean things = DeeperFolders.areThings(files);
+  /** What the reader must know of what was found, but for classes that are gone. */
+  List<DataNotes.Note> notes(List<String> gone) {
+    List<DataNotes.Note> notes = new ArrayList<>(unreadNotes(gone));
+    List<String> folders = InClasses.without(deeper, gone);
+    if (!folders.isEmpty()) {
+      boolean things =
+          DeeperFolders.areThings(
+              files.stream().filter(file -> !gone.contains(file.className())).toList());
+      int pictures =
+          inDeeper.entrySet().stream()
+              .filter(one -> !gone.contains(one.getKey()))
+              .mapToInt(Map.Entry::getValue)
+              .sum();
       DataNotes.Kind kind =
           things ? DataNotes.Kind.ROWS_BELONG_TOGETHER : DataNotes.Kind.ARRANGEMENT;
-      DataNotes.Note note = DeeperFolders.note(kind, inDeeper, deeper);
-      boolean asking = things || deeper.size() >= FEW_DEEPER;
-      notes.add(asking ? DeeperFolders.asking(note, deeper) : note);
+      DataNotes.Note note = DeeperFolders.note(kind, pictures, folders);
+      boolean asking = things || folders.size() >= FEW_DEEPER;
+      notes.add(asking ? DeeperFolders.asking(note, folders) : note);
     }
     return notes;
   }
 
   /** Of these, what is lost. */
-  List<DataNotes.Note> unreadNotes() {
-    List<DataNotes.Note> notes = new ArrayList<>(PassedOver.lostNote(lost));
-    if (!unread.isEmpty()) {
+  List<DataNotes.Note> unreadNotes(List<String> gone) {
+    List<DataNotes.Note> notes =
+        new ArrayList<>(PassedOver.lostNote(InClasses.without(lost, gone)));
+    Map<String, Map<String, Integer>> places = new TreeMap<>(unread);
+    places
+        .keySet()
+        .removeIf(place -> gone.stream().anyMatch(name -> place.startsWith("'" + name + "'")));
+    if (!places.isEmpty()) {
       String each =
-          unread.entrySet().stream()
+          places.entrySet().stream()
               .map(place -> place.getKey() + " " + counts(place.getValue()))
               .collect(Collectors.joining("; "));
       int all =
-          unread.values().stream()
+          places.values().stream()
               .flatMap(suffixes -> suffixes.values().stream())
               .mapToInt(Integer::intValue)
               .sum();

@@ -6,7 +6,6 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,7 +36,7 @@ final class GridReading {
   }
 
   /** What was read, and what the reader of the set is to know of it. */
-  record Read(TableContent content, List<DataNotes.Note> notes) {}
+  record Read(TableContent content, List<DataNotes.Note> notes, List<Retelling> again) {}
 
   static Read of(CsvGrid grid, CsvOptions options, String target, List<String> without) {
     EmptyCells.check(options, target);
@@ -68,12 +67,11 @@ final class GridReading {
         .filter(TableColumn::isNumeric)
         .map(one -> NumberNotes.codes(one.name(), cells(one.name(), rows)))
         .forEach(note -> note.ifPresent(notes::add));
-    Map<String, List<String>> others = new LinkedHashMap<>();
-    for (String name : without) {
-      others.put(name, rows.stream().map(grid.column(name)::get).toList());
-    }
-    Beside beside = Beside.numbered(rows.stream().map(row -> row + 1).toList()).with(others);
-    return new Read(TableReading.content(grid.from(), features, merged.column(), beside), notes);
+    Beside beside = Beside.of(grid, rows, without);
+    return new Read(
+        TableReading.content(grid.from(), features, merged.column(), beside),
+        notes,
+        List.of(missing.again(), merged.again()));
   }
 
   private void checkNoDates(String name, String target) {

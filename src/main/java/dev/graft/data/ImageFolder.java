@@ -4,7 +4,6 @@ import dev.graft.csv.CsvOptions;
 import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
-import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,27 +114,32 @@ public final class ImageFolder {
     List<String> classes = LabelFile.classes(good.stream().map(FolderFile::className).toList());
     List<ImageRow> rows = good.stream().map(file -> file.row(folder, classes)).toList();
     List<String> skipped = bad.stream().map(file -> relative(file.path())).toList();
-    List<DataNotes.Note> notes = notes(layout, walk, classes, rows);
-    notes.addAll(PagesAndDepth.notes(folder, good));
-    PictureMarks.of(classes, rows, good).ifPresent(notes::add);
     String origin = "the folder " + folder.toAbsolutePath().normalize();
-    return new ImageSet(new About(title(), origin, skipped, notes), classes, rows);
+    About about = new About(title(), origin, skipped, List.of());
+    Telling telling = new Telling(classes, rows);
+    tellFolder(telling, layout, walk, classes);
+    telling.anew((some, left) -> FolderNames.ofClasses(some));
+    telling.ofPictures();
+    telling.anew((some, left) -> OddOnes.notes(some, left));
+    FolderFile.tell(telling, folder, rows, good);
+    return new ImageSet(telling.of(about), classes, rows);
   }
 
-  private List<DataNotes.Note> notes(
-      FolderLayout layout, FolderWalk walk, List<String> classes, List<ImageRow> rows) {
-    List<DataNotes.Note> notes = new ArrayList<>(opened.notes());
-    notes.addAll(layout.notes());
-    notes.addAll(walk.notes());
-    notes.addAll(PassedOver.notes(folder, layout.roots(folder)));
-    PassedOver.looseNote(layout.ignored(), rows.size()).ifPresent(notes::add);
-    notes.addAll(FolderWalk.ignoredNote(ignored));
-    notes.addAll(ClassNames.notesOf(classes));
-    notes.addAll(FolderNames.notes(classes));
-    notes.addAll(SetNotes.of(rows));
-    OddOnes.note(rows).ifPresent(notes::add);
-    OddOnes.ofClasses(classes, rows).ifPresent(notes::add);
-    return notes;
+  /** What was made of the folders, without what lies in those of classes that are gone. */
+  private void tellFolder(
+      Telling telling, FolderLayout layout, FolderWalk walk, List<String> classes) {
+    telling.always(opened.notes());
+    telling.always(layout.notes());
+    OuterFolders outer = layout.outer();
+    telling.ofRows((some, left) -> outer.note(some).stream().toList());
+    telling.ofRows((some, left) -> walk.notes(InClasses.gone(classes, some)));
+    telling.always(PassedOver.notes(folder, layout.roots(folder)));
+    List<String> beside = layout.ignored();
+    telling.ofRows((some, left) -> PassedOver.looseNote(beside, left.size()).stream().toList());
+    List<String> all = List.copyOf(ignored);
+    telling.ofRows(
+        (some, left) ->
+            FolderWalk.ignoredNote(InClasses.without(all, InClasses.gone(classes, some))));
   }
 
   private String title() {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * returns a new one, which shares the pictures.
  */
 public final class ImageSet implements Examples {
-  private final About about;
+  private volatile About about;
   private final List<String> classes;
   private final List<ImageRow> rows;
   private volatile String hash;
@@ -49,8 +49,11 @@ public final class ImageSet implements Examples {
     return new ImageSet(About.of(name, "made by a program"), classes, rows);
   }
 
+  /** What it says of itself, told again where rows are gone. */
   About about() {
-    return about;
+    About now = about.of(classes, rows);
+    about = now;
+    return now;
   }
 
   @Override
@@ -201,7 +204,7 @@ public final class ImageSet implements Examples {
             .filter(row -> chosen.contains(classes.get(row.label())))
             .map(row -> row.withLabel(chosen.indexOf(classes.get(row.label()))))
             .toList();
-    return new ImageSet(about.only(chosen, left), chosen, left);
+    return new ImageSet(about.only(classes, chosen, left), chosen, left);
   }
 
   /** The same set under another name. */
@@ -214,7 +217,7 @@ public final class ImageSet implements Examples {
     SetChecks.sameCount(size(), labels);
     List<ImageRow> changed =
         IntStream.range(0, size()).mapToObj(i -> rows.get(i).withLabel(labels.get(i))).toList();
-    return new ImageSet(about, classes, changed);
+    return new ImageSet(about.old(), classes, changed);
   }
 
   /** The same rows with their pictures shifted: a domain of its own with the same labels. */
@@ -225,7 +228,8 @@ public final class ImageSet implements Examples {
 
   /** The same rows without the parts that the makers of the set put them into. */
   public ImageSet withoutParts() {
-    return new ImageSet(about, classes, rows.stream().map(row -> row.withPart(Part.NONE)).toList());
+    List<ImageRow> changed = rows.stream().map(row -> row.withPart(Part.NONE)).toList();
+    return new ImageSet(about.old(), classes, changed);
   }
 
   /** The same pictures put into these parts, one for each row. */
@@ -234,9 +238,7 @@ public final class ImageSet implements Examples {
     SetChecks.sameCount(size(), parts);
     List<ImageRow> changed =
         IntStream.range(0, size()).mapToObj(i -> rows.get(i).withPart(parts.get(i))).toList();
-    About there =
-        about.withNotes(NamesTogether.inParts(PartColumn.withoutThem(about.notes()), changed));
-    return new ImageSet(there, classes, changed);
+    return new ImageSet(NamesTogether.inParts(about(), changed), classes, changed);
   }
 
   /**
@@ -244,7 +246,7 @@ public final class ImageSet implements Examples {
    * validate; in a set without parts the first stays. The set says how many were left out.
    */
   public ImageSet withoutTwins() {
-    return Twins.dropped(this, rows, about);
+    return Twins.dropped(this, rows, about());
   }
 
   /**
@@ -253,13 +255,13 @@ public final class ImageSet implements Examples {
    */
   public ImageSet withoutNearTwins() {
     ImageSet once = withoutTwins();
-    return NearTwins.dropped(once, once.rows, once.about);
+    return NearTwins.dropped(once, once.rows, once.about());
   }
 
   /** Equal pictures, those that were left out or cannot be read, files that belong together. */
   @Override
   public Optional<DataNotes> noted() {
-    noted = noted == null ? about.noted(rows) : noted;
+    noted = noted == null ? about().noted(rows) : noted;
     return Optional.of(noted);
   }
 
@@ -270,7 +272,7 @@ public final class ImageSet implements Examples {
 
   /** The same set, with a note known and meant so: see {@link TableSet#accepting}. */
   public ImageSet accepting(String note, String reason) {
-    return new ImageSet(about.accepting(about.groups(rows), note, reason), classes, rows);
+    return new ImageSet(about().accepting(about.groups(rows), note, reason), classes, rows);
   }
 
   /** The same in words, a sentence each. */

@@ -1,6 +1,5 @@
 package dev.graft.data;
 
-import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
@@ -51,19 +50,12 @@ final class LabelledFolder {
     List<ImageRow> rows = files.stream().map(file -> file.row(folder, classes)).toList();
     Path shown = folder.toAbsolutePath().normalize();
     String origin = Text.format("the folder %s, labels from %s", shown, csv.getFileName());
-    List<DataNotes.Note> notes = notes(walk, rows);
-    notes.addAll(PagesAndDepth.notes(folder, files));
-    PictureMarks.of(classes, rows, files).ifPresent(notes::add);
-    About about =
-        new About(
-            shown.getFileName().toString(),
-            origin,
-            List.of(),
-            notes,
-            columns(rows),
-            Accepted.NONE,
-            CsvOptions.withDefaults());
-    return new ImageSet(about, classes, rows);
+    Telling telling = new Telling(classes, rows);
+    telling.always(notes(walk));
+    telling.ofPictures();
+    FolderFile.tell(telling, folder, rows, files);
+    About about = About.of(shown.getFileName().toString(), origin).withColumns(columns(rows));
+    return new ImageSet(telling.of(about), classes, rows);
   }
 
   /** The other columns of the file, by the names of the rows. */
@@ -155,7 +147,7 @@ final class LabelledFolder {
     return Optional.empty();
   }
 
-  private List<DataNotes.Note> notes(FolderWalk walk, List<ImageRow> rows) {
+  private List<DataNotes.Note> notes(FolderWalk walk) {
     List<DataNotes.Note> notes = new ArrayList<>();
     if (!without.isEmpty()) {
       notes.add(
@@ -166,9 +158,8 @@ final class LabelledFolder {
                   "Left out without a label, %d: %s", without.size(), Listing.of(without))));
     }
     notes.addAll(noted);
-    notes.addAll(walk.unreadNotes());
+    notes.addAll(walk.unreadNotes(List.of()));
     notes.addAll(walk.ignoredNote());
-    notes.addAll(SetNotes.of(rows));
     return notes;
   }
 

@@ -21,9 +21,14 @@ import java.util.regex.Pattern;
  *
  * @param labels one per row, as they are to be taken
  * @param notes what the reader of the set is told
+ * @param merged the spellings of each class that has several, which were merged
  */
 record MergedClasses(
-    String name, List<String> labels, List<Double> numbers, List<DataNotes.Note> notes) {
+    String name,
+    List<String> labels,
+    List<Double> numbers,
+    List<DataNotes.Note> notes,
+    List<List<String>> merged) {
   /** What stands for 1 and 0 in a column that has these too. */
   private static final Map<String, String> ANSWERS =
       Map.of("true", "1", "yes", "1", "false", "0", "no", "0");
@@ -34,7 +39,7 @@ record MergedClasses(
   static MergedClasses of(String from, TableColumn target, CsvOptions options) {
     if (target.isNumeric()) {
       return new MergedClasses(
-          target.name(), target.texts(), target.numbers(), AsWritten.notes(options));
+          target.name(), target.texts(), target.numbers(), AsWritten.notes(options), List.of());
     }
     String place = Text.format("%s, column '%s'", from, target.name());
     return of(place, target.name(), target.texts(), options);
@@ -57,7 +62,7 @@ record MergedClasses(
         place,
         words);
     if (alike.isEmpty() || !merged) {
-      return new MergedClasses(name, labels, List.of(), AsWritten.notes(options));
+      return new MergedClasses(name, labels, List.of(), AsWritten.notes(options), List.of());
     }
     Map<String, String> spelling = new HashMap<>();
     alike.forEach(group -> group.forEach(label -> spelling.put(label, group.get(0))));
@@ -65,10 +70,25 @@ record MergedClasses(
         name,
         labels.stream().map(label -> spelling.getOrDefault(label, label)).toList(),
         List.of(),
-        List.of(
-            note(
-                alike,
-                Text.format("Classes merged, each under its first spelling here: %s.", words))));
+        List.of(mergedNote(alike)),
+        alike);
+  }
+
+  private static DataNotes.Note mergedNote(List<List<String>> alike) {
+    String words = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
+    return note(
+        alike, Text.format("Classes merged, each under its first spelling here: %s.", words));
+  }
+
+  /** How the same is said where some classes are left. */
+  Retelling again() {
+    return Retelling.of(
+        merged.isEmpty() ? List.of() : notes,
+        (classes, pictures) -> {
+          List<List<String>> left =
+              merged.stream().filter(some -> classes.contains(some.get(0))).toList();
+          return left.isEmpty() ? List.of() : List.of(mergedNote(left));
+        });
   }
 
   TableColumn column() {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -72,6 +73,15 @@ final class MissingCells {
 
   /** What the reader of the set is told of the rows that were left out. */
   List<DataNotes.Note> notes() {
+    return notes(Set.copyOf(grid.column(target)));
+  }
+
+  /** How the same is said where some classes are left. */
+  Retelling again() {
+    return Retelling.of(notes(), (classes, pictures) -> notes(Set.copyOf(classes)));
+  }
+
+  private List<DataNotes.Note> notes(Set<String> classes) {
     return rows.isEmpty()
         ? List.of()
         : List.of(
@@ -81,14 +91,21 @@ final class MissingCells {
                 Text.format(
                         "Left out, for cells that are missing: %d of %d rows (%s).",
                         rows.cardinality(), grid.rows(), counts())
-                    + uneven()));
+                    + uneven(classes)));
   }
 
-  private String uneven() {
-    BitSet lost = (BitSet) rows.clone();
-    lost.andNot(byColumn.getOrDefault(target, new BitSet()));
+  private String uneven(Set<String> classes) {
+    List<String> names = new ArrayList<>();
+    BitSet lost = new BitSet();
+    BitSet without = byColumn.getOrDefault(target, new BitSet());
+    for (int row = 0; row < grid.rows(); row++) {
+      if (classes.contains(grid.column(target).get(row))) {
+        lost.set(names.size(), rows.get(row) && !without.get(row));
+        names.add(grid.column(target).get(row));
+      }
+    }
     return UnevenLoss.words(
-        grid.column(target), lost, "Let TableGaps fill the cells, or leave such a column out.");
+        names, lost, "Let TableGaps fill the cells, or leave such a column out.");
   }
 
   private String counts() {

@@ -25,6 +25,14 @@ final class NamesTogether {
    * The notes of a set whose rows were put into parts: what no part tears any more is not asked
    * for, and what one tears still is.
    */
+  static About inParts(About about, List<ImageRow> rows) {
+    List<DataNotes.Note> notes = inParts(PartColumn.withoutThem(about.notes()), rows);
+    return about
+        .withNotes(notes)
+        .old()
+        .telling(List.of(Retelling.of(of(rows), (classes, some) -> of(some))));
+  }
+
   static List<DataNotes.Note> inParts(List<DataNotes.Note> notes, List<ImageRow> rows) {
     if (notes.stream().noneMatch(note -> note.words().contains(ASKED))) {
       return notes;

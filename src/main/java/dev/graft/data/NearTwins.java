@@ -88,17 +88,25 @@ final class NearTwins {
       return Optional.empty();
     }
     List<String> pairs = new ArrayList<>();
+    List<AnotherClass.Pair> others = new ArrayList<>();
     int apart = 0;
     for (Map.Entry<Integer, Integer> pair : earlier.entrySet()) {
       ImageRow row = rows.get(pair.getKey());
       ImageRow other = rows.get(pair.getValue());
       pairs.add(row.name() + " = " + other.name());
       apart += row.part() == other.part() ? 0 : 1;
+      if (!isOf(row, other) && !hasOwn(pair.getKey(), rows, alike)) {
+        others.add(new AnotherClass.Pair(row.name(), other.name()));
+      }
     }
     String words =
         Text.format(
-            "%s, %d in all%s: %s; withoutNearTwins() leaves them out",
-            how, pairs.size(), apart == 0 ? "" : ", " + apart + " across parts", Listing.of(pairs));
+                "%s, %d in all%s: %s; withoutNearTwins() leaves them out",
+                how,
+                pairs.size(),
+                apart == 0 ? "" : ", " + apart + " across parts",
+                Listing.of(pairs))
+            + AnotherClass.stay(others);
     return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LOOK_ALIKE, pairs.size(), words));
   }
 
@@ -111,29 +119,52 @@ final class NearTwins {
         MOST);
     Nearest nearest = new Nearest();
     IntFunction<IntPredicate> alike = alike(looks(rows), nearest);
-    List<String> left = new ArrayList<>();
+    LeftPictures left = new LeftPictures(set, NearTwins::words);
+    List<AnotherClass.Pair> others = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
     for (int row : Twins.byPart(rows)) {
       Stop.check("pictures were compared");
+      ImageRow one = rows.get(row);
       IntPredicate like = alike.apply(row);
-      Optional<Integer> other =
-          kept.stream()
-              .filter(k -> Twins.isRepeated(rows.get(row), rows.get(k)))
-              .filter(like::test)
-              .findFirst();
-      other.ifPresentOrElse(
-          k -> left.add(rows.get(row).name() + " = " + rows.get(k).name()), () -> kept.add(row));
+      Optional<ImageRow> own = first(one, rows, kept, k -> isOf(rows.get(k), one) && like.test(k));
+      if (own.isPresent()) {
+        left.add(row, one.name() + " = " + own.get().name(), false);
+      } else {
+        first(one, rows, kept, like)
+            .ifPresent(other -> others.add(new AnotherClass.Pair(one.name(), other.name())));
+        kept.add(row);
+      }
     }
-    List<DataNotes.Note> notes = others(about, nearest);
-    if (!left.isEmpty()) {
-      String words =
-          Text.format(
-              "Left out because they look almost like one in training or before, %d in all: %s%s",
-              left.size(), Listing.of(left), Twins.uneven(set, kept));
-      notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, left.size(), words));
-    }
-    return new ImageSet(
-        about.withNotes(notes), set.classes(), kept.stream().sorted().map(rows::get).toList());
+    List<ImageRow> rest = kept.stream().sorted().map(rows::get).toList();
+    Telling telling = new Telling(set.classes(), rest);
+    telling.ofRows((some, all) -> left.note(some));
+    telling.ofRows((some, all) -> AnotherClass.kept(others, all).stream().toList());
+    About there = about.withNotes(others(about, nearest)).old();
+    return new ImageSet(telling.after(there), set.classes(), rest);
+  }
+
+  private static Optional<ImageRow> first(
+      ImageRow row, List<ImageRow> rows, List<Integer> kept, IntPredicate wanted) {
+    return kept.stream()
+        .filter(k -> Twins.isRepeated(row, rows.get(k)) && wanted.test(k))
+        .map(rows::get)
+        .findFirst();
+  }
+
+  private static boolean hasOwn(int row, List<ImageRow> rows, IntFunction<IntPredicate> alike) {
+    IntPredicate like = alike.apply(row);
+    return IntStream.range(0, row)
+        .anyMatch(other -> isOf(rows.get(row), rows.get(other)) && like.test(other));
+  }
+
+  private static boolean isOf(ImageRow row, ImageRow other) {
+    return row.label() == other.label();
+  }
+
+  private static String words(int all, int against, String pairs) {
+    return Text.format(
+        "Left out because they look almost like one in training or before, %d in all: %s",
+        all, pairs);
   }
 
   /** What stays true of a set without them. */

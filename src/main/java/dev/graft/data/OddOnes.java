@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A picture that is alone of its kind of file. In a folder that was gathered from the web it is
@@ -19,6 +20,10 @@ final class OddOnes {
   private static final long SEVERAL = 5;
 
   private OddOnes() {}
+
+  static List<DataNotes.Note> notes(List<String> classes, List<ImageRow> rows) {
+    return Stream.of(note(rows), ofClasses(classes, rows)).flatMap(Optional::stream).toList();
+  }
 
   /** Names them, for the reader to look at; they stay in the set. */
   static Optional<DataNotes.Note> note(List<ImageRow> rows) {

@@ -33,7 +33,9 @@ record PartFolders(Map<Part, Path> named, List<DataNotes.Note> notes) {
     if (named.stream()
         .flatMap(part -> FolderLayout.visible(part).stream())
         .anyMatch(Files::isDirectory)) {
-      return of(named, List.of());
+      return of(
+          named,
+          named.stream().anyMatch(FolderChecks::isForeign) ? List.of(readSo(named)) : List.of());
     }
     Map<String, List<Path>> sets = sets(folders);
     Check.that(
@@ -144,7 +146,7 @@ record PartFolders(Map<Part, Path> named, List<DataNotes.Note> notes) {
             .toList();
     String words =
         Text.format(
-            "Opened was %s, since the part holds that alone",
+            "Opened was %s, since the part's pictures lie in that alone",
             Listing.of(nested).replace('\\', '/'));
     return nested.isEmpty()
         ? Optional.empty()
@@ -162,13 +164,26 @@ record PartFolders(Map<Part, Path> named, List<DataNotes.Note> notes) {
     Path within = folder;
     for (int i = 0; i < DEEPEST; i++) {
       Path around = within;
-      Optional<Path> only = OneFolder.in(within).filter(one -> isTheSame(around, one));
+      Optional<Path> only =
+          OneFolder.in(within).or(() -> besideLabels(around)).filter(one -> isTheSame(around, one));
       if (only.isEmpty()) {
         return within;
       }
       within = only.get();
     }
     return within;
+  }
+
+  /** Of images beside labels that are no pictures, which not each part has, the images. */
+  private static Optional<Path> besideLabels(Path folder) {
+    List<Path> folders = FolderLayout.folders(folder);
+    List<Path> others =
+        folders.stream()
+            .filter(one -> !FolderNames.isOfLabels(one) || PassedOver.pictures(one) > 0)
+            .toList();
+    return others.size() == 1 && folders.size() > 1 && FolderLayout.pictures(folder) == 0
+        ? Optional.of(others.get(0))
+        : Optional.empty();
   }
 
   private static boolean isTheSame(Path around, Path within) {

@@ -12,11 +12,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What nearly all pictures of one class have and hardly any others, and what none of them shows: a
- * kind of file, a size, no colours, a white or black edge.
+ * What half of the pictures of one class or more have and hardly any others, and what none of them
+ * shows: a kind of file, a size, no colours, a white or black edge.
  */
 final class PictureMarks {
-  /** Of a class's own pictures so many percent or more have it, ... */
+  /** Of a class's own pictures so many percent or more have it, and as many as no chance gives. */
+  private static final long MANY = 50;
+
   private static final long NEARLY_ALL = 95;
 
   /** ... and of all others no more. */
@@ -40,6 +42,7 @@ final class PictureMarks {
   private final List<Traits> pictures;
   private final List<String> found = new ArrayList<>();
   private int rows;
+  private boolean nearlyAll = true;
 
   private PictureMarks(List<String> classes, List<Integer> labels, List<Traits> pictures) {
     this.classes = classes;
@@ -114,10 +117,10 @@ final class PictureMarks {
     mark(Traits::edge);
     String words =
         Text.format(
-            "Nearly all pictures of a class, and hardly any others, are alike in their files: %s. A"
+            "%s pictures of a class, and hardly any others, are alike in their files: %s. A"
                 + " network can tell them by that and not by what they show; where it comes from the"
                 + " source, make all alike in it.",
-            Listing.of(found));
+            nearlyAll ? "Nearly all" : "Many", Listing.of(found));
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(new DataNotes.Note(DataNotes.Kind.FILES_SAY_CLASS, rows, words));
@@ -146,30 +149,26 @@ final class PictureMarks {
       int others = labels.size() - all[label];
       counts.entrySet().stream()
           .filter(entry -> all[one] >= FEWEST && others >= FEWEST)
-          .filter(entry -> 100L * entry.getValue()[one] >= NEARLY_ALL * all[one])
+          .filter(entry -> 100L * entry.getValue()[one] >= MANY * all[one])
+          .filter(entry -> entry.getValue()[one] >= FEWEST)
           .filter(entry -> 100L * (sum(entry) - entry.getValue()[one]) <= HARDLY_ANY * others)
           .findFirst()
-          .ifPresent(
-              entry ->
-                  add(
-                      entry.getValue()[one],
-                      Text.format(
-                          "'%s' %s (%,d of %,d, of others %,d of %,d)",
-                          classes.get(one),
-                          entry.getKey(),
-                          entry.getValue()[one],
-                          all[one],
-                          sum(entry) - entry.getValue()[one],
-                          others)));
+          .ifPresent(entry -> add(one, entry.getKey(), entry.getValue(), all));
     }
+  }
+
+  private void add(int label, String value, int[] counts, int[] all) {
+    int others = labels.size() - all[label];
+    int elsewhere = Arrays.stream(counts).sum() - counts[label];
+    nearlyAll &= 100L * counts[label] >= NEARLY_ALL * all[label];
+    rows = Math.max(rows, counts[label]);
+    found.add(
+        Text.format(
+            "'%s' %s (%,d of %,d, of others %,d of %,d)",
+            classes.get(label), value, counts[label], all[label], elsewhere, others));
   }
 
   private static int sum(Map.Entry<String, int[]> entry) {
     return Arrays.stream(entry.getValue()).sum();
-  }
-
-  private void add(int number, String words) {
-    rows = Math.max(rows, number);
-    found.add(words);
   }
 }

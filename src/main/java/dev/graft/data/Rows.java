@@ -4,6 +4,7 @@ import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,8 +62,27 @@ public record Rows(
             .collect(Collectors.toCollection(HashSet::new));
     seen.remove("");
     int twins = (int) test.stream().map(data::content).filter(seen::contains).count();
-    boolean others = twins > 0 && data instanceof TableSet table && EqualRows.areByChance(table);
-    return others ? OptionalInt.empty() : OptionalInt.of(twins);
+    return twins > 0 && data instanceof TableSet table && table.equalRows().areByChance()
+        ? pasted(table.equalRows().pasted())
+        : OptionalInt.of(twins);
+  }
+
+  /** The same of blocks of rows that were pasted twice; empty where there are none. */
+  private OptionalInt pasted(Map<Integer, Integer> firsts) {
+    Set<Integer> known = new HashSet<>(firsts.keySet());
+    known.addAll(firsts.values());
+    Set<Integer> seen =
+        Stream.of(training, validation)
+            .flatMap(List::stream)
+            .filter(known::contains)
+            .map(row -> firsts.getOrDefault(row, row))
+            .collect(Collectors.toSet());
+    long twins =
+        test.stream()
+            .filter(known::contains)
+            .filter(row -> seen.contains(firsts.getOrDefault(row, row)))
+            .count();
+    return firsts.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) twins);
   }
 
   @Override

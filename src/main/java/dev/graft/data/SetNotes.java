@@ -19,20 +19,18 @@ import java.util.stream.Stream;
 final class SetNotes {
   private SetNotes() {}
 
-  /** Pictures of a folder that may belong together. */
-  static List<DataNotes.Note> of(List<ImageRow> rows) {
-    List<DataNotes.Note> notes = new ArrayList<>(Twins.notes(rows));
+  /** Pictures that look alike in one of all ways. */
+  static List<DataNotes.Note> alike(List<ImageRow> rows) {
+    List<DataNotes.Note> notes = new ArrayList<>();
     Nearest nearest = new Nearest();
     NearTwins.note(rows, nearest).ifPresent(notes::add);
     TurnedTwins.note(rows, nearest).ifPresent(notes::add);
     TonedTwins.note(rows, nearest).ifPresent(notes::add);
     nearest.note().ifPresent(notes::add);
-    notes.addAll(NamesTogether.of(rows));
-    FileKinds.note(rows).ifPresent(notes::add);
     return notes;
   }
 
-  static List<DataNotes.Note> of(TableContent content, CsvOptions options) {
+  static List<DataNotes.Note> of(TableContent content, EqualRows equal, CsvOptions options) {
     List<DataNotes.Note> notes = new ArrayList<>();
     notes.addAll(ColumnNotes.of(content, options));
     Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -41,10 +39,9 @@ final class SetNotes {
     notes.addAll(ClassNames.notesOf(content.classes()));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     misread(content).ifPresent(notes::add);
-    EqualRows equal = new EqualRows(content.columns().inOrder(), content.labels());
     notes.addAll(
         equal.areByChance()
-            ? equal.notes()
+            ? equal.notes(content.beside().numbers())
             : repeats(
                 "row",
                 content.labels(),

@@ -40,6 +40,13 @@ final class TableColumns {
     return found;
   }
 
+  /** These names, each of them one of its columns. */
+  List<String> checked(String table, String... some) {
+    List<String> list = List.of(some);
+    list.forEach(column -> get(table, column));
+    return list;
+  }
+
   private IllegalArgumentException missing(String table, String column) {
     return new IllegalArgumentException(
         Text.format(

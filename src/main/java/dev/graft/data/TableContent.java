@@ -53,7 +53,7 @@ record TableContent(
   }
 
   /** Its rows that another table has too, by all columns that both have. */
-  Twins.Left in(TableContent other, Examples set, String name) {
+  LeftRows in(TableContent other, Examples set, String name) {
     List<String> shared =
         columns.names().stream().filter(other.columns.names()::contains).sorted().toList();
     Check.that(

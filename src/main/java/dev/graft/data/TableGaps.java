@@ -115,7 +115,7 @@ public final class TableGaps implements Shown {
             new CsvGrid(grid.from(), names, columns), options, ask.target(), ask.without());
     notes.addAll(read.notes());
     About about = About.of(String.valueOf(ask.csv().getFileName()), "the file " + ask.csv());
-    return new TableSet(about.withNotes(notes).with(options), read.content());
+    return new TableSet(about.withNotes(notes).telling(read.again()).with(options), read.content());
   }
 
   private List<Integer> missing(String name) {

@@ -24,6 +24,7 @@ public final class TableSet implements Examples {
   private final RowSums sums;
   private volatile String hash;
   private volatile DataNotes noted;
+  private volatile EqualRows equalRows;
 
   TableSet(About about, TableContent content) {
     this.about = about;
@@ -47,7 +48,8 @@ public final class TableSet implements Examples {
   public static TableSet of(Path csv, CsvOptions options, String target, String... without) {
     GridReading.Read read = TableFile.read(csv, options, target, List.of(without));
     About about = About.of(String.valueOf(csv.getFileName()), "the file " + csv);
-    return new TableSet(about.withNotes(read.notes()).with(options), read.content());
+    return new TableSet(
+        about.withNotes(read.notes()).telling(read.again()).with(options), read.content());
   }
 
   /** The same from a Tablesaw table, for example one that was cleaned. */
@@ -166,7 +168,7 @@ public final class TableSet implements Examples {
 
   /** The same rows without these columns, by which they may still be grouped. */
   public TableSet without(String... names) {
-    List<String> dropped = checked(names);
+    List<String> dropped = content.columns().checked(name(), names);
     return with(content.only(name -> !dropped.contains(name)));
   }
 
@@ -177,13 +179,15 @@ public final class TableSet implements Examples {
 
   /** The same table in which these columns of numbers, such as codes or years, are categories. */
   public TableSet withCategories(String... names) {
-    return with(content.changed(checked(names), TableColumn::asCategories));
+    return with(
+        content.changed(content.columns().checked(name(), names), TableColumn::asCategories));
   }
 
   /** The same table with another name for a column. */
   public TableSet withRenamed(String column, String name) {
     Check.that(!columns().contains(name), "%s has a column '%s' already", name(), name);
-    return with(content.changed(checked(column), old -> old.withName(name)));
+    return with(
+        content.changed(content.columns().checked(name(), column), old -> old.withName(name)));
   }
 
   private TableSet with(TableContent other) {
@@ -199,15 +203,16 @@ public final class TableSet implements Examples {
     List<String> wanted = List.of(cells);
     wanted.forEach(cell -> Check.oneOf(column, cell, texts.stream().distinct().toList()));
     String domain = Text.format("%s, %s %s", name(), column, String.join(" and ", cells));
-    return new TableSet(
-        about.withName(domain), content.rows(row -> wanted.contains(texts.get(row))));
+    TableContent rows = content.rows(row -> wanted.contains(texts.get(row)));
+    return new TableSet(about.withName(domain).ofClasses(rows.classes()), rows);
   }
 
   /** The rows of these classes only. */
   public TableSet only(String... chosen) {
     List<String> wanted = List.of(chosen);
     wanted.forEach(name -> Check.oneOf("class", name, classes()));
-    return with(content.rows(row -> wanted.contains(classes().get(label(row)))));
+    TableContent rows = content.rows(row -> wanted.contains(classes().get(label(row))));
+    return new TableSet(about.ofClasses(rows.classes()), rows);
   }
 
   /** The same table under another name. */
@@ -230,18 +235,12 @@ public final class TableSet implements Examples {
     return with(content.withParts(parts));
   }
 
-  private List<String> checked(String... names) {
-    List<String> list = List.of(names);
-    list.forEach(name -> content.columns().get(name(), name));
-    return list;
-  }
-
   /**
    * What the set knows of itself that a result may hang on, a sentence each: columns like the
    * number or name of a row, rows that repeat or contradict one another, what was left out.
    */
   public List<String> notes() {
-    return known().words();
+    return noted().orElseThrow().words();
   }
 
   /**
@@ -250,20 +249,17 @@ public final class TableSet implements Examples {
    * @param note the first words of one of its notes, or of several of one kind, as they are now
    */
   public TableSet accepting(String note, String reason) {
-    return new TableSet(
-        about.accepting(SetNotes.of(content, about.options()), note, reason), content);
+    return new TableSet(about.accepting(own(), note, reason), content);
   }
 
-  private DataNotes known() {
-    if (noted == null) {
-      noted = about.notedWith(SetNotes.of(content, about.options()));
-    }
-    return noted;
+  private List<DataNotes.Note> own() {
+    return SetNotes.of(content, equalRows(), about.options());
   }
 
   @Override
   public Optional<DataNotes> noted() {
-    return Optional.of(known());
+    noted = noted == null ? about.notedWith(own()) : noted;
+    return Optional.of(noted);
   }
 
   /** The sum of a row's cells: numbers as numbers, categories as written, no target. */
@@ -272,15 +268,19 @@ public final class TableSet implements Examples {
     return sums.get(SetChecks.row(this, row));
   }
 
+  /** Whether its equal rows are others. */
+  EqualRows equalRows() {
+    equalRows = equalRows == null ? new EqualRows(content) : equalRows;
+    return equalRows;
+  }
+
   /** The rows without those that equal an earlier one in all columns, the target aside. */
   public TableSet withoutTwins() {
     return without(Twins.left(this));
   }
 
-  private TableSet without(Twins.Left left) {
-    return left.none()
-        ? this
-        : new TableSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
+  private TableSet without(LeftRows left) {
+    return left.none() ? this : new TableSet(left.in(about), content.rows(left::keeps));
   }
 
   /** The rows without those that equal one of another table, by all columns that both have. */

@@ -8,9 +8,8 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,7 @@ final class TextReading {
   private TextReading() {}
 
   /** What was read, and what the reader of the set is to know of it. */
-  record Read(TextContent content, List<DataNotes.Note> notes) {}
+  record Read(TextContent content, List<DataNotes.Note> notes, List<Retelling> again) {}
 
   static Read of(Path path, CsvOptions options, String sentence, String label) {
     return Advice.reading(options, () -> read(path, options, sentence, label));
@@ -33,21 +32,17 @@ final class TextReading {
     String text = CsvFile.read(path, options.charset());
     char separator = options.separatorOf(path.toString(), text);
     CsvGrid grid = CsvGrid.of(Text.format("text (%s)", path), text, options, separator);
-    try {
-      CsvHeader.checkName(grid, sentence);
-      CsvHeader.checkName(grid, label);
-      options.columns().forEach(name -> CsvHeader.checkName(grid, name));
-      Check.that(
-          options.empty().isEmpty(),
-          "options (%s) must have no withEmptyAs where sentences are read; leave it out",
-          options);
-    } catch (IllegalArgumentException e) {
-      throw CsvHeader.parted(grid.from(), text, separator).orElse(e);
-    }
+    check(grid, options, List.of(sentence, label))
+        .ifPresent(
+            e -> {
+              throw CsvHeader.parted(grid.from(), text, separator).orElse(e);
+            });
     Check.that(
         !sentence.equals(label), "column '%s' must not be both sentence and label", sentence);
     List<DataNotes.Note> notes = new ArrayList<>();
-    List<Integer> rows = rows(grid, options, List.of(sentence, label), notes);
+    MissingCells missing = missing(grid, options, List.of(sentence, label));
+    List<Integer> rows = missing.kept(options);
+    notes.addAll(missing.notes());
     String place = Text.format("%s, column '%s'", grid.from(), label);
     List<String> cells = grid.column(label);
     MergedClasses merged =
@@ -56,9 +51,27 @@ final class TextReading {
     List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
     checkNoRowsWithin(grid.from(), sentences, Set.copyOf(cells), separator);
     TextContent content = TextContent.of(path.toString(), sentences, merged.labels());
-    List<Integer> numbers = rows.stream().map(row -> row + 1).toList();
-    Beside beside = Beside.numbered(numbers).with(others(grid, rows, List.of(sentence, label)));
-    return new Read(content.with(beside), List.copyOf(notes));
+    List<String> others = new ArrayList<>(grid.names());
+    others.removeAll(List.of(sentence, label)); // by which sentences may be grouped
+    Beside beside = Beside.of(grid, rows, others);
+    return new Read(
+        content.with(beside), List.copyOf(notes), List.of(missing.again(), merged.again()));
+  }
+
+  /** What the names of the columns or the options lack. */
+  private static Optional<IllegalArgumentException> check(
+      CsvGrid grid, CsvOptions options, List<String> names) {
+    try {
+      names.forEach(name -> CsvHeader.checkName(grid, name));
+      options.columns().forEach(name -> CsvHeader.checkName(grid, name));
+      Check.that(
+          options.empty().isEmpty(),
+          "options (%s) must have no withEmptyAs where sentences are read; leave it out",
+          options);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e);
+    }
   }
 
   /** A stray quote swallows the rows down to the next one: their labels end lines in it. */
@@ -78,21 +91,8 @@ final class TextReading {
     }
   }
 
-  /** By which sentences may be grouped. */
-  private static Map<String, List<String>> others(
-      CsvGrid grid, List<Integer> rows, List<String> used) {
-    Map<String, List<String>> others = new LinkedHashMap<>();
-    for (String name : grid.names()) {
-      if (!used.contains(name)) {
-        others.put(name, rows.stream().map(grid.column(name)::get).toList());
-      }
-    }
-    return others;
-  }
-
-  /** The rows to be used; of a sentence few signs mean a missing one, of a label each. */
-  private static List<Integer> rows(
-      CsvGrid grid, CsvOptions options, List<String> names, List<DataNotes.Note> notes) {
+  /** The rows to be left out; of a sentence few signs mean a missing one, of a label each. */
+  private static MissingCells missing(CsvGrid grid, CsvOptions options, List<String> names) {
     MissingCells missing = new MissingCells(grid, options, names.subList(1, 2), names.get(1));
     List<String> sentences = grid.column(names.get(0));
     boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
@@ -113,8 +113,6 @@ final class TextReading {
         missing.add(names.get(0), row);
       }
     }
-    List<Integer> rows = missing.kept(options);
-    notes.addAll(missing.notes());
-    return rows;
+    return missing;
   }
 }

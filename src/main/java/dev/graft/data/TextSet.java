@@ -69,7 +69,8 @@ public final class TextSet implements Examples {
   public static TextSet of(Path file, CsvOptions options, String sentence, String label) {
     TextReading.Read read = TextReading.of(file, options, sentence, label);
     About about = About.of(String.valueOf(file.getFileName()), "the file " + file);
-    return new TextSet(about.withNotes(read.notes()).with(options), read.content());
+    return new TextSet(
+        about.withNotes(read.notes()).telling(read.again()).with(options), read.content());
   }
 
   @Override
@@ -196,7 +197,8 @@ public final class TextSet implements Examples {
   public TextSet only(String... chosen) {
     List<String> wanted = List.of(chosen);
     wanted.forEach(name -> Check.oneOf("class", name, classes()));
-    return new TextSet(about, content.rows(row -> wanted.contains(classes().get(label(row)))));
+    TextContent rows = content.rows(row -> wanted.contains(classes().get(label(row))));
+    return new TextSet(about.ofClasses(rows.classes()), rows);
   }
 
   /** The same sentences under another name. */
@@ -231,9 +233,7 @@ public final class TextSet implements Examples {
   }
 
   private DataNotes known() {
-    if (noted == null) {
-      noted = about.notedWith(SetNotes.of(content));
-    }
+    noted = noted == null ? about.notedWith(SetNotes.of(content)) : noted;
     return noted;
   }
 
@@ -253,14 +253,13 @@ public final class TextSet implements Examples {
     return without(Twins.left(this));
   }
 
-  private TextSet without(Twins.Left left) {
-    return left.none()
-        ? this
-        : new TextSet(about.withNotes(left.notes(about.notes())), content.rows(left::keeps));
+  TextSet without(LeftRows left) {
+    return left.none() ? this : new TextSet(left.in(about), content.rows(left::keeps));
   }
 
   /**
-   * The sentences without those that equal an earlier one, or do but for signs, a number or a word.
+   * The sentences without those that equal an earlier one, and without those that do but for signs,
+   * a number or a word and are of its class: "good film" and "bad film" both stay.
    */
   public TextSet withoutNearTwins() {
     return SentenceTwins.dropped(this);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,15 +73,13 @@ final class Twins {
   /** The set without rows that stand in an earlier part, or before in none. */
   static ImageSet dropped(ImageSet set, List<ImageRow> rows, About about) {
     Map<String, ImageRow> first = new HashMap<>();
-    List<String> left = new ArrayList<>();
+    LeftPictures left = new LeftPictures(set, Twins::words);
     List<Integer> kept = new ArrayList<>();
-    int against = 0;
     for (int row : byPart(rows)) {
       ImageRow one = rows.get(row);
       ImageRow other = first.putIfAbsent(one.picture().hash(), one);
       if (isRepeated(one, other)) {
-        against += one.label() == other.label() ? 0 : 1;
-        left.add(one.name() + " = " + other.name());
+        left.add(row, one.name() + " = " + other.name(), one.label() != other.label());
       } else {
         kept.add(row);
       }
@@ -91,72 +88,48 @@ final class Twins {
     notes.removeIf(
         note -> Stream.of(NOTE, DRAWN_TOGETHER, CONTRADICTING).anyMatch(note.words()::startsWith));
     List<ImageRow> rest = kept.stream().sorted().map(rows::get).toList();
-    notes(rest).stream().filter(Twins::contradicts).forEach(notes::add);
-    if (!left.isEmpty()) {
-      String why = contradicting(against, "the other");
-      String words =
-          Text.format(
-              "Left out because they stand in training or before too%s, %d in all: %s%s",
-              why, left.size(), Listing.of(left), uneven(set, kept));
-      notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, left.size(), words));
-    }
-    return new ImageSet(about.withNotes(notes), set.classes(), rest);
+    Telling telling = new Telling(set.classes(), rest);
+    telling.ofRows((some, all) -> notes(all).stream().filter(Twins::contradicts).toList());
+    telling.ofRows((some, all) -> left.note(some));
+    return new ImageSet(telling.after(about.withNotes(notes).old()), set.classes(), rest);
   }
 
-  /** What is said where those that are not kept are mostly of one class. */
-  static String uneven(ImageSet set, List<Integer> kept) {
-    BitSet lost = new BitSet();
-    lost.set(0, set.size());
-    kept.forEach(lost::clear);
-    return UnevenLoss.ofCopies(set.labels().stream().map(set.classes()::get).toList(), lost);
+  private static String words(int all, int against, String pairs) {
+    return Text.format(
+        "Left out because they stand in training or before too%s, %d in all: %s",
+        contradicting(against, "the other"), all, pairs);
   }
 
   /** Of rows without parts, those whose content an earlier one has. */
-  static Left left(Examples set) {
+  static LeftRows left(Examples set) {
     Map<String, Integer> known = new HashMap<>();
     BitSet repeated = new BitSet();
-    int against = 0;
+    BitSet against = new BitSet();
     for (int row = 0; row < set.size(); row++) {
       Integer earlier = known.putIfAbsent(set.content(row), set.label(row));
       repeated.set(row, earlier != null);
-      against += earlier != null && earlier != set.label(row) ? 1 : 0;
+      against.set(row, earlier != null && earlier != set.label(row));
     }
     Set<Integer> classes = new HashSet<>(known.values());
     Check.that(
-        classes.size() > 1 || against == 0,
+        classes.size() > 1 || against.isEmpty(),
         "%s must have classes that its %ss tell apart: each %s of another class than '%s' equals one"
             + " of it, and withoutTwins() keeps the first; correct the classes, or take more columns",
         set.name(),
         set.noun(),
         set.noun(),
         set.classes().get(set.label(0)));
-    String why =
-        "they equal an earlier one, whatever their class" + contradicting(against, "the first");
-    return new Left(set.noun(), set.size(), why, repeated, loss(set, repeated));
+    LeftRows left =
+        new LeftRows(set, "they equal an earlier one, whatever their class", repeated)
+            .against(against, "the first");
+    return set instanceof TableSet table && table.equalRows().areByChance()
+        ? left.withLoss(
+            " Equal rows are to be expected of so few different cells: most of these are others and"
+                + " no copies, and the set without them is another.")
+        : left.withLoss("");
   }
 
-  /** What the rest is not like any more. */
-  private static String loss(Examples set, BitSet lost) {
-    List<String> classes = set.labels().stream().map(set.classes()::get).toList();
-    Set<String> left =
-        IntStream.range(0, classes.size())
-            .filter(row -> !lost.get(row))
-            .mapToObj(classes::get)
-            .collect(Collectors.toSet());
-    List<String> gone = set.classes().stream().filter(name -> !left.contains(name)).toList();
-    String empty =
-        gone.isEmpty()
-            ? ""
-            : Text.format(" No row is left of the classes %s.", String.join(", ", gone));
-    boolean others = set instanceof TableSet table && EqualRows.areByChance(table);
-    return empty
-        + (others
-            ? " Equal rows are to be expected of so few different cells: most of these are others and"
-                + " no copies, and the set without them is another."
-            : UnevenLoss.words(classes, lost, "Keep the set as it is where they are no copies."));
-  }
-
-  private static String contradicting(int rows, String kept) {
+  static String contradicting(int rows, String kept) {
     return rows == 0
         ? ""
         : Text.format(
@@ -164,7 +137,7 @@ final class Twins {
   }
 
   /** Of rows of a source those that a target has too. */
-  static Left known(Examples set, String target, IntPredicate isKnown) {
+  static LeftRows known(Examples set, String target, IntPredicate isKnown) {
     BitSet known = new BitSet();
     IntStream.range(0, set.size()).filter(isKnown).forEach(known::set);
     Check.that(
@@ -177,29 +150,7 @@ final class Twins {
         set.size(),
         set.noun(),
         target);
-    String why = Text.format("they equal a %s of %s", set.noun(), target);
-    return new Left(set.noun(), set.size(), why, known, "");
-  }
-
-  /** Rows that are left out of a set, why, and what the rest is not like any more. */
-  record Left(String noun, int size, String why, BitSet rows, String loss) {
-    boolean none() {
-      return rows.isEmpty();
-    }
-
-    boolean keeps(int row) {
-      return !rows.get(row);
-    }
-
-    List<DataNotes.Note> notes(List<DataNotes.Note> before) {
-      List<DataNotes.Note> notes = new ArrayList<>(before);
-      int number = rows.cardinality();
-      String words =
-          Text.format("Left out because %s: %,d of %s.", why, number, Text.count(size, noun))
-              + loss;
-      notes.add(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, number, words));
-      return notes;
-    }
+    return new LeftRows(set, Text.format("they equal a %s of %s", set.noun(), target), known);
   }
 
   // Twice within training is more weight for a row, and no leak; without parts it may become one.

@@ -180,6 +180,10 @@ public final class Fact<T> {
   public static final Fact<Direction> METRIC_DIRECTION =
       word("metric.direction", Direction.values(), Direction::toString);
 
+  /** Whether a score's name says no direction, so that higher was taken to be better. */
+  public static final Fact<Boolean> METRIC_TAKEN_AS_HIGHER =
+      word("metric.taken", new Boolean[] {true, false}, any -> any ? "yes" : "no");
+
   private final String name;
   private final Function<T, String> writer;
   private final Function<String, Optional<T>> reader;

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.graft.analysis.Comparison;
 import dev.graft.internal.Text;
 import dev.graft.run.Direction;
+import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,24 @@ class CsvMetricTest {
           "neg_log_likelihood",
           "negativeLogLikelihood",
           "position_error");
+
+  @Test
+  void aDirectionThatNobodySaysIsTold() {
+    for (String name : SCORES.split(";")) {
+      assertEquals(name.equals("standard"), CsvMetric.of(name).isTaken(), name);
+    }
+    for (String name : List.of("foo_score", "foo", "zufriedenheit", "glibness")) {
+      assertTrue(CsvMetric.of(name).isTaken(), name);
+      CsvMetric declared = CsvMetric.of(name, Direction.HIGHER_IS_BETTER);
+      assertEquals(false, declared.isTaken(), name);
+    }
+    String rows = "arm,seed,foo\na,1,0.5\na,2,0.6\na,3,0.5\nb,1,0.7\nb,2,0.8\nb,3,0.9\n";
+    Run run = RunsCsv.ofText(rows).withMetric("foo").read().all().get(0);
+    assertEquals(true, run.fact(Fact.METRIC_TAKEN_AS_HIGHER).orElse(false));
+    String said =
+        Comparison.of(RunsCsv.ofText(rows).withMetric("foo").read()).against("a").toString();
+    assertTrue(said.contains("foo is taken as the higher, the better; otherwise"), said);
+  }
 
   /** All names of scores that are asked about here. */
   static List<String> all() {

@@ -167,8 +167,64 @@ class PartFoldersTest {
         "folder ("
             + folder
             + ") must have only its parts, such as fruits_train, in it, not papers too; move them"
-            + " into the parts or out of the folder",
+            + " into the parts or out of the folder; where fruits_train is a class itself, call it"
+            + " fruits_trains",
         refused());
+  }
+
+  @Test
+  void aVehicleCalledTrainHasAWayOut() throws IOException {
+    pictures("vehicles", "train/day1/1.png", "train/day2/2.png", "plane/3.png", "plane/4.png");
+    assertTrue(refused().endsWith("; where train is a class itself, call it trains"), refused());
+    Files.move(folder.resolve("train"), folder.resolve("trains"));
+    assertEquals(List.of("plane", "trains"), ImageFolder.of(folder).classes(), "as told");
+  }
+
+  @Test
+  void partsOfOtherLanguagesAreParts() throws IOException {
+    for (String names :
+        List.of(
+            "entrenamiento prueba",
+            "Trainingsdaten Testdaten",
+            "entra\u00eenement test",
+            "entrai\u0302nement validation",
+            "treino teste",
+            "\u8bad\u7ec3 \u6d4b\u8bd5",
+            "\u8bad\u7ec3\u96c6 \u6d4b\u8bd5\u96c6",
+            "apprentissage test",
+            "addestramento test")) {
+      String train = names.split(" ")[0];
+      String test = names.split(" ")[1];
+      pictures(names, train + "/cat/1.png", train + "/dog/1.png");
+      pictures(names, test + "/cat/2.png", test + "/dog/2.png");
+      ImageSet set = ImageFolder.of(folder);
+      assertEquals(List.of("cat", "dog"), set.classes(), names);
+      assertEquals(2, tested(set), names);
+      assertTrue(set.notes().get(0).startsWith("Read as parts, by their names: "), names);
+    }
+    pictures("proofs", "prueba/1.png", "ensayo/2.png");
+    assertEquals(2, ImageFolder.of(folder).classes().size(), "two classes without a training");
+  }
+
+  @Test
+  void labelsBesideThePicturesOfOnePartAlone() throws IOException {
+    pictures("mixed", "train/images/cat/1.png", "train/images/dog/2.png");
+    pictures("mixed", "test/images/cat/3.png", "test/images/dog/4.png");
+    Files.createDirectories(folder.resolve("train/labels"));
+    Files.writeString(folder.resolve("train/labels/1.txt"), "0 0.5 0.5 1 1");
+    ImageSet set = ImageFolder.of(folder);
+    assertEquals(List.of("cat", "dog"), set.classes());
+    assertEquals(2, tested(set));
+    assertTrue(set.notes().get(0).startsWith("Opened was 'train/images', 'test/images', since"));
+  }
+
+  @Test
+  void unlabelledOnesInAFolderOfTheirOwnAreSetAside() throws IOException {
+    pictures(
+        "deep", "cat/1.png", "dog/1.png", "Unlabeled images/x/1.png", "Unlabeled images/y/2.png");
+    ImageSet set = ImageFolder.of(folder);
+    assertEquals(List.of("cat", "dog"), set.classes());
+    assertTrue(weighing(set).get(0).contains("Unlabeled images, 2 pictures"), set.toString());
   }
 
   @Test

@@ -175,7 +175,8 @@ class SetNotesTest extends TableFixtures {
         List.of(
             "Equal to an earlier sentence but for case, blanks and signs: 2 of 6 sentences (2 = 1, 3 ="
                 + " 1); the like may stand in training and test, and withoutNearTwins() keeps the"
-                + " first of each."),
+                + " first of each, but keeps those of another class, 1 here (3 = 1): their label is"
+                + " wrong, or the little that differs is what makes the class."),
         set.notes());
   }
 

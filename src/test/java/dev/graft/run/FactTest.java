@@ -26,7 +26,8 @@ class FactTest {
       data.hash data.notes engine engine.version frozen frozen.tensors graft input input.deviation
       input.expected input.farthest input.farthest.mean input.mean input.scaling
       input.scaling.expected input.size input.size.expected input.unseen java labels
-      layers.removed method metric metric.direction metric.rows monitor monitor.scores network network.backbone
+      layers.removed method metric metric.direction metric.rows metric.taken
+      monitor monitor.scores network network.backbone
       normalisation normalisation.layers os patience phase.body.moved phase.start.loss
       phases.passes processor rates rates.chosen rates.edge
       rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe results

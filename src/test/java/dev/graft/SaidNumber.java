@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param verdict the word of the verdict that it is the difference of
  * @param line the line of the output
  */
-record Said(
+record SaidNumber(
     List<String> texts,
     boolean bound,
     Set<String> words,
@@ -27,32 +27,32 @@ record Said(
     String line) {
   private static final int MOST_DECIMALS = 4;
 
-  static Said on(String line, Set<String> words) {
-    return new Said(List.of(), false, words, Set.of(), Optional.empty(), line);
+  static SaidNumber on(String line, Set<String> words) {
+    return new SaidNumber(List.of(), false, words, Set.of(), Optional.empty(), line);
   }
 
-  Said judged(Optional<String> word) {
-    return new Said(texts, bound, words, column, word, line);
+  SaidNumber judged(Optional<String> word) {
+    return new SaidNumber(texts, bound, words, column, word, line);
   }
 
   /** A number, or a pair of them. */
-  Said as(String... numbers) {
-    return new Said(List.of(numbers), bound, words, column, verdict, line);
+  SaidNumber as(String... numbers) {
+    return new SaidNumber(List.of(numbers), bound, words, column, verdict, line);
   }
 
-  Said bounding() {
-    return new Said(texts, true, words, column, verdict, line);
+  SaidNumber bounding() {
+    return new SaidNumber(texts, true, words, column, verdict, line);
   }
 
   /** Under the head of a column. */
-  Said under(Set<String> head) {
-    return new Said(texts, bound, words, head, verdict, line).with(head);
+  SaidNumber under(Set<String> head) {
+    return new SaidNumber(texts, bound, words, head, verdict, line).with(head);
   }
 
-  Said with(Set<String> more) {
+  SaidNumber with(Set<String> more) {
     Set<String> all = new TreeSet<>(words);
     all.addAll(more);
-    return new Said(texts, bound, all, column, verdict, line);
+    return new SaidNumber(texts, bound, all, column, verdict, line);
   }
 
   /** What prose may write for it: rounded, a fraction in percent, a sign where it has none. */
