@@ -1,10 +1,10 @@
 package dev.graft.csv;
 
 import dev.graft.internal.Text;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +34,14 @@ final class CsvEncoding {
           "%s, or say what it is (%s): %s(%s)",
           SAVE, shown(certain.get(), Set.of()), OPTION, named(certain.get().charset()));
     }
-    String name = OPTION + "(java.nio.charset.Charset.forName(name))";
-    List<EncodingGuess.Reading> likely = guess.likely();
+    return unsure(guess.likely());
+  }
+
+  private static String unsure(List<EncodingGuess.Reading> likely) {
+    String name =
+        likely.size() == 1
+            ? named(likely.get(0).charset())
+            : "java.nio.charset.Charset.forName(name)";
     Set<String> common = new LinkedHashSet<>();
     likely.stream().limit(1).forEach(first -> common.addAll(first.words()));
     likely.forEach(one -> common.retainAll(one.words()));
@@ -48,16 +54,14 @@ final class CsvEncoding {
             .map(one -> shown(one, shared))
             .collect(Collectors.joining(", ", likely.isEmpty() ? "" : " (it reads ", ")"))
             .replaceFirst("^\\)$", ""),
-        name);
+        OPTION + "(" + name + ")");
   }
 
   /** What can be done about one that writes letters in signs of ASCII. */
   static String ways(byte[] content, SevenBits other) {
     return Decoding.reads(other.charset(), content)
         ? Text.format("%s, or say what it is: %s(%s)", SAVE, OPTION, named(other.charset()))
-        : Text.format(
-            "%s: in Python, open(new, 'w', encoding='utf-8').write(open(old, encoding='%s').read())",
-            SAVE, other.name().toLowerCase(Locale.ROOT));
+        : Text.format("%s in the program that wrote it", SAVE);
   }
 
   /** By the first bytes, or by where the zeros of ASCII's signs stand; what reads all of it. */
@@ -74,12 +78,19 @@ final class CsvEncoding {
                     : List.of("UTF-32", "UTF-32LE", "UTF-16BE");
     return tried.stream()
         .filter(charset -> Decoding.reads(charset, content))
+        .filter(charset -> hasMark || hasLines(charset, content))
         .findFirst()
         .map(
             charset ->
                 charset.startsWith("UTF-32")
                     ? named(charset)
                     : "StandardCharsets." + charset.replace('-', '_'));
+  }
+
+  /** Text of two bytes a sign has ends of lines; other text with a zero byte in it has none so. */
+  private static boolean hasLines(String charset, byte[] content) {
+    String text = new String(content, Charset.forName(charset));
+    return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
   }
 
   /** How many zero bytes stand at even places, or at odd ones. */

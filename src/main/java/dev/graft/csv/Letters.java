@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How well words fit a language, by the letters it has: the less it costs, the better. */
 final class Letters {
@@ -34,6 +36,10 @@ final class Letters {
   private static final double CASE = 7;
 
   private static final double MEASURING = 7;
+
+  private static final double WIDTH = 1;
+
+  private static final Pattern WIDTHS = Pattern.compile("[\uff01-\uff9f]+");
 
   /** The encoding in which the first byte of a frequent sign lies between two; none of letters. */
   private record Signs(String charset, int from, int to) {
@@ -95,10 +101,16 @@ final class Letters {
     return costs;
   }
 
-  /** What a word costs, in nats. */
+  /** What a word costs, in nats; signs of half or full width as those of the usual one. */
   double cost(String word) {
-    int[] points = word.codePoints().toArray();
-    double cost = 0;
+    String usual =
+        hasSigns()
+            ? WIDTHS
+                .matcher(word)
+                .replaceAll(some -> Normalizer.normalize(some.group(), Normalizer.Form.NFKC))
+            : word;
+    int[] points = usual.codePoints().toArray();
+    double cost = usual.equals(word) ? 0 : WIDTH * word.length();
     for (int i = 0; i < points.length; i++) {
       cost += isOfWord(points[i]) ? letter(points[i]) + cases(points, i) : sign(points, i);
     }
@@ -149,6 +161,9 @@ final class Letters {
     }
     if (BESIDE_NUMBERS.indexOf(word[i]) >= 0) {
       return MEASURING;
+    }
+    if (Character.isDigit(word[i])) {
+      return 4;
     }
     return COMMON.indexOf(word[i]) < 0 ? STRANGE : hasSigns() ? 4 : 6;
   }

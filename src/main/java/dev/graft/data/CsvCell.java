@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** What a cell is by its signs. */
 final class CsvCell {
+  /** More than any number has. */
+  private static final int MOST_SIGNS = 60;
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|[+-]?(?i:inf|infinity)");
 
@@ -98,7 +101,8 @@ final class CsvCell {
 
   /** Whether a point or a power stands above the line, or a power of ten is written out. */
   static boolean isRaised(String cell) {
-    return !onTheLine(cell.strip()).equals(cell.strip().replace('\u2212', '-'));
+    return cell.length() <= MOST_SIGNS
+        && !onTheLine(cell.strip()).equals(cell.strip().replace('\u2212', '-'));
   }
 
   /** A power of ten behind an e, and a point on the line. */
@@ -122,9 +126,12 @@ final class CsvCell {
 
   /**
    * Digits of any script as 0 to 9, dashes in front the bookkeeper's parentheses and a minus
-   * behind.
+   * behind. Of a longer text than any number as it is.
    */
   private static String inPlainSigns(String cell) {
+    if (cell.length() > MOST_SIGNS) {
+      return cell;
+    }
     StringBuilder plain = new StringBuilder();
     onTheLine(cell.strip())
         .chars()

@@ -47,7 +47,7 @@ final class NumberCodes {
     NavigableSet<Double> beside = only(number -> is(BESIDE, number));
     beside.removeIf(number -> !hasFellow(number, all, beside));
     all.addAll(beside);
-    if (areMeasured(all)) {
+    if (only(number -> number < 0).size() > NEGATIVE) {
       all.removeIf(number -> number < 0);
     }
     codes = all;
@@ -75,13 +75,6 @@ final class NumberCodes {
         .anyMatch(other -> plain(other).length() == digits.length());
   }
 
-  /** Many numbers below zero are, unless all may be codes of which some lie apart. */
-  private boolean areMeasured(NavigableSet<Double> codes) {
-    NavigableSet<Double> negative = only(number -> number < 0);
-    boolean apart = !negative.isEmpty() && negative.last() - negative.first() > negative.size() - 1;
-    return negative.size() > NEGATIVE && !(codes.containsAll(negative) && apart);
-  }
-
   /** Those that may be codes by where they lie; as they are written in plain digits. */
   NavigableSet<Double> told() {
     if (others.size() < DIFFERENT) {
@@ -89,9 +82,6 @@ final class NumberCodes {
     }
     NavigableSet<Double> told = new TreeSet<>(codes);
     told.removeIf(code -> !isFar(code) && !isHeaped(code));
-    if (!told.isEmpty() && isAloneBelowZero(told.first())) {
-      told.addAll(codes.headSet(0.0));
-    }
     return rows(told) > 1 ? told : new TreeSet<>();
   }
 

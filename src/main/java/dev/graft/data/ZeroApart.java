@@ -30,12 +30,10 @@ final class ZeroApart {
   /** Of the median: no other number lies nearer to zero. */
   private static final double EMPTY = 0.2;
 
-  /** Of the rows: where more are zero, many may have none of what is called an amount. */
+  /** Of the rows: where more are zero, it is what many have. */
   private static final double MOST = 0.15;
 
-  /** Where more are zero, it is what most have. */
-  private static final double MOST_OF_GAPS = 0.6;
-
+  /** Where no body is without it. */
   private static final double MOST_OF_BODIES = 0.9;
 
   private static final Pattern WORD_ENDS =
@@ -46,24 +44,12 @@ final class ZeroApart {
    */
   private static final int STEPS = 5;
 
-  /** Of a body, of which none is zero. */
+  /** No body is without it, whatever else it measures. */
   private static final Pattern NEVER_ZERO =
       Pattern.compile(
           "(insulin|glucose|blood ?pressure|systolic|diastolic|bmi|body ?mass|skin ?(fold|thickness)?"
-              + "|chol(esterol)?|h[ae]+moglobin|h[ae]+matocrit|heart ?rate|pulse|albumin|creatinine|sodium"
-              + "|potassium|platelets?|triglycerides?|hdl|ldl|thyroxine|tsh|spo2|weight|height)");
-
-  /** What many have none of: money, counts, times, rain, extent. */
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "(amounts?|price|costs?|fees?|paid|pay(ment)?s?|pension|incomes?|salary|wages?|bonus|rent|benefits?"
-              + "|sales?|spen[dt](ing)?|purchases?|revenue|profit|balance|debts?|loans?|credit|deposits?|gains?"
-              + "|loss(es)?|tax|premium|claims?|donations?|budget|money|usd|eur|gbp|dollars?|euros?|count|number"
-              + "|num|n|nr|no|total|sum|visits?|children|kids|days?|hours?|minutes?|months?|weeks?|since|duration"
-              + "|rain(fall)?|precipitation|precip|snow|area|sqft|sf|dose|distance|km|miles?|usage|use|used"
-              + "|betrag|preis|kosten|miete|umsatz|einkommen|gehalt|rente|anzahl|tage|stunden|niederschlag"
-              + "|regen|prix|montant|loyer|revenus?|salaire|nombre|pluie|precio|importe|alquiler|ingresos?"
-              + "|gastos?|numero|lluvia|affitto|reddito|spesa|bedrag|prijs|huur|inkomen|aantal)");
+              + "|chol(esterol)?|h[ae]+moglobin|h[ae]+matocrit|heart ?rate|albumin|creatinine|sodium"
+              + "|potassium|platelets?|triglycerides?|hdl|ldl|thyroxine|tsh|spo2)");
 
   private final String name;
   private final TreeMap<Double, Integer> others;
@@ -88,8 +74,7 @@ final class ZeroApart {
     if (others.size() < DIFFERENT
         || others.firstKey() < 0
         || zeros <= 1
-        || zeros > (neverZero ? MOST_OF_BODIES : MOST_OF_GAPS) * rows()
-        || zeros > MOST * rows() && isCalled(AMOUNT)) {
+        || zeros > (neverZero ? MOST_OF_BODIES : MOST) * rows()) {
       return Optional.empty();
     }
     boolean reached = others.firstKey() <= STEPS * step();

@@ -223,12 +223,15 @@ class CsvEncodingTest {
                 + ".withCharset(java.nio.charset.Charset.forName(\"x-windows-50221\"))"),
         said);
     for (String text :
-        List.of("caf+AOk-", "+BCQEOAQ7BEwEPA +BEUEPgRABD4ESA", "+ACI-a+ACI-", "~{<:Ky2;S{~}")) {
-      String seven = ways("said,y\n" + text + ",a\n", "US-ASCII");
-      assertTrue(seven.contains("save it again as UTF-8: in Python, open(new"), seven);
-    }
-    for (String text :
-        List.of("C+Ben", "+4912345678", "+Bek", "a ~{b} ~{c}", "B+AB", "+AOk", "\u001b[31m")) {
+        List.of(
+            "ARB+ACE-inhibitor",
+            "REST+API-based",
+            "age+BMI",
+            "bob+API-test@x.org",
+            "(format nil \"~{name~}\")",
+            "a ~{b} ~{c}",
+            "+4912345678",
+            "\u001b[31m")) {
       Path file = Files.writeString(folder.resolve("u.csv"), "said,y\n" + text + ",a\n");
       assertTrue(CsvFile.read(file).contains(text), text);
     }
@@ -236,10 +239,21 @@ class CsvEncodingTest {
 
   @Test
   void aZeroByteThatIsNoneOfUtf16IsToldAsOne() throws Exception {
-    String said = ways("said,y\na\0b,a\nc,b\n", "UTF-8");
-    assertTrue(
-        said.endsWith(
-            "take the zero bytes out (tr -d '\\000' < old > new), where the rest is text"),
-        said);
+    for (String text : List.of("said,y\na\0b,a\nc,b\n", "said,y\na\0b,a\ncc,b\n")) {
+      String said = ways(text, "UTF-8");
+      assertTrue(
+          said.endsWith(
+              "take the zero bytes out (tr -d '\\000' < old > new), where the rest is text"),
+          said);
+    }
+  }
+
+  @Test
+  void halfAndFullWidthsAreThoseOfTheUsualOne() throws Exception {
+    for (String text :
+        List.of("\uff80\uff85\uff76,\uff7d\uff7d\uff9e\uff77", "\u5e74\u9f62,\uff14\uff12")) {
+      String said = ways(text + "\n" + text + "\n", "windows-31j");
+      assertTrue(said.contains("windows-31j"), said);
+    }
   }
 }

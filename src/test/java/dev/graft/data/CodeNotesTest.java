@@ -49,7 +49,6 @@ class CodeNotesTest extends TableFixtures {
             List.of(777, 888, 999),
             List.of(997, 998, 999),
             List.of(77, 99),
-            List.of(-9, -8, -7, -2, -1),
             List.of(-99, -98),
             List.of(9997, 9998))) {
       String names =
@@ -110,6 +109,21 @@ class CodeNotesTest extends TableFixtures {
             .endsWith(
                 "give CsvOptions.withDefaults().withMissingIn(\"q1\", \"99\").withMissingIn(\"q2\", \"99\")."),
         "99 is a number of q3: " + beside);
+  }
+
+  /** Whole degrees, goals ahead or behind, changes of a score. */
+  @Test
+  void roundedMeasuresAboutZeroHaveNone() throws IOException {
+    for (int seed = 0; seed < 60; seed++) {
+      java.util.Random random = new java.util.Random(seed);
+      List<String> told =
+          told(
+              survey(
+                  row -> Math.round(3 * random.nextGaussian()),
+                  row -> Math.round(-1 + 2 * random.nextGaussian()),
+                  row -> Math.round(8 + 6 * random.nextGaussian())));
+      assertEquals(List.of(), told, "seed " + seed);
+    }
   }
 
   @Test
