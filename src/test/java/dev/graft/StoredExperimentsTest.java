@@ -111,7 +111,7 @@ class StoredExperimentsTest {
         shown.contains("Stored, not trained here: ") || shown.contains("stored, trained on 20"));
   }
 
-  /** Some forty minutes on two cores: {@code mvn -Pfull verify} trains all of it, and compares. */
+  /** One to two hours, most of it the large twin: {@code mvn -Pfull verify} trains all of it. */
   @ParameterizedTest
   @EnumSource
   @Tag("full")
