@@ -59,6 +59,7 @@ class AdviceTest extends TableFixtures {
         table(row -> every(row, 2, "red", "Red")),
         table(row -> every(row, 12, "(5)", row * 7 % 31)),
         table(row -> row * 7 % 31 + " kg"),
+        table(row -> "EUR " + row * 7 % 31),
         table(row -> "\"" + row * 7 % 31 + ",5\"").replace(".5,", ","),
         table(row -> row % 3).replace("yes", "YES").replaceFirst("YES", "yes"),
         spelt("Yes", "yes", "y", "No", "no", "n"),
