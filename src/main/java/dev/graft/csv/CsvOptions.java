@@ -51,7 +51,7 @@ public record CsvOptions(
     ROWS_MISSING_DROPPED("withoutRowsMissing"),
     /** Classes that differ by case or blanks alone are one. */
     CLASSES_MERGED("withClassesMerged"),
-    /** Such classes are several. */
+    /** Such classes are several, and, where those are merged, all others that are spelt alike. */
     CLASSES_AS_WRITTEN("withClassesAsWritten");
 
     private final String call;
@@ -141,7 +141,9 @@ public record CsvOptions(
   }
 
   /**
-   * Classes that differ by case or blanks alone (Yes, yes) are one, spelt as in most of its rows.
+   * Classes that differ by case or blanks alone (Yes, yes) are one, spelt as in most of its rows;
+   * beside {@link #withClassesAsWritten()} too, which then says so of those that are alike in
+   * another way.
    */
   public CsvOptions withClassesMerged() {
     return with(Asked.CLASSES_MERGED);
@@ -149,7 +151,8 @@ public record CsvOptions(
 
   /**
    * Classes that differ by case or blanks alone (letters a and A) are several, and so are classes
-   * and categories that are spelt alike in another way: no note asks about them.
+   * and categories that are spelt alike in another way: no note asks about them. Beside {@link
+   * #withClassesMerged()} the first are one, and the others several.
    */
   public CsvOptions withClassesAsWritten() {
     return with(Asked.CLASSES_AS_WRITTEN);
@@ -158,9 +161,6 @@ public record CsvOptions(
   private CsvOptions with(Asked one) {
     Set<Asked> more = new TreeSet<>(asked);
     more.add(one);
-    Check.that(
-        !more.containsAll(List.of(Asked.CLASSES_MERGED, Asked.CLASSES_AS_WRITTEN)),
-        "classes (merged and as written) must be one of the two; leave the other out");
     return new CsvOptions(separator, charset, more, missing, categories, empty);
   }
 

@@ -1,5 +1,6 @@
 package dev.graft.csv;
 
+import dev.graft.internal.Cell;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ final class MissingSigns {
     if (signs.isEmpty() || signs.contains(cell)) {
       return !signs.isEmpty();
     }
-    String number = cell.strip();
+    String number = Cell.bare(cell);
     return NUMBER.matcher(number).matches()
         && signs.stream()
             .map(String::strip)

@@ -15,18 +15,22 @@ final class AsWritten {
       "Classes and categories that are spelt alike are several, as asked for"
           + " (withClassesAsWritten).";
 
+  /** The same beside those that were merged. */
+  private static final String OTHERS = SAID.replace("alike are", "alike in another way are");
+
   private AsWritten() {}
 
   /** What a set that was read so knows. */
   static List<DataNotes.Note> notes(CsvOptions options) {
+    String said = options.has(CsvOptions.Asked.CLASSES_MERGED) ? OTHERS : SAID;
     return options.has(CsvOptions.Asked.CLASSES_AS_WRITTEN)
-        ? List.of(new DataNotes.Note(DataNotes.Kind.ARRANGEMENT, 0, SAID))
+        ? List.of(new DataNotes.Note(DataNotes.Kind.ARRANGEMENT, 0, said))
         : List.of();
   }
 
   /** The notes without those that it answers. */
   static List<DataNotes.Note> heeded(List<DataNotes.Note> notes) {
-    boolean said = notes.stream().anyMatch(note -> note.words().equals(SAID));
+    boolean said = notes.stream().anyMatch(note -> List.of(SAID, OTHERS).contains(note.words()));
     return notes.stream().filter(note -> !said || !note.words().endsWith(WAY_OUT)).toList();
   }
 }

@@ -17,16 +17,21 @@ final class CodeNotes {
   /** The codes of columns, and how they lie. */
   private record Kind(List<String> codes, String how) {}
 
+  private final List<TableColumn> all;
   private final List<TableColumn> columns;
   private final Map<Kind, List<TableColumn>> told = new LinkedHashMap<>();
   private final Map<Kind, Integer> cells = new LinkedHashMap<>();
 
-  private CodeNotes(List<TableColumn> columns) {
-    this.columns = columns.stream().filter(TableColumn::isNumeric).toList();
+  private CodeNotes(List<TableColumn> features, TableColumn target) {
+    columns = features.stream().filter(TableColumn::isNumeric).toList();
+    all = new ArrayList<>(features);
+    all.add(target);
   }
 
-  static List<DataNotes.Note> of(List<TableColumn> columns) {
-    return new CodeNotes(columns).notes();
+  static List<DataNotes.Note> of(TableContent content) {
+    List<String> classes = content.labels().stream().map(content.classes()::get).toList();
+    TableColumn target = new TableColumn("", classes, List.of());
+    return new CodeNotes(content.columns().inOrder(), target).notes();
   }
 
   private List<DataNotes.Note> notes() {
@@ -80,11 +85,13 @@ final class CodeNotes {
             .count();
   }
 
-  /** Of all columns at once where no other holds such a number, which may be one there. */
+  /**
+   * Of all columns at once where no other holds such a sign, which may be a number or class there.
+   */
   private String way(List<String> codes, List<TableColumn> some) {
     String[] signs = codes.toArray(String[]::new);
     CsvOptions options = CsvOptions.withDefaults();
-    if (some.size() > 1 && !isElsewhere(numbers(codes), some)) {
+    if (some.size() > 1 && !isElsewhere(options.withMissing(signs), some)) {
       return options.withMissing(signs).toString();
     }
     for (TableColumn column : some) {
@@ -93,11 +100,17 @@ final class CodeNotes {
     return options.toString();
   }
 
-  private boolean isElsewhere(Set<Double> codes, List<TableColumn> some) {
-    return columns.stream()
+  /** Whether another column, be it of categories or the target, holds what would be missing. */
+  private boolean isElsewhere(CsvOptions options, List<TableColumn> some) {
+    return all.stream()
         .filter(column -> some.stream().noneMatch(one -> one == column))
-        .flatMap(column -> column.numbers().stream())
-        .anyMatch(number -> codes.contains(number + 0.0));
+        .anyMatch(
+            column -> {
+              CsvOptions only = options.withCategories(column.name());
+              return column.texts().stream()
+                  .distinct()
+                  .anyMatch(cell -> !cell.isEmpty() && only.isMissing(column.name(), cell));
+            });
   }
 
   private static Set<Double> numbers(List<String> codes) {

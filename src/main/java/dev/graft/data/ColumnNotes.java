@@ -29,7 +29,7 @@ final class ColumnNotes {
     columns.stream()
         .filter(column -> !RowNumbers.are(column))
         .forEach(column -> AnswerColumn.note(column, content).ifPresent(notes::add));
-    notes.addAll(CodeNotes.of(columns));
+    notes.addAll(CodeNotes.of(content));
     columns.stream()
         .filter(column -> !column.isNumeric())
         .forEach(

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Cell;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,8 @@ final class CsvCell {
   /** A number as people write it: 1,5 and 1.234,56 and 1 234 and 12 % and $3; 1,02,833 in India. */
   private static final Pattern LIKE_A_NUMBER =
       Pattern.compile(
-          "[+-]?[$\u20ac\u00a3]? ?[+-]?(\\d{1,3}([.,'_\u2019 \u00a0\u202f\u2007\u2009]\\d{3})+([.,]\\d*)?|\\d{1,2}(,\\d\\d)+,\\d{3}([.]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
-              + "([eE][+-]?\\d+)? ?[%\u20ac$\u00a3]?");
+          "[+-]?(\\p{Lu}{0,3}\\p{Sc}\\p{Lu}{0,2}|%)? ?[+-]?(\\d{1,3}([.,'_\u2019 \u00a0\u202f\u2007\u2009]\\d{3})+([.,]\\d*)?|\\d{1,2}(,\\d\\d)+,\\d{3}([.]\\d*)?|\\d*[.,]\\d+|\\d+[.,]?)"
+              + "([eE][+-]?\\d+)?([.,:][-\u2013\u2014]{1,2})? ?(%|\\p{Lu}{0,3}\\p{Sc}\\p{Lu}{0,2})?");
 
   private static final Pattern WITH_UNIT =
       Pattern.compile("[+-]?\\d+([.,\u00b7]\\d+)* ?(?<unit>[\\p{L}\u00b0/\u00b2\u00b3]{1,8})");
@@ -44,22 +45,24 @@ final class CsvCell {
   private static final Pattern RAISED_POINT =
       Pattern.compile("(?<=\\d)[\u00b7\u2027\u2219\u22c5\u30fb](?=\\d+([eE][+-]?\\d+)?$)");
 
+  private static final Pattern BLANK = Pattern.compile("[\u00a0\u202f\u2007\u2009]");
+
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
   private CsvCell() {}
 
   static boolean isNumber(String cell) {
-    return hasDigitsOnly(cell) || NUMBER.matcher(cell.strip()).matches();
+    return hasDigitsOnly(cell) || NUMBER.matcher(Cell.bare(cell)).matches();
   }
 
   static boolean isWhole(String cell) {
     return hasDigitsOnly(cell) && cell.length() <= MOST_DIGITS
-        || WHOLE.matcher(cell.strip()).matches();
+        || WHOLE.matcher(Cell.bare(cell)).matches();
   }
 
   /** Whether a range, a fraction, a bound or a number with its error stands there. */
   static boolean isMeasure(String cell) {
-    String text = cell.strip();
+    String text = plainBlanks(cell);
     return MEASURE.matcher(text).matches() && !isNumbered(text);
   }
 
@@ -102,7 +105,7 @@ final class CsvCell {
   /** Whether a point or a power stands above the line, or a power of ten is written out. */
   static boolean isRaised(String cell) {
     return cell.length() <= MOST_SIGNS
-        && !onTheLine(cell.strip()).equals(cell.strip().replace('\u2212', '-'));
+        && !onTheLine(Cell.bare(cell)).equals(Cell.bare(cell).replace('\u2212', '-'));
   }
 
   /** A power of ten behind an e, and a point on the line. */
@@ -133,14 +136,14 @@ final class CsvCell {
       return cell;
     }
     StringBuilder plain = new StringBuilder();
-    onTheLine(cell.strip())
+    onTheLine(plainBlanks(cell))
         .chars()
         .forEach(
             sign -> {
               if (Character.isDigit(sign)) {
                 plain.append(Character.digit(sign, 10));
               } else {
-                plain.append(sign == 0x66b ? '.' : (char) sign);
+                plain.append(sign == 0x66b ? '.' : narrow((char) sign));
               }
             });
     return plain
@@ -151,15 +154,31 @@ final class CsvCell {
         .replaceFirst("^(?=[\\d.]+[-\u2212]$)(.+).$", "-$1");
   }
 
-  /** The unit behind a number, such as kg in "5 kg"; empty where there is none, or no number. */
+  /** A sign of the width of Asia's as the usual one. */
+  private static char narrow(char sign) {
+    return sign > '\uff00' && sign < '\uff5f' ? (char) (sign - '\uff00' + ' ') : sign;
+  }
+
+  /** The cell with the blanks that a line is not broken at, and narrow ones, as usual ones. */
+  static String plainBlanks(String cell) {
+    String text = Cell.bare(cell);
+    return text.chars().allMatch(sign -> sign < '\u00a0')
+        ? text
+        : BLANK.matcher(text).replaceAll(" ");
+  }
+
+  /**
+   * The unit behind a number, such as kg in "5 kg", or the currency beside it, such as EUR in "EUR
+   * 5"; empty where there is none, or no number.
+   */
   static String unit(String cell) {
-    Matcher parts = WITH_UNIT.matcher(cell.strip());
-    return parts.matches() ? parts.group("unit") : "";
+    Matcher parts = WITH_UNIT.matcher(plainBlanks(cell));
+    return parts.matches() ? parts.group("unit") : Money.unit(cell);
   }
 
   /** The number of such a cell. */
   static double number(String cell) {
-    String text = cell.strip().toLowerCase(Locale.ROOT);
+    String text = Cell.bare(cell).toLowerCase(Locale.ROOT);
     if (text.endsWith("inf") || text.endsWith("infinity")) {
       return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
@@ -168,7 +187,7 @@ final class CsvCell {
 
   /** How a whole number is written, without sign and decimals that say nothing. */
   static String whole(String cell) {
-    String text = cell.strip();
+    String text = Cell.bare(cell);
     int point = text.indexOf('.');
     return String.valueOf(Long.parseLong(point < 0 ? text : text.substring(0, point)));
   }

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.csv.CsvOptions;
+import dev.graft.internal.Cell;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
@@ -132,7 +133,7 @@ final class GridReading {
   private void noteNumbersWrittenTwice(TableColumn target, List<Integer> rows) {
     Map<String, String> written = new HashMap<>();
     for (int i = 0; i < rows.size() && target.isNumeric(); i++) {
-      String cell = grid.column(target.name()).get(rows.get(i)).strip();
+      String cell = Cell.bare(grid.column(target.name()).get(rows.get(i)));
       String first = written.putIfAbsent(target.texts().get(i), cell);
       if (first != null && !first.equals(cell)) {
         String words =
@@ -182,7 +183,8 @@ final class GridReading {
   }
 
   private String pointed(String cell) {
-    return options.has(CsvOptions.Asked.DECIMAL_COMMA) ? cell.replace(',', '.') : cell;
+    String bare = Cell.bare(cell);
+    return options.has(CsvOptions.Asked.DECIMAL_COMMA) ? bare.replace(',', '.') : bare;
   }
 
   /** Refuses what was meant for numbers; says so of what is numbers in part. */
@@ -236,7 +238,7 @@ final class GridReading {
         name);
   }
 
-  /** Refuses numbers of which nearly all have the same unit behind them. */
+  /** Refuses numbers of which nearly all have the same unit behind them, or currency beside. */
   private void checkHasNoUnit(String name, List<Integer> odd, int rows) {
     List<String> cells = odd.stream().map(grid.column(name)::get).toList();
     String unit =
@@ -246,11 +248,12 @@ final class GridReading {
         unit.isEmpty()
             || measured.stream().distinct().count() <= FEWEST_NUMBERS
             || 100L * measured.size() < (long) NEARLY_ALL * rows,
-        "%s, column '%s' (%s) must have no unit behind its numbers; take '%s' away, or say that all"
+        "%s, column '%s' (%s) must have no unit %s its numbers; take '%s' away, or say that all"
             + " are categories: CsvOptions.withDefaults().withCategories(\"%s\")",
         grid.from(),
         name,
         MissingCells.cells(grid.column(name), odd),
+        measured.stream().allMatch(cell -> Cell.bare(cell).endsWith(unit)) ? "behind" : "beside",
         unit,
         name);
   }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -24,11 +25,13 @@ import java.util.stream.IntStream;
  * @param labels by id, in the order of the file
  * @param others the cells of the other columns, by the name of the column and by id
  * @param notes what the reader of the set is to know of the file
+ * @param leftOut the ids of pictures that have a label, and whose row was left out
  */
 record LabelFile(
     Map<String, String> labels,
     Map<String, Map<String, String>> others,
-    List<DataNotes.Note> notes) {
+    List<DataNotes.Note> notes,
+    Set<String> leftOut) {
   /** Of fewer pictures each may well have a class of its own. */
   private static final int FEWEST = 20;
 
@@ -79,7 +82,7 @@ record LabelFile(
   private LabelFile with(List<DataNotes.Note> more) {
     List<DataNotes.Note> all = new ArrayList<>(notes);
     all.addAll(more);
-    return new LabelFile(labels, others, all);
+    return new LabelFile(labels, others, all, leftOut);
   }
 
   private static List<String> header(Path csv, List<String[]> lines) {

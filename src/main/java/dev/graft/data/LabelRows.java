@@ -6,11 +6,14 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,8 +23,17 @@ import java.util.stream.IntStream;
  * @param label the column of their classes
  */
 record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
+  private static final String LEAVE_OUT =
+      ", or leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()";
+
+  private static final String FILL =
+      "Fill the cells, or name no sign of that column with withMissingIn.";
+
   LabelFile file(Path csv) {
-    List<Integer> rows = IntStream.range(0, grid.rows()).filter(this::isLabelled).boxed().toList();
+    List<Integer> labelled =
+        IntStream.range(0, grid.rows()).filter(this::isLabelled).boxed().toList();
+    BitSet left = left(labelled);
+    List<Integer> rows = labelled.stream().filter(row -> !left.get(row)).toList();
     List<String> ids = rows.stream().map(row -> name(row)).toList();
     List<String> written = rows.stream().map(grid.column(label)::get).toList();
     List<DataNotes.Note> notes = new ArrayList<>();
@@ -39,11 +51,12 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
           given.get(i));
     }
     Map<String, List<String>> others = others(rows);
-    unsaid().ifPresent(notes::add);
+    leftNote(labelled, left).ifPresent(notes::add);
     notes.addAll(LabelFile.notes(csv, label, List.copyOf(labels.values())));
     notes.addAll(TellingColumn.notes(others, given));
     notes.addAll(PartColumn.notes(others));
-    return new LabelFile(labels, byId(ids, others), notes);
+    Set<String> leftOut = left.stream().mapToObj(this::name).collect(Collectors.toSet());
+    return new LabelFile(labels, byId(ids, others), notes, leftOut);
   }
 
   /** The other columns, with an empty cell where a sign says that it is missing. */
@@ -88,17 +101,29 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
     boolean unnamed = marked(id).test(grid.column(id).get(row));
     Check.that(
         !name(row).isEmpty() && (dropped || !given.isEmpty() && !unnamed),
-        "%s must have both cells; fill or remove the row",
-        place);
+        "%s must have both cells; fill or remove the row%s",
+        place,
+        name(row).isEmpty() ? "" : LEAVE_OUT);
     boolean missing = options.isMissing(label, given);
     Check.that(
         dropped || !missing,
-        "%s must have a class, not a sign for a missing cell; remove the row, or leave such rows out:"
-            + " CsvOptions.withDefaults().withoutRowsMissing(); or, where it is a class, give"
-            + " .withCategories(\"%s\")",
+        "%s must have a class, not a sign for a missing cell; remove the row%s; or, where it is a"
+            + " class, %s",
         place,
-        label);
-    return !missing && !unnamed && (!dropped || unsaid(row).isEmpty());
+        LEAVE_OUT,
+        marked(label).test(given)
+            ? "name it no longer as a sign of a missing one"
+            : Text.format("give CsvOptions.withDefaults().withCategories(\"%s\")", label));
+    return !missing && !unnamed;
+  }
+
+  /** Those that lack another cell, where such rows are to be left out. */
+  private BitSet left(List<Integer> labelled) {
+    BitSet left = new BitSet();
+    if (options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED)) {
+      labelled.stream().filter(row -> !unsaid(row).isEmpty()).forEach(left::set);
+    }
+    return left;
   }
 
   /** Whether the user's own signs of a missing cell say so of a column that has usual ones, too. */
@@ -115,17 +140,24 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
         .toList();
   }
 
-  private Optional<DataNotes.Note> unsaid() {
+  private Optional<DataNotes.Note> leftNote(List<Integer> labelled, BitSet left) {
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> columns =
-        IntStream.range(0, grid.rows()).boxed().flatMap(row -> unsaid(row).stream()).toList();
-    long rows = IntStream.range(0, grid.rows()).filter(row -> !unsaid(row).isEmpty()).count();
+        left.stream().boxed().flatMap(row -> unsaid(row).stream()).distinct().toList();
+    List<String> classes = labelled.stream().map(grid.column(label)::get).toList();
+    BitSet lost = new BitSet();
+    IntStream.range(0, labelled.size()).forEach(i -> lost.set(i, left.get(labelled.get(i))));
     String words =
         Text.format(
-            "Left out, for cells that are missing: %d of %d rows of the label file (%s).",
-            rows, grid.rows(), Listing.of(columns.stream().distinct().toList()));
-    return rows == 0 || !options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED)
-        ? Optional.empty()
-        : Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, (int) rows, words));
+            "Left out, for cells that are missing: %d of %d rows of the label file (%s).%s%s",
+            left.cardinality(),
+            grid.rows(),
+            Listing.of(columns),
+            UnevenLoss.gone(classes, lost),
+            UnevenLoss.words(classes, lost, FILL));
+    return Optional.of(new DataNotes.Note(DataNotes.Kind.ROWS_LEFT_OUT, left.cardinality(), words));
   }
 
   private static Map<String, Map<String, String>> byId(

@@ -19,6 +19,7 @@ final class LabelledFolder {
   private final Map<String, String> labels;
   private final List<DataNotes.Note> noted;
   private final Map<String, Map<String, String>> others;
+  private final Set<String> leftOut;
   private final Set<String> found = new HashSet<>();
   private final List<String> without = new ArrayList<>();
 
@@ -27,6 +28,7 @@ final class LabelledFolder {
     labels = file.labels();
     others = file.others();
     noted = file.notes();
+    leftOut = file.leftOut();
   }
 
   static ImageSet set(Path folder, Path csv, LabelFile labels) {
@@ -71,9 +73,13 @@ final class LabelledFolder {
   }
 
   private boolean isLabelled(FolderFile file) {
-    String id = id(file.path());
+    String path = relative(file.path());
+    String id = id(path, labels.keySet());
     if (id == null) {
-      without.add(relative(file.path()));
+      // Why a picture with a label was left out stands in the notes of the file.
+      if (id(path, leftOut) == null) {
+        without.add(path);
+      }
       return false;
     }
     Check.that(
@@ -91,10 +97,14 @@ final class LabelledFolder {
   }
 
   private String id(String path) {
+    return id(path, labels.keySet());
+  }
+
+  private static String id(String path, Set<String> ids) {
     String relative = Normalizer.normalize(path, Normalizer.Form.NFC);
     String name = relative.substring(relative.lastIndexOf('/') + 1);
     for (String one : new String[] {relative, stem(relative), name, stem(name)}) {
-      if (labels.containsKey(one)) {
+      if (ids.contains(one)) {
         return one;
       }
     }

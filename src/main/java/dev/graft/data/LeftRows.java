@@ -5,7 +5,6 @@ import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Rows that are left out of a set, why, and what the rest is not like any more. */
@@ -91,15 +90,8 @@ final class LeftRows {
   }
 
   private String lossOf(List<String> names, BitSet lost) {
-    TreeSet<String> gone = new TreeSet<>(names);
-    IntStream.range(0, names.size())
-        .filter(row -> !lost.get(row))
-        .forEach(row -> gone.remove(names.get(row)));
-    String empty =
-        gone.isEmpty()
-            ? ""
-            : Text.format(" No row is left of the classes %s.", String.join(", ", gone));
-    return empty + (loss.isEmpty() ? UnevenLoss.words(names, lost, KEEP) : loss);
+    return UnevenLoss.gone(names, lost)
+        + (loss.isEmpty() ? UnevenLoss.words(names, lost, KEEP) : loss);
   }
 
   private String className(int row) {

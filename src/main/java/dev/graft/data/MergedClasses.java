@@ -66,11 +66,13 @@ record MergedClasses(
     }
     Map<String, String> spelling = new HashMap<>();
     alike.forEach(group -> group.forEach(label -> spelling.put(label, group.get(0))));
+    List<DataNotes.Note> notes = new ArrayList<>(List.of(mergedNote(alike)));
+    notes.addAll(AsWritten.notes(options));
     return new MergedClasses(
         name,
         labels.stream().map(label -> spelling.getOrDefault(label, label)).toList(),
         List.of(),
-        List.of(mergedNote(alike)),
+        notes,
         alike);
   }
 
@@ -83,7 +85,7 @@ record MergedClasses(
   /** How the same is said where some classes are left. */
   Retelling again() {
     return Retelling.of(
-        merged.isEmpty() ? List.of() : notes,
+        merged.isEmpty() ? List.of() : notes.subList(0, 1),
         (classes, pictures) -> {
           List<List<String>> left =
               merged.stream().filter(some -> classes.contains(some.get(0))).toList();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -104,8 +105,36 @@ final class MissingCells {
         names.add(grid.column(target).get(row));
       }
     }
-    return UnevenLoss.words(
-        names, lost, "Let TableGaps fill the cells, or leave such a column out.");
+    String uneven =
+        UnevenLoss.words(names, lost, "Let TableGaps fill the cells, or leave such a column out.");
+    return signsOfTarget(classes) + UnevenLoss.gone(names, lost) + uneven;
+  }
+
+  /** Of a sign that was named for all columns, and takes a class away. */
+  private String signsOfTarget(Set<String> classes) {
+    Set<String> signs = options.missing().getOrDefault(CsvOptions.EVERY, Set.of());
+    CsvOptions named =
+        CsvOptions.withDefaults().withMissing(signs.toArray(String[]::new)).withCategories(target);
+    Map<String, Long> taken =
+        byColumn.getOrDefault(target, new BitSet()).stream()
+            .mapToObj(grid.column(target)::get)
+            .filter(cell -> classes.contains(cell) && !cell.isEmpty())
+            .filter(cell -> named.isMissing(target, cell))
+            .collect(Collectors.groupingBy(cell -> cell, TreeMap::new, Collectors.counting()));
+    return taken.isEmpty()
+        ? ""
+        : Text.format(
+            " A sign that was named for all columns stands in the target '%s', too (%s): where that is"
+                + " a class, no row of it is left; name the other columns instead, with"
+                + " withMissingIn(\"...\", ...).",
+            target,
+            Listing.of(
+                taken.entrySet().stream()
+                    .map(
+                        one ->
+                            Text.format(
+                                "'%s' in %s", one.getKey(), Text.count(one.getValue(), "row")))
+                    .toList()));
   }
 
   private String counts() {

@@ -45,6 +45,7 @@ final class Quantity {
   static boolean is(String cell) {
     return cell.length() <= LONGEST
         && cell.chars().anyMatch(Character::isDigit)
-        && QUANTITY.matcher(cell.strip().toLowerCase(Locale.ROOT)).matches();
+        && (QUANTITY.matcher(CsvCell.plainBlanks(cell).toLowerCase(Locale.ROOT)).matches()
+            || Money.is(cell));
   }
 }

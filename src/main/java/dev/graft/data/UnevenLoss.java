@@ -89,4 +89,21 @@ final class UnevenLoss {
     }
     return "";
   }
+
+  /** The classes of which no row is left, in words that go on from others; empty where none is. */
+  static String gone(List<String> classes, BitSet lost) {
+    List<String> gone = new ArrayList<>();
+    counts(classes, lost)
+        .forEach(
+            (name, count) -> {
+              if (count[0] == count[1]) {
+                gone.add(name);
+              }
+            });
+    return gone.isEmpty()
+        ? ""
+        : Text.format(
+            " No row is left of the class%s %s.",
+            gone.size() == 1 ? "" : "es", String.join(", ", gone));
+  }
 }

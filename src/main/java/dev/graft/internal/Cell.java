@@ -24,4 +24,28 @@ public final class Cell {
     boolean may = !cell.isEmpty() && cell.charAt(0) == '\'';
     return may && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
   }
+
+  /**
+   * The text without blanks of any kind, and without signs that nobody sees, around it: hard
+   * blanks, marks of direction, a byte order mark.
+   */
+  public static String bare(String cell) {
+    int from = 0;
+    int to = cell.length();
+    while (from < to && isUnseen(cell.charAt(from))) {
+      from++;
+    }
+    while (to > from && isUnseen(cell.charAt(to - 1))) {
+      to--;
+    }
+    return cell.substring(from, to);
+  }
+
+  private static boolean isUnseen(char sign) {
+    return sign <= ' '
+        || sign > '~'
+            && (Character.isWhitespace(sign)
+                || Character.isSpaceChar(sign)
+                || Character.getType(sign) == Character.FORMAT);
+  }
 }

@@ -2,7 +2,9 @@ package dev.graft.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -64,5 +66,22 @@ class CsvLineTest {
     assertRefused(
         "table, line 2: arm (a\nb) must be a name of one line; fill the cell",
         "arm,seed,accuracy\n\"a\nb\",1,0.5\n");
+  }
+
+  /** As pages, Excel and languages that are written to the left have them. */
+  @Test
+  void signsThatNobodySeesAroundANumber() {
+    String plain = "arm,seed,accuracy\na,1,0.5\na,2,0.75\nb,1,0.25\nb,2,0.5\n";
+    for (String sign : List.of("\u00a0", "\u200b", "\ufeff", "\u200f", "\u202f", "\u200e")) {
+      String signed = plain.replaceAll(",(\\d[\\d.]*)", "," + sign + "$1" + sign);
+      assertEquals(
+          RunsCsv.ofText(plain).read().toString(), RunsCsv.ofText(signed).read().toString());
+      String said =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> RunsCsv.ofText(plain.replace("a,1", "a," + sign + "x")).read())
+              .getMessage();
+      assertTrue(said.contains("x) must be a whole number of 64 bits; write one"), said);
+    }
   }
 }

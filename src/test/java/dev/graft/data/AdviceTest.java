@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.csv.CsvOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,10 +59,23 @@ class AdviceTest extends TableFixtures {
         table(row -> every(row, 2, "red", "Red")),
         table(row -> every(row, 12, "(5)", row * 7 % 31)),
         table(row -> row * 7 % 31 + " kg"),
+        table(row -> "EUR " + row * 7 % 31),
         table(row -> "\"" + row * 7 % 31 + ",5\"").replace(".5,", ","),
         table(row -> row % 3).replace("yes", "YES").replaceFirst("YES", "yes"),
+        spelt("Yes", "yes", "y", "No", "no", "n"),
+        spelt("USA", "usa", "U.S.A.", "France"),
         table(row -> row % 3).replace("5,0,no", "5,0,NA"),
         table(row -> row % 3).replaceFirst("x,c,y\n", ""));
+  }
+
+  /** Classes of which some are spelt alike in more than one way. */
+  private static String spelt(String... classes) {
+    StringBuilder csv = new StringBuilder("x,c,y\n");
+    for (int row = 0; row < 120; row++) {
+      csv.append(row * 37 % 121 + 0.5).append(',').append(row % 3).append(',');
+      csv.append(classes[row * 11 % 7 % classes.length]).append('\n');
+    }
+    return csv.toString();
   }
 
   private static CsvOptions with(CsvOptions options, MatchResult call) {
@@ -101,14 +115,18 @@ class AdviceTest extends TableFixtures {
     return ways;
   }
 
-  /** Whether the table opens in some way from here; no way leads back. */
-  private boolean opens(String csv, CsvOptions options, List<CsvOptions> before, int[] followed)
-      throws IOException {
+  /** What reads the file with some options. */
+  private interface Reading {
+    List<String> notes(CsvOptions options);
+  }
+
+  /** Whether the file opens in some way from here; no way leads back. */
+  private static boolean opens(
+      Reading file, CsvOptions options, List<CsvOptions> before, int[] followed) {
     List<String> said = new ArrayList<>();
     boolean open = true;
-    String target = options.has(CsvOptions.Asked.NO_HEADER) ? "3" : "y";
     try {
-      said.addAll(TableSet.of(file(csv), options, target).notes());
+      said.addAll(file.notes(options));
     } catch (IllegalArgumentException e) {
       said.add(e.getMessage());
       open = false;
@@ -119,7 +137,7 @@ class AdviceTest extends TableFixtures {
     for (CsvOptions way : ways(said)) {
       assertFalse(path.contains(way), () -> path + " leads back to " + way + ": " + said);
       followed[0]++;
-      open |= opens(csv, way, path, followed);
+      open |= opens(file, way, path, followed);
     }
     boolean isOpen = open;
     assertTrue(isOpen, () -> path + ": " + said);
@@ -131,10 +149,48 @@ class AdviceTest extends TableFixtures {
     int[] followed = new int[1];
     for (String csv : tables()) {
       int before = followed[0];
-      opens(csv, CsvOptions.withDefaults(), List.of(), followed);
+      Path path = file(csv);
+      Reading table =
+          options ->
+              TableSet.of(path, options, options.has(CsvOptions.Asked.NO_HEADER) ? "3" : "y")
+                  .notes();
+      opens(table, CsvOptions.withDefaults(), List.of(), followed);
       assertTrue(followed[0] > before, csv);
     }
     assertTrue(followed[0] > 30, "" + followed[0]);
+  }
+
+  @Test
+  void eachLeadsOutOfSentences() throws IOException {
+    for (String csv :
+        List.of(
+            spelt("Yes", "yes", "y", "No", "no", "n"),
+            spelt("USA", "usa", "U.S.A.", "France"),
+            spelt("yes", "no", "NA"))) {
+      Path path = file(csv.replaceAll("(?m)^(\\d+)\\.5,", "we saw $1 birds,"));
+      int[] followed = new int[1];
+      Reading sentences = options -> TextSet.of(path, options, "x", "y").notes();
+      opens(sentences, CsvOptions.withDefaults(), List.of(), followed);
+      assertTrue(followed[0] > 0, csv);
+    }
+  }
+
+  /** What was merged stays so, whichever is named first. */
+  @Test
+  void classesMergedAndOthersAsWritten() throws IOException {
+    Path path = file(spelt("USA", "usa", "U.S.A.", "France"));
+    CsvOptions merged = CsvOptions.withDefaults().withClassesMerged();
+    String note = String.join(" ", TableSet.of(path, merged, "y").notes());
+    Set<CsvOptions> ways = ways(List.of(note));
+    assertEquals(Set.of(merged.withClassesAsWritten()), ways, note);
+    assertEquals(
+        ways, Set.of(CsvOptions.withDefaults().withClassesAsWritten().withClassesMerged()));
+    TableSet set = TableSet.of(path, merged.withClassesAsWritten(), "y");
+    assertEquals(3, set.classes().size());
+    assertEquals(Set.of(), ways(set.notes()));
+    assertTrue(
+        set.notes().toString().contains("Classes merged, each under"), set.notes()::toString);
+    assertTrue(set.notes().toString().contains("spelt alike in another way are several"));
   }
 
   @Test

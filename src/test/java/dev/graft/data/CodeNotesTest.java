@@ -127,6 +127,45 @@ class CodeNotesTest extends TableFixtures {
   }
 
   @Test
+  void whatIsAClassOrACategoryStaysOne() throws IOException {
+    String csv = survey(answers(7, -1), answers(11, -1));
+    String classes = csv.replaceAll("(?m)^(.*(?:1|4|7)),no$", "$1,-1").replace(",yes", ",1");
+    String both =
+        "give CsvOptions.withDefaults().withMissingIn(\"q1\", \"-1\").withMissingIn(\"q2\", \"-1\").";
+    List<String> ofTarget = told(classes);
+    assertTrue(ofTarget.get(0).endsWith(both), "-1 is a class: " + ofTarget);
+    CsvOptions way =
+        CsvOptions.withDefaults()
+            .withMissingIn("q1", "-1")
+            .withMissingIn("q2", "-1")
+            .withoutRowsMissing();
+    assertEquals(3, TableSet.of(file(classes), way, "y").classes().size());
+    IntFunction<Object> kinds = row -> List.of("99", "B52", "U2", "Abba").get(row % 4);
+    List<String> ofKinds = told(survey(answers(7, 99), answers(11, 99), kinds));
+    assertTrue(ofKinds.get(0).endsWith(both.replace("-1", "99")), "a category: " + ofKinds);
+    assertTrue(told(csv).get(0).endsWith("give CsvOptions.withDefaults().withMissing(\"-1\")."));
+  }
+
+  @Test
+  void aClassThatSuchASignTakesIsNamed() throws IOException {
+    String csv = survey(answers(7, -1), answers(11, -1)).replace(",yes", ",-1");
+    csv = csv.replaceAll("(?m)^(.*2),no$", "$1,1").replace(",no", ",0");
+    CsvOptions all = CsvOptions.withDefaults().withMissing("-1").withoutRowsMissing();
+    TableSet set = TableSet.of(file(csv), all, "y");
+    assertEquals(List.of("0", "1"), set.classes());
+    String said =
+        " A sign that was named for all columns stands in the target 'y', too ('-1' in 52 rows): where"
+            + " that is a class, no row of it is left; name the other columns instead, with"
+            + " withMissingIn(\"...\", ...).";
+    assertTrue(set.notes().get(0).endsWith(said), set.notes()::toString);
+    assertTrue(
+        set.noted().orElseThrow().weighing().stream().anyMatch(n -> n.words().endsWith(said)));
+    CsvOptions meant = all.withMissingIn("y", "0");
+    String both = TableSet.of(file(csv + "1,2,3,2\n3,2,1,2\n"), meant, "y").notes().get(0);
+    assertTrue(both.contains("('-1' in 52 rows)"), "0 was named for the target: " + both);
+  }
+
+  @Test
   void numbersOfTheirLikeAreNone() throws IOException {
     assertEquals(List.of(), told(survey(row -> row * 7 % 21 - 10)), "a scale about zero");
     assertEquals(List.of(), told(survey(row -> row * 7 % 11 - 9)), "mostly below zero");

@@ -85,7 +85,7 @@ class LabelFileOptionsTest {
             + "), row 2 (id 'b', label 'NA') must have a class, not a sign for a missing"
             + " cell; remove the row, or leave such rows out:"
             + " CsvOptions.withDefaults().withoutRowsMissing(); or, where it is a class, give"
-            + " .withCategories(\"label\")",
+            + " CsvOptions.withDefaults().withCategories(\"label\")",
         refused(text, USUAL));
     ImageSet left = open(text, USUAL.withoutRowsMissing());
     assertEquals(List.of("x", "y"), left.classes());
@@ -145,6 +145,64 @@ class LabelFileOptionsTest {
             .contains(
                 "Left out, for cells that are missing: 1 of 4 rows of the label file (clip)."),
         left.notes()::toString);
+  }
+
+  private static String refusedCell(String ending) {
+    return "must have a class, not a sign for a missing cell; remove the row, or leave such rows"
+        + " out: CsvOptions.withDefaults()"
+        + ending;
+  }
+
+  /** A way out that leads back is none. */
+  @Test
+  void signsThatWereNamedAreNoCategories() throws IOException {
+    String text = "id,label\na,x\nb,unknown\nc,x\nd,y\n";
+    CsvOptions named = USUAL.withMissingIn("label", "unknown");
+    String said = refused(text, named);
+    String ending =
+        ".withMissingIn(\"label\", \"unknown\").withoutRowsMissing(); or, where it is a class, name"
+            + " it no longer as a sign of a missing one";
+    assertTrue(said.endsWith(refusedCell(ending)), said);
+    assertEquals(3, open(text, named.withoutRowsMissing()).size());
+    said = refused(text.replace("unknown", "NA"), named);
+    ending = ".withMissingIn(\"label\", \"unknown\").withCategories(\"label\")";
+    assertTrue(said.endsWith("where it is a class, give CsvOptions.withDefaults()" + ending), said);
+    assertEquals(
+        3, open(text.replace("unknown", "NA"), named.withCategories("label")).classes().size());
+    String empty = text.replace("unknown", "");
+    assertEquals(
+        "labels ("
+            + csv
+            + "), row 2 (id 'b', label '') must have both cells; fill or remove the row, or leave"
+            + " such rows out: CsvOptions.withDefaults().withoutRowsMissing()",
+        refused(empty, USUAL));
+    assertEquals(3, open(empty, USUAL.withoutRowsMissing()).size());
+  }
+
+  /** As of tables: most cats have no age. */
+  @Test
+  void aClassThatLosesNearlyAllIsNamed() throws IOException {
+    StringBuilder text = new StringBuilder("id,label,age\n");
+    for (int i = 0; i < 24; i++) {
+      String name = (i < 12 ? "c" : "d") + i;
+      Samples.write(Samples.plain(9, 9, 10 + i), folder.resolve(name + ".png"));
+      text.append(name).append(i < 12 ? ",cat," : ",dog,").append(i < 10 ? "-999\n" : i + "\n");
+    }
+    CsvOptions asked = USUAL.withMissingIn("age", "-999").withoutRowsMissing();
+    ImageSet set = open(text.toString(), asked);
+    assertEquals(14, set.size());
+    String loss =
+        "Left out, for cells that are missing: 10 of 24 rows of the label file (age). Of class 'cat'"
+            + " 10 of 12 rows are gone, of all others 0 of 12: what is left is no fair sample of it."
+            + " Fill the cells, or name no sign of that column with withMissingIn.";
+    assertTrue(set.noted().orElseThrow().weighing().stream().anyMatch(n -> n.words().equals(loss)));
+    assertTrue(
+        set.notes().contains("Left out without a label, 4: a.png, b.png, c.png, d.png"),
+        "those alone that have none: " + set.notes());
+    String gone = text + "a,bird,-999\nb,bird,-999\n";
+    assertTrue(
+        open(gone, asked).notes().toString().contains("(age). No row is left of the class bird."));
+    assertEquals(List.of("cat", "dog"), open(gone, asked).classes());
   }
 
   @Test

@@ -24,7 +24,8 @@ class MissingCellsTest extends TableFixtures {
     MissingCells cells = new MissingCells(GRID, USUAL, List.of("x", "y"), "y");
     assertEquals(List.of(0), cells.kept(USUAL.withoutRowsMissing()));
     assertEquals(
-        List.of("Left out, for cells that are missing: 2 of 3 rows ('x' 2, 'y' 1)."),
+        List.of(
+            "Left out, for cells that are missing: 2 of 3 rows ('x' 2, 'y' 1). No row is left of the class b."),
         cells.notes().stream().map(DataNotes.Note::words).toList());
     MissingCells others = new MissingCells(GRID, USUAL.withCategories("y"), List.of("y"), "y");
     assertEquals(List.of(0, 1, 2), others.kept(USUAL));

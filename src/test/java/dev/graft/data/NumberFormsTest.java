@@ -73,4 +73,36 @@ class NumberFormsTest extends TableFixtures {
       assertTrue(ranges.contains("ranges"), ranges);
     }
   }
+
+  /** As they come from pages, from Excel and from languages that are written to the left. */
+  @Test
+  void signsThatNobodySeesAroundANumber() throws IOException {
+    String plain = rows(60, row -> row % 5 == 0 ? "-" + row : row + ".5");
+    TableSet read = good(plain);
+    for (String sign :
+        List.of(
+            "\u00a0", "\u200b", "\ufeff", "\u200f", "\u200e", "\u202f", "\u2060", "\u200f\u00a0")) {
+      for (String form : List.of(sign + "#", "#" + sign, sign + "#" + sign)) {
+        TableSet same =
+            good(rows(60, row -> form.replace("#", row % 5 == 0 ? "-" + row : row + ".5")));
+        assertEquals(read.hash(), same.hash(), form.codePointAt(0) + form);
+        assertEquals(read.notes(), same.notes());
+      }
+      String some =
+          rows(60, row -> (row == 7 ? sign : "") + (row % 5 == 0 ? "-" + row : row + ".5"));
+      assertEquals(read.hash(), good(some).hash());
+      CsvOptions missing = CsvOptions.withDefaults().withMissing("-5").withoutRowsMissing();
+      assertEquals(
+          59, TableSet.of(file(plain.replace("\n-5,", "\n" + sign + "-5,")), missing, "y").size());
+      assertEquals(sign + "w3", good(rows(60, row -> sign + "w" + row % 5)).cell(3, "x"), "a word");
+    }
+  }
+
+  @Test
+  void numbersOfTheWidthOfAsiasLettersAreRefused() throws IOException {
+    for (String form : List.of("\uff18#\uff0e\uff15", "\uff0d\uff18#", "\uff18#")) {
+      String said = message(rows(20, row -> form.replace("#", "" + (char) ('\uff10' + row % 9))));
+      assertTrue(said.contains("must have numbers in the digits 0 to 9"), said);
+    }
+  }
 }
