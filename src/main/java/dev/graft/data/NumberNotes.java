@@ -132,16 +132,27 @@ final class NumberNotes {
     boolean others =
         cells.stream()
             .anyMatch(c -> !PARTED.matcher(c).matches() && !UP_TO_HUNDREDS.matcher(c).matches());
+    String whole =
+        cells.stream().filter(c -> UP_TO_HUNDREDS.matcher(c).matches()).findFirst().orElse("");
     // As decimals they lie near the others, as 101.250 does beside 523.
     long near = parted.stream().filter(cell -> cell.matches(".?\\d{3}\\.\\d{3}")).count();
     Check.that(
-        parted.isEmpty() || others || !mostly || 2 * near > parted.size(),
+        parted.isEmpty()
+            || others
+            || !(mostly || areThousands(parted, cells))
+            || 2 * near > parted.size(),
         "%s ('%s' beside '%s') must have no sign between thousands, as it seems to be: no cell has a"
             + " thousand or more, or other than three decimals; take the sign away, or, where it is"
             + " the decimal sign, write all cells with their decimals (%s.000)",
         place,
         parted.isEmpty() ? "" : parted.get(0),
-        hundreds.isEmpty() ? "" : hundreds.get(0),
-        hundreds.isEmpty() ? "" : hundreds.get(0));
+        whole,
+        whole);
+  }
+
+  /** Who writes 31.490 with its zero writes 345 with three. */
+  private static boolean areThousands(List<String> parted, List<String> cells) {
+    long zeros = parted.stream().filter(cell -> cell.endsWith("0")).count();
+    return zeros > 1 && parted.size() < cells.size();
   }
 }
