@@ -26,10 +26,13 @@ final class CsvCell {
   private static final Pattern WITH_UNIT =
       Pattern.compile("[+-]?\\d+([.,\u00b7]\\d+)* ?(?<unit>[\\p{L}\u00b0/\u00b2\u00b3]{1,8})");
 
-  /** Numbers that are none alone: 0-9, 3/8, 2\u00bd, <5, \u22647, 0.5\u00b10.1, 10+, 16.5 (2.1). */
+  /**
+   * Numbers that are none alone: 0-9, 3/8, 2\u00bd, <5, \u22647, 0.5\u00b10.1, 10+, 16.5 (2.1), 3
+   * [1-5].
+   */
   private static final Pattern MEASURE =
       Pattern.compile(
-          "[<>\u2264\u2265=~\u2248]{1,2} ?#|# ?(-|\u2013|\u2014|to|\\.\\.) ?#|#/#|#?[\u00bc-\u00be\u2150-\u215e]|# \\d/\\d|# ?(\u00b1|\\+/-) ?#|#\\+|# ?\\(#%?\\)"
+          "[<>\u2264\u2265=~\u2248]{1,2} ?#|# ?(-|\u2013|\u2014|to|\\.\\.) ?#|#/#|#?[\u00bc-\u00be\u2150-\u215e]|# \\d/\\d|# ?(\u00b1|\\+/-) ?#|#\\+|# ?[(\\[]#%?( ?(-|\u2013|\u2014|to|,|;) ?#%?)?[)\\]]"
               .replace("#", "\\d{1,9}([.,\u00b7]\\d{1,9})?"));
 
   /** 7x10^4, 7\u00d710\u2074, 1.2 * 10**3: a power of ten as it is printed. */

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 
 /** Numbers that people and programs write where they have none, such as -999, of one column. */
 final class NumberCodes {
-  /** In plain digits; 1e20 and 9.96921e36 are what files of grids are filled with. */
+  /** In plain digits; 1e20, 9.96921e36 and the largest numbers fill grids. */
   private static final Pattern CODE =
       Pattern.compile(
-          "-[1-9]|-?(77+|88+)|9|-?99+([.]9+)?|-200|-1000|-32768|-?10{20}|-?996(9|92|921)\\d*0{20,}");
+          "-[1-9]|-?(77+|88+)|9|-?99+([.]9+)?|-200|-1000|-32768|-?10{20}|-?34028[23]\\d{33}|-?214748364[78]|-?996(9|92|921)\\d*0{20,}");
 
   /** Of a survey, where another code stands beside: refused, not known, not asked. */
   private static final Pattern BESIDE = Pattern.compile("-?9+[678]");

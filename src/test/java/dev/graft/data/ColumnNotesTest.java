@@ -189,7 +189,8 @@ class ColumnNotesTest extends TableFixtures {
     for (String code : "999.9 9999.9 -200 -99.99 -32768 -1000 -99 777 88888 -8 -888".split(" ")) {
       assertEquals(List.of(said(code, 5)), notes(row -> row % 12 == 0 ? code : row * 7 % 30), code);
     }
-    for (String code : List.of("1e20", "9.96921e36")) {
+    for (String code :
+        List.of("1e20", "9.96921e36", "-3.4028234663852886e38", "3.4028235e38", "-2147483648")) {
       assertEquals(1, notes(row -> row % 12 == 0 ? code : row * 7 % 30).size(), code);
     }
     assertEquals(

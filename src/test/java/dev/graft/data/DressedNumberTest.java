@@ -92,7 +92,14 @@ class DressedNumberTest extends TableFixtures {
         good(rows(row -> row % 2 == 0 ? List.of("low", "lost").get(row % 4 / 2) : row + "\u00b75"));
     assertTrue(set.notes().stream().anyMatch(note -> note.startsWith(some)), set.notes()::toString);
     for (String form :
-        List.of("#\u00b75\u2013#\u00b78", "#\u00b75 (2\u00b71)", "#.5 (2.1)", "# (34%)")) {
+        List.of(
+            "#\u00b75\u2013#\u00b78",
+            "#\u00b75 (2\u00b71)",
+            "#.5 (2.1)",
+            "# (34%)",
+            "#.5 (1.1\u20135.2)",
+            "#.5 [1.1-5.2]",
+            "#.5 (1.1 to 5.2)")) {
       TableSet told = good(rows(row -> form.replace("#", "" + (10 + row % 50))));
       assertTrue(told.notes().toString().contains("ranges, fractions or bounds"), form);
     }
