@@ -57,24 +57,13 @@ class AnotherClassTest {
     assertEquals(10, rest.withoutNearTwins().size());
   }
 
-  private static BufferedImage noise(Random random) {
-    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-    for (int block = 0; block < 64; block++) {
-      int grey = random.nextInt(256) * 0x010101;
-      for (int i = 0; i < 64; i++) {
-        image.setRGB(block % 8 * 8 + i % 8, block / 8 * 8 + i / 8, grey);
-      }
-    }
-    return image;
-  }
-
   @Test
   void picturesThatMakeTheClassStay() {
     Random random = new Random(4);
     List<BufferedImage> images = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      BufferedImage image = noise(random);
+      BufferedImage image = Samples.noise(random);
       images.add(image);
       labels.add(i % 2);
       images.add(Copies.resized(image, 0.5));

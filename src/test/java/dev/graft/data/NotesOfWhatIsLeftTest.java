@@ -21,20 +21,8 @@ class NotesOfWhatIsLeftTest {
   @TempDir Path folder;
   private final Random random = new Random(3);
 
-  /** Blocks of grey, which no other picture has so. */
-  private BufferedImage noise() {
-    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-    for (int block = 0; block < 64; block++) {
-      int grey = random.nextInt(256) * 0x010101;
-      for (int i = 0; i < 64; i++) {
-        image.setRGB(block % 8 * 8 + i % 8, block / 8 * 8 + i / 8, grey);
-      }
-    }
-    return image;
-  }
-
   private Path write(String name) throws IOException {
-    return Samples.write(noise(), folder.resolve(name));
+    return Samples.write(Samples.noise(random), folder.resolve(name));
   }
 
   private void classes(int each, String... names) throws IOException {
@@ -104,7 +92,7 @@ class NotesOfWhatIsLeftTest {
   void whatHoldsOfTheClassesThatAreLeftIsSaid() throws IOException {
     for (int i = 0; i < 25; i++) {
       for (String name : List.of("ant", "bee", "cow")) {
-        BufferedImage image = noise();
+        BufferedImage image = Samples.noise(random);
         for (int edge = 0; edge < 64 && !name.equals("cow"); edge++) {
           for (int at : new int[] {0, 1, 62, 63}) {
             image.setRGB(edge, at, 0xffffff);

@@ -40,6 +40,18 @@ class PartFoldersTest {
   /**
    * As the archives of much downloaded sets are: read as classes, each was told from the others.
    */
+  private ImageSet readAsParts(String names) throws IOException {
+    String train = names.split(" ")[0];
+    String test = names.split(" ")[1];
+    pictures(names, train + "/cat/1.png", train + "/dog/1.png");
+    pictures(names, test + "/cat/2.png", test + "/dog/2.png");
+    ImageSet set = ImageFolder.of(folder);
+    assertEquals(List.of("cat", "dog"), set.classes(), names);
+    assertEquals(2, tested(set), names);
+    assertTrue(set.notes().get(0).startsWith("Read as parts, by their names: "), names);
+    return set;
+  }
+
   @Test
   void foldersThatEndOrBeginInAPartsWordAreParts() throws IOException {
     for (String names :
@@ -52,15 +64,7 @@ class PartFoldersTest {
             "DogsTrain DogsTest",
             "my_training_set my_test_set",
             "images_train images_holdout")) {
-      String train = names.split(" ")[0];
-      String test = names.split(" ")[1];
-      pictures(names, train + "/cat/1.png", train + "/dog/1.png");
-      pictures(names, test + "/cat/2.png", test + "/dog/2.png");
-      ImageSet set = ImageFolder.of(folder);
-      assertEquals(List.of("cat", "dog"), set.classes(), names);
-      assertEquals(2, tested(set), names);
-      assertTrue(set.notes().get(0).startsWith("Read as parts, by their names: "), names);
-      assertEquals(List.of(), weighing(set), names);
+      assertEquals(List.of(), weighing(readAsParts(names)), names);
     }
   }
 
@@ -193,14 +197,7 @@ class PartFoldersTest {
             "\u8bad\u7ec3\u96c6 \u6d4b\u8bd5\u96c6",
             "apprentissage test",
             "addestramento test")) {
-      String train = names.split(" ")[0];
-      String test = names.split(" ")[1];
-      pictures(names, train + "/cat/1.png", train + "/dog/1.png");
-      pictures(names, test + "/cat/2.png", test + "/dog/2.png");
-      ImageSet set = ImageFolder.of(folder);
-      assertEquals(List.of("cat", "dog"), set.classes(), names);
-      assertEquals(2, tested(set), names);
-      assertTrue(set.notes().get(0).startsWith("Read as parts, by their names: "), names);
+      readAsParts(names);
     }
     pictures("proofs", "prueba/1.png", "ensayo/2.png");
     assertEquals(2, ImageFolder.of(folder).classes().size(), "two classes without a training");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures and sets that the tests of this package make themselves. */
@@ -72,5 +73,17 @@ final class Samples {
       throw new IOException("no writer for " + path);
     }
     return path;
+  }
+
+  /** Blocks of grey, which no other picture has so. */
+  static BufferedImage noise(Random random) {
+    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    for (int block = 0; block < 64; block++) {
+      int grey = random.nextInt(256) * 0x010101;
+      for (int i = 0; i < 64; i++) {
+        image.setRGB(block % 8 * 8 + i % 8, block / 8 * 8 + i / 8, grey);
+      }
+    }
+    return image;
   }
 }

@@ -19,27 +19,15 @@ class UnevenTwinsTest {
   private ImageSet set(int alike, int others, boolean equal) {
     List<BufferedImage> images = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
-    BufferedImage sky = noise();
+    BufferedImage sky = Samples.noise(random);
     for (int i = 0; i < alike + others; i++) {
       boolean same = i < alike;
-      BufferedImage image = same ? copy(sky) : noise();
+      BufferedImage image = same ? copy(sky) : Samples.noise(random);
       image.setRGB(i % 16, i / 16, equal && same ? image.getRGB(i % 16, i / 16) : 0xff000000 + i);
       images.add(image);
       labels.add(same ? 0 : 1);
     }
     return ImageSet.of("sky", List.of("clear", "clouds"), images, labels);
-  }
-
-  /** Blocks of grey, which no other picture has so. */
-  private BufferedImage noise() {
-    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-    for (int block = 0; block < 64; block++) {
-      int grey = random.nextInt(256) * 0x010101;
-      for (int i = 0; i < 64; i++) {
-        image.setRGB(block % 8 * 8 + i % 8, block / 8 * 8 + i / 8, grey);
-      }
-    }
-    return image;
   }
 
   private static BufferedImage copy(BufferedImage image) {
