@@ -48,6 +48,12 @@ final class CsvCell {
   private static final Pattern RAISED_POINT =
       Pattern.compile("(?<=\\d)[\u00b7\u2027\u2219\u22c5\u30fb](?=\\d+([eE][+-]?\\d+)?$)");
 
+  private static final Pattern LETTER_OF_POWER = Pattern.compile("(?<=\\d)[dD](?=[+-]\\d+$)");
+
+  private static final Pattern IN_PARENTHESES = Pattern.compile("^\\(([^)]{1,40})\\)$");
+
+  private static final Pattern MINUS_BEHIND = Pattern.compile("^(?=[\\d.]+.$)(.+).$");
+
   private static final Pattern BLANK = Pattern.compile("[\u00a0\u202f\u2007\u2009]");
 
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
@@ -91,8 +97,18 @@ final class CsvCell {
     return !cell.isEmpty();
   }
 
+  /** Whether a digit of any script is in it, without which no pattern need be asked. */
+  static boolean hasDigit(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (Character.isDigit(cell.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isLikeNumber(String cell) {
-    return LIKE_A_NUMBER.matcher(inPlainSigns(cell)).matches();
+    return hasDigit(cell) && LIKE_A_NUMBER.matcher(inPlainSigns(cell)).matches();
   }
 
   /** Whether a sign that is no decimal one stands between thousands. */
@@ -102,7 +118,7 @@ final class CsvCell {
 
   /** Whether a number stands there in other digits, with a dash for minus or in parentheses. */
   static boolean isNumberInOtherSigns(String cell) {
-    return !isNumber(cell) && isNumber(inPlainSigns(cell));
+    return hasDigit(cell) && !isNumber(cell) && isNumber(inPlainSigns(cell));
   }
 
   /** Whether a point or a power stands above the line, or a power of ten is written out. */
@@ -121,7 +137,7 @@ final class CsvCell {
       text = parts.group("front") + "e" + (power == null ? lowered(parts.group("raised")) : power);
     }
     String pointed = RAISED_POINT.matcher(text).replaceFirst(".");
-    return pointed.replaceFirst("(?<=\\d)[dD](?=[+-]\\d+$)", "e");
+    return LETTER_OF_POWER.matcher(pointed).replaceFirst("e");
   }
 
   private static String lowered(String raised) {
@@ -149,12 +165,23 @@ final class CsvCell {
                 plain.append(sign == 0x66b ? '.' : narrow((char) sign));
               }
             });
-    return plain
-        .toString()
-        .replaceFirst("^\\((?=[^)]+\\)$)", "-")
-        .replaceFirst("(?<=^-[^(]{1,40})\\)$", "")
-        .replaceFirst("^[\u2212\u2013](?=.)", "-")
-        .replaceFirst("^(?=[\\d.]+[-\u2212]$)(.+).$", "-$1");
+    return withMinus(plain.toString());
+  }
+
+  private static String withMinus(String cell) {
+    if (cell.isEmpty()) {
+      return cell;
+    }
+    char first = cell.charAt(0);
+    if (first == '(') {
+      return IN_PARENTHESES.matcher(cell).replaceFirst("-$1");
+    }
+    if (cell.length() > 1 && (first == '\u2212' || first == '\u2013')) {
+      return "-" + cell.substring(1);
+    }
+    char last = cell.charAt(cell.length() - 1);
+    boolean behind = last == '-' || last == '\u2212';
+    return behind ? MINUS_BEHIND.matcher(cell).replaceFirst("-$1") : cell;
   }
 
   /** A sign of the width of Asia's as the usual one. */
@@ -175,6 +202,9 @@ final class CsvCell {
    * 5"; empty where there is none, or no number.
    */
   static String unit(String cell) {
+    if (!hasDigit(cell)) {
+      return "";
+    }
     Matcher parts = WITH_UNIT.matcher(plainBlanks(cell));
     return parts.matches() ? parts.group("unit") : Money.unit(cell);
   }

@@ -54,7 +54,8 @@ final class DressedNumber {
    */
   static void check(CsvGrid grid, String name, List<Integer> odd, int rows) {
     List<String> cells = grid.column(name);
-    List<Integer> dressed = odd.stream().filter(row -> bare(cells.get(row)).isPresent()).toList();
+    Once<Boolean> isDressed = new Once<>(cell -> CsvCell.hasDigit(cell) && bare(cell).isPresent());
+    List<Integer> dressed = odd.stream().filter(row -> isDressed.apply(cells.get(row))).toList();
     if (dressed.isEmpty()) {
       return;
     }

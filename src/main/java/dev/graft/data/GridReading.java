@@ -28,6 +28,10 @@ final class GridReading {
   private final CsvGrid grid;
   private final CsvOptions options;
   private final List<DataNotes.Note> notes = new ArrayList<>();
+  private final Once<Boolean> number = new Once<>(this::readsAsNumber);
+  private final Once<Boolean> likeNumber = new Once<>(CsvCell::isLikeNumber);
+  private final Once<Boolean> inOtherSigns = new Once<>(CsvCell::isNumberInOtherSigns);
+  private final Once<String> unit = new Once<>(CsvCell::unit);
 
   private GridReading(CsvGrid grid, CsvOptions options) {
     options.columns().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
@@ -178,6 +182,10 @@ final class GridReading {
   }
 
   private boolean isNumber(String cell) {
+    return number.apply(cell);
+  }
+
+  private boolean readsAsNumber(String cell) {
     boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     return commas && cell.indexOf('.') >= 0 ? false : CsvCell.isNumber(pointed(cell));
   }
@@ -191,39 +199,42 @@ final class GridReading {
   private void checkIsNoNumber(String name, List<Integer> rows, int numbers) {
     List<String> cells = grid.column(name);
     List<Integer> odd = rows.stream().filter(row -> !isNumber(cells.get(row))).toList();
-    long alike = odd.stream().filter(row -> CsvCell.isLikeNumber(cells.get(row))).count();
-    String shown = MissingCells.cells(cells, odd);
+    long alike = odd.stream().filter(row -> likeNumber.apply(cells.get(row))).count();
     checkSigns(name, odd, numbers, rows.size());
-    String place = Text.format("%s, column '%s'", grid.from(), name);
     DressedNumber.check(grid, name, odd, rows.size());
-    boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
     boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
-    List<String> others = odd.stream().map(cells::get).toList();
-    Check.that(
-        !nearlyAll || alike < odd.size(),
-        "%s (%s) must have no %s within a number, and no unit; write a %s for decimals and nothing"
-            + " between thousands%s",
-        place,
-        shown,
-        DecimalSigns.wrong(others, commas),
-        commas ? "comma" : "point",
-        commas ? "" : DecimalSigns.way(grid, others, options.separator()));
+    if (nearlyAll && alike == odd.size()) {
+      throw inWrongSigns(name, odd);
+    }
     checkHasNoUnit(name, odd, rows.size());
     if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
       throw odd(name, odd, rows.size());
     }
-    List<Integer> none =
-        odd.stream().filter(row -> !CsvCell.isNumberInOtherSigns(cells.get(row))).toList();
+    List<Integer> none = odd.stream().filter(row -> !inOtherSigns.apply(cells.get(row))).toList();
     int read = numbers + odd.size() - none.size();
     NumberNotes.categories(name, cells(name, rows), read, MissingCells.cells(cells, none))
         .ifPresent(notes::add);
   }
 
+  private IllegalArgumentException inWrongSigns(String name, List<Integer> odd) {
+    boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
+    List<String> others = odd.stream().map(grid.column(name)::get).toList();
+    return new IllegalArgumentException(
+        Text.format(
+            "%s, column '%s' (%s) must have no %s within a number, and no unit; write a %s for decimals"
+                + " and nothing between thousands%s",
+            grid.from(),
+            name,
+            MissingCells.cells(grid.column(name), odd),
+            DecimalSigns.wrong(others, commas),
+            commas ? "comma" : "point",
+            commas ? "" : DecimalSigns.way(grid, others, options.separator())));
+  }
+
   /** Refuses what other programs write for a number, and no program of numbers reads. */
   private void checkSigns(String name, List<Integer> odd, int numbers, int rows) {
     List<String> cells = grid.column(name);
-    List<Integer> other =
-        odd.stream().filter(row -> CsvCell.isNumberInOtherSigns(cells.get(row))).toList();
+    List<Integer> other = odd.stream().filter(row -> inOtherSigns.apply(cells.get(row))).toList();
     Check.that(
         other.isEmpty() || 100L * (numbers + other.size()) < (long) NEARLY_ALL * rows,
         "%s, column '%s' (%s) must have numbers in the digits 0 to 9, with - in front of those below"
@@ -241,11 +252,10 @@ final class GridReading {
   /** Refuses numbers of which nearly all have the same unit behind them, or currency beside. */
   private void checkHasNoUnit(String name, List<Integer> odd, int rows) {
     List<String> cells = odd.stream().map(grid.column(name)::get).toList();
-    String unit =
-        cells.stream().map(CsvCell::unit).filter(u -> !u.isEmpty()).findFirst().orElse("");
-    List<String> measured = cells.stream().filter(c -> CsvCell.unit(c).equals(unit)).toList();
+    String one = cells.stream().map(unit).filter(u -> !u.isEmpty()).findFirst().orElse("");
+    List<String> measured = cells.stream().filter(c -> unit.apply(c).equals(one)).toList();
     Check.that(
-        unit.isEmpty()
+        one.isEmpty()
             || measured.stream().distinct().count() <= FEWEST_NUMBERS
             || 100L * measured.size() < (long) NEARLY_ALL * rows,
         "%s, column '%s' (%s) must have no unit %s its numbers; take '%s' away, or say that all"
@@ -253,8 +263,8 @@ final class GridReading {
         grid.from(),
         name,
         MissingCells.cells(grid.column(name), odd),
-        measured.stream().allMatch(cell -> Cell.bare(cell).endsWith(unit)) ? "behind" : "beside",
-        unit,
+        measured.stream().allMatch(cell -> Cell.bare(cell).endsWith(one)) ? "behind" : "beside",
+        one,
         name);
   }
 

@@ -127,6 +127,9 @@ final class NumberNotes {
   /** Refuses 1.103 beside 523 and no other decimals: it is a thousand and more. */
   static void checkThousands(String place, List<String> cells) {
     List<String> parted = cells.stream().filter(cell -> PARTED.matcher(cell).matches()).toList();
+    if (parted.isEmpty()) {
+      return;
+    }
     List<String> hundreds = cells.stream().filter(c -> HUNDREDS.matcher(c).matches()).toList();
     boolean mostly = 2 * hundreds.size() > cells.size() - parted.size();
     boolean others =
@@ -137,15 +140,12 @@ final class NumberNotes {
     // As decimals they lie near the others, as 101.250 does beside 523.
     long near = parted.stream().filter(cell -> cell.matches(".?\\d{3}\\.\\d{3}")).count();
     Check.that(
-        parted.isEmpty()
-            || others
-            || !(mostly || areThousands(parted, cells))
-            || 2 * near > parted.size(),
+        others || !(mostly || areThousands(parted, cells)) || 2 * near > parted.size(),
         "%s ('%s' beside '%s') must have no sign between thousands, as it seems to be: no cell has a"
             + " thousand or more, or other than three decimals; take the sign away, or, where it is"
             + " the decimal sign, write all cells with their decimals (%s.000)",
         place,
-        parted.isEmpty() ? "" : parted.get(0),
+        parted.get(0),
         whole,
         whole);
   }
