@@ -1,5 +1,6 @@
 package dev.graft.csv;
 
+import dev.graft.internal.JavaText;
 import dev.graft.internal.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +39,7 @@ final class CsvEncoding {
   }
 
   private static String unsure(List<EncodingGuess.Reading> likely) {
-    String name =
-        likely.size() == 1
-            ? named(likely.get(0).charset())
-            : "java.nio.charset.Charset.forName(name)";
+    String name = likely.size() == 1 ? named(likely.get(0).charset()) : "name";
     Set<String> common = new LinkedHashSet<>();
     likely.stream().limit(1).forEach(first -> common.addAll(first.words()));
     likely.forEach(one -> common.retainAll(one.words()));
@@ -80,11 +78,7 @@ final class CsvEncoding {
         .filter(charset -> Decoding.reads(charset, content))
         .filter(charset -> hasMark || hasLines(charset, content))
         .findFirst()
-        .map(
-            charset ->
-                charset.startsWith("UTF-32")
-                    ? named(charset)
-                    : "StandardCharsets." + charset.replace('-', '_'));
+        .map(CsvEncoding::named);
   }
 
   /** Text of two bytes a sign has ends of lines; other text with a zero byte in it has none so. */
@@ -116,6 +110,6 @@ final class CsvEncoding {
   }
 
   private static String named(String charset) {
-    return "java.nio.charset.Charset.forName(\"" + charset + "\")";
+    return JavaText.of(charset);
   }
 }

@@ -2,8 +2,11 @@ package dev.graft.csv;
 
 import dev.graft.internal.Check;
 import dev.graft.internal.JavaText;
+import dev.graft.internal.Text;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +48,8 @@ public record CsvOptions(
   public enum Asked {
     /** Numbers have decimal commas. */
     DECIMAL_COMMA("withDecimalComma"),
+    /** Numbers have signs between thousands. */
+    THOUSANDS("withThousands"),
     /** The first line is a row. */
     NO_HEADER("withoutHeader"),
     /** Rows with missing cells are left out. */
@@ -86,6 +91,32 @@ public record CsvOptions(
   /** With decimal commas (1,5), and semicolons between cells if no other separator is given. */
   public CsvOptions withDecimalComma() {
     return with(Asked.DECIMAL_COMMA);
+  }
+
+  /**
+   * With signs between thousands, which are passed over: commas (1,234.5), beside {@link
+   * #withDecimalComma()} points (1.234,5), and with both blanks and apostrophes.
+   */
+  public CsvOptions withThousands() {
+    return with(Asked.THOUSANDS);
+  }
+
+  /**
+   * With another encoding of the text, by its name, such as {@code "windows-1252"}.
+   *
+   * @throws IllegalArgumentException if this Java knows none of that name
+   */
+  public CsvOptions withCharset(String name) {
+    try {
+      return withCharset(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "charset (%s) must be an encoding that Java knows, such as UTF-8, windows-1252 or UTF-16;"
+                  + " Charset.availableCharsets() names them all",
+              name),
+          e);
+    }
   }
 
   /** With another encoding of the text, such as {@code Charset.forName("windows-1252")}. */
@@ -199,7 +230,7 @@ public record CsvOptions(
    * Whether a further sign of a missing cell says so: as it is written, or as the same number
    * written otherwise, -999.0 of -999.
    */
-  boolean isMarked(String column, String cell) {
+  public boolean isMarked(String column, String cell) {
     return !missing.isEmpty()
         && (MissingSigns.isOneOf(missing.getOrDefault(EVERY, Set.of()), cell)
             || MissingSigns.isOneOf(missing.getOrDefault(column, Set.of()), cell));
@@ -219,6 +250,7 @@ public record CsvOptions(
     Check.that(
         categories.isEmpty()
             && empty.isEmpty()
+            && !has(Asked.THOUSANDS)
             && !has(Asked.ROWS_MISSING_DROPPED)
             && !has(Asked.CLASSES_MERGED)
             && !has(Asked.CLASSES_AS_WRITTEN),
@@ -235,9 +267,7 @@ public record CsvOptions(
       code.append(".withSeparator(").append(JavaText.of(separator)).append(')');
     }
     if (!charset.equals(StandardCharsets.UTF_8)) {
-      code.append(".withCharset(java.nio.charset.Charset.forName(\"")
-          .append(charset)
-          .append("\"))");
+      code.append(".withCharset(\"").append(charset).append("\")");
     }
     for (Asked one : new TreeSet<>(asked)) {
       code.append('.').append(one.call).append("()");

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +24,20 @@ record Beside(List<Integer> numbers, List<Part> parts, Map<String, List<String>>
     return new Beside(numbers, List.of(), Map.of());
   }
 
-  /** The numbers of rows of a file, and the cells of some of its columns. */
-  static Beside of(CsvGrid grid, List<Integer> rows, List<String> names) {
+  /**
+   * The numbers of rows of a file, and the cells of some of its columns: empty where the options
+   * name their sign as one of a missing cell.
+   */
+  static Beside of(CsvGrid grid, List<Integer> rows, List<String> names, CsvOptions options) {
     Map<String, List<String>> columns = new LinkedHashMap<>();
-    names.forEach(name -> columns.put(name, rows.stream().map(grid.column(name)::get).toList()));
+    for (String name : names) {
+      List<String> cells = rows.stream().map(grid.column(name)::get).toList();
+      columns.put(
+          name,
+          options.missing().isEmpty()
+              ? cells
+              : cells.stream().map(c -> options.isMarked(name, c) ? "" : c).toList());
+    }
     return numbered(rows.stream().map(row -> row + 1).toList()).with(columns);
   }
 

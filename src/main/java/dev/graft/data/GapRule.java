@@ -29,17 +29,16 @@ record GapRule(String column, String cell, String words) {
             + " are filled; leave the column out",
         from,
         column);
-    boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
-    List<String> pointed =
-        commas ? known.stream().map(cell -> cell.replace(',', '.')).toList() : known;
-    boolean numbers =
-        !options.categories().contains(column) && pointed.stream().allMatch(CsvCell::isNumber);
+    NumberForm form = NumberForm.of(options);
+    boolean numbers = !options.categories().contains(column) && form.areNumbers(known);
     if (!numbers) {
       String most = mostFrequent(known);
       return new GapRule(column, most, "the most frequent, '" + most + "',");
     }
-    String median = String.valueOf(median(pointed)).replaceFirst("\\.0$", "");
-    return new GapRule(column, commas ? median.replace('.', ',') : median, "the median " + median);
+    String median =
+        String.valueOf(median(known.stream().map(form::plain).toList())).replaceFirst("\\.0$", "");
+    return new GapRule(
+        column, form.commas() ? median.replace('.', ',') : median, "the median " + median);
   }
 
   private static double median(List<String> cells) {

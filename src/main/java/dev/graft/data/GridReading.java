@@ -28,7 +28,7 @@ final class GridReading {
   private final CsvGrid grid;
   private final CsvOptions options;
   private final List<DataNotes.Note> notes = new ArrayList<>();
-  private final Once<Boolean> number = new Once<>(this::readsAsNumber);
+  private final Once<Boolean> number = new Once<>(cell -> form().isNumber(cell));
   private final Once<Boolean> likeNumber = new Once<>(CsvCell::isLikeNumber);
   private final Once<Boolean> inOtherSigns = new Once<>(CsvCell::isNumberInOtherSigns);
   private final Once<String> unit = new Once<>(CsvCell::unit);
@@ -72,7 +72,7 @@ final class GridReading {
         .filter(TableColumn::isNumeric)
         .map(one -> NumberNotes.codes(one.name(), cells(one.name(), rows)))
         .forEach(note -> note.ifPresent(notes::add));
-    Beside beside = Beside.of(grid, rows, without);
+    Beside beside = Beside.of(grid, rows, without, options);
     return new Read(
         TableReading.content(grid.from(), features, merged.column(), beside),
         notes,
@@ -124,8 +124,11 @@ final class GridReading {
       checkIsNoNumber(name, rows, numbers);
       return new TableColumn(name, texts, List.of());
     }
-    List<String> pointed = texts.stream().map(this::pointed).toList();
-    NumberNotes.checkThousands(Text.format("%s, column '%s'", grid.from(), name), pointed);
+    List<String> pointed = texts.stream().map(form()::plain).toList();
+    NumberNotes.checkThousands(
+        Text.format("%s, column '%s'", grid.from(), name),
+        pointed,
+        DecimalSigns.wayOfPoints(grid, options));
     return numeric(name, rows, pointed);
   }
 
@@ -185,14 +188,8 @@ final class GridReading {
     return number.apply(cell);
   }
 
-  private boolean readsAsNumber(String cell) {
-    boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
-    return commas && cell.indexOf('.') >= 0 ? false : CsvCell.isNumber(pointed(cell));
-  }
-
-  private String pointed(String cell) {
-    String bare = Cell.bare(cell);
-    return options.has(CsvOptions.Asked.DECIMAL_COMMA) ? bare.replace(',', '.') : bare;
+  private NumberForm form() {
+    return NumberForm.of(options);
   }
 
   /** Refuses what was meant for numbers; says so of what is numbers in part. */
@@ -217,7 +214,7 @@ final class GridReading {
   }
 
   private IllegalArgumentException inWrongSigns(String name, List<Integer> odd) {
-    boolean commas = options.has(CsvOptions.Asked.DECIMAL_COMMA);
+    boolean commas = form().commas();
     List<String> others = odd.stream().map(grid.column(name)::get).toList();
     return new IllegalArgumentException(
         Text.format(
@@ -228,7 +225,7 @@ final class GridReading {
             MissingCells.cells(grid.column(name), odd),
             DecimalSigns.wrong(others, commas),
             commas ? "comma" : "point",
-            commas ? "" : DecimalSigns.way(grid, others, options.separator())));
+            DecimalSigns.way(grid, others, options)));
   }
 
   /** Refuses what other programs write for a number, and no program of numbers reads. */

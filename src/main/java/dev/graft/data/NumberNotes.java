@@ -124,8 +124,12 @@ final class NumberNotes {
             DataNotes.Kind.NUMBERS_AS_CATEGORIES, 1, read + Text.format(words, values) + keep));
   }
 
-  /** Refuses 1.103 beside 523 and no other decimals: it is a thousand and more. */
-  static void checkThousands(String place, List<String> cells) {
+  /**
+   * Refuses 1.103 beside 523 and no other decimals: it is a thousand and more.
+   *
+   * @param way the options that read it so, if any
+   */
+  static void checkThousands(String place, List<String> cells, String way) {
     List<String> parted = cells.stream().filter(cell -> PARTED.matcher(cell).matches()).toList();
     if (parted.isEmpty()) {
       return;
@@ -143,11 +147,12 @@ final class NumberNotes {
         others || !(mostly || areThousands(parted, cells)) || 2 * near > parted.size(),
         "%s ('%s' beside '%s') must have no sign between thousands, as it seems to be: no cell has a"
             + " thousand or more, or other than three decimals; take the sign away, or, where it is"
-            + " the decimal sign, write all cells with their decimals (%s.000)",
+            + " the decimal sign, write all cells with their decimals (%s.000)%s",
         place,
         parted.get(0),
         whole,
-        whole);
+        whole,
+        way);
   }
 
   /** Who writes 31.490 with its zero writes 345 with three. */

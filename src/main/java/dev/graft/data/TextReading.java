@@ -53,7 +53,7 @@ final class TextReading {
     TextContent content = TextContent.of(path.toString(), sentences, merged.labels());
     List<String> others = new ArrayList<>(grid.names());
     others.removeAll(List.of(sentence, label)); // by which sentences may be grouped
-    Beside beside = Beside.of(grid, rows, others);
+    Beside beside = Beside.of(grid, rows, others, options);
     return new Read(
         content.with(beside), List.copyOf(notes), List.of(missing.again(), merged.again()));
   }
@@ -94,23 +94,26 @@ final class TextReading {
   /** The rows to be left out; of a sentence few signs mean a missing one, of a label each. */
   private static MissingCells missing(CsvGrid grid, CsvOptions options, List<String> names) {
     MissingCells missing = new MissingCells(grid, options, names.subList(1, 2), names.get(1));
-    List<String> sentences = grid.column(names.get(0));
+    String said = names.get(0);
+    List<String> sentences = grid.column(said);
     boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
-    boolean asWritten = options.categories().contains(names.get(0));
+    boolean asWritten = options.categories().contains(said);
     for (int row = 0; row < sentences.size(); row++) {
       String sentence = sentences.get(row).strip();
-      boolean none = !asWritten && NONE.matcher(sentence).matches();
+      boolean marked = !sentence.isEmpty() && options.isMarked(said, sentences.get(row));
+      boolean none = marked || !asWritten && NONE.matcher(sentence).matches();
       Check.that(
           dropped || !none,
           "%s, row %d ('%s') must have a sentence, not a sign for a missing one; leave such rows out:"
-              + " CsvOptions.withDefaults().withoutRowsMissing(), or, where it was said, give"
-              + " .withCategories(\"%s\")",
+              + " CsvOptions.withDefaults().withoutRowsMissing(), or, where it was said, %s",
           grid.from(),
           row + 1,
           sentence,
-          names.get(0));
+          marked
+              ? "name it no longer as a sign of a missing one"
+              : Text.format("give .withCategories(\"%s\")", said));
       if (dropped && (none || Vocabulary.words(sentence).isEmpty())) {
-        missing.add(names.get(0), row);
+        missing.add(said, row);
       }
     }
     return missing;

@@ -29,7 +29,7 @@ class CsvOptionsTest {
             .withMissing("un\"known", "-999")
             .toString());
     assertEquals(
-        "CsvOptions.withDefaults().withCharset(java.nio.charset.Charset.forName(\"ISO-8859-1\"))"
+        "CsvOptions.withDefaults().withCharset(\"ISO-8859-1\")"
             + ".withoutRowsMissing().withClassesMerged().withCategories(\"zone\")",
         USUAL
             .withCharset(StandardCharsets.ISO_8859_1)
@@ -37,6 +37,16 @@ class CsvOptionsTest {
             .withoutRowsMissing()
             .withCategories("zone")
             .toString());
+  }
+
+  @Test
+  void anEncodingIsGivenByItsName() {
+    assertEquals(USUAL.withCharset(StandardCharsets.ISO_8859_1), USUAL.withCharset("iso-8859-1"));
+    for (String name : List.of("windows-9", "not a name", "")) {
+      String said =
+          assertThrows(IllegalArgumentException.class, () -> USUAL.withCharset(name)).getMessage();
+      assertTrue(said.startsWith("charset (" + name + ") must be an encoding that Java"), said);
+    }
   }
 
   @Test

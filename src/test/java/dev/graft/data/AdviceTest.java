@@ -59,6 +59,8 @@ class AdviceTest extends TableFixtures {
         table(row -> every(row, 2, "red", "Red")),
         table(row -> every(row, 12, "(5)", row * 7 % 31)),
         table(row -> row * 7 % 31 + " kg"),
+        table(row -> 1 + row * 7 % 31 + "'100").replace(".5,", ","),
+        table(row -> row % 4 == 0 ? "1.2" + (10 + row % 9) : "" + (300 + row)).replace(".5,", ","),
         table(row -> "EUR " + row * 7 % 31),
         table(row -> "\"" + row * 7 % 31 + ",5\"").replace(".5,", ","),
         table(row -> row % 3).replace("yes", "YES").replaceFirst("YES", "yes"),
@@ -89,6 +91,7 @@ class AdviceTest extends TableFixtures {
       case "withEmptyAs" -> options.withEmptyAs(texts[0], texts.length > 1 ? texts[1] : "none");
       case "withSeparator" -> options.withSeparator(texts[0].charAt(0));
       case "withDecimalComma" -> options.withDecimalComma();
+      case "withThousands" -> options.withThousands();
       case "withoutHeader" -> options.withoutHeader();
       case "withoutRowsMissing" -> options.withoutRowsMissing();
       case "withClassesMerged" -> options.withClassesMerged();

@@ -53,7 +53,7 @@ class TextReadingTest {
     assertEquals(
         "table (latin.csv) must be text in UTF-8, but line 3 has a byte 0xE9 that is none; save it"
             + " again as UTF-8, or say what it is ('caf\u00E9' as windows-1252):"
-            + " CsvOptions.withDefaults().withCharset(java.nio.charset.Charset.forName(\"windows-1252\"))",
+            + " CsvOptions.withDefaults().withCharset(\"windows-1252\")",
         refused(() -> TextSet.of(path, "said", "mood")).replace(path.toString(), "latin.csv"));
     Path none = folder.resolve("none.csv");
     assertTrue(refused(() -> TextSet.of(none, "a", "b")).contains("there is no such file"));
@@ -114,6 +114,28 @@ class TextReadingTest {
             "Left out, for cells that are missing: 2 of 7 rows ('mood' 1, 'said' 1).",
             "Classes merged, each under its first spelling here: 'up', 'Up'."),
         set.notes());
+  }
+
+  @Test
+  void signsThatTheUserNames() throws IOException {
+    CsvOptions signs = CsvOptions.withDefaults().withMissing("k.A.");
+    String csv =
+        "by,said,mood\nann,a,up\nk.A.,b,down\ncat,k.A.,up\ndan,d,down\neve,e,k.A.\nfay,f,up\ngus,g,down\nhal,h,k.A.\n";
+    Path file = file("s.csv", csv);
+    String label = refused(() -> TextSet.of(file, signs, "said", "mood"));
+    assertTrue(label.contains("row 3 ('k.A.') must have a sentence"), label);
+    assertTrue(label.endsWith("name it no longer as a sign of a missing one"), label);
+    TextSet set = TextSet.of(file, signs.withoutRowsMissing(), "said", "mood");
+    assertEquals(List.of("down", "up"), set.classes());
+    String note = set.notes().get(0);
+    assertTrue(note.startsWith("Left out, for cells that are missing: 3 of 8 rows"), note);
+    assertTrue(note.contains("stands in the target 'mood', too ('k.A.' in 2 rows)"), note);
+    assertEquals(List.of("ann", "", "dan", "fay", "gus"), set.cells("by"), "by nobody");
+    CsvOptions here = CsvOptions.withDefaults().withMissingIn("said", "k.A.").withoutRowsMissing();
+    assertEquals(7, TextSet.of(file, here, "said", "mood").size());
+    assertTrue(TextSet.of(file, here, "said", "mood").classes().contains("k.A."));
+    CsvOptions kept = here.withCategories("said");
+    assertEquals(7, TextSet.of(file, kept, "said", "mood").size(), "what is named is missing");
   }
 
   @Test

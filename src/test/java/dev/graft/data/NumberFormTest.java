@@ -1,0 +1,87 @@
+package dev.graft.data;
+
+import static dev.graft.data.GridReadingTest.rows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.csv.CsvOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Thousands as they are parted in other lands, and the options that read them. */
+class NumberFormTest extends TableFixtures {
+  private static final CsvOptions USUAL = CsvOptions.withDefaults();
+  private static final NumberForm POINTS = new NumberForm(false, true);
+  private static final NumberForm COMMAS = new NumberForm(true, true);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,234|1234|1.234",
+        "-12,345,678.5|-12345678.5|",
+        "1.234|1.234|1234",
+        "1.234.567,25||1234567.25",
+        "1 234,5||1234.5",
+        "1'234'567.5|1234567.5|",
+        "1\u00a0234|1234|1234",
+        "1,02,833.5|102833.5|",
+        "12,5||12.5",
+        "12.5|12.5|",
+        "1234|1234|1234",
+        "1,23,4||",
+        "1 234.567 890||",
+        "0,500|0500|0.500",
+        "1,2345||1.2345"
+      })
+  void aSignBetweenThousands(String cell, String points, String commas) {
+    assertEquals(points != null, POINTS.isNumber(cell), "points");
+    assertEquals(commas != null, COMMAS.isNumber(cell), "commas");
+    assertEquals(points == null ? POINTS.plain(cell) : points, POINTS.plain(cell));
+    assertEquals(commas == null ? COMMAS.plain(cell) : commas, COMMAS.plain(cell));
+    boolean both = points != null && cell.matches("[-\\d.]+");
+    assertEquals(both, NumberForm.of(USUAL).isNumber(cell), "unless it is asked for");
+  }
+
+  /** Followed to the letter, each way reads the numbers that were meant. */
+  @Test
+  void theRefusalNamesTheOptions() throws IOException {
+    String plain = ".withSeparator(',').withThousands()";
+    assertRead(row -> "\"" + (row + 1) + ",034\"", plain, "1034");
+    assertRead(row -> row + 1 + "'034", plain, "1034");
+    assertRead(row -> row + 1 + " 034", plain, "1034");
+    assertRead(row -> "\"1," + (10 + row) + ",034\"", plain, "110034");
+    String german = ".withDecimalComma().withThousands().withSeparator(',')";
+    assertRead(row -> "\"" + (row + 1) + ".034,5\"", german, "1034.5");
+    assertRead(row -> row % 4 == 0 ? "1.03" + row % 7 : "" + (300 + row), german, "1030");
+    assertRead(row -> "\"" + (row + 1) + " 034,5\"", german, "1034.5");
+  }
+
+  private void assertRead(java.util.function.IntFunction<String> cell, String way, String first)
+      throws IOException {
+    String csv = rows(20, cell).replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7,");
+    Path path = file(csv);
+    CsvOptions given = USUAL.withSeparator(',');
+    String said = refused(() -> TableSet.of(path, given, "y"));
+    assertTrue(said.endsWith("or give CsvOptions.withDefaults()" + way), said);
+    CsvOptions followed = with(given, way);
+    assertEquals(first, TableSet.of(path, followed, "y").cell(0, "x"));
+  }
+
+  private static CsvOptions with(CsvOptions given, String way) {
+    CsvOptions read = given.withThousands();
+    return way.contains("withDecimalComma") ? read.withDecimalComma() : read;
+  }
+
+  @Test
+  void pointsBesideOtherDecimalsHaveNoSuchWay() throws IOException {
+    String said =
+        message(
+            rows(20, row -> row % 4 == 0 ? "1.03" + row % 7 : "" + (300 + row))
+                .replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7.25,"));
+    assertTrue(said.endsWith(".000)"), said);
+  }
+}
