@@ -136,7 +136,7 @@ final class Words {
           + " (SplitMode.TRAINING_REDRAWN)";
     }
     if (!advice.rowsCannotSettle() || now.rows() == 0) {
-      return "it would take more than 100 seeds";
+      return "not even 100 seeds are sure to settle it (on a cautious estimate: fewer may)";
     }
     return Text.format(
         "it cannot be settled with these %,d test rows, however many seeds (at best they show %s)",

@@ -161,7 +161,7 @@ record About(
     }
     all.addAll(notes);
     all.addAll(more);
-    return Advice.continued(options, AsWritten.heeded(all));
+    return WaysOut.continued(options, AsWritten.heeded(all));
   }
 
   /**

@@ -36,7 +36,7 @@ record LabelFile(
   private static final int FEWEST = 20;
 
   static LabelFile read(Path csv, CsvOptions options, String id, String label) {
-    return Advice.reading(options, () -> parsed(csv, options, id, label));
+    return WaysOut.reading(options, () -> parsed(csv, options, id, label));
   }
 
   private static LabelFile parsed(Path csv, CsvOptions options, String id, String label) {

@@ -11,7 +11,7 @@ final class TableFile {
   private TableFile() {}
 
   static GridReading.Read read(Path path, CsvOptions options, String target, List<String> without) {
-    return Advice.reading(options, () -> parsed(path, options, target, without));
+    return WaysOut.reading(options, () -> parsed(path, options, target, without));
   }
 
   private static GridReading.Read parsed(
@@ -22,11 +22,7 @@ final class TableFile {
         grid(path, text, options), options.withSeparator(separator), target, without);
   }
 
-  static CsvGrid grid(Path path, CsvOptions options) {
-    return grid(path, CsvFile.read(path, options.charset()), options);
-  }
-
-  private static CsvGrid grid(Path path, String text, CsvOptions options) {
+  static CsvGrid grid(Path path, String text, CsvOptions options) {
     char separator = options.separatorOf(path.toString(), text);
     return CsvGrid.of(Text.format("table (%s)", path), text, options, separator)
         .checkedForRowsInCells(separator);

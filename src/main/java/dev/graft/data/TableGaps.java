@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvFile;
 import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
@@ -31,7 +32,8 @@ public final class TableGaps implements Shown {
   private final Ask ask;
   private final Indicators indicators;
 
-  private record Ask(Path csv, String target, List<String> without) {}
+  /** What is read, and the sign that parts its cells. */
+  private record Ask(Path csv, String target, List<String> without, char separator) {}
 
   private TableGaps(CsvGrid grid, CsvOptions options, Ask ask, Indicators indicators) {
     this.grid = grid;
@@ -45,10 +47,16 @@ public final class TableGaps implements Shown {
    * missing cells; a class may not be missing.
    */
   public static TableGaps of(Path csv, CsvOptions options, String target, String... without) {
-    CsvGrid grid = TableFile.grid(csv, options);
+    return WaysOut.reading(options, () -> read(csv, options, target, List.of(without)));
+  }
+
+  private static TableGaps read(Path csv, CsvOptions options, String target, List<String> without) {
+    String text = CsvFile.read(csv, options.charset());
+    CsvGrid grid = TableFile.grid(csv, text, options);
     CsvHeader.checkName(grid, target);
-    TableReading.checkNames(grid.from(), grid.names(), target, List.of(without));
-    return new TableGaps(grid, options, new Ask(csv, target, List.of(without)), Indicators.NONE);
+    TableReading.checkNames(grid.from(), grid.names(), target, without);
+    char separator = options.separatorOf(csv.toString(), text);
+    return new TableGaps(grid, options, new Ask(csv, target, without, separator), Indicators.NONE);
   }
 
   /** With a column "x missing" of yes and no beside each column x of which cells are missing. */
@@ -110,9 +118,10 @@ public final class TableGaps implements Shown {
         columns.add(indicator(missing));
       }
     }
+    CsvOptions known = options.withSeparator(ask.separator());
+    CsvGrid whole = new CsvGrid(grid.from(), names, columns);
     GridReading.Read read =
-        GridReading.of(
-            new CsvGrid(grid.from(), names, columns), options, ask.target(), ask.without());
+        WaysOut.reading(options, () -> GridReading.of(whole, known, ask.target(), ask.without()));
     notes.addAll(read.notes());
     About about = About.of(String.valueOf(ask.csv().getFileName()), "the file " + ask.csv());
     return new TableSet(about.withNotes(notes).telling(read.again()).with(options), read.content());

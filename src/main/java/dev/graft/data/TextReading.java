@@ -25,7 +25,7 @@ final class TextReading {
   record Read(TextContent content, List<DataNotes.Note> notes, List<Retelling> again) {}
 
   static Read of(Path path, CsvOptions options, String sentence, String label) {
-    return Advice.reading(options, () -> read(path, options, sentence, label));
+    return WaysOut.reading(options, () -> read(path, options, sentence, label));
   }
 
   private static Read read(Path path, CsvOptions options, String sentence, String label) {

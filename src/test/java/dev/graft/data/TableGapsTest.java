@@ -8,6 +8,7 @@ import dev.graft.csv.CsvOptions;
 import dev.graft.run.DataNotes;
 import dev.graft.run.SplitMode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -112,5 +113,20 @@ class TableGapsTest extends TableFixtures {
     String csv = "x;y\n" + "1,5;a\n2,5;b\n?;a\n4,5;b\n".repeat(10);
     TableGaps gaps = TableGaps.of(file(csv), CsvOptions.withDefaults().withDecimalComma(), "y");
     assertEquals("2.5", gaps.filledFor(PLAN).cell(2, "x"));
+  }
+
+  @Test
+  void aWayOutGoesOnFromTheOptionsGiven() throws IOException {
+    Path csv = file("x,y\n" + "\"1,5\",a\n\"2,5\",b\n-9,a\n\"4,5\",b\n".repeat(10));
+    CsvOptions given = CsvOptions.withDefaults().withMissing("-9");
+    String way =
+        "CsvOptions.withDefaults().withMissing(\"-9\").withDecimalComma().withSeparator(',')";
+    String said = refused(() -> TableGaps.of(csv, given, "y").filledFor(PLAN));
+    assertTrue(said.endsWith("or give " + way), said);
+    CsvOptions followed = given.withDecimalComma().withSeparator(',');
+    assertEquals("2.5", TableGaps.of(csv, followed, "y").filledFor(PLAN).cell(2, "x"));
+    CsvOptions thousands = given.withThousands();
+    Path many = file("x,y\n" + "\"1,500\",a\n\"2,500\",b\n-9,a\n\"4,500\",b\n".repeat(10));
+    assertEquals("2500", TableGaps.of(many, thousands, "y").filledFor(PLAN).cell(2, "x"));
   }
 }

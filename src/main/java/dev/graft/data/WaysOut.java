@@ -10,10 +10,10 @@ import java.util.function.Supplier;
  * Ways out that name options, for a file that is read with some already: they go on from there, or
  * who follows one would lose the others.
  */
-final class Advice {
+final class WaysOut {
   private static final String USUAL = CsvOptions.withDefaults().toString();
 
-  private Advice() {}
+  private WaysOut() {}
 
   /** Words in which each way out has the options that were given before. */
   static String continued(CsvOptions given, String words) {

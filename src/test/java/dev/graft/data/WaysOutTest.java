@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Whoever follows a way out to the letter comes out, and does not meet it again. */
-class AdviceTest extends TableFixtures {
+class WaysOutTest extends TableFixtures {
   private static final Pattern CHAIN =
       Pattern.compile(
           "CsvOptions\\.withDefaults\\(\\)((?:\\.\\w+\\((?:[^()\"']|\"[^\"]*\"|'[^']*')*\\))+)");
@@ -201,10 +201,10 @@ class AdviceTest extends TableFixtures {
     CsvOptions given = CsvOptions.withDefaults().withDecimalComma().withSeparator(':');
     assertEquals(
         "give CsvOptions.withDefaults().withSeparator(':').withDecimalComma().withMissing(\"9\").",
-        Advice.continued(given, "give CsvOptions.withDefaults().withMissing(\"9\")."));
+        WaysOut.continued(given, "give CsvOptions.withDefaults().withMissing(\"9\")."));
     assertEquals(
         "CsvOptions.withDefaults().withDecimalComma().withSeparator('|')",
-        Advice.continued(given, "CsvOptions.withDefaults().withSeparator('|')"));
-    assertEquals("no way", Advice.continued(given, "no way"));
+        WaysOut.continued(given, "CsvOptions.withDefaults().withSeparator('|')"));
+    assertEquals("no way", WaysOut.continued(given, "no way"));
   }
 }
