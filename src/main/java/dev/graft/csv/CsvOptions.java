@@ -231,9 +231,12 @@ public record CsvOptions(
    * written otherwise, -999.0 of -999.
    */
   public boolean isMarked(String column, String cell) {
-    return !missing.isEmpty()
-        && (MissingSigns.isOneOf(missing.getOrDefault(EVERY, Set.of()), cell)
-            || MissingSigns.isOneOf(missing.getOrDefault(column, Set.of()), cell));
+    if (missing.isEmpty()) {
+      return false;
+    }
+    String said = has(Asked.THOUSANDS) ? Thousands.joined(cell, has(Asked.DECIMAL_COMMA)) : cell;
+    return MissingSigns.isOneOf(missing.getOrDefault(EVERY, Set.of()), said)
+        || MissingSigns.isOneOf(missing.getOrDefault(column, Set.of()), said);
   }
 
   /** The columns of which something is asked by name. */

@@ -206,7 +206,11 @@ final class CsvCell {
       return "";
     }
     Matcher parts = WITH_UNIT.matcher(plainBlanks(cell));
-    return parts.matches() ? parts.group("unit") : Money.unit(cell);
+    if (parts.matches()) {
+      return parts.group("unit");
+    }
+    String money = Money.unit(cell);
+    return money.isEmpty() ? Unit.of(cell) : money;
   }
 
   /** The number of such a cell. */

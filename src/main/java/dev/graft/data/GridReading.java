@@ -17,9 +17,6 @@ final class GridReading {
   /** A column with so many percent of one kind is of that kind, and other cells are mistakes. */
   private static final int NEARLY_ALL = 90;
 
-  /** Codes are fewer. */
-  private static final int FEWEST_NUMBERS = 5;
-
   private static final int SHARED = 4096;
 
   /** Of larger numbers the square, and so the deviation of a column, is no number. */
@@ -29,9 +26,6 @@ final class GridReading {
   private final CsvOptions options;
   private final List<DataNotes.Note> notes = new ArrayList<>();
   private final Once<Boolean> number = new Once<>(cell -> form().isNumber(cell));
-  private final Once<Boolean> likeNumber = new Once<>(CsvCell::isLikeNumber);
-  private final Once<Boolean> inOtherSigns = new Once<>(CsvCell::isNumberInOtherSigns);
-  private final Once<String> unit = new Once<>(CsvCell::unit);
 
   private GridReading(CsvGrid grid, CsvOptions options) {
     options.columns().forEach(name -> TableReading.checkName(grid.from(), grid.names(), name));
@@ -121,14 +115,14 @@ final class GridReading {
     }
     int numbers = (int) texts.stream().filter(this::isNumber).count();
     if (numbers < rows.size()) {
-      checkIsNoNumber(name, rows, numbers);
+      new NumbersInPart(grid, options, name, rows, number).check().ifPresent(notes::add);
       return new TableColumn(name, texts, List.of());
     }
     List<String> pointed = texts.stream().map(form()::plain).toList();
-    NumberNotes.checkThousands(
-        Text.format("%s, column '%s'", grid.from(), name),
-        pointed,
-        DecimalSigns.wayOfPoints(grid, options));
+    if (!form().commas()) {
+      String way = DecimalSigns.wayOfPoints(grid, options);
+      NumberNotes.checkThousands(Text.format("%s, column '%s'", grid.from(), name), pointed, way);
+    }
     return numeric(name, rows, pointed);
   }
 
@@ -190,105 +184,5 @@ final class GridReading {
 
   private NumberForm form() {
     return NumberForm.of(options);
-  }
-
-  /** Refuses what was meant for numbers; says so of what is numbers in part. */
-  private void checkIsNoNumber(String name, List<Integer> rows, int numbers) {
-    List<String> cells = grid.column(name);
-    List<Integer> odd = rows.stream().filter(row -> !isNumber(cells.get(row))).toList();
-    long alike = odd.stream().filter(row -> likeNumber.apply(cells.get(row))).count();
-    checkSigns(name, odd, numbers, rows.size());
-    DressedNumber.check(grid, name, odd, rows.size());
-    boolean nearlyAll = 100 * (numbers + alike) >= NEARLY_ALL * (long) rows.size();
-    if (nearlyAll && alike == odd.size()) {
-      throw inWrongSigns(name, odd);
-    }
-    checkHasNoUnit(name, odd, rows.size());
-    if (nearlyAll || isOneSign(name, rows, numbers, odd)) {
-      throw odd(name, odd, rows.size());
-    }
-    List<Integer> none = odd.stream().filter(row -> !inOtherSigns.apply(cells.get(row))).toList();
-    int read = numbers + odd.size() - none.size();
-    NumberNotes.categories(name, cells(name, rows), read, MissingCells.cells(cells, none))
-        .ifPresent(notes::add);
-  }
-
-  private IllegalArgumentException inWrongSigns(String name, List<Integer> odd) {
-    boolean commas = form().commas();
-    List<String> others = odd.stream().map(grid.column(name)::get).toList();
-    return new IllegalArgumentException(
-        Text.format(
-            "%s, column '%s' (%s) must have no %s within a number, and no unit; write a %s for decimals"
-                + " and nothing between thousands%s",
-            grid.from(),
-            name,
-            MissingCells.cells(grid.column(name), odd),
-            DecimalSigns.wrong(others, commas),
-            commas ? "comma" : "point",
-            DecimalSigns.way(grid, others, options)));
-  }
-
-  /** Refuses what other programs write for a number, and no program of numbers reads. */
-  private void checkSigns(String name, List<Integer> odd, int numbers, int rows) {
-    List<String> cells = grid.column(name);
-    List<Integer> other = odd.stream().filter(row -> inOtherSigns.apply(cells.get(row))).toList();
-    Check.that(
-        other.isEmpty() || 100L * (numbers + other.size()) < (long) NEARLY_ALL * rows,
-        "%s, column '%s' (%s) must have numbers in the digits 0 to 9, with - in front of those below"
-            + " zero%s; write them so, or say that all are categories:"
-            + " CsvOptions.withDefaults().withCategories(\"%s\")",
-        grid.from(),
-        name,
-        MissingCells.cells(cells, other),
-        other.stream().anyMatch(row -> CsvCell.isRaised(cells.get(row)))
-            ? ", a point on the line and powers of ten behind an e, as in 1.5e4"
-            : "",
-        name);
-  }
-
-  /** Refuses numbers of which nearly all have the same unit behind them, or currency beside. */
-  private void checkHasNoUnit(String name, List<Integer> odd, int rows) {
-    List<String> cells = odd.stream().map(grid.column(name)::get).toList();
-    String one = cells.stream().map(unit).filter(u -> !u.isEmpty()).findFirst().orElse("");
-    List<String> measured = cells.stream().filter(c -> unit.apply(c).equals(one)).toList();
-    Check.that(
-        one.isEmpty()
-            || measured.stream().distinct().count() <= FEWEST_NUMBERS
-            || 100L * measured.size() < (long) NEARLY_ALL * rows,
-        "%s, column '%s' (%s) must have no unit %s its numbers; take '%s' away, or say that all"
-            + " are categories: CsvOptions.withDefaults().withCategories(\"%s\")",
-        grid.from(),
-        name,
-        MissingCells.cells(grid.column(name), odd),
-        measured.stream().allMatch(cell -> Cell.bare(cell).endsWith(one)) ? "behind" : "beside",
-        one,
-        name);
-  }
-
-  /** Whether half of a column or more are many numbers, and all others the same few letters. */
-  private boolean isOneSign(String name, List<Integer> rows, int numbers, List<Integer> odd) {
-    List<String> cells = grid.column(name);
-    long different = rows.stream().map(cells::get).distinct().count();
-    return 2 * numbers >= rows.size()
-        && different > FEWEST_NUMBERS
-        && odd.stream().map(cells::get).distinct().count() == 1;
-  }
-
-  private IllegalArgumentException odd(String name, List<Integer> odd, int rows) {
-    List<String> cells = grid.column(name);
-    CsvHeader.checkIsNoneBelow(grid, odd.get(0));
-    return new IllegalArgumentException(
-        Text.format(
-            "%s, column '%s' (%d of %d cells are no numbers: %s) must hold numbers alone, as most of"
-                + " its cells do; correct them, or say what they are:"
-                + " CsvOptions.withDefaults().withMissing(\"%s\"), or withCategories(\"%s\") where all"
-                + " are categories",
-            grid.from(),
-            name,
-            odd.size(),
-            rows,
-            MissingCells.cells(cells, odd),
-            cells.get(odd.get(0)).replace("\\", "\\\\").replace("\"", "\\\""),
-            name));
   }
 }

@@ -37,6 +37,9 @@ final class Money {
   private static final Pattern BEHIND =
       Pattern.compile("(?<number>.*[\\d.,)\u2013-]) ?(?<unit>" + WORD + "|Fr\\.)");
 
+  /** What stands behind an amount without hundredths: Rs 543/-. */
+  private static final Pattern WHOLE_ONES = Pattern.compile("/[-\u2013\u2014=]$");
+
   private static final Pattern SIGN = Pattern.compile("\\p{Sc}");
 
   private Money() {}
@@ -59,7 +62,7 @@ final class Money {
     if (!parts.matches()) {
       return "";
     }
-    String number = parts.group("number").strip();
+    String number = WHOLE_ONES.matcher(parts.group("number").strip()).replaceFirst("");
     String unit = parts.group("unit");
     boolean known = !unit.matches("[A-Z]{3}") || CODES.contains(unit);
     return known && (CsvCell.isNumber(number) || CsvCell.isLikeNumber(number)) ? unit : "";

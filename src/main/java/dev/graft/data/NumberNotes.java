@@ -3,10 +3,13 @@ package dev.graft.data;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Columns of which one cannot tell by the signs whether they are numbers, and which. */
 final class NumberNotes {
@@ -40,6 +43,9 @@ final class NumberNotes {
 
   /** What is a thousand and more where a point parts thousands. */
   private static final Pattern PARTED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
+
+  /** One alone, such as the 0 of the leader or the 120 of a limit, is no number among others. */
+  private static final int SEVERAL = 2;
 
   private static final Pattern HUNDREDS = Pattern.compile("[+-]?[1-9]\\d\\d");
   private static final Pattern UP_TO_HUNDREDS = Pattern.compile("[+-]?\\d{1,3}");
@@ -134,30 +140,32 @@ final class NumberNotes {
     if (parted.isEmpty()) {
       return;
     }
-    List<String> hundreds = cells.stream().filter(c -> HUNDREDS.matcher(c).matches()).toList();
-    boolean mostly = 2 * hundreds.size() > cells.size() - parted.size();
+    Set<String> whole =
+        cells.stream()
+            .filter(c -> UP_TO_HUNDREDS.matcher(c).matches())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    long hundreds = whole.stream().filter(c -> HUNDREDS.matcher(c).matches()).count();
     boolean others =
         cells.stream()
             .anyMatch(c -> !PARTED.matcher(c).matches() && !UP_TO_HUNDREDS.matcher(c).matches());
-    String whole =
-        cells.stream().filter(c -> UP_TO_HUNDREDS.matcher(c).matches()).findFirst().orElse("");
     // As decimals they lie near the others, as 101.250 does beside 523.
     long near = parted.stream().filter(cell -> cell.matches(".?\\d{3}\\.\\d{3}")).count();
+    boolean mostly = 2 * hundreds > whole.size() || areThousands(parted);
+    String one = whole.stream().filter(c -> HUNDREDS.matcher(c).matches()).findFirst().orElse("");
     Check.that(
-        others || !(mostly || areThousands(parted, cells)) || 2 * near > parted.size(),
+        others || hundreds < SEVERAL || !mostly || 2 * near > parted.size(),
         "%s ('%s' beside '%s') must have no sign between thousands, as it seems to be: no cell has a"
             + " thousand or more, or other than three decimals; take the sign away, or, where it is"
             + " the decimal sign, write all cells with their decimals (%s.000)%s",
         place,
         parted.get(0),
-        whole,
-        whole,
+        one,
+        one,
         way);
   }
 
   /** Who writes 31.490 with its zero writes 345 with three. */
-  private static boolean areThousands(List<String> parted, List<String> cells) {
-    long zeros = parted.stream().filter(cell -> cell.endsWith("0")).count();
-    return zeros > 1 && parted.size() < cells.size();
+  private static boolean areThousands(List<String> parted) {
+    return parted.stream().filter(cell -> cell.endsWith("0")).count() > 1;
   }
 }

@@ -249,22 +249,6 @@ class GridReadingTest extends TableFixtures {
   }
 
   @Test
-  void aThousandWithAPoint() throws IOException {
-    String message = message(rows(20, row -> row % 4 == 0 ? "1.10" + row % 9 : "52" + row % 9));
-    assertTrue(
-        message.startsWith("table (t.csv), column 'x' ('1.100' beside '521') must have no sign"),
-        message);
-    String income = message(rows(20, row -> row % 4 == 1 ? "" + (40 + row) : 12 + row + ".490"));
-    assertTrue(income.contains("('12.490' beside '41') must have no sign"), income);
-    assertEquals(20, good(rows(20, row -> row % 4 == 1 ? "4" : 1 + row + ".495")).size(), "no 0");
-    assertEquals(20, good(rows(20, row -> row + ".490")).size(), "measured to a thousandth");
-    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "1.103" : "" + row)).size(), "small");
-    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "1.103" : "523.5")).size(), "decimals");
-    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "1.103" : "1523")).size(), "thousands");
-    assertEquals(20, good(rows(20, row -> row % 4 == 0 ? "501.103" : "523")).size(), "near");
-  }
-
-  @Test
   void otherSignsWithinNumbersHaveTheirAdvice() throws IOException {
     String swiss = message(rows(20, row -> row + "'100"));
     assertTrue(swiss.contains("must have no other sign within a number"), swiss);

@@ -34,7 +34,8 @@ class NumberFormTest extends TableFixtures {
         "1234|1234|1234",
         "1,23,4||",
         "1 234.567 890||",
-        "0,500|0500|0.500",
+        "0,500||0.500",
+        "0.750|0.750|",
         "1,2345||1.2345"
       })
   void aSignBetweenThousands(String cell, String points, String commas) {
@@ -74,6 +75,19 @@ class NumberFormTest extends TableFixtures {
   private static CsvOptions with(CsvOptions given, String way) {
     CsvOptions read = given.withThousands();
     return way.contains("withDecimalComma") ? read.withDecimalComma() : read;
+  }
+
+  @Test
+  void aSignOfAMissingCellIsHeededAsItIsWritten() throws IOException {
+    CsvOptions signs = USUAL.withThousands().withMissing("-9999").withoutRowsMissing();
+    Path points = file(rows(20, row -> row % 5 == 0 ? "\"-9,999\"" : "\"1,23" + row % 7 + "\""));
+    assertEquals(16, TableSet.of(points, signs, "y").size());
+    CsvOptions german = signs.withDecimalComma().withSeparator(',');
+    Path commas =
+        file(
+            rows(20, row -> row % 5 == 0 ? "-9.999" : "1.23" + row % 7)
+                .replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7,"));
+    assertEquals(16, TableSet.of(commas, german, "y").size());
   }
 
   @Test

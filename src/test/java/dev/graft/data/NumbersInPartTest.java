@@ -1,0 +1,93 @@
+package dev.graft.data;
+
+import static dev.graft.data.GridReadingTest.rows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.graft.csv.CsvOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Columns of numbers in other signs, with a word among them, and with units of any kind. */
+class NumbersInPartTest extends TableFixtures {
+  @ParameterizedTest
+  @ValueSource(strings = {"$#", "#%", "\"5,#\"", "$#.99", "\"#,5\""})
+  void aWordAmongNumbersInOtherSignsBlamesNone(String form) throws IOException {
+    String said =
+        message(rows(100, row -> row == 70 ? "Call" : form.replace("#", "" + (100 + row))));
+    assertTrue(said.contains("within a number"), said);
+    assertTrue(said.contains("and beside them words ('Call' in row 71)"), said);
+    assertFalse(said.contains("withMissing"), "no number is offered as a missing cell: " + said);
+  }
+
+  @Test
+  void theWordIsAskedAboutOnceItsNumbersAreRead() throws IOException {
+    String csv = rows(100, row -> row == 70 ? "auf Anfrage" : "\"" + row + ",5\"");
+    Path path = file(csv.replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7,"));
+    String said = refused(() -> TableSet.of(path, "y"));
+    assertTrue(said.endsWith("withDecimalComma().withSeparator(',')"), said);
+    CsvOptions commas = CsvOptions.withDefaults().withDecimalComma().withSeparator(',');
+    String word = refused(() -> TableSet.of(path, commas, "y"));
+    assertTrue(word.contains("(1 of 100 cells are no numbers: 'auf Anfrage' in row 71)"), word);
+    assertTrue(word.contains(".withMissing(\"auf Anfrage\")"), word);
+    String few = message(rows(100, row -> row == 3 ? "\"1,5\"" : row == 9 ? "ill" : "" + row));
+    assertTrue(few.contains("(1 of 100 cells are no numbers: 'ill' in row 10)"), few);
+  }
+
+  @Test
+  void fewKindsMayBeCategories() throws IOException {
+    for (String form : List.of("$#", "#%")) {
+      String csv = rows(60, row -> form.replace("#", "" + (5 + 5 * (row * 7 % 11 % 3))));
+      assertTrue(message(csv).endsWith("withCategories(\"x\")"), message(csv));
+      CsvOptions way = CsvOptions.withDefaults().withCategories("x");
+      assertEquals(60, TableSet.of(file(csv), way, "y").size());
+      String many = message(rows(60, row -> form.replace("#", "" + row)));
+      assertFalse(many.contains("withCategories"), many);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "67 # km",
+        "67\u00a0# km",
+        "36'# km",
+        "\"5,# sq ft\"",
+        "# m2",
+        "# \u03bcg/m3",
+        "\u2212#\u00b0C",
+        "Fr. #.00",
+        "Fr. #.-",
+        "sFr. #.00",
+        "R #.00",
+        "\"R663,#\"",
+        "RM#.50",
+        "Rs #/-",
+        "# \u20ac VB",
+        "\u20ac# p.m.",
+        "# EUR/Monat",
+        "ab # \u20ac",
+        "\"3,# Mio. \u20ac\"",
+        "\u20b9#.65 L",
+        "\u20b9 #.5 Cr",
+        "# \u0631.\u0633"
+      })
+  void theSameTextAroundManyNumbersIsAUnit(String form) throws IOException {
+    String said = message(rows(60, row -> form.replace("#", "" + (100 + row))));
+    assertTrue(said.contains("must have no unit be"), said);
+    assertTrue(said.contains("its numbers; take '"), said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"R #", "v1.#", "N#", "Room #", "#-12 m", "No. #", "U#", "Route # A 2", "b#.1.2"})
+  void numberedNamesAreNone(String form) throws IOException {
+    TableSet set = good(rows(60, row -> form.replace("#", "" + (10 + row % 30))));
+    assertTrue(set.toString().contains("x       categories"), set.toString());
+  }
+}
