@@ -22,9 +22,27 @@ final class SentenceTwins {
     String others = AnotherClass.stay(ofAnother(content, pairs));
     return Text.format(
         " (%s); the like may stand in training and test, and withoutNearTwins() keeps the first of"
-            + " each%s.",
+            + " each%s%s.",
         Listing.of(pairs(content, pairs).stream().map(AnotherClass.Pair::toString).toList()),
+        templates(content, pairs.size()),
         others);
+  }
+
+  /** Of sentences made from a few templates hardly one is left, and they are no copies. */
+  private static String templates(TextContent content, int pairs) {
+    int all = content.labels().size();
+    if (2 * pairs <= all) {
+      return "";
+    }
+    BitSet lost = near(content);
+    lost.or(equal(content.sentences()));
+    int left = all - lost.cardinality();
+    return 2 * left >= all
+        ? ""
+        : Text.format(
+            " (%d of all %d; where they are made from a few templates, name each one's in a column and"
+                + " keep a template together instead: split(0.5, 0.2, 0.3).byGroup(\"template\"))",
+            left, all);
   }
 
   private static List<AnotherClass.Pair> pairs(TextContent content, Map<Integer, Integer> pairs) {

@@ -58,6 +58,25 @@ class AnotherClassTest {
   }
 
   @Test
+  void ofSentencesFromATemplateItIsSaidHowFewWouldBeLeft() {
+    List<String> sentences = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int row = 0; row < 30; row++) {
+      String things = List.of("key", "map", "cup", "pen", "box").get(row % 5) + (row / 10);
+      String verb = row / 5 % 2 == 0 ? "are" : "is";
+      sentences.add("the keys to the old wooden " + things + "s " + verb + " on the table");
+      labels.add(verb.equals("are") ? "good" : "bad");
+    }
+    TextSet set = TextSet.of("grammar", sentences, labels);
+    int left = set.withoutNearTwins().size();
+    String said = set.notes().toString();
+    assertTrue(left < 15, "few: " + left);
+    assertTrue(said.contains("(" + left + " of all 30; where they are made from a few"), said);
+    assertTrue(said.contains("split(0.5, 0.2, 0.3).byGroup(\"template\"))"), said);
+    assertTrue(!contrasts().notes().toString().contains("template"), "most are left");
+  }
+
+  @Test
   void picturesThatMakeTheClassStay() {
     Random random = new Random(4);
     List<BufferedImage> images = new ArrayList<>();

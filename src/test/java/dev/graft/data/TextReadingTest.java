@@ -116,6 +116,24 @@ class TextReadingTest {
         set.notes());
   }
 
+  /** Dialogues, poems and ratings end a line with a word that is a class, too. */
+  @Test
+  void aLineThatEndsInALabelIsNoRow() throws IOException {
+    String rows = "fine,no\ngood,yes\nbad,no\nx,yes\ny,no\nz,yes\n";
+    for (String said :
+        List.of("Again? Sorry, no\nThe bed was soft though.", "One,no\nand two\nand three")) {
+      Path file = file("d.csv", "said,mood\n" + rows + "\"" + said + "\",no\n");
+      assertEquals(said, TextSet.of(file, "said", "mood").sentence(6));
+    }
+    Path swallowed = file("e.csv", "said,mood\n" + rows + "\"one,no\ntwo,yes\nthree\",no\n");
+    String refusal = refused(() -> TextSet.of(swallowed, "said", "mood"));
+    assertTrue(refusal.contains("holds a row with its label ('one,no')"), refusal);
+    CsvOptions written = CsvOptions.withDefaults().withCategories("said");
+    assertTrue(refusal.endsWith("give " + written), refusal);
+    assertEquals(
+        "one,no\ntwo,yes\nthree", TextSet.of(swallowed, written, "said", "mood").sentence(6));
+  }
+
   @Test
   void signsThatTheUserNames() throws IOException {
     CsvOptions signs = CsvOptions.withDefaults().withMissing("k.A.");
