@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
+import dev.graft.internal.JavaText;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -151,11 +152,11 @@ final class MissingCells {
             Check.that(
                 column.equals(target) || missing.cardinality() < grid.rows(),
                 "%s, column '%s' (all %d cells are missing, as where a comma ends each line) must have"
-                    + " cells; leave the column out: TableSet.of(..., target, \"%s\")",
+                    + " cells; leave the column out: TableSet.of(..., target, %s)",
                 grid.from(),
                 column,
                 grid.rows(),
-                column));
+                JavaText.of(column)));
   }
 
   private IllegalArgumentException refused(boolean dropped) {
@@ -215,8 +216,8 @@ final class MissingCells {
           box.get(0).isEmpty()
               ? Text.format(
                   "where an empty cell is an answer as '%s' is, say which: CsvOptions.withDefaults()"
-                      + ".withEmptyAs(\"%s\", \"no\")",
-                  box.get(1), column)
+                      + ".withEmptyAs(%s, \"no\")",
+                  box.get(1), JavaText.of(column))
               : Text.format(
                   "where '%s' is an answer as '%s' is, say that both are categories: %s",
                   box.get(0), box.get(1), categories(column)));
@@ -230,7 +231,8 @@ final class MissingCells {
       ways.add("leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()");
     }
     if (!isTarget) {
-      ways.add(Text.format("leave the column out: TableSet.of(..., target, \"%s\")", column));
+      ways.add(
+          Text.format("leave the column out: TableSet.of(..., target, %s)", JavaText.of(column)));
     }
     ways.add("fill the cells" + (isTarget ? "" : ", or let a rule do so: TableGaps"));
     return ways;
@@ -250,13 +252,13 @@ final class MissingCells {
         + (empty
             ? Text.format(
                 "; or, where an empty cell says something, give"
-                    + " CsvOptions.withDefaults().withEmptyAs(\"%s\", word)",
-                column)
+                    + " CsvOptions.withDefaults().withEmptyAs(%s, word)",
+                JavaText.of(column))
             : "");
   }
 
   private static String categories(String column) {
-    return Text.format("CsvOptions.withDefaults().withCategories(\"%s\")", column);
+    return Text.format("CsvOptions.withDefaults().withCategories(%s)", JavaText.of(column));
   }
 
   /** The first of them, each with its row. */
@@ -264,7 +266,7 @@ final class MissingCells {
     String first =
         rows.stream()
             .limit(MOST)
-            .map(row -> Text.format("'%s' in row %d", cells.get(row), row + 1))
+            .map(row -> Text.format("'%s' in row %d", JavaText.visible(cells.get(row)), row + 1))
             .collect(Collectors.joining(", "));
     return rows.size() > MOST ? Text.format("%s and %,d more", first, rows.size() - MOST) : first;
   }
