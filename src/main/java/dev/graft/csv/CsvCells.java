@@ -1,10 +1,12 @@
 package dev.graft.csv;
 
+import dev.graft.internal.Cell;
 import dev.graft.internal.Stop;
 import dev.graft.internal.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +16,10 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * How a text falls into lines of cells, the same for tables, sentences, labels and results: cells
- * stand without the blanks around them; one that opens with a quote must close it, and quotes
- * elsewhere are text. Between tabs quotes are text, but for those round a whole cell. No sign
- * begins a comment.
+ * stand without the blanks around them, but for those in quotes, and without other signs there that
+ * nobody sees; a cell of these alone is empty. One that opens with a quote must close it, and
+ * quotes elsewhere are text. Between tabs quotes are text, but for those round a whole cell. No
+ * sign begins a comment.
  */
 public final class CsvCells {
   /** What some spreadsheets write in front of a table. */
@@ -56,8 +59,10 @@ public final class CsvCells {
     try (CSVParser parser = CSVParser.parse(new StringReader(content), format)) {
       for (CSVRecord cells : parser) {
         Stop.check("a table was read");
-        if (cells.size() > 1 || !cells.get(0).isBlank()) {
-          sink.add(line, tabs ? unquoted(cells.values()) : cells.values());
+        if (cells.size() > 1 || !Cell.bare(cells.get(0)).isEmpty()) {
+          String[] values = tabs ? unquoted(cells.values()) : cells.values();
+          Arrays.setAll(values, i -> Cell.stripped(values[i]));
+          sink.add(line, values);
         }
         line = parser.getCurrentLineNumber() + 1;
       }
@@ -86,7 +91,7 @@ public final class CsvCells {
   private static String[] unquoted(String[] written) {
     String[] cells = new String[written.length];
     for (int i = 0; i < cells.length; i++) {
-      String cell = written[i].strip();
+      String cell = Cell.bare(written[i]);
       boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
       String inside = quoted ? cell.substring(1, cell.length() - 1) : "";
       boolean whole = quoted && inside.replace("\"\"", "").indexOf('"') < 0;

@@ -30,16 +30,10 @@ record CsvLine(CsvTable table, long number, String[] cells) {
   /** Below it every whole number is a double. */
   private static final double MOST_WHOLE = 1L << 53;
 
-  /** The cell's text, a number without what nobody sees; empty where there is no such column. */
+  /** The cell's text; empty where there is no such column. */
   String text(String column) {
     int index = table.index(column);
-    String text = index < 0 ? "" : Cell.plain(cells[index]);
-    int last = text.length() - 1;
-    if (last < 0 || text.charAt(0) <= '~' && text.charAt(last) <= '~') {
-      return text;
-    }
-    String bare = Cell.bare(text);
-    return Double.isFinite(number(bare)) ? bare : text;
+    return index < 0 ? "" : Cell.plain(cells[index]);
   }
 
   boolean has(String column) {

@@ -59,8 +59,13 @@ final class MissingSigns {
 
   /** Whether it is one of these, or the same number written otherwise. */
   static boolean isOneOf(Set<String> signs, String cell) {
-    if (signs.isEmpty() || signs.contains(cell)) {
-      return !signs.isEmpty();
+    for (String sign : signs) {
+      if (Cell.stripped(sign).equals(cell)) {
+        return true;
+      }
+    }
+    if (signs.isEmpty()) {
+      return false;
     }
     String number = Cell.bare(cell);
     return NUMBER.matcher(number).matches()

@@ -30,7 +30,7 @@ record About(
     List<DataNotes.Note> notes,
     Map<String, Map<String, String>> columns,
     Accepted accepted,
-    CsvOptions options,
+    GivenOptions options,
     List<Retelling> again,
     boolean isOld) {
   About {
@@ -47,7 +47,7 @@ record About(
         notes,
         Map.of(),
         Accepted.NONE,
-        CsvOptions.withDefaults(),
+        GivenOptions.of(CsvOptions.withDefaults()),
         List.of(),
         false);
   }
@@ -69,7 +69,16 @@ record About(
 
   /** Of what was read from a file so. */
   About with(CsvOptions given) {
-    return new About(name, origin, skipped, notes, columns, accepted, given, again, isOld);
+    return with(GivenOptions.of(given));
+  }
+
+  private About with(GivenOptions read) {
+    return new About(name, origin, skipped, notes, columns, accepted, read, again, isOld);
+  }
+
+  /** Of what has another name for a column than its file. */
+  About withRenamed(String column, String other) {
+    return with(options.withRenamed(column, other));
   }
 
   About withNotes(List<DataNotes.Note> others) {
@@ -161,7 +170,7 @@ record About(
     }
     all.addAll(notes);
     all.addAll(more);
-    return WaysOut.continued(options, AsWritten.heeded(all));
+    return options.continued(AsWritten.heeded(all));
   }
 
   /**

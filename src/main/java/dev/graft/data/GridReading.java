@@ -49,7 +49,7 @@ final class GridReading {
     used.forEach(name -> checkNoDates(name, target));
     MissingCells missing = new MissingCells(grid, options, used, target);
     List<Integer> rows = missing.kept(options);
-    notes.addAll(missing.notes());
+    int told = notes.size();
     Map<String, TableColumn> columns = new HashMap<>();
     for (String name : used) {
       int before = notes.size();
@@ -60,6 +60,9 @@ final class GridReading {
     noteNumbersWrittenTwice(columns.get(target), rows);
     MergedClasses merged = MergedClasses.of(grid.from(), columns.get(target), options);
     notes.addAll(merged.notes());
+    MissingNotes left = new MissingNotes(missing, merged.names(grid.column(target), options));
+    left.checkClasses(merged.labels());
+    notes.addAll(told, left.all());
     List<TableColumn> features =
         used.stream().filter(name -> !name.equals(target)).map(columns::get).toList();
     features.stream()
@@ -70,7 +73,7 @@ final class GridReading {
     return new Read(
         TableReading.content(grid.from(), features, merged.column(), beside),
         notes,
-        List.of(missing.again(), merged.again()));
+        List.of(left.again(), merged.again()));
   }
 
   private void checkNoDates(String name, String target) {

@@ -2,6 +2,7 @@ package dev.graft.data;
 
 import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
+import dev.graft.internal.JavaText;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.nio.file.Path;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * From the cells of a label file to the labels of pictures.
@@ -35,9 +39,25 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
     BitSet left = left(labelled);
     List<Integer> rows = labelled.stream().filter(row -> !left.get(row)).toList();
     List<String> ids = rows.stream().map(row -> name(row)).toList();
-    List<String> written = rows.stream().map(grid.column(label)::get).toList();
-    List<DataNotes.Note> notes = new ArrayList<>();
-    List<String> given = taken(written, notes);
+    MergedClasses merged = merged(rows.stream().map(grid.column(label)::get).toList());
+    List<String> given = merged.labels();
+    List<DataNotes.Note> notes = new ArrayList<>(merged.notes());
+    UnaryOperator<String> names = merged.names(grid.column(label), options);
+    checkClasses(rows, Set.copyOf(given), names);
+    Map<String, String> labels = labels(rows, ids, given);
+    Map<String, List<String>> others = others(rows);
+    leftNote(labelled, left, names).ifPresent(notes::add);
+    notes.addAll(LabelFile.notes(csv, label, List.copyOf(labels.values())));
+    notes.addAll(TellingColumn.notes(others, given));
+    notes.addAll(PartColumn.notes(others));
+    return new LabelFile(
+        labels,
+        byId(ids, others),
+        notes,
+        left.stream().mapToObj(this::name).collect(Collectors.toSet()));
+  }
+
+  private Map<String, String> labels(List<Integer> rows, List<String> ids, List<String> given) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (int i = 0; i < ids.size(); i++) {
       String other = labels.putIfAbsent(ids.get(i), given.get(i));
@@ -50,13 +70,7 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
           other,
           given.get(i));
     }
-    Map<String, List<String>> others = others(rows);
-    leftNote(labelled, left).ifPresent(notes::add);
-    notes.addAll(LabelFile.notes(csv, label, List.copyOf(labels.values())));
-    notes.addAll(TellingColumn.notes(others, given));
-    notes.addAll(PartColumn.notes(others));
-    Set<String> leftOut = left.stream().mapToObj(this::name).collect(Collectors.toSet());
-    return new LabelFile(labels, byId(ids, others), notes, leftOut);
+    return labels;
   }
 
   /** The other columns, with an empty cell where a sign says that it is missing. */
@@ -74,17 +88,58 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
   }
 
   /** As they are to be taken; classes that are spelt alike are told where nothing was asked. */
-  private List<String> taken(List<String> written, List<DataNotes.Note> notes) {
+  private MergedClasses merged(List<String> written) {
     boolean asked =
         options.has(CsvOptions.Asked.CLASSES_MERGED)
             || options.has(CsvOptions.Asked.CLASSES_AS_WRITTEN);
-    if (!asked) {
-      return written;
-    }
     String place = Text.format("%s, column '%s'", grid.from(), label);
-    MergedClasses merged = MergedClasses.of(place, label, written, options);
-    notes.addAll(merged.notes());
-    return merged.labels();
+    return asked
+        ? MergedClasses.of(place, label, written, options)
+        : new MergedClasses(label, written, List.of(), List.of(), List.of());
+  }
+
+  /** Refuses the one class that is left where the options left the rows of the others out. */
+  private void checkClasses(List<Integer> rows, Set<String> left, UnaryOperator<String> names) {
+    Set<Integer> kept = Set.copyOf(rows);
+    Set<String> gone = new TreeSet<>();
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (int row = 0; row < grid.rows(); row++) {
+      if (!kept.contains(row)) {
+        List<String> missing = missing(row);
+        missing.forEach(column -> columns.merge(column, 1, Integer::sum));
+        gone.add(names.apply(grid.column(label).get(row)));
+      }
+    }
+    gone.remove("");
+    gone.removeAll(left);
+    Check.that(
+        left.size() != 1 || gone.isEmpty(),
+        "%s, column '%s' (%s for every picture that is left) must have at least 2 classes; left out,"
+            + " for cells that are missing: %d of %d rows (%s), among them each of %s; fill the"
+            + " cells, or name no sign of that column with withMissingIn%s",
+        grid.from(),
+        label,
+        Listing.of(List.copyOf(left)),
+        grid.rows() - rows.size(),
+        grid.rows(),
+        Listing.of(columns.entrySet().stream().map(Object::toString).toList()).replace("=", ": "),
+        Listing.of(gone.stream().map(name -> "'" + name + "'").toList()),
+        columns.containsKey(label) ? orCategory() : "");
+  }
+
+  private String orCategory() {
+    return Text.format(
+        "; or, where a sign is a class, give CsvOptions.withDefaults().withCategories(%s)",
+        JavaText.of(label));
+  }
+
+  /** The columns for which a row is left out. */
+  private List<String> missing(int row) {
+    List<String> missing = new ArrayList<>(unsaid(row));
+    Stream.of(id, label)
+        .filter(name -> options.isMissing(name, grid.column(name).get(row)))
+        .forEach(missing::add);
+    return missing;
   }
 
   private String name(int row) {
@@ -140,13 +195,14 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
         .toList();
   }
 
-  private Optional<DataNotes.Note> leftNote(List<Integer> labelled, BitSet left) {
+  private Optional<DataNotes.Note> leftNote(
+      List<Integer> labelled, BitSet left, UnaryOperator<String> names) {
     if (left.isEmpty()) {
       return Optional.empty();
     }
     List<String> columns =
         left.stream().boxed().flatMap(row -> unsaid(row).stream()).distinct().toList();
-    List<String> classes = labelled.stream().map(grid.column(label)::get).toList();
+    List<String> classes = labelled.stream().map(grid.column(label)::get).map(names).toList();
     BitSet lost = new BitSet();
     IntStream.range(0, labelled.size()).forEach(i -> lost.set(i, left.get(labelled.get(i))));
     String words =

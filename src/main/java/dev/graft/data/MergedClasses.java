@@ -47,10 +47,7 @@ record MergedClasses(
 
   /** Of the labels of sentences, or of a target of categories. */
   static MergedClasses of(String place, String name, List<String> labels, CsvOptions options) {
-    List<List<String>> alike = new ArrayList<>(alike(labels));
-    if (!options.categories().contains(name)) {
-      alike.addAll(ofOneValue(labels));
-    }
+    List<List<String>> alike = alike(name, labels, options);
     String words = String.join("; ", alike.stream().map(MergedClasses::quoted).toList());
     boolean merged = options.has(CsvOptions.Asked.CLASSES_MERGED);
     boolean asWritten = options.has(CsvOptions.Asked.CLASSES_AS_WRITTEN);
@@ -74,6 +71,30 @@ record MergedClasses(
         List.of(),
         notes,
         alike);
+  }
+
+  private static List<List<String>> alike(String name, List<String> labels, CsvOptions options) {
+    List<List<String>> alike = new ArrayList<>(alike(labels));
+    if (!options.categories().contains(name)) {
+      alike.addAll(ofOneValue(labels));
+    }
+    return alike;
+  }
+
+  /** What the set calls the class of a cell as it is written; one that it lacks, as most do. */
+  UnaryOperator<String> names(List<String> cells, CsvOptions options) {
+    if (!numbers.isEmpty()) {
+      NumberForm form = NumberForm.of(options);
+      return cell -> CsvCell.isWhole(form.plain(cell)) ? CsvCell.whole(form.plain(cell)) : cell;
+    }
+    Map<String, String> names = new HashMap<>();
+    if (options.has(CsvOptions.Asked.CLASSES_MERGED)) {
+      for (List<String> group : alike(name, cells, options)) {
+        String own = group.stream().filter(labels::contains).findFirst().orElse(group.get(0));
+        group.forEach(cell -> names.put(cell, own));
+      }
+    }
+    return cell -> names.getOrDefault(cell, cell);
   }
 
   private static DataNotes.Note mergedNote(List<List<String>> alike) {

@@ -2,8 +2,8 @@ package dev.graft.data;
 
 import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
+import dev.graft.internal.JavaText;
 import dev.graft.internal.Text;
-import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -11,8 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,6 +24,13 @@ final class MissingCells {
   /** So many rows that have a class may be worth a look. */
   private static final int FEWEST = 20;
 
+  /** What can be done for a cell hangs on it. */
+  private enum Kind {
+    TABLE,
+    SENTENCES
+  }
+
+  private final Kind kind;
   private final CsvGrid grid;
   private final String target;
   private final CsvOptions options;
@@ -37,9 +42,25 @@ final class MissingCells {
 
   /** In some columns, of which one holds the classes. */
   MissingCells(CsvGrid grid, CsvOptions options, List<String> columns, String target) {
+    this(grid, options, target, Kind.TABLE);
+    look(columns);
+  }
+
+  private MissingCells(CsvGrid grid, CsvOptions options, String target, Kind kind) {
     this.grid = grid;
     this.options = options;
     this.target = target;
+    this.kind = kind;
+  }
+
+  /** In the labels of sentences. */
+  static MissingCells ofSentences(CsvGrid grid, CsvOptions options, String label) {
+    MissingCells cells = new MissingCells(grid, options, label, Kind.SENTENCES);
+    cells.look(List.of(label));
+    return cells;
+  }
+
+  private void look(List<String> columns) {
     for (String name : columns) {
       List<String> cells = grid.column(name);
       for (int row = 0; row < cells.size(); row++) {
@@ -65,83 +86,64 @@ final class MissingCells {
   /** The rows without any. */
   List<Integer> kept(CsvOptions options) {
     boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);
-    if (!rows.isEmpty() && (!dropped || rows.cardinality() == grid.rows())) {
+    boolean none = rows.cardinality() == grid.rows();
+    if (!rows.isEmpty() && (!dropped || none)) {
       checkHaveCells();
-      throw refused(dropped);
+      throw refused(dropped || none);
     }
     return IntStream.range(0, grid.rows()).filter(row -> !rows.get(row)).boxed().toList();
   }
 
-  /** What the reader of the set is told of the rows that were left out. */
-  List<DataNotes.Note> notes() {
-    return notes(Set.copyOf(grid.column(target)));
+  CsvGrid grid() {
+    return grid;
   }
 
-  /** How the same is said where some classes are left. */
-  Retelling again() {
-    return Retelling.of(notes(), (classes, pictures) -> notes(Set.copyOf(classes)));
+  CsvOptions options() {
+    return options;
   }
 
-  private List<DataNotes.Note> notes(Set<String> classes) {
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(
-            new DataNotes.Note(
-                DataNotes.Kind.ROWS_LEFT_OUT,
-                rows.cardinality(),
-                Text.format(
-                        "Left out, for cells that are missing: %d of %d rows (%s).",
-                        rows.cardinality(), grid.rows(), counts())
-                    + uneven(classes)));
+  /** The column of the classes. */
+  String target() {
+    return target;
   }
 
-  private String uneven(Set<String> classes) {
-    List<String> names = new ArrayList<>();
-    BitSet lost = new BitSet();
-    BitSet without = byColumn.getOrDefault(target, new BitSet());
-    for (int row = 0; row < grid.rows(); row++) {
-      if (classes.contains(grid.column(target).get(row))) {
-        lost.set(names.size(), rows.get(row) && !without.get(row));
-        names.add(grid.column(target).get(row));
-      }
-    }
-    String uneven =
-        UnevenLoss.words(names, lost, "Let TableGaps fill the cells, or leave such a column out.");
-    return signsOfTarget(classes) + UnevenLoss.gone(names, lost) + uneven;
+  boolean areSentences() {
+    return kind == Kind.SENTENCES;
   }
 
-  /** Of a sign that was named for all columns, and takes a class away. */
-  private String signsOfTarget(Set<String> classes) {
-    Set<String> signs = options.missing().getOrDefault(CsvOptions.EVERY, Set.of());
-    CsvOptions named =
-        CsvOptions.withDefaults().withMissing(signs.toArray(String[]::new)).withCategories(target);
-    Map<String, Long> taken =
-        byColumn.getOrDefault(target, new BitSet()).stream()
-            .mapToObj(grid.column(target)::get)
-            .filter(cell -> classes.contains(cell) && !cell.isEmpty())
-            .filter(cell -> named.isMissing(target, cell))
-            .collect(Collectors.groupingBy(cell -> cell, TreeMap::new, Collectors.counting()));
-    return taken.isEmpty()
-        ? ""
-        : Text.format(
-            " A sign that was named for all columns stands in the target '%s', too (%s): where that is"
-                + " a class, no row of it is left; name the other columns instead, with"
-                + " withMissingIn(\"...\", ...).",
-            target,
-            Listing.of(
-                taken.entrySet().stream()
-                    .map(
-                        one ->
-                            Text.format(
-                                "'%s' in %s", one.getKey(), Text.count(one.getValue(), "row")))
-                    .toList()));
+  /** The rows that have some. */
+  BitSet rows() {
+    return rows;
   }
 
-  private String counts() {
+  /** The rows that lack a cell of a column. */
+  BitSet of(String column) {
+    return byColumn.getOrDefault(column, new BitSet());
+  }
+
+  /** By column, how many of some rows lack a cell of it. */
+  String counts(BitSet some) {
     return Listing.of(
-        byColumn.entrySet().stream()
-            .map(entry -> Text.format("'%s' %d", entry.getKey(), entry.getValue().cardinality()))
+        byColumn.keySet().stream()
+            .filter(column -> of(column).intersects(some))
+            .map(
+                column ->
+                    Text.format(
+                        "'%s' %d", column, LackingColumns.both(of(column), some).cardinality()))
             .toList());
+  }
+
+  /** The way out where none of some rows, which have a class, is left. */
+  String refill(BitSet known) {
+    return areSentences()
+        ? "fill the cells"
+        : "let a rule fill the cells: TableGaps, or " + LackingColumns.leaveOut(lacking(known));
+  }
+
+  private List<String> lacking(BitSet known) {
+    Map<String, BitSet> others = new LinkedHashMap<>(byColumn);
+    others.remove(target);
+    return LackingColumns.until(others, known);
   }
 
   /** A column without any cell can only go: every row lacks it. */
@@ -149,15 +151,20 @@ final class MissingCells {
     byColumn.forEach(
         (column, missing) ->
             Check.that(
-                column.equals(target) || missing.cardinality() < grid.rows(),
+                areSentences() || column.equals(target) || missing.cardinality() < grid.rows(),
                 "%s, column '%s' (all %d cells are missing, as where a comma ends each line) must have"
-                    + " cells; leave the column out: TableSet.of(..., target, \"%s\")",
+                    + " cells; leave the column out: TableSet.of(..., target, %s)",
                 grid.from(),
                 column,
                 grid.rows(),
-                column));
+                JavaText.of(column)));
   }
 
+  /**
+   * Of one column.
+   *
+   * @param dropped whether to leave such rows out is no way, or was tried
+   */
   private IllegalArgumentException refused(boolean dropped) {
     String column = worst(dropped);
     BitSet missing = byColumn.get(column);
@@ -165,7 +172,8 @@ final class MissingCells {
         byColumn.size() == 1
             ? ""
             : Text.format(
-                "; by column, %s: %d of %d rows in all", counts(), rows.cardinality(), grid.rows());
+                "; by column, %s: %d of %d rows in all",
+                counts(rows), rows.cardinality(), grid.rows());
     return new IllegalArgumentException(
         Text.format(
             "%s, column '%s' (%d of %d cells are missing: %s%s) must be filled; %s",
@@ -192,14 +200,22 @@ final class MissingCells {
     return boxes.isEmpty() ? byColumn.keySet().iterator().next() : boxes.keySet().iterator().next();
   }
 
+  /** The rows that have a class. */
+  private BitSet known() {
+    BitSet known = new BitSet();
+    known.set(0, grid.rows());
+    known.andNot(of(target));
+    return known;
+  }
+
   private int known(String column) {
-    return grid.rows() - byColumn.getOrDefault(column, new BitSet()).cardinality();
+    return grid.rows() - of(column).cardinality();
   }
 
   /** How many rows that have a class go for cells of a column. */
   private int taken(String column) {
     BitSet missing = (BitSet) byColumn.get(column).clone();
-    missing.andNot(byColumn.getOrDefault(target, new BitSet()));
+    missing.andNot(of(target));
     return missing.cardinality();
   }
 
@@ -209,17 +225,8 @@ final class MissingCells {
 
   private List<String> ways(String column, boolean dropped) {
     List<String> ways = new ArrayList<>();
-    List<String> box = boxes.getOrDefault(column, List.of("", ""));
     if (boxes.containsKey(column)) {
-      ways.add(
-          box.get(0).isEmpty()
-              ? Text.format(
-                  "where an empty cell is an answer as '%s' is, say which: CsvOptions.withDefaults()"
-                      + ".withEmptyAs(\"%s\", \"no\")",
-                  box.get(1), column)
-              : Text.format(
-                  "where '%s' is an answer as '%s' is, say that both are categories: %s",
-                  box.get(0), box.get(1), categories(column)));
+      ways.add(answer(column, boxes.get(column)));
     }
     boolean isTarget = column.equals(target);
     boolean empty = isTarget && isEmptyTarget();
@@ -229,11 +236,29 @@ final class MissingCells {
     if (!dropped && (!empty || known(target) >= FEWEST)) {
       ways.add("leave such rows out: CsvOptions.withDefaults().withoutRowsMissing()");
     }
-    if (!isTarget) {
-      ways.add(Text.format("leave the column out: TableSet.of(..., target, \"%s\")", column));
+    boolean feature = !isTarget && !areSentences();
+    if (feature) {
+      ways.add(LackingColumns.leaveOut(dropped ? lacking(known()) : List.of(column)));
     }
-    ways.add("fill the cells" + (isTarget ? "" : ", or let a rule do so: TableGaps"));
+    ways.add("fill the cells" + (feature ? ", or let a rule do so: TableGaps" : ""));
     return ways;
+  }
+
+  private String answer(String column, List<String> box) {
+    if (!box.get(0).isEmpty()) {
+      return Text.format(
+          "where '%s' is an answer as '%s' is, say that both are categories: %s",
+          box.get(0), box.get(1), categories(column));
+    }
+    // No option fills a class.
+    return column.equals(target)
+        ? Text.format(
+            "where an empty cell is an answer as '%s' is, write the word for it into the cells",
+            box.get(1))
+        : Text.format(
+            "where an empty cell is an answer as '%s' is, say which: CsvOptions.withDefaults()"
+                + ".withEmptyAs(%s, \"no\")",
+            box.get(1), JavaText.of(column));
   }
 
   /** Of a sign that the user named, and of an empty cell, the option makes no category. */
@@ -244,19 +269,19 @@ final class MissingCells {
     long numbers = cells.stream().filter(CsvCell::isNumber).count();
     boolean words = 2 * numbers < cells.size() - byColumn.get(column).cardinality();
     boolean empty = words && !column.equals(target) && missing.contains("");
-    return (missing.stream().anyMatch(cell -> !all.isMissing(column, cell))
+    return (words && missing.stream().anyMatch(cell -> !all.isMissing(column, cell))
             ? "; or, where the sign is a category, give " + categories(column)
             : "")
         + (empty
             ? Text.format(
                 "; or, where an empty cell says something, give"
-                    + " CsvOptions.withDefaults().withEmptyAs(\"%s\", word)",
-                column)
+                    + " CsvOptions.withDefaults().withEmptyAs(%s, word)",
+                JavaText.of(column))
             : "");
   }
 
   private static String categories(String column) {
-    return Text.format("CsvOptions.withDefaults().withCategories(\"%s\")", column);
+    return Text.format("CsvOptions.withDefaults().withCategories(%s)", JavaText.of(column));
   }
 
   /** The first of them, each with its row. */
@@ -264,7 +289,7 @@ final class MissingCells {
     String first =
         rows.stream()
             .limit(MOST)
-            .map(row -> Text.format("'%s' in row %d", cells.get(row), row + 1))
+            .map(row -> Text.format("'%s' in row %d", JavaText.visible(cells.get(row)), row + 1))
             .collect(Collectors.joining(", "));
     return rows.size() > MOST ? Text.format("%s and %,d more", first, rows.size() - MOST) : first;
   }

@@ -32,6 +32,10 @@ record TableContent(
     return new TableContent(columns.changed(names, change), classes, labels, beside);
   }
 
+  TableContent renamed(String set, String column, String name) {
+    return changed(columns.checked(set, column), old -> old.withName(name));
+  }
+
   /** Some of the columns; the others no network is given. */
   TableContent only(Predicate<String> wanted) {
     Map<String, List<String>> others = new LinkedHashMap<>();

@@ -186,8 +186,7 @@ public final class TableSet implements Examples {
   /** The same table with another name for a column. */
   public TableSet withRenamed(String column, String name) {
     Check.that(!columns().contains(name), "%s has a column '%s' already", name(), name);
-    return with(
-        content.changed(content.columns().checked(name(), column), old -> old.withName(name)));
+    return new TableSet(about.withRenamed(column, name), content.renamed(name(), column, name));
   }
 
   private TableSet with(TableContent other) {
@@ -253,7 +252,7 @@ public final class TableSet implements Examples {
   }
 
   private List<DataNotes.Note> own() {
-    return SetNotes.of(content, equalRows(), about.options());
+    return SetNotes.of(content, equalRows(), about.options().given());
   }
 
   @Override

@@ -43,11 +43,13 @@ final class TextReading {
     List<DataNotes.Note> notes = new ArrayList<>();
     MissingCells missing = missing(grid, options, List.of(sentence, label));
     List<Integer> rows = missing.kept(options);
-    notes.addAll(missing.notes());
     String place = Text.format("%s, column '%s'", grid.from(), label);
     List<String> cells = grid.column(label);
     MergedClasses merged =
         MergedClasses.of(place, label, rows.stream().map(cells::get).toList(), options);
+    MissingNotes left = new MissingNotes(missing, merged.names(cells, options));
+    left.checkClasses(merged.labels());
+    notes.addAll(left.all());
     notes.addAll(merged.notes());
     List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
     if (!options.categories().contains(sentence)) {
@@ -58,7 +60,7 @@ final class TextReading {
     others.removeAll(List.of(sentence, label)); // by which sentences may be grouped
     Beside beside = Beside.of(grid, rows, others, options);
     return new Read(
-        content.with(beside), List.copyOf(notes), List.of(missing.again(), merged.again()));
+        content.with(beside), List.copyOf(notes), List.of(left.again(), merged.again()));
   }
 
   /** What the names of the columns or the options lack. */
@@ -105,7 +107,7 @@ final class TextReading {
 
   /** The rows to be left out; of a sentence few signs mean a missing one, of a label each. */
   private static MissingCells missing(CsvGrid grid, CsvOptions options, List<String> names) {
-    MissingCells missing = new MissingCells(grid, options, names.subList(1, 2), names.get(1));
+    MissingCells missing = MissingCells.ofSentences(grid, options, names.get(1));
     String said = names.get(0);
     List<String> sentences = grid.column(said);
     boolean dropped = options.has(CsvOptions.Asked.ROWS_MISSING_DROPPED);

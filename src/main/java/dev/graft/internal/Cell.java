@@ -41,6 +41,20 @@ public final class Cell {
     return cell.substring(from, to);
   }
 
+  /**
+   * The same, but that blanks and breaks which a keyboard makes stay around a text that has no
+   * other such signs there: quotes keep them.
+   */
+  public static String stripped(String cell) {
+    String bare = bare(cell);
+    if (bare.isEmpty() || bare.length() == cell.length()) {
+      return bare;
+    }
+    int from = cell.indexOf(bare);
+    String around = cell.substring(0, from) + cell.substring(from + bare.length());
+    return around.chars().allMatch(sign -> sign <= ' ') ? cell : bare;
+  }
+
   private static boolean isUnseen(char sign) {
     return sign <= ' '
         || sign > '~'

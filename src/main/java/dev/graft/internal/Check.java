@@ -63,7 +63,7 @@ public final class Check {
           false,
           "no %s '%s'; did you mean '%s'? Known: %s",
           kind,
-          name,
+          known.contains(Cell.bare(name)) ? JavaText.visible(name) : name,
           nearest,
           String.join(", ", known));
     }

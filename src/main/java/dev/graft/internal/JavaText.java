@@ -7,9 +7,10 @@ public final class JavaText {
   private static final String NAMED = "\b\t\n\f\r\"\\";
   private static final String NAMES = "btnfr\"\\";
 
-  /** Signs of one byte have an octal number, of so many digits. */
-  private static final int BYTE = 0xff;
+  /** The last of the signs that say what a printer does, which have an octal number. */
+  private static final int CONTROL = 0x9f;
 
+  /** So many digits. */
   private static final int DIGITS = 3;
 
   private JavaText() {}
@@ -26,6 +27,16 @@ public final class JavaText {
     return "'" + (sign == '\'' ? "\\'" : sign == '"' ? "\"" : escaped(sign)) + "'";
   }
 
+  /** Signs that nobody sees, and blanks of another kind than the usual, by their number: U+00A0. */
+  public static String visible(String text) {
+    StringBuilder words = new StringBuilder();
+    for (char sign : text.toCharArray()) {
+      boolean seen = isPrinted(sign) || NAMED.indexOf(sign) >= 0;
+      words.append(seen ? String.valueOf(sign) : Text.format("<U+%04X>", (int) sign));
+    }
+    return words.toString();
+  }
+
   private static String escaped(char sign) {
     int named = NAMED.indexOf(sign);
     if (named >= 0) {
@@ -35,7 +46,7 @@ public final class JavaText {
       return String.valueOf(sign);
     }
     // Numbered in hexadecimal it would be a sign of the program, which ends its line.
-    return sign <= BYTE ? octal(sign) : "\\u" + HexFormat.of().toHexDigits(sign);
+    return sign <= CONTROL ? octal(sign) : "\\u" + HexFormat.of().toHexDigits(sign);
   }
 
   private static String octal(char sign) {

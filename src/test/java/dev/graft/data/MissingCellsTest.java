@@ -26,10 +26,10 @@ class MissingCellsTest extends TableFixtures {
     assertEquals(
         List.of(
             "Left out, for cells that are missing: 2 of 3 rows ('x' 2, 'y' 1). No row is left of the class b."),
-        cells.notes().stream().map(DataNotes.Note::words).toList());
+        new MissingNotes(cells, name -> name).all().stream().map(DataNotes.Note::words).toList());
     MissingCells others = new MissingCells(GRID, USUAL.withCategories("y"), List.of("y"), "y");
     assertEquals(List.of(0, 1, 2), others.kept(USUAL));
-    assertEquals(List.of(), others.notes());
+    assertEquals(List.of(), new MissingNotes(others, name -> name).all());
   }
 
   /** Age was asked of one group alone: what is left of it is who answered. */
@@ -49,7 +49,8 @@ class MissingCellsTest extends TableFixtures {
     List<String> x = rows.stream().map(row -> missing.test(row) ? "" : "1").toList();
     List<String> y = rows.stream().map(row -> row < 12 ? "yes" : "no").toList();
     CsvGrid grid = new CsvGrid("g", List.of("x", "y"), List.of(x, y));
-    return new MissingCells(grid, USUAL, List.of("x", "y"), "y").notes().get(0).words();
+    MissingCells cells = new MissingCells(grid, USUAL, List.of("x", "y"), "y");
+    return new MissingNotes(cells, name -> name).all().get(0).words();
   }
 
   @Test
@@ -60,8 +61,7 @@ class MissingCellsTest extends TableFixtures {
             + " 1: 2 of 3 rows in all) must be filled; leave such rows out:"
             + " CsvOptions.withDefaults().withoutRowsMissing(); or leave the column out:"
             + " TableSet.of(..., target, \"x\"); or fill the cells, or let a rule"
-            + " do so: TableGaps; or, where the sign is a category,"
-            + " give CsvOptions.withDefaults().withCategories(\"x\")",
+            + " do so: TableGaps",
         refused(() -> cells.kept(USUAL)));
   }
 

@@ -61,11 +61,15 @@ class MoneyTest extends TableFixtures {
     return rows(row -> form.replace("#", "" + (100 + row * 7)));
   }
 
+  private static String shown(String words) {
+    return words.replace("\u00a0", "<U+00A0>").replace("\u202f", "<U+202F>");
+  }
+
   @Test
   void ofSignsIsRefused() throws IOException {
     for (String form : SIGNS) {
       String said = message(rows(form));
-      assertTrue(said.contains("'" + form.replace("#", "100") + "' in row 1"), said);
+      assertTrue(said.contains(shown("'" + form.replace("#", "100") + "' in row 1")), said);
       assertTrue(said.contains(" within a number, and no unit; write a point"), said);
       String some = message(rows(row -> row % 3 == 0 ? "" + row : form.replace("#", "10" + row)));
       assertTrue(some.contains("and no unit; write a point"), some);
