@@ -39,20 +39,23 @@ final class CsvEncoding {
   }
 
   private static String unsure(List<EncodingGuess.Reading> likely) {
-    String name = likely.size() == 1 ? named(likely.get(0).charset()) : "name";
+    if (likely.size() == 1) {
+      return Text.format(
+          "%s in the program that wrote it, or, where it reads rightly so (%s), say what it is: %s(%s)",
+          SAVE, shown(likely.get(0), Set.of()), OPTION, named(likely.get(0).charset()));
+    }
     Set<String> common = new LinkedHashSet<>();
     likely.stream().limit(1).forEach(first -> common.addAll(first.words()));
     likely.forEach(one -> common.retainAll(one.words()));
-    Set<String> shared = likely.size() > 1 ? common : Set.of();
     return Text.format(
         "%s in the program that wrote it, or give the name of its encoding, which cannot be told"
             + " for sure%s: %s",
         SAVE,
         likely.stream()
-            .map(one -> shown(one, shared))
+            .map(one -> shown(one, common))
             .collect(Collectors.joining(", ", likely.isEmpty() ? "" : " (it reads ", ")"))
             .replaceFirst("^\\)$", ""),
-        OPTION + "(" + name + ")");
+        OPTION + "(name)");
   }
 
   /** What can be done about one that writes letters in signs of ASCII. */

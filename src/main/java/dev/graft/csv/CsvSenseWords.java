@@ -18,7 +18,8 @@ final class CsvSenseWords {
               + " misclassification misclass misclassified hamming hausdorff chamfer hd95 assd crps"
               + " pinball lpips epe mpjpe mase wape wmape mdape medae rae rse rmspe fpr fpr95 fnr frr"
               + " bpc bpb bpd aic bic forgetting kl kld kldiv jsd wasserstein emd latency hinge hter acer"
-              + " apcer bpcer misses mistakes");
+              + " apcer bpcer miss misses mistakes fdr collision unfairness disparity inertia mpiw"
+              + " daviesbouldin intervalwidth");
 
   /** Better the higher, for certain. */
   private static final Set<String> HIGHER =
@@ -74,6 +75,12 @@ final class CsvSenseWords {
 
   private static final Pattern STEMS = Pattern.compile(".*(fehler|verlust|laufzeit|erreur).*");
   private static final Pattern ERRORS = Pattern.compile(".*(loss|mse|err|error)");
+
+  /** Several words that say it together alone. */
+  private static final Pattern DAVIES_BOULDIN =
+      Pattern.compile("(?i)davies\\W*_?bouldin(\\W*_?(index|score))?");
+
+  private static final Pattern INTERVAL_WIDTH = Pattern.compile("(?i)interval\\W*_?width");
   private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern FOREIGN = Pattern.compile(".*[\\p{L}&&[^\\p{IsLatin}]]\\p{L}.*");
@@ -91,6 +98,8 @@ final class CsvSenseWords {
   static List<String> of(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
     String told = plain.strip().replaceFirst("^[-\u2212\u2013]", "neg ").replace("@", " at ");
+    told = DAVIES_BOULDIN.matcher(told).replaceAll("daviesbouldin");
+    told = INTERVAL_WIDTH.matcher(told).replaceAll("intervalwidth");
     List<String> words = new ArrayList<>();
     for (String word : WORD_ENDS.split(told)) {
       Stream<String> parts = isKnown(small(word)) ? Stream.of(word) : CAMEL.splitAsStream(word);

@@ -127,9 +127,16 @@ final class EncodingGuess {
         .orElse(best);
   }
 
-  /** The reading that is far better than all others, if there is one. */
+  /**
+   * The reading that is far better than all others, if there is one; where few files are in its
+   * encoding, and others in kana of half width, it must be farther.
+   */
   Optional<Reading> certain() {
-    boolean alone = readings.size() == 1 || readings.size() > 1 && distance(1) >= FAR;
+    boolean alone =
+        readings.size() == 1
+            || readings.size() > 1
+                && distance(1) >= FAR
+                && (!isRare(readings.get(0)) || kana().isEmpty());
     return alone && readings.get(0).fits ? Optional.of(readings.get(0)) : Optional.empty();
   }
 
@@ -138,6 +145,7 @@ final class EncodingGuess {
     List<Reading> near =
         readings.stream().filter(one -> one.cost - readings.get(0).cost < TOO_FAR).toList();
     List<Reading> shown = new ArrayList<>(near.subList(0, Math.min(SHOWN, near.size())));
+    kana().filter(one -> !shown.contains(one)).ifPresent(one -> shown.set(shown.size() - 1, one));
     near.stream()
         .filter(one -> one.charset.equals(USUAL))
         .findFirst()
@@ -148,6 +156,19 @@ final class EncodingGuess {
               shown.add(first ? 0 : shown.size(), usual);
             });
     return List.copyOf(shown);
+  }
+
+  /** What reads as kana of half width throughout, if that is worth showing. */
+  private Optional<Reading> kana() {
+    return readings.stream()
+        .filter(one -> one.cost - readings.get(0).cost < TOO_FAR)
+        .filter(one -> one.words.stream().allMatch(HalfWidthKana::is))
+        .findFirst();
+  }
+
+  private static boolean isRare(Reading reading) {
+    return KINDS.stream()
+        .anyMatch(kind -> kind.cost >= RARE && kind.charset.equals(reading.charset));
   }
 
   private double distance(int other) {

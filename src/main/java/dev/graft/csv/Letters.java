@@ -61,11 +61,13 @@ final class Letters {
 
   private final Map<Integer, Double> costs;
   private final Signs signs;
+  private final HalfWidthKana kana;
   private final boolean isLatin;
 
   private Letters(Map<Integer, Double> costs, Signs signs) {
     this.costs = costs;
     this.signs = signs;
+    this.kana = new HalfWidthKana(costs);
     this.isLatin = costs.containsKey((int) 'e');
   }
 
@@ -103,6 +105,9 @@ final class Letters {
 
   /** What a word costs, in nats; signs of half or full width as those of the usual one. */
   double cost(String word) {
+    if (hasSigns() && HalfWidthKana.is(word)) {
+      return kana.cost(word);
+    }
     String usual =
         hasSigns()
             ? WIDTHS

@@ -35,6 +35,7 @@ final class CodeNotes {
   }
 
   private List<DataNotes.Note> notes() {
+    boolean ofFood = ZeroApart.areOfFood(columns.stream().map(TableColumn::name).toList());
     for (TableColumn column : columns) {
       Map<Double, Integer> counts = NumberCodes.counts(column);
       NumberCodes codes = new NumberCodes(counts);
@@ -43,7 +44,7 @@ final class CodeNotes {
         List<String> plain = found.stream().map(NumberCodes::plain).toList();
         add(column, new Kind(plain, codes.how(found)), codes.rows(found));
       }
-      new ZeroApart(column.name(), counts)
+      new ZeroApart(column.name(), counts, ofFood)
           .how()
           .ifPresent(how -> add(column, new Kind(List.of("0"), how), counts.get(0.0)));
     }

@@ -87,7 +87,7 @@ final class EqualRows {
     if (equal == 0 || rows() < FEWEST || areAllRepeated()) {
       return false;
     }
-    if (MANY_OF_A_KIND * kinds.size() <= rows() || expected() >= SHARE * equal) {
+    if (MANY_OF_A_KIND * kinds.size() <= rows() || isOneOfHeaps() || expected() >= SHARE * equal) {
       return true;
     }
     List<Integer> counts = firsts.keySet().stream().map(key -> all(kinds.get(key))).toList();
@@ -95,6 +95,12 @@ final class EqualRows {
     together =
         like >= SHARE * equal || like >= SHARE_OF_LIKE * equal && equal - like <= LEFT * rows();
     return together;
+  }
+
+  /** A column alone whose equal rows stand mostly three and more together, as copies seldom do. */
+  private boolean isOneOfHeaps() {
+    int heaped = kinds.values().stream().mapToInt(EqualRows::all).filter(n -> n > 2).sum();
+    return columns.size() == 1 && heaped >= SHARE * equal();
   }
 
   private int rows() {

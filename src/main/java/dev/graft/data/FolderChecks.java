@@ -54,7 +54,30 @@ final class FolderChecks {
           Map.entry("teste", Part.TEST),
           Map.entry("\u6d4b\u8bd5", Part.TEST),
           Map.entry("\u6e2c\u8a66", Part.TEST),
-          Map.entry("\u30c6\u30b9\u30c8", Part.TEST));
+          Map.entry("\u30c6\u30b9\u30c8", Part.TEST),
+          Map.entry("\u8a55\u4fa1", Part.TEST),
+          Map.entry("\u8bc4\u4f30", Part.TEST),
+          Map.entry("\u8a55\u4f30", Part.TEST),
+          Map.entry("validatie", Part.VALIDATION),
+          Map.entry("validering", Part.VALIDATION),
+          Map.entry("validerings", Part.VALIDATION),
+          Map.entry("walidacja", Part.VALIDATION),
+          Map.entry("walidacyjny", Part.VALIDATION),
+          Map.entry("validace", Part.VALIDATION),
+          Map.entry("dogrulama", Part.VALIDATION),
+          Map.entry("\u0432\u0430\u043b\u0438\u0434\u0430\u0446\u0438\u044f", Part.VALIDATION),
+          Map.entry("\uac80\uc99d", Part.VALIDATION),
+          Map.entry("traning", Part.TRAINING),
+          Map.entry("traening", Part.TRAINING),
+          Map.entry("tr\u00e6ning", Part.TRAINING),
+          Map.entry("treningowy", Part.TRAINING),
+          Map.entry("egitim", Part.TRAINING),
+          Map.entry("\u043e\u0431\u0443\u0447\u0435\u043d\u0438\u0435", Part.TRAINING),
+          Map.entry("\ud6c8\ub828", Part.TRAINING),
+          Map.entry("\ud559\uc2b5", Part.TRAINING),
+          Map.entry("testowy", Part.TEST),
+          Map.entry("\u0442\u0435\u0441\u0442", Part.TEST),
+          Map.entry("\ud14c\uc2a4\ud2b8", Part.TEST));
 
   private static final String BEHIND =
       "(?<=.)(set|datas?|daten(satz)?|bilder|images?|imagenes|imagens|pictures|photos"

@@ -27,6 +27,14 @@ final class LikeOthers {
 
   private static final double LEAST = 1e-300;
 
+  /** So often it is asked how often each kind is to be expected. */
+  private static final int TIMES = 2;
+
+  /** Numbers of more different values are no answers on a scale. */
+  private static final int MOST_LEVELS = 11;
+
+  private static final double LEAST_MEAN = 1e-9;
+
   private final List<TableColumn> columns;
   private final List<Integer> different;
 
@@ -53,7 +61,7 @@ final class LikeOthers {
     int rows = counts.stream().mapToInt(Integer::intValue).sum();
     int step = (different.size() + MOST - 1) / MOST;
     int[] some = IntStream.range(0, different.size()).filter(i -> i % step == 0).toArray();
-    double[] chances = new Kernel(columns, different, some).chances();
+    double[] chances = chances(some, rows);
     double like = 0;
     for (int i = 0; i < some.length; i++) {
       double equal = -Math.expm1((rows - 1) * Math.log1p(-chances[i]));
@@ -65,6 +73,24 @@ final class LikeOthers {
             .map(counts::get)
             .sum();
     return alike + like * different.size() / some.length;
+  }
+
+  /**
+   * A kind that is likely stands in more rows than one, by as many as its likes let expect, and
+   * lends as often; how many there are is not looked at.
+   */
+  private double[] chances(int[] some, int rows) {
+    double[] weights = new double[some.length];
+    Arrays.fill(weights, 1);
+    double[] chances = new double[0];
+    for (int time = 0; time < TIMES; time++) {
+      chances = new Kernel(columns, different, some, weights).chances();
+      for (int i = 0; i < some.length; i++) {
+        double mean = (rows - 1) * chances[i];
+        weights[i] = mean < LEAST_MEAN ? 1 : mean / -Math.expm1(-mean);
+      }
+    }
+    return chances;
   }
 
   /** Whether rows of a kind equal each other in one answer throughout. */
@@ -82,35 +108,69 @@ final class LikeOthers {
   private static final class Kernel {
     private final int[][] cells;
     private final double[][] shares;
+    private final boolean[] ordered;
+    private final int[] levels;
     private final int rows;
+    private final double[] weights;
+    private final double all;
 
-    Kernel(List<TableColumn> columns, List<Integer> different, int[] some) {
+    Kernel(List<TableColumn> columns, List<Integer> different, int[] some, double[] weights) {
       rows = some.length;
+      this.weights = weights;
+      all = Arrays.stream(weights).sum();
       cells = new int[columns.size()][rows];
       shares = new double[columns.size()][rows];
+      ordered = new boolean[columns.size()];
+      levels = new int[columns.size()];
       for (int c = 0; c < cells.length; c++) {
         TableColumn column = columns.get(c);
         List<?> own = column.isNumeric() ? column.numbers() : column.texts();
+        List<?> kinds =
+            Arrays.stream(some)
+                .mapToObj(i -> own.get(different.get(i)))
+                .distinct()
+                .sorted()
+                .toList();
         Map<Object, Integer> numbers = new HashMap<>();
-        int[] counts = new int[rows];
+        kinds.forEach(kind -> numbers.put(kind, numbers.size()));
+        levels[c] = kinds.size();
+        ordered[c] = column.isNumeric() && kinds.size() <= MOST_LEVELS;
         for (int i = 0; i < rows; i++) {
-          Object cell = own.get(different.get(some[i]));
-          cells[c][i] = numbers.computeIfAbsent(cell, any -> numbers.size());
-          counts[cells[c][i]]++;
+          cells[c][i] = numbers.get(own.get(different.get(some[i])));
         }
-        for (int i = 0; i < rows; i++) {
-          shares[c][i] = (counts[cells[c][i]] - 1) / Math.max(1.0, rows - 1);
-        }
+        shares[c] = shares(cells[c]);
       }
+    }
+
+    /** Of each row's cell among all others. */
+    private double[] shares(int[] own) {
+      double[] counts = new double[rows];
+      for (int i = 0; i < rows; i++) {
+        counts[own[i]] += weights[i];
+      }
+      return IntStream.range(0, rows)
+          .mapToDouble(i -> Math.max(0, counts[own[i]] - weights[i]) / others(i))
+          .toArray();
+    }
+
+    private double others(int row) {
+      return Math.max(1, all - weights[row]);
     }
 
     double[] chances() {
       double[] best = new double[rows];
       double most = Double.NEGATIVE_INFINITY;
       for (double share : SHARES) {
+        double[][][] near = near(share);
         double[] chances =
-            IntStream.range(0, rows).parallel().mapToDouble(row -> chance(row, share)).toArray();
-        double fit = Arrays.stream(chances).map(one -> Math.log(Math.max(one, LEAST))).sum();
+            IntStream.range(0, rows)
+                .parallel()
+                .mapToDouble(row -> chance(row, share, near))
+                .toArray();
+        double fit =
+            IntStream.range(0, rows)
+                .mapToDouble(row -> weights[row] * Math.log(Math.max(chances[row], LEAST)))
+                .sum();
         if (fit > most) {
           most = fit;
           best = chances;
@@ -119,17 +179,44 @@ final class LikeOthers {
       return best;
     }
 
-    private double chance(int row, double share) {
+    /** Of answers on a scale, by their steps from the one that is lent: each step costs as much. */
+    private double[][][] near(double share) {
+      double[][][] near = new double[cells.length][][];
+      for (int c = 0; c < cells.length; c++) {
+        near[c] = ordered[c] ? steps(levels[c], share) : null;
+      }
+      return near;
+    }
+
+    private static double[][] steps(int levels, double share) {
+      double[][] steps = new double[levels][levels];
+      for (int from = 0; from < levels; from++) {
+        double sum = 0;
+        for (int to = 0; to < levels; to++) {
+          steps[from][to] = Math.pow(share, Math.abs(to - from));
+          sum += steps[from][to];
+        }
+        for (int to = 0; to < levels; to++) {
+          steps[from][to] /= sum;
+        }
+      }
+      return steps;
+    }
+
+    private double chance(int row, double share, double[][][] near) {
       double sum = 0;
       for (int other = 0; other < rows; other++) {
-        double chance = other == row ? 0 : 1;
+        double chance = other == row ? 0 : weights[other];
         for (int c = 0; c < cells.length && chance > 0; c++) {
           double drawn = share * shares[c][row];
-          chance *= cells[c][row] == cells[c][other] ? 1 - share + drawn : drawn;
+          chance *=
+              near[c] != null
+                  ? near[c][cells[c][other]][cells[c][row]]
+                  : cells[c][row] == cells[c][other] ? 1 - share + drawn : drawn;
         }
         sum += chance;
       }
-      return Math.min(1 - 1e-9, sum / Math.max(1, rows - 1));
+      return Math.min(1 - 1e-9, sum / others(row));
     }
   }
 }

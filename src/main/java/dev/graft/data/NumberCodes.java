@@ -29,6 +29,12 @@ final class NumberCodes {
   /** So many times as far as any other two neighbours lie apart is no next step. */
   private static final int STEPS = 3;
 
+  /** Below others that are measured below zero, of their width, ... */
+  private static final double PART = 0.5;
+
+  /** ... and in so many rows. */
+  private static final int OFTEN = 4;
+
   /** Below it a whole number is one of so many bits. */
   private static final double LARGE = 1e15;
 
@@ -47,11 +53,19 @@ final class NumberCodes {
     NavigableSet<Double> beside = only(number -> is(BESIDE, number));
     beside.removeIf(number -> !hasFellow(number, all, beside));
     all.addAll(beside);
-    if (only(number -> number < 0).size() > NEGATIVE) {
-      all.removeIf(number -> number < 0);
+    boolean small = only(number -> number < 0 && !isLong(number, all)).size() > NEGATIVE;
+    all.removeIf(number -> small && number < 0 && !isLong(number, all));
+    NavigableSet<Double> rest = only(number -> !all.contains(number));
+    if (small && !rest.isEmpty()) {
+      all.removeIf(number -> number < 0 && !isFar(number, rest));
     }
     codes = all;
     others = only(number -> !all.contains(number));
+  }
+
+  /** Whether it is one of these of two digits at least, which are no count below zero. */
+  private static boolean isLong(double number, NavigableSet<Double> codes) {
+    return number < -9 && codes.contains(number);
   }
 
   /** Spares numbers with other decimals than 999.9 has the text and the pattern. */
@@ -81,13 +95,13 @@ final class NumberCodes {
       return new TreeSet<>();
     }
     NavigableSet<Double> told = new TreeSet<>(codes);
-    told.removeIf(code -> !isFar(code) && !isHeaped(code));
+    told.removeIf(code -> !isFar(code, others) && !isHeaped(code));
     return rows(told) > 1 ? told : new TreeSet<>();
   }
 
   /** How they lie. */
   String how(NavigableSet<Double> told) {
-    return told.stream().anyMatch(this::isFar)
+    return told.stream().anyMatch(code -> isFar(code, others))
         ? "far from all others"
         : "alone below zero and more often than any other";
   }
@@ -110,27 +124,25 @@ final class NumberCodes {
             : "";
   }
 
-  private boolean isFar(double code) {
-    double width = others.last() - others.first();
-    return code > others.last() + width
-        || code < others.first() - width
-        || isAloneBelowZero(code) && others.first() - code > STEPS * widestStep();
+  private boolean isFar(double code, NavigableSet<Double> rest) {
+    double width = rest.last() - rest.first();
+    double below = rest.first() - code;
+    boolean apart = code < 0 && below > STEPS * widestStep(rest);
+    return code > rest.last() + width
+        || below > width
+        || apart && (rest.first() >= 0 || below > PART * width && counts.get(code) >= OFTEN);
   }
 
   /** Of -1 beside 0, 1, 2 and so on, more rows than twice of any other. */
   private boolean isHeaped(double code) {
     int most = others.stream().mapToInt(counts::get).max().orElse(0);
-    return isAloneBelowZero(code) && counts.get(code) > 2 * most;
+    return code < 0 && others.first() >= 0 && counts.get(code) > 2 * most;
   }
 
-  private boolean isAloneBelowZero(double code) {
-    return code < 0 && others.first() >= 0;
-  }
-
-  private double widestStep() {
+  private static double widestStep(NavigableSet<Double> numbers) {
     double widest = 0;
-    double before = others.first();
-    for (double number : others) {
+    double before = numbers.first();
+    for (double number : numbers) {
       widest = Math.max(widest, number - before);
       before = number;
     }

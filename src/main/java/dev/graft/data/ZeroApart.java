@@ -3,10 +3,12 @@ package dev.graft.data;
 import dev.graft.internal.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -51,7 +53,32 @@ final class ZeroApart {
               + "|chol(esterol)?|h[ae]+moglobin|h[ae]+matocrit|heart ?rate|albumin|creatinine|sodium"
               + "|potassium|platelets?|triglycerides?|hdl|ldl|thyroxine|tsh|spo2)");
 
+  /** What stands beside it in the name of a test: where, when and how it was taken. */
+  private static final Set<String> OF_A_TEST =
+      Set.of(
+          ("serum blood plasma level levels test tests lab labs value values result results measured"
+                  + " measurement reading mean avg average median max lowest highest first last"
+                  + " initial final baseline admission fasting random resting rest count index"
+                  + " concentration conc total pressure rate bp thickness fold triceps hour hours hr hrs h"
+                  + " minute minutes min day visit week month at of in the weight pre post before after"
+                  + " mm hg mmhg bpm percent pct")
+              .split(" "));
+
+  /** Units of an amount, which is a concentration in one of these and a dose alone. */
+  private static final Set<String> AMOUNTS =
+      Set.of("mg g kg ug mcg ng pg u iu mu miu mmol umol nmol pmol meq k cells".split(" "));
+
+  private static final Set<String> IN =
+      Set.of("dl l ml ul mm3 cumm m2 m mgdl mmoll gdl umoll iul miul".split(" "));
+
+  /** Of food, two of which no table of a laboratory has. */
+  private static final Pattern NUTRIENT =
+      Pattern.compile(
+          "(?i)(.*[^a-z])?(calories|kcal|fats?|carbs?|carbohydrates?|fib(er|re)s?|sugars?|proteins?|saturated"
+              + "|vitamins?|energy)([^a-z].*)?");
+
   private final String name;
+  private final boolean ofFood;
   private final TreeMap<Double, Integer> others;
   private final int zeros;
 
@@ -60,9 +87,11 @@ final class ZeroApart {
    *
    * @param name of the column
    * @param counts how often each stands there
+   * @param ofFood whether the table is of food, of which anything may be nothing
    */
-  ZeroApart(String name, Map<Double, Integer> counts) {
+  ZeroApart(String name, Map<Double, Integer> counts, boolean ofFood) {
     this.name = name;
+    this.ofFood = ofFood;
     others = new TreeMap<>(counts);
     Integer zero = others.remove(0.0);
     zeros = zero == null ? 0 : zero;
@@ -70,7 +99,7 @@ final class ZeroApart {
 
   /** How it lies; empty where it is a number like others. */
   Optional<String> how() {
-    boolean neverZero = isCalled(NEVER_ZERO);
+    boolean neverZero = !ofFood && isOfABody();
     if (others.size() < DIFFERENT
         || others.firstKey() < 0
         || zeros <= 1
@@ -89,15 +118,38 @@ final class ZeroApart {
         BigDecimal.valueOf(others.firstKey()).stripTrailingZeros().toPlainString());
   }
 
-  /** One of the words of the name, or two that follow each other. */
-  private boolean isCalled(Pattern words) {
-    String[] parts = WORD_ENDS.split(name.strip());
-    return IntStream.range(0, parts.length)
-        .anyMatch(i -> is(words, parts[i]) || i > 0 && is(words, parts[i - 1] + " " + parts[i]));
+  /** Whether columns of these names are of what is eaten. */
+  static boolean areOfFood(List<String> names) {
+    return names.stream().filter(name -> NUTRIENT.matcher(name).matches()).count() >= 2;
   }
 
-  private static boolean is(Pattern words, String part) {
-    return words.matcher(part.toLowerCase(Locale.ROOT)).matches();
+  /**
+   * Whether what is measured in a body is all that the name says: one of its words, or two that
+   * follow each other, and all others are of a test or its units. What is given or changes is not.
+   */
+  private boolean isOfABody() {
+    List<String> parts =
+        Arrays.stream(WORD_ENDS.split(name.strip()))
+            .map(part -> part.toLowerCase(Locale.ROOT))
+            .filter(part -> !part.isEmpty())
+            .toList();
+    boolean[] known = new boolean[parts.size()];
+    for (int i = 0; i < known.length; i++) {
+      known[i] |= NEVER_ZERO.matcher(parts.get(i)).matches();
+      if (i > 0 && NEVER_ZERO.matcher(parts.get(i - 1) + " " + parts.get(i)).matches()) {
+        known[i - 1] = true;
+        known[i] = true;
+      }
+    }
+    boolean in = parts.stream().anyMatch(IN::contains);
+    return IntStream.range(0, known.length).anyMatch(i -> known[i])
+        && IntStream.range(0, known.length).allMatch(i -> known[i] || isOfATest(parts.get(i), in));
+  }
+
+  private static boolean isOfATest(String part, boolean in) {
+    return OF_A_TEST.contains(part)
+        || in && (AMOUNTS.contains(part) || IN.contains(part))
+        || part.matches("\\p{Alpha}?\\d+\\p{Alpha}{0,2}");
   }
 
   private boolean isFar() {

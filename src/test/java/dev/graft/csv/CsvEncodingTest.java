@@ -245,6 +245,36 @@ class CsvEncodingTest {
     }
   }
 
+  /** As tills and old programs write Japanese; none of it is Cyrillic for certain. */
+  @Test
+  void kanaOfHalfWidthAreNotTakenForCyrillic() throws Exception {
+    for (String line :
+        List.of(
+            "city \uff84\uff73\uff77\uff96\uff73 \uff75\uff75\uff7b\uff76 \uff85\uff7a\uff9e\uff94"
+                + " \uff7b\uff82\uff8e\uff9f\uff9b \uff8c\uff78\uff75\uff76",
+            "\uff92\uff93 \uff8a\uff9f\uff9d \uff76\uff9e\uff91 \uff8e\uff83\uff99",
+            "x \uff83\uff9a\uff8b\uff9e \uff97\uff7c\uff9e\uff75 \uff76\uff92\uff97",
+            "name \uff80\uff85\uff76 \uff7b\uff84\uff73 \uff94\uff8f\uff80\uff9e")) {
+      String text = line.replace(" ", ",y\n") + ",y\n";
+      String said = ways(text, "windows-31j");
+      assertTrue(said.contains(line.split(" ")[1]) && said.contains("windows-31j"), said);
+      assertTrue(!said.contains("say what it is") || said.contains("(\"windows-31j\")"), said);
+    }
+  }
+
+  @Test
+  void theOnlyOneThatReadsIsShownAsSuch() throws Exception {
+    String text =
+        "said,y\n\u4f22\u8ecf,a\n\u942b\u99e5\u70a7\u56d7,a\n\u6b6b\u5cac\u5cc7,a\n\u60d5\u7f59,a\n";
+    String said = ways(text, "x-eucJP-Open");
+    assertTrue(
+        said.endsWith(
+            "save it again as UTF-8 in the program that wrote it, or, where it reads rightly so"
+                + " ('\u8ecf \u942b \u56d7' as x-eucJP-Open), say what it is:"
+                + " CsvOptions.withDefaults().withCharset(\"x-eucJP-Open\")"),
+        said);
+  }
+
   @Test
   void halfAndFullWidthsAreThoseOfTheUsualOne() throws Exception {
     for (String text :

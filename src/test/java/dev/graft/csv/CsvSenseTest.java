@@ -111,7 +111,23 @@ class CsvSenseTest {
       assertRefused(name, Direction.LOWER_IS_BETTER);
       assertTrue(isTaken(name, Direction.HIGHER_IS_BETTER, 1), name);
     }
-    for (String name : List.of("error_rate", "rmse", "fpr@95", "mean false alarms", "nll")) {
+    for (String name :
+        List.of(
+            "error_rate",
+            "rmse",
+            "fpr@95",
+            "mean false alarms",
+            "nll",
+            "miss_rate",
+            "collision_rate",
+            "unfairness",
+            "disparity",
+            "davies_bouldin",
+            "Davies-Bouldin score",
+            "inertia",
+            "fdr",
+            "interval_width",
+            "mean prediction interval width")) {
       assertRefused(name, Direction.HIGHER_IS_BETTER);
       assertTrue(isTaken(name, Direction.LOWER_IS_BETTER, 1), name);
     }

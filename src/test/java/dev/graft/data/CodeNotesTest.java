@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.csv.CsvOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,43 @@ class CodeNotesTest extends TableFixtures {
                   row -> Math.round(-1 + 2 * random.nextGaussian()),
                   row -> Math.round(8 + 6 * random.nextGaussian())));
       assertEquals(List.of(), told, "seed " + seed);
+    }
+  }
+
+  /** Temperatures, longitudes, shares and z-scores with what an instrument writes for none. */
+  @Test
+  void codesFarBelowManyOtherNegativeNumbers() throws IOException {
+    Map<String, IntFunction<Object>> measured =
+        Map.of(
+            "-9999", row -> row * 37 % 121 / 5.0 - 8,
+            "-999", row -> row * 37 % 121 / 2.5 - 120,
+            "-99.9", row -> row * 37 % 121 / 100.0 - 0.2,
+            "-32768", row -> row * 37 % 121 - 60,
+            "-99999", row -> (row * 37 % 121 - 40) * 75.5,
+            "-99", row -> row * 37 % 121 / 2.0 - 22.5);
+    for (Map.Entry<String, IntFunction<Object>> one : measured.entrySet()) {
+      String code = one.getKey();
+      List<String> told =
+          told(
+              survey(row -> row % 10 == 3 ? code : one.getValue().apply(row), row -> row % 13 - 5));
+      String said = "Column 'q1' holds CODE in 12 of 120 rows, far from".replace("CODE", code);
+      assertEquals(1, told.size(), code);
+      assertTrue(told.get(0).startsWith(said), told::toString);
+    }
+    List<String> both =
+        told(survey(row -> row % 15 == 3 ? row % 2 == 0 ? -9999 : 9999 : row * 37 % 121 - 60));
+    assertTrue(both.get(0).startsWith("Column 'q1' holds -9999 and 9999 in 8 of"), both::toString);
+    assertEquals(1, told(survey(row -> row % 10 == 3 ? -9999 : row % 13 - 5)).size());
+  }
+
+  @Test
+  void numbersOfTheirWidthAmongManyNegativeOnesAreNone() throws IOException {
+    assertEquals(List.of(), told(survey(row -> row % 40 == 3 ? -99 : row * 37 % 121 - 60)), "near");
+    assertEquals(List.of(), told(survey(row -> row == 3 ? -999 : row * 37 % 121 - 60)), "once");
+    for (int seed = 0; seed < 30; seed++) {
+      java.util.Random random = new java.util.Random(seed);
+      IntFunction<Object> tails = row -> Math.round(20 / random.nextGaussian());
+      assertEquals(List.of(), told(survey(tails, tails, tails)), "seed " + seed);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -115,6 +116,37 @@ class EqualRowsTest {
             i -> cells.get((i % 100 + 31) % 100));
     TableSet three = set(300, columns, i -> "" + (i % 100) * 7 % 3 % 2);
     assertTrue(three.split(0.5, 0.2, 0.3).rows(1).twins(three).orElse(0) > 50);
+  }
+
+  /** Five answers from one to five by people of whom each has a view, and a column alone. */
+  @Test
+  void answersInNumbersAndAColumnAloneAreOthers() {
+    int copied = 0;
+    for (int seed = 0; seed < 8; seed++) {
+      for (double noise : new double[] {0.4, 0.6, 0.8}) {
+        Random random = new Random(seed);
+        Table table = Table.create("t");
+        double[] views = random.doubles(300).map(any -> 3 + random.nextGaussian()).toArray();
+        for (int item = 0; item < 6; item++) {
+          int[] answers =
+              java.util.Arrays.stream(views)
+                  .mapToInt(view -> (int) Math.round(view + noise * random.nextGaussian()))
+                  .map(answer -> Math.max(1, Math.min(5, answer)))
+                  .toArray();
+          table.addColumns(IntColumn.create("q" + item, answers));
+        }
+        table.addColumns(
+            StringColumn.create("y", IntStream.range(0, 300).mapToObj(i -> "" + i % 2).toList()));
+        String notes = TableSet.of("t", table, "y").notes().toString();
+        copied += notes.contains("Equal to an earlier row") ? 1 : 0;
+      }
+    }
+    assertTrue(copied <= 2, copied + " of 24");
+    int[] kinds = new Random(1).ints(60, 0, 7).toArray();
+    TableSet one = set(60, List.of(i -> "k" + kinds[i]), i -> "" + i % 2);
+    String said = one.notes().toString();
+    assertTrue(said.contains("as is to be expected"), said);
+    assertFalse(said.contains("Equal to an earlier row"), said);
   }
 
   @Test

@@ -196,7 +196,12 @@ class PartFoldersTest {
             "\u8bad\u7ec3 \u6d4b\u8bd5",
             "\u8bad\u7ec3\u96c6 \u6d4b\u8bd5\u96c6",
             "apprentissage test",
-            "addestramento test")) {
+            "addestramento test",
+            "training validatie",
+            "tr\u00e4ning validering",
+            "\ud6c8\ub828 \ud14c\uc2a4\ud2b8",
+            "\u043e\u0431\u0443\u0447\u0435\u043d\u0438\u0435 \u0442\u0435\u0441\u0442",
+            "\u8a13\u7df4 \u8a55\u4fa1")) {
       readAsParts(names);
     }
     pictures("proofs", "prueba/1.png", "ensayo/2.png");

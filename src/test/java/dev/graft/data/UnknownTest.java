@@ -15,7 +15,8 @@ class UnknownTest extends TableFixtures {
       List.of(
           ("unknown|unlabeled|Unlabelled|?|n/a|[unknown]|missing|(blank)|(leer)|not available|No data"
                   + "|no answer|Not specified|undefined|NaT|\\N|k. A.|N/D|n.d.|unbekannt|inconnu"
-                  + "|desconocido|<unknown>")
+                  + "|desconocido|<unknown>"
+                  + "|n.r.|n/k|nd|ND|s/d|brak|\u043d\u0435 \u0443\u043a\u0430\u0437\u0430\u043d\u043e|\u7121\u56de\u7b54|weet niet|n.v.t.|don't know|wei\u00df nicht|ns/nc|n\u00e3o informado|uppgift saknas|\ubaa8\ub984|\u043d\u0435\u0442 \u0434\u0430\u043d\u043d\u044b\u0445|non renseign\u00e9|not applicable")
               .split("[|]"));
 
   private static List<String> notes(String... labels) {
@@ -41,6 +42,9 @@ class UnknownTest extends TableFixtures {
     assertEquals(List.of(), notes("nil", "trace", "heavy"), "an amount");
     assertEquals(List.of(), notes("available", "not available"), "opposites");
     assertEquals(List.of(), notes("Known", "Unknown"), "opposites");
+    assertEquals(List.of(), notes("CA", "ND", "NY", "TX"), "North Dakota");
+    assertEquals(1, notes("SI", "NO", "ND").size(), "no data");
+    assertEquals(List.of(), notes("applicable", "not applicable"), "opposites");
     assertEquals(List.of(), notes("blank page", "missing tooth", "no data loss"));
   }
 
@@ -65,6 +69,15 @@ class UnknownTest extends TableFixtures {
     }
     assertEquals(List.of(), good(rows("none")).notes(), "an amount");
     assertEquals(List.of(), good(rows("magenta")).notes());
+  }
+
+  @Test
+  void whatCanHardlyBeAnythingElseIsMissing() throws IOException {
+    for (String sign :
+        List.of("---", "..", "#N/A N/A", "#NA", "-nan(ind)", "1.#QNAN", "-1.#IND", "N.A", "n.a")) {
+      assertTrue(message(rows(sign)).contains("(4 of 20 cells are missing: '" + sign), sign);
+    }
+    assertEquals(List.of(), good(rows("...")).notes(), "may be a tone");
   }
 
   private static String rows(String cell) {

@@ -1,6 +1,8 @@
 package dev.graft.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.internal.Text;
 import java.util.List;
@@ -24,7 +26,7 @@ class ZeroApartTest {
         double number = random.nextDouble() < share ? 0 : draw.applyAsDouble(random);
         counts.merge(number, 1, Integer::sum);
       }
-      told += new ZeroApart(name, counts).how().isPresent() ? 1 : 0;
+      told += new ZeroApart(name, counts, false).how().isPresent() ? 1 : 0;
     }
     return told;
   }
@@ -74,5 +76,47 @@ class ZeroApartTest {
     assertEquals(0, told("c", 0.7, r -> whole(72 + 12 * r.nextGaussian(), 24)), "of most");
     assertEquals(0, told("c", 0.4, r -> whole(log(r, 125, 0.7), 14)), "wide, and without a name");
     assertEquals(0, told("heart rate", 0.4, r -> r.nextInt(90)), "reached");
+  }
+
+  @Test
+  void theNameOfATestIsOneThroughout() {
+    for (String name :
+        List.of(
+            "glucose_mg_dl",
+            "Serum Cholesterol (mg/dl)",
+            "avg_glucose_level",
+            "2-Hour serum insulin (mu U/ml)",
+            "Diastolic blood pressure (mm Hg)",
+            "Triceps skin fold thickness (mm)",
+            "Body mass index (weight in kg/(m)^2)",
+            "platelet_count",
+            "restingHeartRate",
+            "glucose_2h")) {
+      assertEquals(10, told(name, 0.3, r -> whole(72 + 12 * r.nextGaussian(), 24)), name);
+    }
+    for (String name :
+        List.of(
+            "insulin_units",
+            "insulin_iu",
+            "glucose_change",
+            "platelets_transfused",
+            "potassium_fertilizer_kg",
+            "sodium_mg",
+            "albumin_given_g")) {
+      assertEquals(0, told(name, 0.3, r -> whole(72 + 12 * r.nextGaussian(), 24)), name);
+    }
+  }
+
+  @Test
+  void whatIsEatenMayHaveNone() {
+    assertTrue(ZeroApart.areOfFood(List.of("name", "calories", "total_fat", "cholesterol")));
+    assertTrue(ZeroApart.areOfFood(List.of("Protein (g)", "Dietary Fiber", "sodium")));
+    assertFalse(ZeroApart.areOfFood(List.of("fasting blood sugar", "cholesterol", "fatigue")));
+    Map<Double, Integer> counts = new TreeMap<>();
+    for (int row = 0; row < 90; row++) {
+      counts.merge(row % 3 == 0 ? 0.0 : 60 + row, 1, Integer::sum);
+    }
+    assertTrue(new ZeroApart("cholesterol", counts, false).how().isPresent());
+    assertTrue(new ZeroApart("cholesterol", counts, true).how().isEmpty());
   }
 }
