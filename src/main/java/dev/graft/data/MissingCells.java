@@ -268,7 +268,8 @@ final class MissingCells {
     List<String> missing = byColumn.get(column).stream().mapToObj(cells::get).distinct().toList();
     long numbers = cells.stream().filter(CsvCell::isNumber).count();
     boolean words = 2 * numbers < cells.size() - byColumn.get(column).cardinality();
-    boolean empty = words && !column.equals(target) && missing.contains("");
+    boolean feature = !column.equals(target) && !areSentences();
+    boolean empty = words && feature && missing.contains("");
     return (words && missing.stream().anyMatch(cell -> !all.isMissing(column, cell))
             ? "; or, where the sign is a category, give " + categories(column)
             : "")

@@ -40,7 +40,6 @@ final class TextReading {
             });
     Check.that(
         !sentence.equals(label), "column '%s' must not be both sentence and label", sentence);
-    List<DataNotes.Note> notes = new ArrayList<>();
     MissingCells missing = missing(grid, options, List.of(sentence, label));
     List<Integer> rows = missing.kept(options);
     String place = Text.format("%s, column '%s'", grid.from(), label);
@@ -49,7 +48,7 @@ final class TextReading {
         MergedClasses.of(place, label, rows.stream().map(cells::get).toList(), options);
     MissingNotes left = new MissingNotes(missing, merged.names(cells, options));
     left.checkClasses(merged.labels());
-    notes.addAll(left.all());
+    List<DataNotes.Note> notes = new ArrayList<>(left.all());
     notes.addAll(merged.notes());
     List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
     if (!options.categories().contains(sentence)) {

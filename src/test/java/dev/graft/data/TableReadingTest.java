@@ -15,8 +15,7 @@ class TableReadingTest extends TableFixtures {
         "table (t.csv), column 'x' (2 of 4 cells are missing: '' in row 2, 'NA' in row 4) must be"
             + " filled; leave such rows out: CsvOptions.withDefaults().withoutRowsMissing(); or leave"
             + " the column out: TableSet.of(..., target, \"x\"); or fill the cells, or let a rule"
-            + " do so: TableGaps; or, where the sign"
-            + " is a category, give CsvOptions.withDefaults().withCategories(\"x\")",
+            + " do so: TableGaps",
         message("x,z,y\n1,1,a\n,2,b\n3,3,a\nNA,4,b\n"));
     assertTrue(message("x,y\n1,a\n2,\n3,a\n4,b\n").startsWith("table (t.csv), column 'y' (1 of 4"));
     assertEquals(4, TableSet.of(file("x,z,y\n1,1,a\n,2,b\n3,3,a\n4,4,b\n"), "y", "x").size());
