@@ -28,6 +28,12 @@ public final class Fact<T> {
   public static final Fact<String> SPLIT_MODE_SENTENCE = text("split.mode.sentence");
   public static final Fact<Integer> ROWS_TRAINING = whole("rows.training");
 
+  /**
+   * The training loss of who knows nothing but how many training rows each class has: the entropy
+   * of these shares, in nats; not stated by earlier versions.
+   */
+  public static final Fact<Double> ROWS_TRAINING_ENTROPY = number("rows.training.entropy");
+
   /** Of scores that came without their test rows. */
   public static final Fact<Integer> ROWS_TEST = whole("rows.test");
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a run says of itself: its provenance. */
 final class Provenance {
@@ -57,11 +58,23 @@ final class Provenance {
     put(Fact.SPLIT_MODE, plan.split().mode());
     put(Fact.SPLIT_MODE_SENTENCE, plan.split().mode().sentence());
     put(Fact.ROWS_TRAINING, rows.training().size());
+    put(Fact.ROWS_TRAINING_ENTROPY, Outcomes.kept(entropy(data, rows.training())));
     put(Fact.ROWS_VALIDATION, rows.validation().size());
     rows.twins(data).ifPresent(twins -> put(Fact.ROWS_TWINS, twins));
     data.noted().ifPresent(notes -> put(Fact.DATA_NOTES, notes));
     put(Fact.DATA, data.name());
     put(Fact.DATA_HASH, data.hash());
+  }
+
+  /** Of the classes' shares of these rows, in nats. */
+  private static double entropy(Examples data, List<Integer> rows) {
+    return rows.stream()
+        .collect(Collectors.groupingBy(data::label, Collectors.counting()))
+        .values()
+        .stream()
+        .mapToDouble(count -> (double) count / rows.size())
+        .map(share -> -share * Math.log(share))
+        .sum();
   }
 
   private void recipe() {
