@@ -21,7 +21,7 @@ class ElsewhereTest {
 
   /** As lines of a table, which does not say on which Java they were made. */
   private static List<Run> read(List<Run> runs) {
-    return with(with(runs, "results", "table.csv"), "java", null);
+    return with(runs, "results", "table.csv");
   }
 
   private static State state(List<Run> runs) {

@@ -86,8 +86,7 @@ public final class RunFixtures {
         "split.mode.sentence", "an answer for training sets of this size",
         "rows.training", "100",
         "data.hash", "da7ada7ada7ada7a",
-        "rates", "searched",
-        "java", "17");
+        "rates", "searched");
   }
 
   private static Curve curve(Arm arm, Random random) {
