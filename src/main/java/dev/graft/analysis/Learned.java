@@ -15,13 +15,6 @@ final class Learned {
    */
   static final double NATS = 0.4;
 
-  /**
-   * And below this share of the loss of the classes' shares: where few are ill among many who are
-   * well, that of naming the well lies below 0.4 nats. Two classes of one size have 0.69 nats, of
-   * which this is 0.42, so that it binds where sizes differ.
-   */
-  static final double SHARE = 0.6;
-
   private Learned() {}
 
   /**
@@ -31,12 +24,18 @@ final class Learned {
    */
   static boolean by(List<Run> runs, List<LastPhase> phases) {
     double loss = phases.stream().mapToDouble(LastPhase::trainingLoss).average().orElseThrow();
-    double guessing =
-        runs.stream()
-            .flatMap(run -> run.fact(Fact.ROWS_TRAINING_ENTROPY).stream())
-            .mapToDouble(entropy -> entropy)
-            .average()
-            .orElse(Double.POSITIVE_INFINITY);
-    return loss < Math.min(NATS, SHARE * guessing);
+    return loss < NATS * evenness(runs);
+  }
+
+  /**
+   * Where few are ill among many who are well, naming all of them well has a low loss, and all of
+   * it lies in the ill: the smallest class may have lost no more than where all are of one size.
+   */
+  private static double evenness(List<Run> runs) {
+    return runs.stream()
+        .flatMap(run -> run.fact(Fact.ROWS_TRAINING_EVENNESS).stream())
+        .mapToDouble(evenness -> evenness)
+        .average()
+        .orElse(1);
   }
 }

@@ -29,10 +29,10 @@ public final class Fact<T> {
   public static final Fact<Integer> ROWS_TRAINING = whole("rows.training");
 
   /**
-   * The training loss of who knows nothing but how many training rows each class has: the entropy
-   * of these shares, in nats; not stated by earlier versions.
+   * How even the classes are: the training rows of the smallest over those that it would have were
+   * all of one size, in (0, 1], classes without any aside; not stated by earlier versions.
    */
-  public static final Fact<Double> ROWS_TRAINING_ENTROPY = number("rows.training.entropy");
+  public static final Fact<Double> ROWS_TRAINING_EVENNESS = number("rows.training.evenness");
 
   /** Of scores that came without their test rows. */
   public static final Fact<Integer> ROWS_TEST = whole("rows.test");

@@ -21,6 +21,8 @@ import dev.graft.run.NetworkStart;
 import dev.graft.run.Rates;
 import dev.graft.run.Solver;
 import dev.graft.run.TargetLabels;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class Provenance {
     put(Fact.SPLIT_MODE, plan.split().mode());
     put(Fact.SPLIT_MODE_SENTENCE, plan.split().mode().sentence());
     put(Fact.ROWS_TRAINING, rows.training().size());
-    put(Fact.ROWS_TRAINING_ENTROPY, Outcomes.kept(entropy(data, rows.training())));
+    put(Fact.ROWS_TRAINING_EVENNESS, Outcomes.kept(evenness(data, rows.training())));
     put(Fact.ROWS_VALIDATION, rows.validation().size());
     rows.twins(data).ifPresent(twins -> put(Fact.ROWS_TWINS, twins));
     data.noted().ifPresent(notes -> put(Fact.DATA_NOTES, notes));
@@ -66,15 +68,10 @@ final class Provenance {
     put(Fact.DATA_HASH, data.hash());
   }
 
-  /** Of the classes' shares of these rows, in nats. */
-  private static double entropy(Examples data, List<Integer> rows) {
-    return rows.stream()
-        .collect(Collectors.groupingBy(data::label, Collectors.counting()))
-        .values()
-        .stream()
-        .mapToDouble(count -> (double) count / rows.size())
-        .map(share -> -share * Math.log(share))
-        .sum();
+  private static double evenness(Examples data, List<Integer> rows) {
+    Collection<Long> classes =
+        rows.stream().collect(Collectors.groupingBy(data::label, Collectors.counting())).values();
+    return (double) Collections.min(classes) * classes.size() / rows.size();
   }
 
   private void recipe() {
