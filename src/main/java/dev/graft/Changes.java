@@ -18,6 +18,8 @@ record Changes(Experiment experiment, Choosing choosing, PredictionCost cost) {
   /** An arm that costs no less than this share of the chosen one is not cheaper. */
   private static final double CHEAPER = 0.8;
 
+  private static final String LONGER = "when it trains longer";
+
   List<String> sentences() {
     String chosen = choosing.chosen().orElseThrow();
     List<String> sentences = new ArrayList<>();
@@ -63,7 +65,7 @@ record Changes(Experiment experiment, Choosing choosing, PredictionCost cost) {
           Text.format(
               "%s instead, should more evidence show that it is better: %s.",
               step.arm(), step.reason().isEmpty() ? "today it cannot be told" : step.reason());
-      case NO_DIFFERENCE -> Text.format("%s instead would gain nothing that matters.", step.arm());
+      case NO_DIFFERENCE -> alike(step);
       case HARMS ->
           step.standing().binds()
               ? Text.format(
@@ -73,11 +75,42 @@ record Changes(Experiment experiment, Choosing choosing, PredictionCost cost) {
     };
   }
 
+  /** Without a difference, as far as both were trained. */
+  static String alike(Verdict step) {
+    TrainedOut other = step.standing().arm();
+    if (!step.standing().binds()) {
+      return Text.format("%s instead would gain nothing that matters.", step.arm());
+    }
+    return other.state() == TrainedOut.State.NO
+        ? Text.format(
+            "%s instead, should it gain something %s: it was not trained out.",
+            step.arm(), more(other))
+        : Text.format(
+            "%s instead would gain nothing that matters, and %s may gain something %s: it was not"
+                + " trained out.",
+            step.arm(), step.baseline(), more(step.standing().baseline()));
+  }
+
   /** What an arm that was not trained out still lacks. */
   static String more(TrainedOut loser) {
-    return loser.evidence().stream()
-            .anyMatch(evidence -> evidence.reason() == TrainedOut.Reason.RATE_AT_EDGE)
-        ? "at a rate beyond those tried, of which it took the outermost"
-        : "when it trains longer";
+    return loser.decisive().map(Changes::more).orElse(LONGER);
+  }
+
+  private static String more(TrainedOut.Reason reason) {
+    return switch (reason) {
+      case RATE_AT_EDGE -> "at a rate beyond those tried, of which it took the outermost";
+      case RATE_TOO_HIGH -> "at a lower rate";
+      case BODY_STOOD_STILL -> "at a higher rate";
+      case WEAKEST_STRENGTH -> "with weaker penalties than those tried";
+      case STRONGEST_STRENGTH -> "with stronger penalties than those stated";
+      case SHORT_OF_OPTIMUM -> "once its head is solved to the optimum";
+      case BELOW_JUMPSTART,
+          STILL_RISING,
+          LOSS_STILL_FALLING,
+          VALIDATION_LOSS_FALLING,
+          FEW_PASSES,
+          FEW_UPDATES ->
+          LONGER;
+    };
   }
 }

@@ -27,11 +27,11 @@ final class BehindSolvedHead {
   /**
    * What speaks against their being trained out.
    *
-   * @param phases the last one of each run
+   * @param phases the last ones that have enough passes
    */
   static Optional<TrainedOut.Evidence> evidence(List<Run> runs, List<LastPhase> phases) {
     boolean behind = runs.stream().allMatch(run -> run.states(Fact.SOLVER));
-    if (!behind || !phases.stream().allMatch(LastPhase::enough)) {
+    if (!behind || phases.size() < 2) {
       return Optional.empty();
     }
     double[] falls =

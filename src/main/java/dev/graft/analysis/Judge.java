@@ -188,8 +188,10 @@ final class Judge {
         one.tested() ? Flags.of(one.pairs, terms.margin()) : Flags.ofUnmeasured(one.pairs);
     Optional<Flag> few =
         one.tested() ? DesignFlags.fewOfAClass(one.pairs, terms.metric()) : Optional.empty();
+    boolean ended = standing.baseline().state() == TrainedOut.State.YES;
     return Stream.of(
-            flags.stream(),
+            flags.stream()
+                .filter(flag -> !(ended && flag.isOf(Flag.Kind.BASELINE_STILL_IMPROVING))),
             few.stream(),
             told.hangs.stream(),
             Choices.another(one.pairs.all(), terms.metric()).stream(),
@@ -244,6 +246,7 @@ final class Judge {
                   equivalence.confirmable(evidence));
           case CANNOT_TELL ->
               Stream.of(
+                  advice.isPresent() ? TrainingWords.first(one.pairs) : "",
                   advice
                       .map(what -> open(one, what, evidence))
                       .orElseGet(() -> unadvised(equivalence, evidence)),

@@ -32,7 +32,8 @@ record LastPhase(List<Point> points, List<Double> scores) {
 
   /** What a value gained in the last quarter: see {@link #riseInHalf}. */
   static double rise(List<Point> points, ToDoubleFunction<Point> value) {
-    return line(points.subList(points.size() - 1 - steps(points, QUARTER), points.size()), value);
+    List<Point> last = end(points, points.size(), QUARTER);
+    return line(last, last.stream().map(value::applyAsDouble).toList());
   }
 
   /**
@@ -40,19 +41,26 @@ record LastPhase(List<Point> points, List<Double> scores) {
    * lucky pass is no rise.
    */
   double riseInHalf(ToDoubleFunction<Point> value) {
-    return line(points.subList(points.size() - 1 - steps(points, HALF), points.size()), value);
+    List<Point> last = end(points, points.size(), HALF);
+    return line(last, last.stream().map(value::applyAsDouble).toList());
   }
 
-  private static int steps(List<Point> points, int part) {
-    return Math.max(2, points.size() / part);
+  /** The same of the score by which the passes were chosen. */
+  double scoreInHalf() {
+    return line(end(points, points.size(), HALF), end(scores, points.size(), HALF));
   }
 
-  private static double line(List<Point> points, ToDoubleFunction<Point> value) {
+  private static <T> List<T> end(List<T> all, int passes, int part) {
+    return all.subList(passes - 1 - Math.max(2, passes / part), passes);
+  }
+
+  private static double line(List<Point> points, List<Double> values) {
     double middle = points.stream().mapToDouble(Point::passes).average().orElseThrow();
     double products = 0;
     double squares = 0;
-    for (Point point : points) {
-      products += (point.passes() - middle) * value.applyAsDouble(point);
+    for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
+      products += (point.passes() - middle) * values.get(i);
       squares += (point.passes() - middle) * (point.passes() - middle);
     }
     double passes = points.get(points.size() - 1).passes() - points.get(0).passes();

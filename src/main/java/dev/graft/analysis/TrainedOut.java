@@ -7,7 +7,9 @@ import dev.graft.run.Runs;
 import dev.graft.show.Shown;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether an arm was trained until more training would bring nothing, by its good runs' training
@@ -52,8 +54,9 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
      */
     BELOW_JUMPSTART,
     /**
-     * Number: validation accuracy gained in the last half of the passes, clear likewise, where the
-     * training rows are not learned.
+     * Number: what the validation score by which passes were chosen, the accuracy unless another
+     * was stated, gained in the last half of them, clear likewise, where the training rows are not
+     * learned.
      */
     STILL_RISING,
     /**
@@ -68,6 +71,14 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     VALIDATION_LOSS_FALLING,
     /** Number: runs whose chosen rate is the first or last of those tried. */
     RATE_AT_EDGE,
+    /**
+     * Number: the share of the last phase's passes, in [0, 1], in which the training loss rose by
+     * more than a tenth, or the factor by which it grew, above 1, at a stated rate and where the
+     * training rows are not learned.
+     */
+    RATE_TOO_HIGH,
+    /** Number: passes of the last phase, too few to see whether more would bring more. */
+    FEW_PASSES,
     /** Number: gradient steps of all phases. */
     FEW_UPDATES,
     /**
@@ -106,8 +117,20 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     return state == State.NO;
   }
 
-  boolean denied(Reason reason) {
+  /** Whether this speaks against it, be it beside others. */
+  public boolean denied(Reason reason) {
     return evidence.stream().anyMatch(e -> e.reason() == reason);
+  }
+
+  /**
+   * Why it is to be trained in another way, where that is one of the reasons: to train longer at a
+   * rate that does not suit is no remedy. Else the first one; empty without any.
+   */
+  public Optional<Reason> decisive() {
+    return Stream.concat(
+            Stream.of(Reason.RATE_AT_EDGE, Reason.RATE_TOO_HIGH).filter(this::denied),
+            evidence.stream().map(Evidence::reason))
+        .findFirst();
   }
 
   /** The first evidence as a sentence's part, "frozen ends 8.9 points below ..."; empty without. */

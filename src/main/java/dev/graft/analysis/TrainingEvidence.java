@@ -4,6 +4,7 @@ import dev.graft.internal.Text;
 import dev.graft.internal.Tolerance;
 import dev.graft.run.ControlKind;
 import dev.graft.run.Fact;
+import dev.graft.run.Monitor;
 import dev.graft.run.Point;
 import dev.graft.run.Rates;
 import dev.graft.run.Run;
@@ -29,13 +30,6 @@ final class TrainingEvidence {
   /** A fall of the training loss over the last half that is, in nats. */
   static final double FALL = 0.1;
 
-  /**
-   * With a training loss below this, in nats, a training row's class has a probability of two
-   * thirds (the geometric mean): it is the answer, whatever the number of classes, and more passes
-   * make answers surer, not righter.
-   */
-  static final double LEARNED = 0.4;
-
   /** A best pass behind this share of the passes is among the last ones. */
   static final double LATE = 0.7;
 
@@ -50,18 +44,22 @@ final class TrainingEvidence {
 
   private final List<Run> runs;
   private final List<LastPhase> phases;
+  private final List<LastPhase> longEnough;
 
   private TrainingEvidence(List<Run> runs) {
     this.runs = runs;
     phases = runs.stream().map(LastPhase::of).toList();
+    longEnough = phases.stream().filter(LastPhase::enough).toList();
   }
 
   /** Judges the runs of one arm, at least one. */
   static TrainedOut of(List<Run> all) {
     String arm = all.get(0).arm();
     List<Run> good = all.stream().filter(run -> Failures.of(run).isEmpty()).toList();
+    boolean elsewhere = good.stream().anyMatch(Elsewhere::made);
+    TrainedOut.State best = elsewhere ? TrainedOut.State.UNKNOWN : TrainedOut.State.YES;
     if (!good.isEmpty() && good.stream().allMatch(TrainingEvidence::solved)) {
-      return answer(arm, new TrainingEvidence(good).ofOptima());
+      return answer(arm, new TrainingEvidence(good).ofOptima(), best);
     }
     if (!good.isEmpty() && good.stream().allMatch(TrainingEvidence::nothingToTrain)) {
       return new TrainedOut(arm, TrainedOut.State.NONE, List.of());
@@ -70,12 +68,17 @@ final class TrainingEvidence {
     if (!known) {
       return new TrainedOut(arm, TrainedOut.State.UNKNOWN, List.of());
     }
-    return answer(arm, new TrainingEvidence(good).byGradient());
+    return answer(arm, new TrainingEvidence(good).byGradient(), best);
   }
 
-  private static TrainedOut answer(String arm, List<TrainedOut.Evidence> evidence) {
-    return new TrainedOut(
-        arm, evidence.isEmpty() ? TrainedOut.State.YES : TrainedOut.State.NO, evidence);
+  /**
+   * The answer.
+   *
+   * @param best where nothing speaks against it
+   */
+  private static TrainedOut answer(
+      String arm, List<TrainedOut.Evidence> evidence, TrainedOut.State best) {
+    return new TrainedOut(arm, evidence.isEmpty() ? best : TrainedOut.State.NO, evidence);
   }
 
   /** Whether nothing was done to the head but to solve it. */
@@ -126,7 +129,7 @@ final class TrainingEvidence {
   }
 
   static boolean nothingToTrain(Run run) {
-    return run.fact(Fact.RATES).filter(Rates.NONE::equals).isPresent()
+    return run.fact(Fact.RATES).filter(Rates.NONE::equals).isPresent() && !Elsewhere.made(run)
         || run.fact(Fact.CONTROL).filter(ControlKind.MAJORITY_CLASS::equals).isPresent();
   }
 
@@ -143,8 +146,12 @@ final class TrainingEvidence {
             belowJumpstart(),
             rising(),
             falling(),
-            BehindSolvedHead.evidence(runs, phases),
+            BehindSolvedHead.evidence(runs, longEnough),
             atEdge(),
+            RateTooHigh.evidence(runs, phases),
+            runs.stream().anyMatch(Elsewhere::made)
+                ? Optional.<TrainedOut.Evidence>empty()
+                : TooShort.evidence(phases),
             fewUpdates(),
             BodyMoved.evidence(runs))
         .flatMap(Optional::stream)
@@ -194,7 +201,7 @@ final class TrainingEvidence {
     if (!goesOn()) {
       return Optional.empty();
     }
-    double[] rises = rises(Point::validationAccuracy);
+    double[] rises = inHalf(LastPhase::scoreInHalf);
     double[] doubts = new double[rises.length];
     java.util.Arrays.setAll(doubts, i -> doubt(Math.min(1, Math.abs(rises[i]))));
     Estimate rise = estimate(rises, doubts);
@@ -202,8 +209,9 @@ final class TrainingEvidence {
         ? evidence(
             TrainedOut.Reason.STILL_RISING,
             rise.mean(),
-            "still gained %s of validation accuracy in the last half of its passes",
-            Words.amount(rise.mean()))
+            "still gained %s of validation %s in the last half of its passes",
+            Words.amount(rise.mean()),
+            runs.get(0).fact(Fact.MONITOR).orElse(Monitor.ACCURACY))
         : Optional.empty();
   }
 
@@ -212,7 +220,7 @@ final class TrainingEvidence {
     if (!goesOn() || !bestIsLate()) {
       return Optional.empty();
     }
-    double[] falls = rises(point -> -point.trainingLoss());
+    double[] falls = inHalf(phase -> -phase.riseInHalf(Point::trainingLoss));
     if (!java.util.Arrays.stream(falls).allMatch(Double::isFinite)) {
       return Optional.empty();
     }
@@ -229,13 +237,11 @@ final class TrainingEvidence {
 
   /** Whether there are training rows left to learn, and passes enough to look at. */
   private boolean goesOn() {
-    double loss = phases.stream().mapToDouble(LastPhase::trainingLoss).average().orElseThrow();
-    boolean learned = loss < LEARNED;
-    return !learned && phases.stream().allMatch(LastPhase::enough);
+    return longEnough.size() > 1 && !Learned.by(runs, phases);
   }
 
   private boolean bestIsLate() {
-    return 2 * phases.stream().filter(phase -> phase.best() > LATE).count() > runs.size();
+    return 2 * longEnough.stream().filter(phase -> phase.best() > LATE).count() > longEnough.size();
   }
 
   private Optional<TrainedOut.Evidence> atEdge() {
@@ -258,7 +264,11 @@ final class TrainingEvidence {
     boolean few =
         steppedOnly && mean < FEW_UPDATES && java.util.Arrays.stream(steps).allMatch(s -> s >= 0);
     return few
-        ? evidence(TrainedOut.Reason.FEW_UPDATES, mean, "made %.0f updates in all", mean)
+        ? evidence(
+            TrainedOut.Reason.FEW_UPDATES,
+            mean,
+            "made %s in all",
+            Text.count(Math.round(mean), "update"))
         : Optional.empty();
   }
 
@@ -266,8 +276,8 @@ final class TrainingEvidence {
     return runs.stream().mapToDouble(value).toArray();
   }
 
-  private double[] rises(ToDoubleFunction<Point> value) {
-    return phases.stream().mapToDouble(phase -> phase.riseInHalf(value)).toArray();
+  private double[] inHalf(ToDoubleFunction<LastPhase> rise) {
+    return longEnough.stream().mapToDouble(rise).toArray();
   }
 
   /**
@@ -278,7 +288,7 @@ final class TrainingEvidence {
   private Estimate estimate(double[] values, double[] perRow) {
     int rows = runs.get(0).fact(Fact.ROWS_VALIDATION).orElse(0);
     boolean same = runs.get(0).fact(Fact.SPLIT_MODE).filter(SplitMode.FIXED::equals).isPresent();
-    double floor = rows == 0 ? 0 : Pairs.mean(perRow) / rows * (same ? runs.size() : 1);
+    double floor = rows == 0 ? 0 : Pairs.mean(perRow) / rows * (same ? values.length : 1);
     return SeedInterval.withDefaults().withFloor(floor).estimate(values);
   }
 

@@ -31,6 +31,16 @@ final class TrainingWords {
     return Stream.concat(choice, arms.stream().flatMap(TrainingWords::nothingLeft)).toList();
   }
 
+  /** Who is to be trained out before more seeds are run; empty where nobody is. */
+  static String first(Pairs pairs) {
+    return Stream.of(pairs.arm(), pairs.baseline())
+        .map(TrainingEvidence::of)
+        .map(TrainedOut::mainReason)
+        .filter(words -> !words.isEmpty())
+        .map(words -> "not trained out, which more seeds do not mend: " + words)
+        .collect(Collectors.joining("; "));
+  }
+
   /** A choice that all runs share is in none of their differences, and so not in the interval. */
   static boolean rateChosenOnce(List<Run> runs) {
     return runs.size() > 1

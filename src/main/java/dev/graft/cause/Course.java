@@ -1,5 +1,6 @@
 package dev.graft.cause;
 
+import dev.graft.analysis.RateTooHigh;
 import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * How the runs of an arm went, as means over those that did not fail: training and validation rows
@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
  * @param good those that did not fail and have a curve
  */
 record Course(String arm, List<Run> all, List<Run> good) {
-  /** A loss that rises by less than this share is the noise of small batches. */
-  private static final double RISE = 0.1;
-
   /** Part of the passes at the end in which a loss that still falls is told. */
   private static final int LAST_PART = 4;
 
@@ -96,29 +93,18 @@ record Course(String arm, List<Run> all, List<Run> good) {
 
   /** The share of passes of the last phase in which the training loss rose, in [0, 1]. */
   double rises() {
-    return mean(
-        run -> {
-          List<Point> points = run.lastPhase();
-          return IntStream.range(1, points.size())
-              .map(i -> rose(points.get(i - 1), points.get(i)) ? 1 : 0)
-              .average()
-              .orElse(Double.NaN);
-        });
-  }
-
-  private static boolean rose(Point one, Point next) {
-    return next.trainingLoss() > (1 + RISE) * one.trainingLoss();
+    return mean(RateTooHigh::rises);
   }
 
   /** The training loss at the end as a multiple of that of the last phase's first pass. */
   double grew() {
-    return mean(
-        run -> {
-          List<Point> points = run.lastPhase();
-          return points.size() < 2
-              ? Double.NaN
-              : run.curve().last().trainingLoss() / points.get(0).trainingLoss();
-        });
+    return mean(RateTooHigh::grew);
+  }
+
+  /** Whether most runs were ended by their patience. */
+  boolean endedByPatience() {
+    long ended = good.stream().filter(run -> run.text(Fact.PATIENCE).startsWith("ended")).count();
+    return 2 * ended > good.size();
   }
 
   /** What the first pass of the last phase took off the best validation accuracy before it. */

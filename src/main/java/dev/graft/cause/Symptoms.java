@@ -1,5 +1,6 @@
 package dev.graft.cause;
 
+import dev.graft.analysis.RateTooHigh;
 import dev.graft.internal.Text;
 import dev.graft.run.ControlKind;
 import dev.graft.run.Fact;
@@ -19,14 +20,6 @@ import java.util.stream.Stream;
 
 /** Goes through the list of usual causes for one arm against one baseline. */
 final class Symptoms {
-  /**
-   * In a stable training the loss hardly ever rises; in a jagged one every second or third pass.
-   */
-  private static final double JAGGED = 1.0 / 3;
-
-  /** With fewer passes a share of them says nothing. */
-  private static final int ENOUGH_PASSES = 4;
-
   /** Validation accuracy that does not count as chance on a few hundred validation rows. */
   static final double CLEAR = 0.05;
 
@@ -38,7 +31,7 @@ final class Symptoms {
   /** A loss that fell by this share in the last quarter would have fallen on. */
   private static final double STILL_FALLING = 0.1;
 
-  private static final double LOWER = 0.3;
+  static final double LOWER = 0.3;
   private static final double HIGHER = 3;
   private static final double MUCH_LOWER = 0.1;
   private static final double MUCH_HIGHER = 10;
@@ -60,7 +53,7 @@ final class Symptoms {
   Causes causes() {
     TrainingSymptom training = new TrainingSymptom(runs, arm, trials);
     training.notTrainedOut().ifPresent(found::add);
-    rateTooHigh();
+    rateTooHigh(training.trainedOut());
     training.rateAtEdge().ifPresent(this::found);
     training.nearestMean().ifPresent(found::add);
     InputSymptom.of(arm, trials).ifPresent(found::add);
@@ -108,23 +101,28 @@ final class Symptoms {
   }
 
   private Optional<Suggestion> lowerRate(double factor) {
-    return trials.suggestion(
-        new Suggestion.RateTimes(factor), "a lower rate shows whether it was too high");
+    return trials.lowerRate(factor);
   }
 
-  private void rateTooHigh() {
+  /**
+   * A loss that jumps where the training rows are learned all the same is that of answers that are
+   * sure: whoever is trained out had no rate that was too high.
+   */
+  private void rateTooHigh(boolean trainedOut) {
     List<Run> diverged = arm.all().stream().filter(Symptoms::diverged).toList();
     if (!diverged.isEmpty()) {
       String words =
           Text.format("in %d of %d runs the loss diverged", diverged.size(), arm.seeds());
       found(Cause.Kind.RATE_TOO_HIGH, diverged.size(), words, lowerRate(MUCH_LOWER));
-    } else if (arm.rises() >= JAGGED && arm.lastPasses() >= ENOUGH_PASSES) {
+    } else if (!trainedOut
+        && arm.rises() >= RateTooHigh.JAGGED
+        && arm.lastPasses() >= RateTooHigh.ENOUGH_PASSES) {
       String words =
           Text.format(
               "the training loss rose in %.0f%% of the passes of its last phase",
               100 * arm.rises());
       found(Cause.Kind.RATE_TOO_HIGH, arm.rises(), words, lowerRate(LOWER));
-    } else if (arm.grew() > 1) {
+    } else if (!trainedOut && arm.grew() > 1) {
       String words =
           Text.format("the training loss grew to %.3g times that of its first pass", arm.grew());
       found(Cause.Kind.RATE_TOO_HIGH, arm.grew(), words, lowerRate(LOWER));
@@ -244,7 +242,7 @@ final class Symptoms {
   }
 
   private void bestAtTheStart() {
-    if (arm.keptPass() <= 1.5 && arm.lastPasses() >= ENOUGH_PASSES) {
+    if (arm.keptPass() <= 1.5 && arm.lastPasses() >= RateTooHigh.ENOUGH_PASSES) {
       String words =
           Text.format(
               "the best pass of the last phase was number %.1f of %.0f on average: training on"

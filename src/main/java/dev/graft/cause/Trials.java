@@ -34,9 +34,19 @@ final class Trials {
     return runs.arms().contains(suggestion.newArm()) ? Optional.empty() : Optional.of(suggestion);
   }
 
-  /** More passes, where the curves have not come to their end. */
+  /** More passes, or more patience, where the curves have not come to their end. */
   Optional<Suggestion> longer() {
+    if (arm.endedByPatience()) {
+      return suggestion(
+          new Suggestion.PatienceTimes(LONGER), "more patience shows where it would end");
+    }
     return suggestion(new Suggestion.PassesTimes(LONGER), "more passes show where it would end");
+  }
+
+  /** A rate that makes smaller steps. */
+  Optional<Suggestion> lowerRate(double factor) {
+    return suggestion(
+        new Suggestion.RateTimes(factor), "a lower rate shows whether it was too high");
   }
 
   /** Judges the change if a run of it is there. */
@@ -78,6 +88,16 @@ final class Trials {
     @Override
     public Double passesTimes(Suggestion.PassesTimes change) {
       return change.factor() * arm.lastPasses();
+    }
+
+    @Override
+    public Double patienceTimes(Suggestion.PatienceTimes change) {
+      return change.factor() * arm.lastPasses();
+    }
+
+    @Override
+    public Double furtherStrengths(Suggestion.FurtherStrengths change) {
+      return 0.0;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.graft.recipe.Thawing;
 import dev.graft.run.Solver;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
+import dev.graft.training.FurtherStrengths;
 import java.util.List;
 
 /** Makes the arm that a suggestion asks for, or a control of an arm. */
@@ -42,6 +43,20 @@ final class ChangedArm {
     @Override
     public Arm passesTimes(Suggestion.PassesTimes change) {
       return with(arm.recipe().withPassesTimes(change.factor()));
+    }
+
+    @Override
+    public Arm patienceTimes(Suggestion.PatienceTimes change) {
+      int patience = arm.recipe().lastPhase().guard().patience();
+      return with(
+          patience > 0
+              ? arm.recipe().withPatience(change.factor() * patience)
+              : arm.recipe().withPassesTimes(change.factor()));
+    }
+
+    @Override
+    public Arm furtherStrengths(Suggestion.FurtherStrengths change) {
+      return with(FurtherStrengths.of(arm.recipe(), change.weaker()));
     }
 
     @Override

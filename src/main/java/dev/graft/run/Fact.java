@@ -28,6 +28,12 @@ public final class Fact<T> {
   public static final Fact<String> SPLIT_MODE_SENTENCE = text("split.mode.sentence");
   public static final Fact<Integer> ROWS_TRAINING = whole("rows.training");
 
+  /**
+   * How even the classes are: the training rows of the smallest over those that it would have were
+   * all of one size, in (0, 1], classes without any aside; not stated by earlier versions.
+   */
+  public static final Fact<Double> ROWS_TRAINING_EVENNESS = number("rows.training.evenness");
+
   /** Of scores that came without their test rows. */
   public static final Fact<Integer> ROWS_TEST = whole("rows.test");
 

@@ -40,6 +40,12 @@ public record Suggestion(String arm, String newArm, Change change, String reason
       /** For more passes. */
       T passesTimes(PassesTimes change);
 
+      /** For more patience. */
+      T patienceTimes(PatienceTimes change);
+
+      /** For other penalties of a solved head. */
+      T furtherStrengths(FurtherStrengths change);
+
       /** For more of the base set free. */
       T thaw(Thaw change);
 
@@ -93,6 +99,44 @@ public record Suggestion(String arm, String newArm, Change change, String reason
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.passesTimes(this);
+    }
+  }
+
+  /**
+   * So many times the passes without a better one before the last phase ends; where nobody stated
+   * them, so many times as long to its plateau.
+   */
+  public record PatienceTimes(int factor) implements Change {
+    /** Checks the range. */
+    public PatienceTimes {
+      Check.atLeast("factor", factor, 2);
+    }
+
+    @Override
+    public String words() {
+      return Text.format("patience x %d", factor);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.patienceTimes(this);
+    }
+  }
+
+  /**
+   * The strengths of a solved head's penalty and further ones beyond an end of them.
+   *
+   * @param weaker beyond the weakest; else beyond the strongest
+   */
+  public record FurtherStrengths(boolean weaker) implements Change {
+    @Override
+    public String words() {
+      return weaker ? "weaker penalties" : "stronger penalties";
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.furtherStrengths(this);
     }
   }
 

@@ -21,11 +21,14 @@ import dev.graft.run.NetworkStart;
 import dev.graft.run.Rates;
 import dev.graft.run.Solver;
 import dev.graft.run.TargetLabels;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a run says of itself: its provenance. */
 final class Provenance {
@@ -57,11 +60,18 @@ final class Provenance {
     put(Fact.SPLIT_MODE, plan.split().mode());
     put(Fact.SPLIT_MODE_SENTENCE, plan.split().mode().sentence());
     put(Fact.ROWS_TRAINING, rows.training().size());
+    put(Fact.ROWS_TRAINING_EVENNESS, Outcomes.kept(evenness(data, rows.training())));
     put(Fact.ROWS_VALIDATION, rows.validation().size());
     rows.twins(data).ifPresent(twins -> put(Fact.ROWS_TWINS, twins));
     data.noted().ifPresent(notes -> put(Fact.DATA_NOTES, notes));
     put(Fact.DATA, data.name());
     put(Fact.DATA_HASH, data.hash());
+  }
+
+  private static double evenness(Examples data, List<Integer> rows) {
+    Collection<Long> classes =
+        rows.stream().collect(Collectors.groupingBy(data::label, Collectors.counting())).values();
+    return (double) Collections.min(classes) * classes.size() / rows.size();
   }
 
   private void recipe() {

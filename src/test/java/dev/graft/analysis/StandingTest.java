@@ -100,6 +100,32 @@ class StandingTest {
     assertTrue(verdict.flags().stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING)));
   }
 
+  /** Its rise is over by the calibrated evidence: the training rows are learned. */
+  @Test
+  void ofATrainedOutBaselineNobodySaysThatItStillImproves() {
+    List<Run> frozen = curves(Arm.of("frozen", 0.9), FLAT);
+    List<Run> learned =
+        curves(Arm.of("scratch", 0.5), StandingFixtures.falling(12, .3, .01), RISING);
+    Verdict verdict = compare(frozen, learned).verdict("frozen");
+    assertEquals(Standing.Kind.TRAINED_OUT, verdict.standing().kind());
+    assertFalse(verdict.toString().contains("still improving"), verdict.toString());
+    assertFalse(verdict.toString().contains("at this budget"), verdict.toString());
+  }
+
+  @Test
+  void beforeMoreSeedsAnArmIsToBeTrainedOut() {
+    List<Run> frozen = curves(Arm.of("frozen", 0.5), RISING);
+    Verdict verdict = compare(frozen, curves(Arm.of("scratch", 0.52), FLAT)).verdict("frozen");
+    assertEquals(Outcome.CANNOT_TELL, verdict.outcome());
+    assertTrue(
+        verdict
+            .reason()
+            .startsWith(
+                "not trained out, which more seeds do not mend: frozen still gained 12.0 points of"
+                    + " validation accuracy in the last half of its passes; "),
+        verdict.reason());
+  }
+
   @Test
   void theWinnersWordIsAtLeast() {
     Verdict verdict = compare(FLAT, RISING).verdict("frozen");

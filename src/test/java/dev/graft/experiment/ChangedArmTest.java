@@ -19,8 +19,11 @@ import dev.graft.run.RunStore;
 import dev.graft.run.Runs;
 import dev.graft.run.Suggestion;
 import dev.graft.run.Suggestion.Change;
+import dev.graft.training.FurtherStrengths;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,25 @@ class ChangedArmTest {
   void everyChangeChangesWhatItSays() {
     assertEquals(RECIPE.withRate(3e-4), changed(new Suggestion.RateTimes(0.3)).recipe());
     assertEquals(RECIPE.withPasses(9), changed(new Suggestion.PassesTimes(3)).recipe());
+    assertEquals(
+        RECIPE.withPasses(9),
+        changed(new Suggestion.PatienceTimes(3)).recipe(),
+        "nobody stated a patience");
+    assertEquals(
+        List.of(100.0, 10.0, 1.0, 0.1),
+        FurtherStrengths.of(RECIPE.withStrengths(1, 0.1), false)
+            .phases()
+            .get(0)
+            .strengths()
+            .stream()
+            .sorted(Comparator.reverseOrder())
+            .toList());
+    assertEquals(
+        1e-9,
+        Collections.min(
+            changed(new Suggestion.FurtherStrengths(true)).recipe().phases().get(0).strengths()),
+        1e-15,
+        "three decades below the default's weakest");
     assertEquals(
         RECIPE.thenFineTune(Thawing.fromTheTop(2)), changed(new Suggestion.Thaw(2)).recipe());
     assertEquals(

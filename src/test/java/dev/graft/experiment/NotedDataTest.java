@@ -59,6 +59,7 @@ class NotedDataTest {
     Run run = runs.all().get(0);
     assertEquals(set.noted(), run.fact(Fact.DATA_NOTES));
     assertTrue(run.fact(Fact.ROWS_TWINS).orElseThrow() > 80, run.text(Fact.ROWS_TWINS));
+    assertEquals(1, run.fact(Fact.ROWS_TRAINING_EVENNESS).orElseThrow(), 0.2);
     String words = Comparison.of(runs).against("majority").toString();
     assertTrue(words.contains("\nNot fair in every respect: test rows seen: "), words);
     assertTrue(words.contains("rows stand twice: Equal to an earlier row"), words);
