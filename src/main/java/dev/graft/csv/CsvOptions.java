@@ -231,12 +231,15 @@ public record CsvOptions(
    * written otherwise, -999.0 of -999.
    */
   public boolean isMarked(String column, String cell) {
-    if (missing.isEmpty()) {
-      return false;
-    }
-    String said = has(Asked.THOUSANDS) ? Thousands.joined(cell, has(Asked.DECIMAL_COMMA)) : cell;
-    return MissingSigns.isOneOf(missing.getOrDefault(EVERY, Set.of()), said)
-        || MissingSigns.isOneOf(missing.getOrDefault(column, Set.of()), said);
+    return !missing.isEmpty()
+        && (isOneOf(missing.getOrDefault(EVERY, Set.of()), cell)
+            || isOneOf(missing.getOrDefault(column, Set.of()), cell));
+  }
+
+  private boolean isOneOf(Set<String> signs, String cell) {
+    return has(Asked.THOUSANDS)
+        ? Thousands.areAmong(signs, cell, has(Asked.DECIMAL_COMMA))
+        : MissingSigns.isOneOf(signs, cell);
   }
 
   /** The columns of which something is asked by name. */

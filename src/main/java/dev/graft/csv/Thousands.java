@@ -1,7 +1,9 @@
 package dev.graft.csv;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Signs between the thousands of a number. */
 public final class Thousands {
@@ -20,6 +22,13 @@ public final class Thousands {
       Pattern.compile("[+-]?[1-9]\\d?(,)\\d\\d(,\\d\\d)*,\\d{3}([.]\\d*)?");
 
   private Thousands() {}
+
+  /** Whether a cell is one of these signs, be thousands parted in the one and not in the other. */
+  static boolean areAmong(Set<String> signs, String cell, boolean commas) {
+    Set<String> whole =
+        signs.stream().map(sign -> joined(sign, commas)).collect(Collectors.toSet());
+    return signs.contains(cell) || MissingSigns.isOneOf(whole, joined(cell, commas));
+  }
 
   /**
    * A number without them; any other text as it is.

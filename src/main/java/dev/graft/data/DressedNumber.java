@@ -68,7 +68,7 @@ final class DressedNumber {
             + " say that all are categories: CsvOptions.withDefaults().withCategories(\"%s\")",
         grid.from(),
         name,
-        MissingCells.cells(cells, dressed),
+        Listing.cells(cells, dressed),
         around(cells.get(dressed.get(0))),
         cells.get(dressed.get(0)),
         name);

@@ -100,7 +100,14 @@ final class EqualRows {
   /** A column alone whose equal rows stand mostly three and more together, as copies seldom do. */
   private boolean isOneOfHeaps() {
     int heaped = kinds.values().stream().mapToInt(EqualRows::all).filter(n -> n > 2).sum();
-    return columns.size() == 1 && heaped >= SHARE * equal();
+    return columns.size() == 1 && heaped >= SHARE * equal() && isCounted(columns.get(0));
+  }
+
+  /** Measured decimals are equal by copying alone. */
+  private static boolean isCounted(TableColumn column) {
+    return !column.isNumeric()
+        || column.numbers().stream().allMatch(number -> number == Math.rint(number))
+        || column.numbers().stream().distinct().limit(MANY_COUNTS).count() < MANY_COUNTS;
   }
 
   private int rows() {

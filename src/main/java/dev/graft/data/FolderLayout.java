@@ -188,13 +188,12 @@ record FolderLayout(
     Check.that(
         others.isEmpty(),
         "folder (%s) must have only %s in it, not %s too; move them into the parts or out of the"
-            + " folder; where %s is a class itself, call it %ss",
+            + " folder; where %s is a class itself, give it a name that no part has",
         shown,
         parts.stream().allMatch(FolderChecks::isPart)
             ? "train, validation and test"
             : "its parts, such as " + parts.iterator().next().getFileName() + ",",
         Listing.of(others),
-        one,
         one);
   }
 

@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.internal.Cell;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One folder of pictures whose labels stand in a CSV file. */
 final class LabelledFolder {
@@ -103,12 +105,11 @@ final class LabelledFolder {
   private static String id(String path, Set<String> ids) {
     String relative = Normalizer.normalize(path, Normalizer.Form.NFC);
     String name = relative.substring(relative.lastIndexOf('/') + 1);
-    for (String one : new String[] {relative, stem(relative), name, stem(name)}) {
-      if (ids.contains(one)) {
-        return one;
-      }
-    }
-    return null;
+    return Stream.of(relative, stem(relative), name, stem(name))
+        .flatMap(one -> Stream.of(one, Cell.bare(one)))
+        .filter(ids::contains)
+        .findFirst()
+        .orElse(null);
   }
 
   /** An id as the path that it means: with / on every system, and without ./ before it. */

@@ -180,11 +180,11 @@ record MergedClasses(
     return alike;
   }
 
-  /** A label without case, blanks and signs that nobody sees. */
+  /** A label without case, blanks and signs that nobody sees; those of flags are seen. */
   static String plain(String label) {
     return Normalizer.normalize(label, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\p{Cf}\\s\u00a0]+", "");
+        .replaceAll("[[\\p{Cf}&&[^\\x{E0020}-\\x{E007F}]]\\s\u00a0]+", "");
   }
 
   private static String quoted(List<String> spellings) {
@@ -196,6 +196,6 @@ record MergedClasses(
     boolean latin = LATIN.matcher(label).find();
     return Pattern.compile("[\\p{Cf}\u00a0" + (latin ? "\\p{IsCyrillic}\\p{IsGreek}" : "") + "]")
         .matcher(label)
-        .replaceAll(sign -> Text.format("<U+%04X>", (int) sign.group().charAt(0)));
+        .replaceAll(sign -> Text.format("<U+%04X>", sign.group().codePointAt(0)));
   }
 }

@@ -11,13 +11,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The cells of some columns that say nothing: they are refused, or their rows are left out. */
 final class MissingCells {
-  private static final int MOST = 5;
-
   /** A target of which so many percent are missing says of hardly a row what it is. */
   private static final int NEARLY_ALL = 80;
 
@@ -36,6 +33,7 @@ final class MissingCells {
   private final CsvOptions options;
   private final Map<String, BitSet> byColumn = new LinkedHashMap<>();
   private final BitSet rows = new BitSet();
+  private final List<String> looked = new ArrayList<>();
 
   /** Columns in which the sign is an answer, it seems, each with the word beside it. */
   private final Map<String, List<String>> boxes = new LinkedHashMap<>();
@@ -61,6 +59,7 @@ final class MissingCells {
   }
 
   private void look(List<String> columns) {
+    looked.addAll(columns);
     for (String name : columns) {
       List<String> cells = grid.column(name);
       for (int row = 0; row < cells.size(); row++) {
@@ -137,7 +136,16 @@ final class MissingCells {
   String refill(BitSet known) {
     return areSentences()
         ? "fill the cells"
-        : "let a rule fill the cells: TableGaps, or " + LackingColumns.leaveOut(lacking(known));
+        : "let a rule fill the cells: TableGaps, or " + leaveOut(lacking(known));
+  }
+
+  /** These, beside those that are left out already. */
+  private String leaveOut(List<String> more) {
+    List<String> all = new ArrayList<>(grid.names());
+    all.removeAll(looked);
+    all.remove(target);
+    all.addAll(more);
+    return LackingColumns.leaveOut(all);
   }
 
   private List<String> lacking(BitSet known) {
@@ -181,7 +189,7 @@ final class MissingCells {
             column,
             missing.cardinality(),
             grid.rows(),
-            cells(grid.column(column), missing.stream().boxed().toList()),
+            Listing.cells(grid.column(column), missing.stream().boxed().toList()),
             others,
             String.join("; or ", ways(column, dropped))
                 + (boxes.containsKey(column) ? "" : orCategory(column))));
@@ -214,9 +222,7 @@ final class MissingCells {
 
   /** How many rows that have a class go for cells of a column. */
   private int taken(String column) {
-    BitSet missing = (BitSet) byColumn.get(column).clone();
-    missing.andNot(of(target));
-    return missing.cardinality();
+    return LackingColumns.both(byColumn.get(column), known()).cardinality();
   }
 
   private boolean isEmptyTarget() {
@@ -238,7 +244,7 @@ final class MissingCells {
     }
     boolean feature = !isTarget && !areSentences();
     if (feature) {
-      ways.add(LackingColumns.leaveOut(dropped ? lacking(known()) : List.of(column)));
+      ways.add(leaveOut(dropped ? lacking(known()) : List.of(column)));
     }
     ways.add("fill the cells" + (feature ? ", or let a rule do so: TableGaps" : ""));
     return ways;
@@ -283,15 +289,5 @@ final class MissingCells {
 
   private static String categories(String column) {
     return Text.format("CsvOptions.withDefaults().withCategories(%s)", JavaText.of(column));
-  }
-
-  /** The first of them, each with its row. */
-  static String cells(List<String> cells, List<Integer> rows) {
-    String first =
-        rows.stream()
-            .limit(MOST)
-            .map(row -> Text.format("'%s' in row %d", JavaText.visible(cells.get(row)), row + 1))
-            .collect(Collectors.joining(", "));
-    return rows.size() > MOST ? Text.format("%s and %,d more", first, rows.size() - MOST) : first;
   }
 }

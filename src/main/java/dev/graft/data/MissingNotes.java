@@ -7,6 +7,7 @@ import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,10 @@ record MissingNotes(MissingCells cells, UnaryOperator<String> names) {
     return names.apply(cells.grid().column(cells.target()).get(row));
   }
 
-  /** Of the rows of some classes, and of those of which nobody knows the class. */
-  private List<DataNotes.Note> of(Set<String> classes) {
+  /** Of the rows of some classes, and of those of which nobody knows the class, or none is left. */
+  private List<DataNotes.Note> of(Set<String> left) {
+    Set<String> classes = new HashSet<>(left);
+    classes.addAll(gone());
     BitSet lost = (BitSet) cells.rows().clone();
     if (lost.isEmpty()) {
       return List.of();
@@ -58,6 +61,20 @@ record MissingNotes(MissingCells cells, UnaryOperator<String> names) {
                 DataNotes.Kind.ROWS_LEFT_OUT,
                 lost.cardinality(),
                 leftOut("Left out", lost, all) + "." + uneven(classes)));
+  }
+
+  /** Classes of which no row was left when the file was read: nobody can give them up since. */
+  private Set<String> gone() {
+    Set<String> gone = new HashSet<>();
+    Set<String> kept = new HashSet<>();
+    BitSet unknown = cells.of(cells.target());
+    for (int row = 0; row < cells.grid().rows(); row++) {
+      if (!unknown.get(row)) {
+        (cells.rows().get(row) ? gone : kept).add(name(row));
+      }
+    }
+    gone.removeAll(kept);
+    return gone;
   }
 
   private String leftOut(String words, BitSet lost, int all) {

@@ -28,14 +28,14 @@ final class Money {
               .split(" "));
 
   private static final String WORD =
-      "[A-Z]{3}|Rs\\.?|Rp\\.?|SFr\\.?|[Kk]r\\.?|[\u0420\u0440]\u0443\u0431\\.?|\u0440\\."
+      "[A-Z]{3}|RM|Rs\\.?|Rp\\.?|[Ss]?Fr\\.|SFr|[Kk]r\\.?|[\u0420\u0440]\u0443\u0431\\.?|\u0440\\."
           + "|z\u0142|K\u010d|S/\\.?|Bs\\.?|Tk\\.?|K[Ss]h\\.?|\u0433\u0440\u043d\\.?|\u043b\u0432\\.?";
 
   private static final Pattern BEFORE =
       Pattern.compile("[+-]?(?<unit>" + WORD + ") ?(?<number>[-+(]?[.,]?\\d.*)");
 
   private static final Pattern BEHIND =
-      Pattern.compile("(?<number>.*[\\d.,)\u2013-]) ?(?<unit>" + WORD + "|Fr\\.)");
+      Pattern.compile("(?<number>.*[\\d.,)\u2013-]) ?(?<unit>" + WORD + ")");
 
   /** What stands behind an amount without hundredths: Rs 543/-. */
   private static final Pattern WHOLE_ONES = Pattern.compile("/[-\u2013\u2014=]$");

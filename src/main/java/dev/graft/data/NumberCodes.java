@@ -17,6 +17,9 @@ final class NumberCodes {
       Pattern.compile(
           "-[1-9]|-?(77+|88+)|9|-?99+([.]9+)?|-200|-1000|-32768|-?10{20}|-?34028[23]\\d{33}|-?214748364[78]|-?996(9|92|921)\\d*0{20,}");
 
+  /** Beside many numbers below zero a round one may be one of them. */
+  private static final Pattern LONG = Pattern.compile("-(99[.]?9+|32768|\\d{9,})");
+
   /** Of a survey, where another code stands beside: refused, not known, not asked. */
   private static final Pattern BESIDE = Pattern.compile("-?9+[678]");
 
@@ -63,9 +66,9 @@ final class NumberCodes {
     others = only(number -> !all.contains(number));
   }
 
-  /** Whether it is one of these of two digits at least, which are no count below zero. */
+  /** Whether it is one of these that nobody measures: -999, -99.9, the last of so many bits. */
   private static boolean isLong(double number, NavigableSet<Double> codes) {
-    return number < -9 && codes.contains(number);
+    return codes.contains(number) && LONG.matcher(plain(number)).matches();
   }
 
   /** Spares numbers with other decimals than 999.9 has the text and the pattern. */

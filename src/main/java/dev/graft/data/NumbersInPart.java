@@ -58,7 +58,7 @@ final class NumbersInPart {
   }
 
   private String shown(List<Integer> some) {
-    return MissingCells.cells(grid.column(name), some);
+    return Listing.cells(grid.column(name), some);
   }
 
   private boolean areNearlyAll(long some) {

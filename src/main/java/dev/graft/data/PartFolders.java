@@ -28,8 +28,15 @@ record PartFolders(Map<Part, Path> named, List<DataNotes.Note> notes) {
 
   private static final int DEEPEST = 5;
 
-  static PartFolders of(List<Path> folders) {
+  /** A word of another language that stands alone among others may be any word. */
+  private static List<Path> named(List<Path> folders) {
     List<Path> named = folders.stream().filter(FolderChecks::isPart).toList();
+    boolean alone = named.size() == 1 && folders.size() > 1;
+    return alone && FolderChecks.isForeign(named.get(0)) ? List.of() : named;
+  }
+
+  static PartFolders of(List<Path> folders) {
+    List<Path> named = named(folders);
     if (named.stream()
         .flatMap(part -> FolderLayout.visible(part).stream())
         .anyMatch(Files::isDirectory)) {

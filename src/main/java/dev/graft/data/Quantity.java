@@ -38,9 +38,16 @@ final class Quantity {
               .replace("#", NUMBER)
               .replace("@", UNIT));
 
+  private static final Pattern A_UNIT = Pattern.compile(UNIT, Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST = 40;
 
   private Quantity() {}
+
+  /** Whether a word is that of a unit. */
+  static boolean isUnit(String word) {
+    return A_UNIT.matcher(word).matches();
+  }
 
   static boolean is(String cell) {
     return cell.length() <= LONGEST

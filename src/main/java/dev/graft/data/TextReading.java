@@ -4,14 +4,12 @@ import dev.graft.csv.CsvFile;
 import dev.graft.csv.CsvOptions;
 import dev.graft.input.Vocabulary;
 import dev.graft.internal.Check;
-import dev.graft.internal.JavaText;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** From a file of cells to sentences and labels. */
@@ -52,7 +50,7 @@ final class TextReading {
     notes.addAll(merged.notes());
     List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
     if (!options.categories().contains(sentence)) {
-      checkNoRowsWithin(grid, sentences, List.of(sentence, label), separator);
+      new SwallowedRows(grid, sentence, label, separator).check(sentences);
     }
     TextContent content = TextContent.of(path.toString(), sentences, merged.labels());
     List<String> others = new ArrayList<>(grid.names());
@@ -76,32 +74,6 @@ final class TextReading {
     } catch (IllegalArgumentException e) {
       return Optional.of(e);
     }
-  }
-
-  /**
-   * A stray quote swallows the rows down to the next one: their labels end each line in it. One
-   * line of many that ends so, or with a blank before the word, was written.
-   */
-  private static void checkNoRowsWithin(
-      CsvGrid grid, List<String> sentences, List<String> names, char separator) {
-    Set<String> labels = Set.copyOf(grid.column(names.get(1)));
-    for (String sentence : sentences) {
-      List<String> lines = sentence.lines().toList();
-      List<String> inner = lines.subList(0, Math.max(0, lines.size() - 1));
-      Check.that(
-          inner.isEmpty() || !inner.stream().allMatch(line -> isRow(line, separator, labels)),
-          "%s, a sentence that a quote opens holds a row with its label ('%s'); take the stray"
-              + " quotes away, or write \"\" for one inside a sentence; where it was written so, give"
-              + " CsvOptions.withDefaults().withCategories(%s)",
-          grid.from(),
-          inner.isEmpty() ? "" : inner.get(0).strip(),
-          JavaText.of(names.get(0)));
-    }
-  }
-
-  private static boolean isRow(String line, char separator, Set<String> labels) {
-    String end = line.substring(line.lastIndexOf(separator) + 1).stripTrailing();
-    return end.length() < line.stripTrailing().length() && labels.contains(end);
   }
 
   /** The rows to be left out; of a sentence few signs mean a missing one, of a label each. */

@@ -5,10 +5,8 @@ import dev.graft.run.DataNotes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,30 +23,21 @@ final class Unknown {
               + "|n/d|n\\. ?d\\.|non d[e\u00e9]fini|sin datos?|unbekannt|inconnu|desconocid[oa]|desconhecid[oa]"
               + "|sconosciut[oa]|onbekend|ok\u00e4nd|ukjent|nieznan[eya]|bilinmiyor"
               + "|\u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u043e"
-              + "|n/k|n\\. ?r\\.?|n\\. ?k\\.|nd|don['\u2019]?t know|do not know|not applicable|no reply|not answered"
+              + "|n/k|n\\. ?k\\.|don['\u2019]?t know|do not know|not applicable|no reply|not answered"
               + "|wei(\u00df|ss) nicht|keine antwort|nicht bekannt|entf[\u00e4a]llt"
-              + "|ne sait pas|nsp|sans r[\u00e9e]ponse|non (renseign|pr[\u00e9e]cis|communiqu|r[\u00e9e]pondu)[\u00e9e]?e?"
-              + "|s/d|s\\. ?d\\.|no sabe|no contesta|no responde|ns/nc|no especificad[oa]|sin (respuesta|informaci[\u00f3o]n)"
+              + "|ne sait pas|sans r[\u00e9e]ponse|non (renseign|pr[\u00e9e]cis|communiqu|r[\u00e9e]pondu)[\u00e9e]?e?"
+              + "|s/d|no sabe|no contesta|no responde|ns/nc|no especificad[oa]|sin (respuesta|informaci[\u00f3o]n)"
               + "|n[\u00e3a]o (sabe|informad[oa]|especificad[oa]|respondeu)|sem (dados|informa[\u00e7c][\u00e3a]o|resposta)"
               + "|non (so|risponde|indicato|disponibile|specificato)|nessun dato"
               + "|weet niet|n\\. ?v\\. ?t\\.?|geen (opgave|antwoord|gegevens)|niet (bekend|ingevuld)"
               + "|uppgift saknas|vet ej|ej angivet|ved ikke|uoplyst|vet ikke|ei tietoa|en osaa sanoa"
-              + "|brak( danych| odpowiedzi)?|nie wiem|nie dotyczy|neuvedeno|nev[\u00edi]m|belirtilmemi[\u015fs]|bilmiyor"
+              + "|brak (danych|odpowiedzi)|nie wiem|nie dotyczy|neuvedeno|nev[\u00edi]m|belirtilmemi[\u015fs]|bilmiyor"
               + "|\u043d\u0435 \u0443\u043a\u0430\u0437\u0430\u043d[\u043e\u0430\u044b]?|\u043d\u0435\u0442 \u0434\u0430\u043d\u043d\u044b\u0445|\u043d\u0435\u0442 \u043e\u0442\u0432\u0435\u0442\u0430|\u043d/\u0434|\u043d\u0435 \u0437\u043d\u0430\u044e|\u043d\u0435 \u0432\u0456\u0434\u043e\u043c\u043e|\u043d\u0435\u0432\u0456\u0434\u043e\u043c\u043e"
               + "|\u7121\u56de\u7b54|\u672a\u56de\u7b54|\u7121\u8a18\u5165|\u308f\u304b\u3089\u306a\u3044|\u7f3a\u5931|\u672a\u63d0\u4f9b|\u672a\u586b\u5199?|\u4e0d\u8be6|\u4e0d\u77e5\u9053|\ubaa8\ub984|\ubb34\uc751\ub2f5"
               + "|\u672a\u77e5|\u4e0d\u660e)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern BRACKETS = Pattern.compile("^[\\[_<( ]+|[\\]_>) ]+$");
-
-  /** Where two others are states of America, it is one, too. */
-  private static final String NORTH_DAKOTA = "nd";
-
-  private static final Set<String> STATES =
-      Set.of(
-          ("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm"
-                  + " ny nc oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc")
-              .split(" "));
 
   /** As a program writes it that has no value; none and nil may be an amount. */
   private static final Pattern PROGRAM = Pattern.compile("None|nil");
@@ -118,20 +107,12 @@ final class Unknown {
     plain.forEach(
         (name, bare) -> {
           boolean opposite = NOT.matcher(bare).find() && isOneOf(plain, bare);
-          boolean state = bare.equalsIgnoreCase(NORTH_DAKOTA) && areStates(plain);
-          boolean said = WORDS.matcher(bare).matches() && !opposite && !state;
+          boolean said = WORDS.matcher(bare).matches() && !opposite;
           if (said || PROGRAM.matcher(bare).matches() && isForeign(plain)) {
             unknown.add(name);
           }
         });
     return unknown;
-  }
-
-  private static boolean areStates(Map<String, String> plain) {
-    return plain.values().stream()
-            .filter(name -> STATES.contains(name.toLowerCase(Locale.ROOT)))
-            .count()
-        >= 2;
   }
 
   private static boolean isOneOf(Map<String, String> plain, String name) {

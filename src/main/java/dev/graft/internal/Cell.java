@@ -12,6 +12,10 @@ public final class Cell {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-](Infinity|inf)");
 
+  /** Of the signs of format those that join letters, or part them, and those that are drawn. */
+  private static final String SEEN =
+      "\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2";
+
   private Cell() {}
 
   /** The text as it may stand in a cell. */
@@ -60,6 +64,6 @@ public final class Cell {
         || sign > '~'
             && (Character.isWhitespace(sign)
                 || Character.isSpaceChar(sign)
-                || Character.getType(sign) == Character.FORMAT);
+                || Character.getType(sign) == Character.FORMAT && SEEN.indexOf(sign) < 0);
   }
 }

@@ -136,8 +136,7 @@ class CodeNotesTest extends TableFixtures {
             "-999", row -> row * 37 % 121 / 2.5 - 120,
             "-99.9", row -> row * 37 % 121 / 100.0 - 0.2,
             "-32768", row -> row * 37 % 121 - 60,
-            "-99999", row -> (row * 37 % 121 - 40) * 75.5,
-            "-99", row -> row * 37 % 121 / 2.0 - 22.5);
+            "-99999", row -> (row * 37 % 121 - 40) * 75.5);
     for (Map.Entry<String, IntFunction<Object>> one : measured.entrySet()) {
       String code = one.getKey();
       List<String> told =
@@ -156,6 +155,10 @@ class CodeNotesTest extends TableFixtures {
   @Test
   void numbersOfTheirWidthAmongManyNegativeOnesAreNone() throws IOException {
     assertEquals(List.of(), told(survey(row -> row % 40 == 3 ? -99 : row * 37 % 121 - 60)), "near");
+    for (int one : List.of(-77, -99, -200, -1000)) {
+      IntFunction<Object> shares = row -> row % 10 == 3 ? one : row * 37 % 121 / 10.0 - 4;
+      assertEquals(List.of(), told(survey(shares)), "may be measured: " + one);
+    }
     assertEquals(List.of(), told(survey(row -> row == 3 ? -999 : row * 37 % 121 - 60)), "once");
     for (int seed = 0; seed < 30; seed++) {
       java.util.Random random = new java.util.Random(seed);

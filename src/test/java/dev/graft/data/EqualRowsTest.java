@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -129,7 +131,7 @@ class EqualRowsTest {
         double[] views = random.doubles(300).map(any -> 3 + random.nextGaussian()).toArray();
         for (int item = 0; item < 6; item++) {
           int[] answers =
-              java.util.Arrays.stream(views)
+              Arrays.stream(views)
                   .mapToInt(view -> (int) Math.round(view + noise * random.nextGaussian()))
                   .map(answer -> Math.max(1, Math.min(5, answer)))
                   .toArray();
@@ -147,6 +149,23 @@ class EqualRowsTest {
     String said = one.notes().toString();
     assertTrue(said.contains("as is to be expected"), said);
     assertFalse(said.contains("Equal to an earlier row"), said);
+  }
+
+  @Test
+  void measuredDecimalsOfAColumnAloneAreCopies() {
+    Random random = new Random(3);
+    double[] gauss = random.doubles(100).map(any -> random.nextGaussian()).toArray();
+    int[] rows =
+        IntStream.range(0, 100)
+            .flatMap(i -> IntStream.range(0, i % 3 == 0 ? 3 : 1).map(j -> i))
+            .toArray();
+    Table table = Table.create("t");
+    table.addColumns(
+        DoubleColumn.create("x", Arrays.stream(rows).mapToDouble(i -> gauss[i]).toArray()),
+        StringColumn.create("y", Arrays.stream(rows).mapToObj(i -> "" + i % 2).toList()));
+    String said = TableSet.of("t", table, "y").notes().toString();
+    assertFalse(said.contains("as is to be expected"), said);
+    assertTrue(said.contains("Equal to an earlier row") || said.contains("stand again"), said);
   }
 
   @Test

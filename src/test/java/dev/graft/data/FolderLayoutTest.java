@@ -206,8 +206,8 @@ class FolderLayoutTest {
         Text.format(
                 "folder (%s) must have only train, validation and test in it, not extra too; move them",
                 folder)
-            + " into the parts or out of the folder; where train is a class itself, call it"
-            + " trains");
+            + " into the parts or out of the folder; where train is a class itself, give it a"
+            + " name that no part has");
     pictures("training/cat/1.png");
     assertSays(
         Text.format(

@@ -174,6 +174,36 @@ class MissingNotesTest extends TableFixtures {
   }
 
   @Test
+  void columnsThatAreLeftOutAlreadyAreNamedAgain() throws IOException {
+    StringBuilder csv = new StringBuilder("x,w,z,y\n");
+    for (int row = 0; row < 60; row++) {
+      csv.append(row % 2 == 0 ? row + ".5,," : "," + row + ".5,").append(row * 7 % 61);
+      csv.append(row % 2 == 0 ? ",cat\n" : ",dog\n");
+    }
+    Path path = file(csv.toString());
+    String first = refused(() -> TableSet.of(path, DROPPED, "y"));
+    String one = first.contains("target, \"x\")") ? "x" : "w";
+    String second = refused(() -> TableSet.of(path, DROPPED, "y", one));
+    String both = one.equals("x") ? "\"x\", \"w\"" : "\"w\", \"x\"";
+    assertTrue(second.contains("TableSet.of(..., target, " + both + ")"), second);
+    assertEquals(60, TableSet.of(path, DROPPED, "y", "x", "w").size());
+  }
+
+  @Test
+  void aClassOfWhichNoRowWasLeftIsToldOfDomainsToo() throws IOException {
+    StringBuilder csv = new StringBuilder("x,place,y\n");
+    for (int row = 0; row < 120; row++) {
+      csv.append(row % 4 == 0 ? "" : row * 7 % 121 + ".5")
+          .append(row % 8 < 4 ? ",north," : ",south,");
+      csv.append(List.of("bird", "cat", "dog", "cow").get(row % 4)).append('\n');
+    }
+    TableSet set = TableSet.of(file(csv.toString()), DROPPED, "y");
+    assertTrue(notes(set).contains("No row is left of the class bird"), notes(set));
+    TableSet all = set.where("place", "north", "south");
+    assertTrue(notes(all).contains("No row is left of the class bird"), notes(all));
+  }
+
+  @Test
   void aColumnThatWasRenamedIsCalledAsInTheFile() throws IOException {
     String csv = table(120, row -> row % 12 == 0 ? "-999" : "" + row % 31, row -> "k" + row % 2);
     Path path = file(csv);

@@ -82,12 +82,18 @@ class NumberFormTest extends TableFixtures {
     CsvOptions signs = USUAL.withThousands().withMissing("-9999").withoutRowsMissing();
     Path points = file(rows(20, row -> row % 5 == 0 ? "\"-9,999\"" : "\"1,23" + row % 7 + "\""));
     assertEquals(16, TableSet.of(points, signs, "y").size());
+    CsvOptions written = USUAL.withThousands().withMissingIn("x", "-9,999").withoutRowsMissing();
+    assertEquals(16, TableSet.of(points, written, "y").size(), "as it stands in the file");
     CsvOptions german = signs.withDecimalComma().withSeparator(',');
     Path commas =
         file(
             rows(20, row -> row % 5 == 0 ? "-9.999" : "1.23" + row % 7)
                 .replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7,"));
     assertEquals(16, TableSet.of(commas, german, "y").size());
+    assertTrue(!written.isMissing("x", "9.999"), "no decimal point");
+    assertTrue(written.isMissing("x", "-9999"));
+    CsvOptions blanks = USUAL.withThousands().withMissingIn("x", "9 999");
+    assertTrue(blanks.isMissing("x", "9 999") && blanks.isMissing("x", "9,999.0"));
   }
 
   @Test

@@ -64,8 +64,6 @@ class NumbersInPartTest extends TableFixtures {
         "Fr. #.00",
         "Fr. #.-",
         "sFr. #.00",
-        "R #.00",
-        "\"R663,#\"",
         "RM#.50",
         "Rs #/-",
         "# \u20ac VB",
@@ -74,8 +72,7 @@ class NumbersInPartTest extends TableFixtures {
         "ab # \u20ac",
         "\"3,# Mio. \u20ac\"",
         "\u20b9#.65 L",
-        "\u20b9 #.5 Cr",
-        "# \u0631.\u0633"
+        "\u20b9 #.5 Cr"
       })
   void theSameTextAroundManyNumbersIsAUnit(String form) throws IOException {
     String said = message(rows(60, row -> form.replace("#", "" + (100 + row))));
@@ -85,9 +82,28 @@ class NumbersInPartTest extends TableFixtures {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"R #", "v1.#", "N#", "Room #", "#-12 m", "No. #", "U#", "Route # A 2", "b#.1.2"})
+      strings = {
+        "iOS 16.#",
+        "\"Mt 5,#\"",
+        "Raum 1.#",
+        "HS 84#.30",
+        "kl. 12.#",
+        "EN 12.#",
+        "# Main St",
+        "# rue de la Paix",
+        "# Angry Men",
+        "R #",
+        "v1.#",
+        "N#",
+        "Room #",
+        "#-12 m",
+        "No. #",
+        "U#",
+        "Route # A 2",
+        "b#.1.2"
+      })
   void numberedNamesAreNone(String form) throws IOException {
-    TableSet set = good(rows(60, row -> form.replace("#", "" + (10 + row % 30))));
+    TableSet set = good(rows(60, row -> form.replace("#", "" + (100 + row % 30))));
     assertTrue(set.toString().contains("x       categories"), set.toString());
   }
 }

@@ -134,6 +134,25 @@ class TextReadingTest {
         "one,no\ntwo,yes\nthree", TextSet.of(swallowed, written, "said", "mood").sentence(6));
   }
 
+  /** A stray quote swallows all down to the next one, however the rows are written. */
+  @Test
+  void rowsThatAQuoteSwallows() throws IOException {
+    for (String row :
+        List.of(
+            "good one, up\nbad one, down\n\nfine one, up\nno one, down\n",
+            "good one,up\n\nbad one,down\n",
+            "good one,Up \nbad one,down\nfine one,up\nplain\nno one,down\n",
+            "good one,\"\"up\"\"\nbad one,\"\"down\"\"\n")) {
+      String text =
+          "said,mood\na,up\nb,down\n\"stray," + "up\n" + row + "end\",down\nc,up\nd,down\n";
+      assertTrue(refused("w.csv", text).contains("holds a row with its label"), row);
+    }
+    String ids = "said,mood,id\na,up,1\nb,down,2\n\"stray,up,3\nc,down,4\nend\",down,5\nd,up,6\n";
+    assertTrue(refused("i.csv", ids).contains("holds a row with its label ('stray,up,3')"));
+    String first = "mood,said\nup,a\ndown,b\nup,\"stray\ndown,c\nup,end\"\ndown,d\nup,e\n";
+    assertTrue(refused("f.csv", first).contains("holds a row with its label ('down,c')"));
+  }
+
   @Test
   void signsThatTheUserNames() throws IOException {
     CsvOptions signs = CsvOptions.withDefaults().withMissing("k.A.");

@@ -16,7 +16,7 @@ class UnknownTest extends TableFixtures {
           ("unknown|unlabeled|Unlabelled|?|n/a|[unknown]|missing|(blank)|(leer)|not available|No data"
                   + "|no answer|Not specified|undefined|NaT|\\N|k. A.|N/D|n.d.|unbekannt|inconnu"
                   + "|desconocido|<unknown>"
-                  + "|n.r.|n/k|nd|ND|s/d|brak|\u043d\u0435 \u0443\u043a\u0430\u0437\u0430\u043d\u043e|\u7121\u56de\u7b54|weet niet|n.v.t.|don't know|wei\u00df nicht|ns/nc|n\u00e3o informado|uppgift saknas|\ubaa8\ub984|\u043d\u0435\u0442 \u0434\u0430\u043d\u043d\u044b\u0445|non renseign\u00e9|not applicable")
+                  + "|n/k|s/d|brak danych|\u043d\u0435 \u0443\u043a\u0430\u0437\u0430\u043d\u043e|\u7121\u56de\u7b54|weet niet|n.v.t.|don't know|wei\u00df nicht|ns/nc|n\u00e3o informado|uppgift saknas|\ubaa8\ub984|\u043d\u0435\u0442 \u0434\u0430\u043d\u043d\u044b\u0445|non renseign\u00e9|not applicable")
               .split("[|]"));
 
   private static List<String> notes(String... labels) {
@@ -43,7 +43,10 @@ class UnknownTest extends TableFixtures {
     assertEquals(List.of(), notes("available", "not available"), "opposites");
     assertEquals(List.of(), notes("Known", "Unknown"), "opposites");
     assertEquals(List.of(), notes("CA", "ND", "NY", "TX"), "North Dakota");
-    assertEquals(1, notes("SI", "NO", "ND").size(), "no data");
+    assertEquals(List.of(), notes("N.Y.", "S.D.", "Minn."), "South Dakota");
+    assertEquals(List.of(), notes("ND", "CPL", "UV"), "filters");
+    assertEquals(List.of(), notes("R.", "N.R.", "P.G."), "for whom a film is");
+    assertEquals(List.of(), notes("jest", "brak"), "there and not there");
     assertEquals(List.of(), notes("applicable", "not applicable"), "opposites");
     assertEquals(List.of(), notes("blank page", "missing tooth", "no data loss"));
   }

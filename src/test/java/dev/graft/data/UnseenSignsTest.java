@@ -44,6 +44,26 @@ class UnseenSignsTest extends TableFixtures {
     assertEquals(28, TableSet.of(file(table(sign)), named, "y").size());
   }
 
+  /** Malayalam "he" and "to him" differ by a joiner; a sign of format may be drawn. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0d05\u0d35\u0d28\u0d4d \u0d05\u0d35\u0d28\u0d4d\u200d",
+        "\u09b8\u09a4\u09cd \u09b8\u09a4\u09cd\u200d",
+        "\u0647 \u0647\u200d",
+        "1 \u06dd1",
+        "\u0600 \u06dd"
+      })
+  void joinersAndSignsThatAreDrawnStay(String pair) throws IOException {
+    String[] names = pair.split(" ");
+    StringBuilder csv = new StringBuilder("x,y\n");
+    for (int row = 0; row < 40; row++) {
+      csv.append(row * 37 % 41).append(".5,").append(names[row % 2]).append('\n');
+    }
+    CsvOptions written = CsvOptions.withDefaults().withClassesAsWritten().withCategories("y");
+    assertEquals(2, TableSet.of(file(csv.toString()), written, "y").classes().size());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff", "\u3000"})
   void ofSentences(String sign) throws IOException {
