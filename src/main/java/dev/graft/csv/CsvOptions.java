@@ -237,9 +237,10 @@ public record CsvOptions(
   }
 
   private boolean isOneOf(Set<String> signs, String cell) {
-    return has(Asked.THOUSANDS)
-        ? Thousands.areAmong(signs, cell, has(Asked.DECIMAL_COMMA))
-        : MissingSigns.isOneOf(signs, cell);
+    return !signs.isEmpty()
+        && (has(Asked.THOUSANDS)
+            ? Thousands.areAmong(signs, cell, has(Asked.DECIMAL_COMMA))
+            : MissingSigns.isOneOf(signs, cell));
   }
 
   /** The columns of which something is asked by name. */

@@ -75,9 +75,6 @@ final class MissingSigns {
         return true;
       }
     }
-    if (signs.isEmpty()) {
-      return false;
-    }
     String number = Cell.bare(cell);
     return NUMBER.matcher(number).matches()
         && signs.stream()

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** Signs between the thousands of a number. */
 public final class Thousands {
-  private static final String BETWEEN = "['_\u2019 \u00a0\u202f\u2007\u2009]";
+  /** Beside the point and the comma, of which one parts decimals. */
+  public static final String BETWEEN = "['_\u2019 \u00a0\u202f\u2007\u2009]";
 
   /** 1,234.5 and 1 234.5; the same sign between all. */
   private static final Pattern WITH_POINT =

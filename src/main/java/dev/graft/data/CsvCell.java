@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.Thousands;
 import dev.graft.internal.Cell;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -53,6 +54,8 @@ final class CsvCell {
   private static final Pattern IN_PARENTHESES = Pattern.compile("^\\(([^)]{1,40})\\)$");
 
   private static final Pattern MINUS_BEHIND = Pattern.compile("^(?=[\\d.]+.$)(.+).$");
+
+  private static final Pattern PARTED = Pattern.compile("\\d" + Thousands.BETWEEN + "\\d");
 
   private static final Pattern BLANK = Pattern.compile("[\u00a0\u202f\u2007\u2009]");
 
@@ -113,7 +116,7 @@ final class CsvCell {
 
   /** Whether a sign that is no decimal one stands between thousands. */
   static boolean isParted(String cell) {
-    return cell.matches(".*\\d['_\u2019 \u00a0\u202f\u2007\u2009]\\d.*");
+    return PARTED.matcher(cell).find();
   }
 
   /** Whether a number stands there in other digits, with a dash for minus or in parentheses. */

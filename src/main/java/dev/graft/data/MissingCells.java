@@ -143,7 +143,6 @@ final class MissingCells {
   private String leaveOut(List<String> more) {
     List<String> all = new ArrayList<>(grid.names());
     all.removeAll(looked);
-    all.remove(target);
     all.addAll(more);
     return LackingColumns.leaveOut(all);
   }

@@ -44,9 +44,6 @@ record MissingNotes(MissingCells cells, UnaryOperator<String> names) {
     Set<String> classes = new HashSet<>(left);
     classes.addAll(gone());
     BitSet lost = (BitSet) cells.rows().clone();
-    if (lost.isEmpty()) {
-      return List.of();
-    }
     BitSet unknown = cells.of(cells.target());
     int all = 0;
     for (int row = 0; row < cells.grid().rows(); row++) {

@@ -4,6 +4,7 @@ import dev.graft.internal.Check;
 import dev.graft.internal.JavaText;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,10 @@ record SwallowedRows(CsvGrid grid, String sentence, String label, char separator
   /** Refuses those of which nearly all lines have a label in its place, or several. */
   void check(List<String> sentences) {
     Set<String> labels =
-        grid.column(label).stream().map(MergedClasses::plain).collect(Collectors.toSet());
+        grid.column(label).stream()
+            .distinct()
+            .map(MergedClasses::plain)
+            .collect(Collectors.toSet());
     for (String one : sentences) {
       List<String> lines = one.lines().filter(line -> !line.isBlank()).toList();
       if (lines.size() < 2) {
@@ -62,7 +66,7 @@ record SwallowedRows(CsvGrid grid, String sentence, String label, char separator
   }
 
   private String[] cells(String line) {
-    return line.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1);
+    return line.split(Pattern.quote(String.valueOf(separator)), -1);
   }
 
   /** Where the label stands: from the front where it is before the sentence, else from behind. */
