@@ -38,7 +38,7 @@ final class Cells {
   private static final String TUNING =
       """
       // step 6, fine-tune: continues the stored frozen runs
-      var all = both.withArm("%s", network, recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(%d)));
+      var all = both.withArm("%s", network, recipe%s.thenFineTune(Thawing.fromTheTop(%d)));
       all.run();
       """;
 
@@ -51,7 +51,7 @@ final class Cells {
 
   private Cells() {}
 
-  static String of(Compare asked, int size, Split split) {
+  static String of(Compare asked, PictureSize size, Split split) {
     boolean twin = asked.twin() == Compare.Twin.INCLUDED;
     int thawed = Comparing.thawed(asked.base());
     String last = twin ? "twins" : thawed > 0 ? "all" : "both";
@@ -59,15 +59,19 @@ final class Cells {
         TEMPLATE,
         asked.pictures().code(split),
         source(asked),
-        size,
+        size.pixels(),
         seeds(asked.seeds()),
         Comparing.FROZEN,
         Comparing.RIVAL,
-        thawed > 0 ? Text.format(TUNING, Comparing.FINE_TUNED, thawed) : "",
+        thawed > 0 ? Text.format(TUNING, Comparing.FINE_TUNED, search(size), thawed) : "",
         twin ? Text.format(TWIN, Comparing.TWIN) : "",
         last,
         Comparing.RIVAL,
         last);
+  }
+
+  private static String search(PictureSize size) {
+    return size.searchesAlike() ? "" : ".withRateSearch(RateSearch.quick())";
   }
 
   /** Code is known of the base that comes with the library alone. */

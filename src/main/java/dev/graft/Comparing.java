@@ -11,7 +11,6 @@ import dev.graft.model.Base;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
 import dev.graft.model.SmallNet;
-import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.show.Display;
@@ -51,11 +50,11 @@ final class Comparing {
     PictureSize size = PictureSize.of(asked, split.data().size());
     String ground = ground(split, size, size.cost(split.data().size(), reading));
     soFar.says(ground);
-    Experiment all = run(split, size.pixels());
+    Experiment all = run(split, size);
     Comparison comparison = Comparison.of(all.runs()).against(RIVAL);
     Decision decision = Decision.of(all, comparison);
     soFar.ends();
-    String cells = Cells.of(asked, size.pixels(), split);
+    String cells = Cells.of(asked, size, split);
     return new Compared(all, comparison, decision, ground, cells);
   }
 
@@ -65,9 +64,9 @@ final class Comparing {
     return List.of(asked.base().preprocessing().withSize(size), SmallNet.PREPROCESSING);
   }
 
-  private Experiment run(Split split, int size) {
+  private Experiment run(Split split, PictureSize size) {
     Head head = Head.linear(split.data().classes());
-    Network network = asked.base().withoutHead().withSize(size).frozen().withHead(head);
+    Network network = asked.base().withoutHead().withSize(size.pixels()).frozen().withHead(head);
     Recipe recipe = Recipe.withDefaults();
     Experiment first =
         Experiment.on(split)
@@ -78,9 +77,8 @@ final class Comparing {
     List<Arm> later = new ArrayList<>();
     int thawed = thawed(asked.base());
     if (thawed > 0) {
-      Recipe tuning =
-          recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.fromTheTop(thawed));
-      later.add(new Arm(FINE_TUNED, network, tuning));
+      Recipe tuning = size.searchesAlike() ? recipe : recipe.withRateSearch(size.search());
+      later.add(new Arm(FINE_TUNED, network, tuning.thenFineTune(Thawing.fromTheTop(thawed))));
     }
     if (asked.twin() == Compare.Twin.INCLUDED) {
       later.add(new Arm(TWIN, network.fromScratch(), recipe));
@@ -97,7 +95,7 @@ final class Comparing {
   /** What stands before the first result: what was read, how it is used, what it will cost. */
   private String ground(Split split, PictureSize size, String cost) {
     return Text.format(
-        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
+        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s%s",
         split.data(),
         split.toString().lines().findFirst().orElse(""),
         asked.base().card().name(),
@@ -106,6 +104,7 @@ final class Comparing {
         RIVAL,
         SmallNet.SIZE,
         cost,
-        thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "");
+        thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "",
+        thawed(asked.base()) > 0 ? size.searched(split.data().size()) : "");
   }
 }

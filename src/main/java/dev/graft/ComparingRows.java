@@ -10,7 +10,6 @@ import dev.graft.model.Base;
 import dev.graft.model.Control;
 import dev.graft.model.Head;
 import dev.graft.model.Network;
-import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.Recipe;
 import dev.graft.recipe.Thawing;
 import dev.graft.run.RunStore;
@@ -73,8 +72,7 @@ final class ComparingRows {
   }
 
   private static List<Arm> tuned(Network network, Recipe recipe) {
-    Recipe tuning = recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.all());
-    return List.of(new Arm(FINE_TUNED, network, tuning));
+    return List.of(new Arm(FINE_TUNED, network, recipe.thenFineTune(Thawing.all())));
   }
 
   private String ground(Split split, Optional<RowKind.Transfer> transfer) {

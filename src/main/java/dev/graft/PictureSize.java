@@ -4,21 +4,23 @@ import dev.graft.input.Preprocessing;
 import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.model.Base;
+import dev.graft.recipe.RateSearch;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How large the base sees the pictures, and about what that costs. The choice is made by numbers
- * that were measured once and not by timing this machine, so that a second call chooses the same
- * and finds its runs.
+ * How large the base sees the pictures, how fine-tuning finds its rate, and about what that costs.
+ * The choice is made by numbers that were measured once and not by timing this machine, so that a
+ * second call chooses the same and finds its runs.
  *
  * @param pixels the side of the pictures
  * @param why it is this one, for the reader
  * @param firstSeconds about how long the frozen base takes on one core
  * @param seconds about how long all arms take on one core
+ * @param search how the rate of fine-tuning is found: as the rival's, where there is time for it
  */
-record PictureSize(int pixels, String why, double firstSeconds, double seconds) {
+record PictureSize(int pixels, String why, double firstSeconds, double seconds, RateSearch search) {
   /** Below, photographs show little. */
   static final int LEAST = 32;
 
@@ -29,6 +31,7 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
   private static final double READING = 0.045;
   private static final double FEATURES = 0.045;
   private static final double FINE_TUNING = 0.30;
+  private static final double FULL_SEARCH = 5;
   private static final double RIVAL = 0.28;
   private static final double ENGINE = 5;
   private static final double MANY = 2000;
@@ -36,11 +39,11 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
   private static final double MINUTES = 120;
 
   static PictureSize of(Compare asked, int pictures) {
+    double allowed = 60 * asked.minutes();
     if (asked.size().isPresent()) {
-      return costing(asked.size().getAsInt(), "as asked for", pictures);
+      return searching(asked.size().getAsInt(), "as asked for", pictures, allowed);
     }
     int most = original(asked.base());
-    double allowed = 60 * asked.minutes();
     List<Integer> sizes =
         Stream.concat(
                 Stream.of(most),
@@ -52,7 +55,26 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
             .filter(i -> all.get(i).seconds <= allowed)
             .findFirst()
             .orElse(all.size() - 1);
-    return costing(sizes.get(place), why(all.get(place), most, asked.minutes()), pictures);
+    String why = why(all.get(place), most, asked.minutes());
+    return searching(sizes.get(place), why, pictures, allowed);
+  }
+
+  /** With the rival's search where all arms are done in time, else with the cheap one. */
+  private static PictureSize searching(int pixels, String why, int pictures, double allowed) {
+    PictureSize quick = costing(pixels, why, pictures);
+    double full = quick.withFullSearch(pictures);
+    return full > allowed
+        ? quick
+        : new PictureSize(pixels, why, quick.firstSeconds, full, RateSearch.toThePlateau());
+  }
+
+  private double withFullSearch(int pictures) {
+    return seconds + (FULL_SEARCH - 1) * pictures * FINE_TUNING * square(pixels) / square(ORIGINAL);
+  }
+
+  /** Whether the rate of fine-tuning is searched as long as the rival's. */
+  boolean searchesAlike() {
+    return search.equals(RateSearch.toThePlateau());
   }
 
   private static String why(PictureSize size, int most, double minutes) {
@@ -68,7 +90,7 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
 
   private PictureSize at(int other) {
     double times = square(other) / square(pixels);
-    return new PictureSize(other, "", times * firstSeconds, times * seconds);
+    return new PictureSize(other, "", times * firstSeconds, times * seconds, search);
   }
 
   private static boolean takes(Base base, int pixels) {
@@ -95,13 +117,27 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds) 
     double share = square(pixels) / square(ORIGINAL);
     double first = ENGINE + pictures * (READING + FEATURES * share);
     return new PictureSize(
-        pixels, why, first, first + rival(pictures) + pictures * FINE_TUNING * share);
+        pixels,
+        why,
+        first,
+        first + rival(pictures) + pictures * FINE_TUNING * share,
+        RateSearch.quick());
   }
 
   /** With many pictures its plateau comes after fewer passes: from 60 down to 15. */
   private static double rival(int pictures) {
     double many = Math.max(1, pictures / MANY);
     return RIVAL * pictures / Math.min(many, MOST_FEWER);
+  }
+
+  /** What stands behind the cost where fine-tuning searches less than the rival. */
+  String searched(int pictures) {
+    return searchesAlike()
+        ? ""
+        : Text.format(
+            ". Fine-tuning searches its rate less than %s does (%s), for want of time;"
+                + " withMinutes(%.0f) searches alike",
+            Comparing.RIVAL, search.effort(), Math.ceil(withFullSearch(pictures) / 60));
   }
 
   private static double square(int side) {

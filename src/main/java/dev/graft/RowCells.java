@@ -35,7 +35,7 @@ final class RowCells {
   private static final String TUNED =
       """
       // step 6, fine-tune: continues the stored frozen runs
-      var all = both.withArm("%s", network, recipe.withRateSearch(RateSearch.quick()).thenFineTune(Thawing.all()));
+      var all = both.withArm("%s", network, recipe.thenFineTune(Thawing.all()));
       all.run();
       """;
 

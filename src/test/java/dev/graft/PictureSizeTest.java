@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.input.Preprocessing;
 import dev.graft.model.FashionNet;
+import dev.graft.recipe.RateSearch;
 import org.junit.jupiter.api.Test;
 
 class PictureSizeTest {
@@ -42,6 +43,23 @@ class PictureSizeTest {
     PictureSize most = PictureSize.of(ASKED, 100_000);
     assertEquals(64, most.pixels());
     assertTrue(most.why().startsWith("the smallest, which is too long"), most.why());
+  }
+
+  @Test
+  void fineTuningSearchesAsTheRivalDoesWhereThereIsTime() {
+    PictureSize few = PictureSize.of(ASKED, 100);
+    assertTrue(few.searchesAlike(), few::toString);
+    assertEquals("", few.searched(100));
+    assertTrue(few.seconds() <= 300, few::toString);
+    PictureSize more = PictureSize.of(ASKED, 400);
+    assertEquals(RateSearch.quick(), more.search());
+    // 0.3 s a picture with a quick search, five times as much with a full one, beside 153 s.
+    assertEquals(
+        ". Fine-tuning searches its rate less than small net from scratch does (4 rates, until its"
+            + " plateau, at most 20 passes), for want of time; withMinutes(13) searches alike",
+        more.searched(400));
+    assertTrue(PictureSize.of(ASKED.withMinutes(13), 400).searchesAlike());
+    assertTrue(PictureSize.of(ASKED.withSize(64), 400).searchesAlike());
   }
 
   @Test

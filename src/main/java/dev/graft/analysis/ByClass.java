@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An arm against its baseline class by class: what the mean over all rows hides. Each class has the
@@ -138,6 +139,11 @@ public record ByClass(String arm, String baseline, List<ClassChange> classes, Li
     if (!pairs.rowsStay()) {
       notes.add("test rows change from seed to seed: intervals over seeds alone");
     }
+    Stream.of(pairs.arm(), pairs.baseline())
+        .map(TrainingEvidence::of)
+        .filter(TrainedOut::denied)
+        .map(side -> side + "; what it loses here it may only not have learned yet")
+        .forEach(notes::add);
     pairs.leftOut().forEach(failed -> notes.add(failed + "; its pair is left out"));
     return notes;
   }

@@ -140,11 +140,14 @@ sealed interface Claim {
           : Came.open("no number");
     }
 
-    /** Settled where the whole interval lies within, or the whole of it without. */
+    /**
+     * Settled where the whole interval lies within, or the whole of it without, and who took part
+     * was trained out.
+     */
     @Override
     public Came of(LabelsSaved came) {
       String words = Text.format("%s (%s)", came.neededWords(), came.intervalWords());
-      if (came.interval().isEmpty()) {
+      if (came.interval().isEmpty() || !came.untrained().isEmpty()) {
         return Came.open(words);
       }
       double low = came.interval().get().low();

@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
  * @param interval of the crossing; empty where there is none
  * @param agreeing share of the bootstrap's draws in which the curves lie so, in [0, 1]; NaN without
  * @param seeds how many seeds it comes from
+ * @param untrained who was not trained out, and with how many rows, of those on whom it hangs: more
+ *     training would move it
  */
 public record Crossover(
     String arm,
@@ -41,7 +43,8 @@ public record Crossover(
     List<Double> at,
     Optional<SeedBootstrap.Range> interval,
     double agreeing,
-    int seeds)
+    int seeds,
+    List<String> untrained)
     implements Shown {
   /** How an arm's curve lies to that of its baseline. */
   public enum Kind {
@@ -57,9 +60,10 @@ public record Crossover(
     SEVERAL
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Crossover {
     at = List.copyOf(at);
+    untrained = List.copyOf(untrained);
   }
 
   static Kind kind(BudgetGrid grid, double[] weights) {
@@ -98,6 +102,10 @@ public record Crossover(
 
   @Override
   public String toString() {
+    return BudgetTraining.bound(untrained) + sentence();
+  }
+
+  private String sentence() {
     String range = Text.format("from %d to %d training rows per class", fewest, most);
     String numbers = at.stream().map(this::number).collect(Collectors.joining(", "));
     return switch (kind) {

@@ -1,10 +1,8 @@
 package dev.graft.analysis;
 
 import dev.graft.internal.Check;
-import dev.graft.internal.Sheet;
 import dev.graft.internal.Text;
 import dev.graft.run.BudgetRuns;
-import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.show.Shown;
 import dev.graft.stats.Interval;
@@ -26,7 +24,7 @@ public final class DataBudget implements Shown {
   /** Any number would do; a fixed one makes a cell that is run twice show the same. */
   public static final long DEFAULT_SEED = 1;
 
-  private static final String NO_SEED =
+  static final String NO_SEED =
       "seeds with which '%s' and '%s' ended well at every number of rows (0) must be at least 1; see"
           + " what failed in the runs";
 
@@ -169,7 +167,8 @@ public final class DataBudget implements Shown {
         grid.crossings(every),
         interval,
         interval.isPresent() ? agreeing(grid, kind) : Double.NaN,
-        grid.seeds());
+        grid.seeds(),
+        training(arm).of(kind));
   }
 
   // Seeded as for the interval, so that both speak of the same draws.
@@ -197,7 +196,12 @@ public final class DataBudget implements Shown {
         grid.needed(budget, grid.alike()),
         interval(grid, weights -> grid.needed(budget, weights)),
         fewest(),
-        most());
+        most(),
+        training(arm).ofSaved(rows));
+  }
+
+  private BudgetTraining training(String arm) {
+    return BudgetTraining.of(budgets, arm, baseline);
   }
 
   private Optional<SeedBootstrap.Range> interval(
@@ -215,80 +219,18 @@ public final class DataBudget implements Shown {
     return rowsPerClass().get(rowsPerClass().size() - 1);
   }
 
-  /** A sentence on the crossover of each arm, and what failed. */
+  /** A sentence on the crossover of each arm, who was not trained out, and what failed. */
   public List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
-    arms().stream()
-        .filter(arm -> !arm.equals(baseline))
-        .forEach(
-            arm ->
-                sentences.add(
-                    told(arm) ? crossover(arm).toString() : Text.format(NO_SEED, arm, baseline)));
-    for (BudgetRuns.Step step : budgets.steps()) {
-      step.runs().all().stream()
-          .filter(Run::failed)
-          .map(run -> failure(run, step.rowsPerClass()))
-          .forEach(sentences::add);
-    }
-    return sentences;
-  }
-
-  private boolean told(String arm) {
-    return BudgetGrid.of(budgets, arm, baseline).seeds() > 0;
-  }
-
-  private static String failure(Run run, int rows) {
-    return Text.format(
-        "%s with seed %d failed at %d rows per class; the seed is left out of the crossover",
-        run.arm(), run.seed(), rows);
-  }
-
-  private List<String> row(BudgetPoint point) {
-    boolean saves = !point.arm().equals(baseline) && told(point.arm());
-    Optional<LabelsSaved> saved =
-        saves ? Optional.of(labelsSaved(point.arm(), point.rowsPerClass())) : Optional.empty();
-    return List.of(
-        String.valueOf(point.rowsPerClass()),
-        point.arm(),
-        Words.score(point.accuracy()),
-        point
-            .interval()
-            .map(i -> Words.score(i.low()) + " to " + Words.score(i.high()))
-            .orElse("-"),
-        point
-            .difference()
-            .map(i -> Text.format("%s (%s to %s)", size(i.mean()), size(i.low()), size(i.high())))
-            .orElse("-"),
-        saved.map(s -> Text.format("%s (%s)", s.neededWords(), s.intervalWords())).orElse("-"));
-  }
-
-  private String size(double difference) {
-    return yardstick().share() ? Words.points(difference) : Text.format("%+.3g", difference);
-  }
-
-  private List<String> headers() {
-    return List.of(
-        "rows per class",
-        "arm",
-        yardstick().head(),
-        "95% interval",
-        "difference to " + baseline,
-        baseline + " needs");
-  }
-
-  private Sheet sheet() {
-    return Sheet.empty()
-        .withLines(sentences().stream().map(sentence -> sentence + ".").toList())
-        .with(headers(), points().stream().map(this::row).toList());
+    return new BudgetSheet(this, budgets).sentences();
   }
 
   @Override
   public Map<String, Object> bundle() {
-    return Shown.html(sheet());
+    return Shown.html(new BudgetSheet(this, budgets).sheet());
   }
 
   @Override
   public String toString() {
-    return sheet().text();
+    return new BudgetSheet(this, budgets).sheet().text();
   }
 }

@@ -30,6 +30,7 @@ final class Fairness {
             budgets(runs),
             augmentation(runs),
             rates(runs),
+            searches(runs),
             Choices.differ(runs),
             input(runs),
             bases(runs),
@@ -80,6 +81,14 @@ final class Fairness {
         Flag.Kind.RATES_NOT_SEARCHED,
         arms,
         "rates not searched: %s had a fixed learning rate each");
+  }
+
+  private static Optional<Flag> searches(List<Run> runs) {
+    return differ(
+        runs.stream().filter(run -> run.states(Fact.RATES_SEARCH)).toList(),
+        Alike.SEARCHES,
+        Flag.Kind.SEARCHES_DIFFER,
+        run -> run.text(Fact.RATES_SEARCH));
   }
 
   /** An upper line is no competitor. */

@@ -47,6 +47,8 @@ public record Flag(Kind kind, String arm, double number, String words) implement
     BUDGETS_NOT_KNOWN("budgets not known", "arms: %.0f"),
     /** Number: how many arms. */
     RATES_NOT_SEARCHED("rates not searched", "arms: %.0f"),
+    /** Number: how many ways there are. */
+    SEARCHES_DIFFER("searches differ", "ways: %.0f"),
     /** Number: how many scores. */
     MONITORS_DIFFER("chosen by different scores", "scores: %.0f"),
     /** Number: how many ways there are. */

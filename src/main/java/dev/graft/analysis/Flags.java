@@ -180,7 +180,7 @@ final class Flags {
   }
 
   /** Of a word that the training could change, where it is not known; one flag for both sides. */
-  static Optional<Flag> trainingNotKnown(Standing standing) {
+  static Optional<Flag> trainingNotKnown(Standing standing, int seeds) {
     List<String> arms =
         Stream.of(standing.arm(), standing.baseline())
             .filter(side -> side.state() == TrainedOut.State.UNKNOWN)
@@ -194,8 +194,11 @@ final class Flags {
             arms.size(),
             Text.format(
                 "training not known: the runs of %s do not say whether more training would have"
-                    + " brought more",
-                String.join(", ", arms))));
+                    + " brought more%s",
+                String.join(", ", arms),
+                seeds < TrainingEvidence.LEAST_RUNS
+                    ? Text.format("; it takes %d seeds to see it", TrainingEvidence.LEAST_RUNS)
+                    : "")));
   }
 
   static String name(List<Run> arm) {

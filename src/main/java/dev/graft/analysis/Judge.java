@@ -195,7 +195,7 @@ final class Judge {
             few.stream(),
             told.hangs.stream(),
             Choices.another(one.pairs.all(), terms.metric()).stream(),
-            Flags.trainingNotKnown(standing).stream())
+            Flags.trainingNotKnown(standing, one.pairs.size()).stream())
         .flatMap(some -> some)
         .toList();
   }

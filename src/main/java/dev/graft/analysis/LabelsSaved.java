@@ -3,6 +3,7 @@ package dev.graft.analysis;
 import dev.graft.internal.Text;
 import dev.graft.show.Shown;
 import dev.graft.stats.SeedBootstrap;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param interval of m; empty for one seed
  * @param fewest the fewest rows per class that were tried
  * @param most the most
+ * @param untrained who was not trained out, and with how many rows: more training would change m
  */
 public record LabelsSaved(
     String arm,
@@ -32,8 +34,14 @@ public record LabelsSaved(
     double needed,
     Optional<SeedBootstrap.Range> interval,
     int fewest,
-    int most)
+    int most,
+    List<String> untrained)
     implements Shown {
+  /** Copies the list. */
+  public LabelsSaved {
+    untrained = List.copyOf(untrained);
+  }
+
   /** Training rows per class saved, m - n; infinite where m is. */
   public double saved() {
     return needed - rows;
@@ -71,8 +79,10 @@ public record LabelsSaved(
   @Override
   public String toString() {
     String doubt = interval.isEmpty() ? "" : " (95% interval " + intervalWords() + ")";
-    return Text.format(
-        "what %s reaches with %d training rows per class takes %s %s%s: %s per class",
-        arm, rows, baseline, neededWords(), doubt, savedWords());
+    String sentence =
+        Text.format(
+            "what %s reaches with %d training rows per class takes %s %s%s: %s per class",
+            arm, rows, baseline, neededWords(), doubt, savedWords());
+    return BudgetTraining.bound(untrained) + sentence;
   }
 }

@@ -111,12 +111,20 @@ public record OverTargets(
     return chances.within() >= SURE ? Outcome.NO_DIFFERENCE : Outcome.CANNOT_TELL;
   }
 
-  /** On which targets the word holds at its budget only. */
+  /**
+   * On which targets whoever loses by this word, whatever the word there, was not trained out;
+   * where there is none, on which the word there holds at its budget only.
+   */
   public List<String> notTrainedOut() {
     return verdicts.entrySet().stream()
-        .filter(entry -> entry.getValue().standing().binds())
+        .filter(entry -> binds(entry.getValue()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private boolean binds(Verdict verdict) {
+    Standing own = verdict.standing();
+    return own.binds() || Standing.of(outcome, own.arm(), own.baseline()).binds();
   }
 
   /** The word with what bounds it. */

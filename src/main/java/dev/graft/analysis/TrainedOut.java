@@ -28,7 +28,8 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
     /** More training, or another, would bring more. */
     NO("not trained out"),
     /**
-     * The runs do not say: they come from elsewhere, have no curve, or there is but one of them.
+     * The runs do not say: they come from elsewhere, have no curve, or are fewer than three, whose
+     * seeds cannot tell a rise from luck.
      */
     UNKNOWN("training not known"),
     /** Nothing was trained: the majority class, the nearest class mean, old answers. */

@@ -9,7 +9,6 @@ import dev.graft.run.Point;
 import dev.graft.run.Rates;
 import dev.graft.run.Run;
 import dev.graft.run.SplitMode;
-import dev.graft.run.StrengthPlace;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.SeedInterval;
 import java.util.List;
@@ -36,11 +35,11 @@ final class TrainingEvidence {
   /** With fewer gradient steps no arm of the calibration was trained out. */
   static final int FEW_UPDATES = 10;
 
-  /** An optimum whose gradient has no larger component has been reached. */
-  static final double FLAT = 1e-5;
-
   /** Both tails together of a one-sided 95%. */
   private static final double CONFIDENCE = 0.9;
+
+  /** With two runs t must reach 6.3 to be clear: that nothing was clear then says nothing. */
+  static final int LEAST_RUNS = 3;
 
   private final List<Run> runs;
   private final List<LastPhase> phases;
@@ -59,7 +58,7 @@ final class TrainingEvidence {
     boolean elsewhere = good.stream().anyMatch(Elsewhere::made);
     TrainedOut.State best = elsewhere ? TrainedOut.State.UNKNOWN : TrainedOut.State.YES;
     if (!good.isEmpty() && good.stream().allMatch(TrainingEvidence::solved)) {
-      return answer(arm, new TrainingEvidence(good).ofOptima(), best);
+      return answer(arm, SolvedEvidence.of(good), best);
     }
     if (!good.isEmpty() && good.stream().allMatch(TrainingEvidence::nothingToTrain)) {
       return new TrainedOut(arm, TrainedOut.State.NONE, List.of());
@@ -68,7 +67,8 @@ final class TrainingEvidence {
     if (!known) {
       return new TrainedOut(arm, TrainedOut.State.UNKNOWN, List.of());
     }
-    return answer(arm, new TrainingEvidence(good).byGradient(), best);
+    TrainedOut.State seen = good.size() < LEAST_RUNS ? TrainedOut.State.UNKNOWN : best;
+    return answer(arm, new TrainingEvidence(good).byGradient(), seen);
   }
 
   /**
@@ -84,48 +84,6 @@ final class TrainingEvidence {
   /** Whether nothing was done to the head but to solve it. */
   static boolean solved(Run run) {
     return run.states(Fact.SOLVER) && run.budget().updates() == 0;
-  }
-
-  private List<TrainedOut.Evidence> ofOptima() {
-    return Stream.of(
-            shortOfOptimum(),
-            strength(
-                StrengthPlace.WEAKEST,
-                TrainedOut.Reason.WEAKEST_STRENGTH,
-                "took the weakest penalty of those tried (%d of %d runs)"),
-            strength(
-                StrengthPlace.STRONGEST_STATED,
-                TrainedOut.Reason.STRONGEST_STRENGTH,
-                "took the strongest penalty of those stated (%d of %d runs)"))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private Optional<TrainedOut.Evidence> shortOfOptimum() {
-    double largest = runs.stream().mapToDouble(TrainingEvidence::gradient).max().orElseThrow();
-    return largest > FLAT
-        ? evidence(
-            TrainedOut.Reason.SHORT_OF_OPTIMUM,
-            largest,
-            "has a solved head whose gradient is not flat (%.2g)",
-            largest)
-        : Optional.empty();
-  }
-
-  private static double gradient(Run run) {
-    return run.fact(Fact.SOLVER_GRADIENT).orElse(0.0);
-  }
-
-  private Optional<TrainedOut.Evidence> strength(
-      StrengthPlace place, TrainedOut.Reason reason, String words) {
-    long there =
-        runs.stream()
-            .flatMap(run -> run.fact(Fact.SOLVER_STRENGTH_PLACE).stream())
-            .filter(place::equals)
-            .count();
-    return 2 * there > runs.size()
-        ? evidence(reason, there, words, there, runs.size())
-        : Optional.empty();
   }
 
   static boolean nothingToTrain(Run run) {

@@ -5,6 +5,7 @@ import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
 import dev.graft.run.Runs;
+import dev.graft.run.SplitMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -80,6 +81,21 @@ record Course(String arm, List<Run> all, List<Run> good) {
 
   double passes() {
     return mean(run -> run.budget().passes());
+  }
+
+  /** The passes of the runs that found the rates, all seeds together; 0 where they were stated. */
+  double searchPasses() {
+    double perSearch =
+        good.stream()
+            .flatMap(run -> run.fact(Fact.RATES_SEARCH_PASSES).stream())
+            .mapToDouble(passes -> passes)
+            .average()
+            .orElse(0);
+    boolean eachSeed =
+        good.stream()
+            .flatMap(run -> run.fact(Fact.SPLIT_MODE).stream())
+            .anyMatch(SplitMode.ALL_REDRAWN::equals);
+    return eachSeed ? perSearch * good.size() : perSearch;
   }
 
   boolean hasPhaseBefore() {

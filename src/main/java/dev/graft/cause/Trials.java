@@ -73,9 +73,15 @@ final class Trials {
     }
   }
 
-  /** In passes, all seeds together; phases that stay as they are come from the store. */
+  /**
+   * In passes, all seeds together; phases that stay as they are come from the store. Where rates
+   * were searched, the changed arm searches its own, in so many times the passes.
+   */
   private double cost(Change change) {
-    return arm.seeds() * change.accept(new Cost(arm));
+    double perSeed = change.accept(new Cost(arm));
+    boolean searches = perSeed > 0 && arm.searchPasses() > 0;
+    double search = searches ? Math.max(1, perSeed / arm.passes()) * arm.searchPasses() : 0;
+    return arm.seeds() * perSeed + search;
   }
 
   /** Passes of one run for each kind of change. */

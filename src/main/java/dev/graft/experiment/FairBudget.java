@@ -42,7 +42,7 @@ final class FairBudget {
         trained.stream().filter(arm -> SolvedHeads.descends(arm.recipe())).toList();
     return Stream.of(
         alike(Alike.PASSES, descending, FairBudget::passes),
-        differ("rates differ in how they are found: %s", descending, FairBudget::rates),
+        alike(Alike.SEARCHES, descending, FairBudget::rates),
         alike(Alike.AUGMENTATION, trained, arm -> arm.recipe().augmentation().toString()),
         differ(
             "rows per gradient step differ, and so the number of steps: %s",

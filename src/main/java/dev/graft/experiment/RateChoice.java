@@ -64,6 +64,7 @@ record RateChoice(
                 Fact.RATES_GRID,
                 grids.stream().map(RateChoice::words).collect(Collectors.joining("; ")))
             .withFact(Fact.RATES_CHOSEN, rates)
+            .withFact(Fact.RATES_SEARCH, asked.recipe().search().orElseThrow().effort())
             .withFact(Fact.RATES_SEARCH_RUNS, runs)
             .withFact(Fact.RATES_SEARCH_PASSES, passes)
             .withFact(Fact.RATES_SEARCH_SECONDS, seconds);

@@ -36,7 +36,13 @@ public record Plateau(int updates, int mostPasses) implements Shown {
   /** Checks the ranges. */
   public Plateau {
     Check.atLeast("updates", updates, 1);
-    Check.atLeast("mostPasses", mostPasses, LEAST_PASSES);
+    Check.that(
+        mostPasses >= LEAST_PASSES,
+        "mostPasses (%d) must be at least %d: a plateau takes passes to be seen; withPasses(%d) trains"
+            + " without looking for one",
+        mostPasses,
+        LEAST_PASSES,
+        Math.max(1, mostPasses));
   }
 
   /** The numbers named above. */

@@ -21,7 +21,8 @@ import java.util.stream.LongStream;
  * have no say. Where a recipe has several phases, the first one's rate is found first, then that of
  * the next given the first.
  *
- * @param grid the rates to try, rising; from 2 to {@value #MOST_RATES} of them
+ * @param grid the rates to try, rising; from 2 to {@value #MOST_RATES} of them, each from {@value
+ *     #LEAST_RATE} to {@value #MOST_RATE}
  * @param seeds how many search seeds, from 1 to {@value #MOST_SEEDS}; their accuracies are averaged
  * @param widenings how often the grid may grow by a rate where the one at its edge wins, at least 0
  * @param plateau how long each training goes on; empty: as many passes as the recipe states
@@ -46,6 +47,12 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
   /** A search costs the passes of a run for each rate and seed. */
   public static final int MOST_RATES = 12;
 
+  /** A step of AdamW is about as long as its rate: a lower one does not leave its start. */
+  public static final double LEAST_RATE = 1e-9;
+
+  /** No optimiser here learns at a higher rate. */
+  public static final double MOST_RATE = 100;
+
   /** More would cost more than the experiment. */
   public static final int MOST_SEEDS = 5;
 
@@ -55,9 +62,11 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
   /** Checks the ranges and sorts the grid. */
   public RateSearch {
     grid = grid.stream().sorted().toList();
-    grid.forEach(rate -> Check.positive("rate", rate));
+    grid.forEach(RateSearch::checkRate);
     Check.that(
-        grid.stream().distinct().count() == grid.size(), "rates %s must differ from another", grid);
+        grid.stream().distinct().count() == grid.size(),
+        "rates %s must differ from each other; leave the repeated one out",
+        grid);
     Check.that(
         grid.size() >= 2 && grid.size() <= MOST_RATES,
         "rates (%d) must be from 2 to %d; a single one is withRate(rate)",
@@ -65,10 +74,21 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
         MOST_RATES);
     Check.that(
         seeds >= 1 && seeds <= MOST_SEEDS,
-        "seeds (%d) of a search must be from 1 to %d",
+        "seeds (%d) of a search must be from 1 to %d; withRate(rate) does without a search",
         seeds,
         MOST_SEEDS);
     Check.atLeast("widenings", widenings, 0);
+  }
+
+  private static void checkRate(double rate) {
+    Check.positive("rate", rate);
+    Check.that(
+        rate >= LEAST_RATE && rate <= MOST_RATE,
+        "rate (%s) of a search must be from %s to %s: below, nothing moves within a training, and"
+            + " above, nothing is learned; give neighbours such as 0.0003, 0.001, 0.003",
+        rate,
+        LEAST_RATE,
+        MOST_RATE);
   }
 
   /** The grid and the number of seeds named above. */
@@ -185,6 +205,15 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
     return words(rates(phase)).replace(", ", " / ") + edges() + times("");
   }
 
+  /** What it is allowed, its rates aside: two searches with the same one have the same chances. */
+  public String effort() {
+    return Text.format("%d rates%s%s%s", grid.size(), edges(), times(" each"), length());
+  }
+
+  private String length() {
+    return plateau.map(p -> ", " + p).orElse("");
+  }
+
   /** Whether its cost is not known beforehand. */
   public boolean isOpen() {
     return plateau.isPresent() || widenings > 0;
@@ -223,8 +252,7 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
 
   @Override
   public String toString() {
-    String times = times(" each");
-    String length = plateau.map(p -> ", " + p).orElse("");
-    return Text.format("rate searched among %s%s%s%s", words(grid), edges(), times, length);
+    return Text.format(
+        "rate searched among %s%s%s%s", words(grid), edges(), times(" each"), length());
   }
 }

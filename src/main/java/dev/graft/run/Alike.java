@@ -16,6 +16,12 @@ public enum Alike {
       "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives an arm as"
           + " many",
       "budgets differ: passes over the training rows were %s"),
+  /** How learning rates are found. */
+  SEARCHES(
+      Asked.WITH_CONTROLS,
+      "rates differ in how they are found: %s",
+      "searches differ: learning rates were found among %s; an arm that searched less may lose by it,"
+          + " and withRateSearch gives all arms one search"),
   /** How training rows are varied. */
   AUGMENTATION(Asked.WITH_CONTROLS, "augmentation differs: %s", "augmentation differs: %s"),
   /** How pictures become numbers. */

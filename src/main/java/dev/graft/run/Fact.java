@@ -107,6 +107,9 @@ public final class Fact<T> {
    */
   public static final Fact<Double> PHASE_BODY_MOVED = number("phase.body.moved");
 
+  /** What a search is allowed, its rates aside. */
+  public static final Fact<String> RATES_SEARCH = text("rates.search");
+
   public static final Fact<Integer> RATES_SEARCH_RUNS = whole("rates.search.runs");
   public static final Fact<Double> RATES_SEARCH_PASSES = tenth("rates.search.passes");
   public static final Fact<Double> RATES_SEARCH_SECONDS = tenth("rates.search.seconds");

@@ -42,6 +42,29 @@ class FairnessTest {
   }
 
   @Test
+  void namesSearchesOfUnequalEffort() {
+    List<Run> full = searched(SCRATCH, "4 rates at 2 seeds each");
+    List<Run> quick = searched(TUNED, "4 rates");
+    assertEquals(
+        List.of(
+            "searches differ: learning rates were found among scratch 4 rates at 2 seeds each,"
+                + " fine-tuned 4 rates; an arm that searched less may lose by it, and withRateSearch"
+                + " gives all arms one search"),
+        compare(runs(full, quick)).notes());
+    assertEquals(
+        List.of(), compare(runs(full, searched(TUNED, "4 rates at 2 seeds each"))).notes());
+    // A run that was stored before says nothing of it.
+    assertEquals(List.of(), compare(runs(SCRATCH.seeds(5), quick)).notes());
+  }
+
+  private static List<Run> searched(Arm arm, String effort) {
+    return arm.seeds(5).stream()
+        .map(run -> RunFixtures.with(run, "rates", "searched"))
+        .map(run -> RunFixtures.with(run, "rates.search", effort))
+        .toList();
+  }
+
+  @Test
   void namesArmsFedInOtherWaysAndArmsOfOtherBases() {
     List<Run> scratch =
         SCRATCH.seeds(5).stream().map(run -> fed(run, "64", "pixels 0 to 1")).toList();

@@ -147,6 +147,24 @@ class OverTargetsTest {
   }
 
   @Test
+  void aWordOverTargetsIsBoundByWhoLosesItWhateverIsToldOnEach() {
+    Comparisons all = null;
+    for (int t = 0; t < 8; t++) {
+      List<Run> tuned =
+          StandingFixtures.curves(Arm.of("fine-tuned", .46 + .002 * t), StandingFixtures.RISING);
+      List<Run> flat = StandingFixtures.curves(Arm.of("scratch", .5), StandingFixtures.FLAT);
+      Comparison one = Comparison.of(runs(flat, tuned)).withMargin(0.001).against("scratch");
+      all = all == null ? Comparisons.of("t0", one) : all.and("t" + t, one);
+    }
+    OverTargets over = all.over("fine-tuned");
+    assertEquals(Outcome.HARMS, over.outcome());
+    assertEquals("not trained out everywhere: harms", over.word());
+    assertEquals(8, over.notTrainedOut().size());
+    assertTrue(
+        over.verdicts().values().stream().anyMatch(v -> !v.standing().binds()), over.toString());
+  }
+
+  @Test
   void whatHarmsOnMostTargetsHarmsAndWhatDoesNothingMakesNoDifference() {
     OverTargets worse = over(.3, .35, .2, .4, .25, .48, .28);
     assertEquals(Outcome.HARMS, worse.outcome());

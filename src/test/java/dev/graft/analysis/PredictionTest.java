@@ -114,7 +114,7 @@ class PredictionTest {
 
   private static LabelsSaved needed(double low, double high) {
     SeedBootstrap.Range range = new SeedBootstrap.Range(low, high, 1, 0.95);
-    return new LabelsSaved("frozen", "scratch", 5, 13, Optional.of(range), 2, 20);
+    return new LabelsSaved("frozen", "scratch", 5, 13, Optional.of(range), 2, 20, List.of());
   }
 
   @Test

@@ -40,6 +40,23 @@ class TrialsTest {
   }
 
   @Test
+  void whatIsSuggestedCostsItsSearchToo() {
+    Made frozen = FINE.with("normalisation", "statistics frozen", "normalisation.layers", "some");
+    assertEquals(2 * 5, reEstimated(frozen));
+    Made searched = frozen.with("rates", "searched", "rates.search.passes", "80.0");
+    assertEquals(2 * 5 + 80, reEstimated(searched));
+    assertEquals(2 * 5 + 2 * 80, reEstimated(searched.with("split.mode", "ALL_REDRAWN")));
+  }
+
+  private static double reEstimated(Made arm) {
+    return causes(arm).checks().stream()
+        .filter(s -> s.change() instanceof Suggestion.ReEstimate)
+        .findFirst()
+        .orElseThrow()
+        .passes();
+  }
+
+  @Test
   void aSmallerPictureThanTheBaseWasMadeForIsAQuestion() {
     Causes causes = causes(FINE.with("input.size", "64", "input.size.expected", "224"));
     assertTrue(

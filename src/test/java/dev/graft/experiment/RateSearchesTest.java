@@ -54,9 +54,17 @@ class RateSearchesTest extends RateSearchFixtures {
         "rates (1) must be from 2 to 12; a single one is withRate(rate)",
         () -> RECIPE.withRateSearch(1e-3));
     assertWords("rate (-1.0) must be a number above 0", () -> RECIPE.withRateSearch(-1, 1));
-    assertWords("rates [0.1, 0.1] must differ from another", () -> RECIPE.withRateSearch(.1, .1));
+    String range =
+        " of a search must be from 1.0E-9 to 100.0: below, nothing moves within a"
+            + " training, and above, nothing is learned; give neighbours such as 0.0003, 0.001, 0.003";
+    assertWords("rate (1.0E30)" + range, () -> RECIPE.withRateSearch(1e-3, 1e30));
+    assertWords("rate (1.0E-300)" + range, () -> RECIPE.withRateSearch(1e-300, 1e-3));
     assertWords(
-        "seeds (6) of a search must be from 1 to 5", () -> RateSearch.withDefaults().withSeeds(6));
+        "rates [0.1, 0.1] must differ from each other; leave the repeated one out",
+        () -> RECIPE.withRateSearch(.1, .1));
+    assertWords(
+        "seeds (6) of a search must be from 1 to 5; withRate(rate) does without a search",
+        () -> RateSearch.withDefaults().withSeeds(6));
     assertWords(
         "rate (1.0E-4) must not be given where rates are searched; leave it out",
         () -> RECIPE.thenFineTune(Thawing.all(), 2, 1e-4));

@@ -89,7 +89,8 @@ class PlateauTest {
   @Test
   void badNumbersAreNamed() {
     assertEquals(
-        "mostPasses (3) must be at least 15",
+        "mostPasses (3) must be at least 15: a plateau takes passes to be seen; withPasses(3) trains"
+            + " without looking for one",
         assertThrows(IllegalArgumentException.class, () -> new Plateau(100, 3)).getMessage());
     assertThrows(IllegalArgumentException.class, () -> new Plateau(0, 30));
   }

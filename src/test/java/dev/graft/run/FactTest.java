@@ -30,7 +30,7 @@ class FactTest {
       monitor monitor.scores network network.backbone
       normalisation normalisation.layers os patience phase.body.moved phase.start.loss
       phases.passes processor rates rates.chosen rates.edge
-      rates.grid rates.search.passes rates.search.runs rates.search.seconds recipe results
+      rates.grid rates.search rates.search.passes rates.search.runs rates.search.seconds recipe results
       results.hash rows.test rows.training rows.training.evenness rows.twins rows.unlabelled rows.validation seedless
       solver solver.constantFeatures solver.gradient solver.strength solver.strength.chosenOn
       solver.strength.place source.seconds split split.mode split.mode.sentence stages
