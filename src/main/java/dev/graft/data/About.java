@@ -3,6 +3,7 @@ package dev.graft.data;
 import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Check;
 import dev.graft.run.DataNotes;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,11 @@ record About(
     return new About(name, origin, List.of(), notes);
   }
 
-  /** Of what was read from a file so. */
-  About with(CsvOptions given) {
-    return with(GivenOptions.of(given));
+  /** Of what was read from a file of cells. */
+  static About ofFile(
+      Path file, GivenOptions options, List<DataNotes.Note> notes, List<Retelling> again) {
+    About about = of(String.valueOf(file.getFileName()), "the file " + file);
+    return about.withNotes(notes).telling(again).with(options);
   }
 
   private About with(GivenOptions read) {

@@ -28,7 +28,8 @@ final class CsvDate {
           "|",
           List.of(
               "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}",
-              "(0?[1-9]|[12]\\d|3[01])([-/.])(0?[1-9]|[12]\\d|3[01])\\2 ?(\\d{4}|\\d\\d)",
+              "(0?[1-9]|[12]\\d|3[01])([-/.]) ?(0?[1-9]|[12]\\d|3[01])\\2 ?(\\d{4}|\\d\\d)",
+              "(0[1-9]|1[0-2])[./](19|20)\\d\\d",
               "(1[89]|20)\\d\\d-(0[1-9]|1[0-2])",
               "(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])",
               "\\d{1,2}(st|nd|rd|th|\\.)?[- /]?" + MONTH + "([- /,]+(\\d{4}|\\d\\d))?",
@@ -64,6 +65,9 @@ final class CsvDate {
 
   /** Digits of a date such as 20240131. */
   private static final int COMPACT = 8;
+
+  /** Of a month before its year, 03.2022. */
+  private static final int MONTHLY = 7;
 
   private static final Pattern YEAR = Pattern.compile("(18|19|20)\\d\\d");
 
@@ -122,7 +126,10 @@ final class CsvDate {
       parting += sign == '.' || Character.isDigit(sign) ? 0 : 1;
       parting += sign == '.' && i < cell.length() - 1 && cell.indexOf('.', i + 1) > 0 ? 1 : 0;
     }
-    boolean parted = parting > 0 || digits == COMPACT && cell.length() == COMPACT;
+    boolean parted =
+        parting > 0
+            || digits == COMPACT && cell.length() == COMPACT
+            || digits == MONTHLY - 1 && cell.length() == MONTHLY;
     return digits > 0 && parted && cell.length() <= LONGEST;
   }
 

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,7 +63,7 @@ final class CsvHeader {
         headless || grid.rows() > 0, "%s must have rows, but there is a header alone", grid.from());
     if (!headless) {
       checkOnce(grid, names);
-      checkNames(grid, names);
+      checkDiffer(grid, names);
     }
   }
 
@@ -80,27 +79,9 @@ final class CsvHeader {
         OPTIONS);
   }
 
-  private static void checkNames(CsvGrid grid, List<String> names) {
-    List<String> cells =
-        IntStream.range(0, names.size())
-            .filter(column -> isCell(grid, column))
-            .mapToObj(names::get)
-            .toList();
-    Set<String> different = new HashSet<>(names);
-    boolean headed = isCounted(names) || isHeadOfNumbers(grid);
+  private static void checkDiffer(CsvGrid grid, List<String> names) {
     Check.that(
-        headed || 2 * cells.size() <= names.size(),
-        "%s, header (%d of %d names, such as %s, are numbers or cells of their own column) must hold"
-            + " names; where the first line is a row, give %s.withoutHeader(), and columns are"
-            + " called 1, 2, ...; else give each column a name that"
-            + " none of its cells is",
-        grid.from(),
-        cells.size(),
-        names.size(),
-        cells.isEmpty() ? "" : cells.get(0),
-        OPTIONS);
-    Check.that(
-        different.size() == names.size(),
+        new HashSet<>(names).size() == names.size(),
         "%s, header %s must have names that differ; give each column its own, or, where the first"
             + " line is a row, %s.withoutHeader()",
         grid.from(),
@@ -162,32 +143,6 @@ final class CsvHeader {
         && column.stream().filter(cell::equals).limit(2).count() == 1;
   }
 
-  /** A word above a column of numbers alone is no row of it. */
-  private static boolean isHeadOfNumbers(CsvGrid grid) {
-    return IntStream.range(0, grid.names().size())
-        .filter(column -> grid.names().get(column).matches("\\p{L}.*"))
-        .mapToObj(column -> grid.columns().get(column))
-        .anyMatch(cells -> cells.stream().allMatch(cell -> cell.matches("[+-]?[\\d.]+")));
-  }
-
-  private static boolean isCell(CsvGrid grid, int column) {
-    String name = grid.names().get(column);
-    return CsvCell.isNumber(name)
-        || CsvCell.isLikeNumber(name)
-        || grid.columns().get(column).contains(name);
-  }
-
-  /** Programs number columns: 0, 1, 2 and so on, or from 1, beside some names. */
-  private static boolean isCounted(List<String> names) {
-    List<String> numbers = names.stream().filter(CsvCell::isNumber).toList();
-    if (numbers.size() < 2 || !numbers.get(0).matches("[01]")) {
-      return false;
-    }
-    int start = Integer.parseInt(numbers.get(0));
-    return IntStream.range(0, numbers.size())
-        .allMatch(i -> numbers.get(i).equals(String.valueOf(start + i)));
-  }
-
   /** What is said of a file whose cells are parted by another sign, where one is found. */
   static Optional<IllegalArgumentException> parted(String from, String text, char separator) {
     if (parts(text, separator)) {
@@ -208,8 +163,14 @@ final class CsvHeader {
                         from, words(separator), words(other), OPTIONS, sign(other))));
   }
 
-  /** A column that is asked for by name; what to do where there is none. */
+  /**
+   * A column that is asked for by name; what to do where there is none. A first line that has this
+   * name above a column without it is a header, whatever the others are called: years, wavelengths.
+   */
   static void checkName(CsvGrid grid, String name) {
+    if (!grid.names().contains(name) || grid.column(name).contains(name)) {
+      FirstLine.checkHoldsNames(grid);
+    }
     List<String> names = grid.names().stream().map(TextView::shortened).toList();
     if (!grid.names().contains(name)) {
       checkIsNotBelow(grid, name);

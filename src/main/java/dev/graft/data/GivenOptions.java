@@ -15,8 +15,17 @@ import java.util.regex.Pattern;
  *
  * @param given its options
  * @param renamed by the names that columns have since, those that the file has
+ * @param classes whether each class is meant as it is written
  */
-record GivenOptions(CsvOptions given, Map<String, String> renamed) {
+record GivenOptions(CsvOptions given, Map<String, String> renamed, Classes classes) {
+  /** What is known of the names of classes. */
+  enum Classes {
+    /** withCategories of their column: each cell of it is a class. */
+    AS_WRITTEN,
+    /** Nobody said so. */
+    NOT_SAID
+  }
+
   private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
 
   private static final Pattern CHAIN =
@@ -36,7 +45,17 @@ record GivenOptions(CsvOptions given, Map<String, String> renamed) {
   }
 
   static GivenOptions of(CsvOptions given) {
-    return new GivenOptions(given, Map.of());
+    return new GivenOptions(given, Map.of(), Classes.NOT_SAID);
+  }
+
+  /**
+   * The same of a set.
+   *
+   * @param label the column of its classes
+   */
+  static GivenOptions of(CsvOptions given, String label) {
+    boolean named = given.categories().contains(label);
+    return new GivenOptions(given, Map.of(), named ? Classes.AS_WRITTEN : Classes.NOT_SAID);
   }
 
   GivenOptions withRenamed(String column, String name) {
@@ -44,7 +63,7 @@ record GivenOptions(CsvOptions given, Map<String, String> renamed) {
     String written = renamed.getOrDefault(column, column);
     more.remove(column);
     more.put(name, written);
-    return new GivenOptions(given, more);
+    return new GivenOptions(given, more, classes);
   }
 
   /** Ways out that go on from there, and name the columns as the file does. */

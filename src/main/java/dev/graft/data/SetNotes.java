@@ -1,6 +1,5 @@
 package dev.graft.data;
 
-import dev.graft.csv.CsvOptions;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
 import java.util.ArrayList;
@@ -30,13 +29,13 @@ final class SetNotes {
     return notes;
   }
 
-  static List<DataNotes.Note> of(TableContent content, EqualRows equal, CsvOptions options) {
+  static List<DataNotes.Note> of(TableContent content, EqualRows equal, GivenOptions options) {
     List<DataNotes.Note> notes = new ArrayList<>();
-    notes.addAll(ColumnNotes.of(content, options));
+    notes.addAll(ColumnNotes.of(content, options.given()));
     Map<String, List<String>> columns = new LinkedHashMap<>();
     content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
     notes.addAll(ofParts(columns, content.beside()));
-    notes.addAll(ClassNames.notesOf(content.classes()));
+    notes.addAll(ofClasses(content.classes(), options));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     misread(content).ifPresent(notes::add);
     notes.addAll(
@@ -69,8 +68,16 @@ final class SetNotes {
         .toList();
   }
 
-  static List<DataNotes.Note> of(TextContent content) {
-    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(content.classes()));
+  private static List<DataNotes.Note> ofClasses(List<String> classes, GivenOptions options) {
+    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(classes));
+    if (options.classes() == GivenOptions.Classes.AS_WRITTEN) {
+      notes.removeIf(Unknown::says);
+    }
+    return notes;
+  }
+
+  static List<DataNotes.Note> of(TextContent content, GivenOptions options) {
+    List<DataNotes.Note> notes = new ArrayList<>(ofClasses(content.classes(), options));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     notes.addAll(
         repeats(

@@ -123,8 +123,8 @@ public final class TableGaps implements Shown {
     GridReading.Read read =
         WaysOut.reading(options, () -> GridReading.of(whole, known, ask.target(), ask.without()));
     notes.addAll(read.notes());
-    About about = About.of(String.valueOf(ask.csv().getFileName()), "the file " + ask.csv());
-    return new TableSet(about.withNotes(notes).telling(read.again()).with(options), read.content());
+    GivenOptions given = GivenOptions.of(options, ask.target());
+    return new TableSet(About.ofFile(ask.csv(), given, notes, read.again()), read.content());
   }
 
   private List<Integer> missing(String name) {

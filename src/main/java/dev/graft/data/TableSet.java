@@ -47,9 +47,8 @@ public final class TableSet implements Examples {
   /** The same from a file with another separator, encoding or signs, or without a header. */
   public static TableSet of(Path csv, CsvOptions options, String target, String... without) {
     GridReading.Read read = TableFile.read(csv, options, target, List.of(without));
-    About about = About.of(String.valueOf(csv.getFileName()), "the file " + csv);
-    return new TableSet(
-        about.withNotes(read.notes()).telling(read.again()).with(options), read.content());
+    GivenOptions given = GivenOptions.of(options, target);
+    return new TableSet(About.ofFile(csv, given, read.notes(), read.again()), read.content());
   }
 
   /** The same from a Tablesaw table, for example one that was cleaned. */
@@ -252,7 +251,7 @@ public final class TableSet implements Examples {
   }
 
   private List<DataNotes.Note> own() {
-    return SetNotes.of(content, equalRows(), about.options().given());
+    return SetNotes.of(content, equalRows(), about.options());
   }
 
   @Override

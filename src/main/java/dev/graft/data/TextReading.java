@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class TextReading {
   /** What programs and sites write where there is no sentence. */
   private static final Pattern NONE =
-      Pattern.compile("(?i)\\[(deleted|removed|deleted by user)\\]|nan|null|<na>|#?n/a");
+      Pattern.compile("(?i)\\[(deleted|removed|deleted by user)\\]|nan|null|<na>|#?n/a|na");
 
   private TextReading() {}
 

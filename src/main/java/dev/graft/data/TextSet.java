@@ -68,9 +68,8 @@ public final class TextSet implements Examples {
    */
   public static TextSet of(Path file, CsvOptions options, String sentence, String label) {
     TextReading.Read read = TextReading.of(file, options, sentence, label);
-    About about = About.of(String.valueOf(file.getFileName()), "the file " + file);
-    return new TextSet(
-        about.withNotes(read.notes()).telling(read.again()).with(options), read.content());
+    GivenOptions given = GivenOptions.of(options, label);
+    return new TextSet(About.ofFile(file, given, read.notes(), read.again()), read.content());
   }
 
   @Override
@@ -229,11 +228,12 @@ public final class TextSet implements Examples {
 
   /** The same set, with a note known and meant so: see {@link TableSet#accepting}. */
   public TextSet accepting(String note, String reason) {
-    return new TextSet(about.accepting(SetNotes.of(content), note, reason), content);
+    return new TextSet(
+        about.accepting(SetNotes.of(content, about.options()), note, reason), content);
   }
 
   private DataNotes known() {
-    noted = noted == null ? about.notedWith(SetNotes.of(content)) : noted;
+    noted = noted == null ? about.notedWith(SetNotes.of(content, about.options())) : noted;
     return noted;
   }
 

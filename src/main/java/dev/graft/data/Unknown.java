@@ -17,16 +17,16 @@ final class Unknown {
   private static final Pattern WORDS =
       Pattern.compile(
           "(un-?labell?ed|unknown|unannotated|not labell?ed|no label|n/?a|\\?+|nan|nat|null|tbd"
-              + "|missing|blank|empty|leer|vac[i\u00ed]o|vide|undefined|\\\\n"
+              + "|undefined|\\\\n"
               + "|not (available|specified|stated|known|given|reported|recorded)|unspecified"
               + "|no (data|answer|response|information)|keine angabe|ohne angabe|k\\. ?a\\."
               + "|n/d|n\\. ?d\\.|non d[e\u00e9]fini|sin datos?|unbekannt|inconnu|desconocid[oa]|desconhecid[oa]"
               + "|sconosciut[oa]|onbekend|ok\u00e4nd|ukjent|nieznan[eya]|bilinmiyor"
               + "|\u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u043e"
-              + "|n/k|n\\. ?k\\.|don['\u2019]?t know|do not know|not applicable|no reply|not answered"
+              + "|n\\. ?k\\.|don['\u2019]?t know|do not know|not applicable|no reply|not answered"
               + "|wei(\u00df|ss) nicht|keine antwort|nicht bekannt|entf[\u00e4a]llt"
               + "|ne sait pas|sans r[\u00e9e]ponse|non (renseign|pr[\u00e9e]cis|communiqu|r[\u00e9e]pondu)[\u00e9e]?e?"
-              + "|s/d|no sabe|no contesta|no responde|ns/nc|no especificad[oa]|sin (respuesta|informaci[\u00f3o]n)"
+              + "|no sabe|no contesta|no responde|ns/nc|no especificad[oa]|sin (respuesta|informaci[\u00f3o]n)"
               + "|n[\u00e3a]o (sabe|informad[oa]|especificad[oa]|respondeu)|sem (dados|informa[\u00e7c][\u00e3a]o|resposta)"
               + "|non (so|risponde|indicato|disponibile|specificato)|nessun dato"
               + "|weet niet|n\\. ?v\\. ?t\\.?|geen (opgave|antwoord|gegevens)|niet (bekend|ingevuld)"
@@ -36,6 +36,13 @@ final class Unknown {
               + "|\u7121\u56de\u7b54|\u672a\u56de\u7b54|\u7121\u8a18\u5165|\u308f\u304b\u3089\u306a\u3044|\u7f3a\u5931|\u672a\u63d0\u4f9b|\u672a\u586b\u5199?|\u4e0d\u8be6|\u4e0d\u77e5\u9053|\ubaa8\ub984|\ubb34\uc751\ub2f5"
               + "|\u672a\u77e5|\u4e0d\u660e)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** The same of cells; a class of that name is one: a drawer that is empty, a call to S/D. */
+  private static final Pattern CELLS =
+      Pattern.compile(
+          "(?iu)missing|blank|empty|leer|vac[i\u00ed]o|vide|n/k|s/d", Pattern.UNICODE_CASE);
+
+  private static final String OF_CLASSES = "may hold rows whose class nobody said";
 
   private static final Pattern BRACKETS = Pattern.compile("^[\\[_<( ]+|[\\]_>) ]+$");
 
@@ -54,12 +61,17 @@ final class Unknown {
     List<String> unknown = List.copyOf(among(labels));
     String words =
         Text.format(
-            "Class %s may hold rows whose class nobody said, of any class: an answer that names the"
-                + " right one counts as wrong; where it does, leave its rows out with only(...).",
-            Listing.of(unknown));
+            "Class %s %s, of any class: an answer that names the right one counts as wrong; where it"
+                + " does, leave its rows out with only(...).",
+            Listing.of(unknown), OF_CLASSES);
     return unknown.isEmpty()
         ? Optional.empty()
         : Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, unknown.size(), words));
+  }
+
+  /** Whether a note is of such classes. */
+  static boolean says(DataNotes.Note note) {
+    return note.words().contains(OF_CLASSES);
   }
 
   /** A category does no harm; that it may be a missing cell is said once, not at each verdict. */
@@ -84,7 +96,11 @@ final class Unknown {
     }
     Map<String, Integer> counts = new HashMap<>();
     column.texts().forEach(cell -> counts.merge(cell, 1, Integer::sum));
-    return among(counts.keySet()).stream()
+    TreeSet<String> unknown = among(counts.keySet());
+    counts.keySet().stream()
+        .filter(cell -> CELLS.matcher(BRACKETS.matcher(cell).replaceAll("")).matches())
+        .forEach(unknown::add);
+    return unknown.stream()
         .map(
             cell ->
                 Text.format(

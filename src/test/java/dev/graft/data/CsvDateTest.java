@@ -40,7 +40,11 @@ class CsvDateTest extends TableFixtures {
         "FY 2019/20",
         "2013-14",
         "2000/01",
-        "1999-00"
+        "1999-00",
+        "1. 9. 2010",
+        "24. 12. 99",
+        "03.2022",
+        "11/2022"
       })
   void dates(String cell) {
     assertTrue(CsvDate.is(cell));
@@ -59,6 +63,10 @@ class CsvDateTest extends TableFixtures {
         "2013-18",
         "2019",
         "20-21",
+        "13.2022",
+        "3.2022",
+        "12.3456",
+        "1/2000",
         "M06",
         "fy",
         "Model 2019-20 x"

@@ -71,6 +71,26 @@ class CsvHeaderTest extends TableFixtures {
   }
 
   @Test
+  void numbersAreNamesWhereTheTargetIsOne() throws IOException {
+    String spectra = "400.1,401.2,402.3,k\n";
+    String years = "country,k,2019,2020,2021\n";
+    for (int row = 0; row < 20; row++) {
+      String k = row % 2 == 0 ? "a" : "b";
+      spectra += row * 3 % 7 + ".5," + row % 5 + ".1," + row * 7 % 11 + ".2," + k + "\n";
+      years += "c" + row % 4 + "," + k + "," + row * 3 % 7 + "," + row % 5 + "," + row + "\n";
+    }
+    assertEquals(List.of("400.1", "401.2", "402.3"), TableSet.of(file(spectra), "k").columns());
+    assertEquals(
+        List.of("country", "2019", "2020", "2021"), TableSet.of(file(years), "k").columns());
+    // Without a header the last cell of the first line is one of its column.
+    String rows = spectra.substring(spectra.indexOf('\n') + 1);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> TableSet.of(file(rows), "a"))
+            .getMessage();
+    assertTrue(message.contains("must hold names; where the first line is a row"), message);
+  }
+
+  @Test
   void aColumnMayBeCalledAsOneOfItsCells() throws IOException {
     StringBuilder csv = new StringBuilder("x,b,y\n");
     StringBuilder letters = new StringBuilder("b,y\n");

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 class UnknownTest extends TableFixtures {
   private static final List<String> NAMES =
       List.of(
-          ("unknown|unlabeled|Unlabelled|?|n/a|[unknown]|missing|(blank)|(leer)|not available|No data"
+          ("unknown|unlabeled|Unlabelled|?|n/a|[unknown]|not available|No data"
                   + "|no answer|Not specified|undefined|NaT|\\N|k. A.|N/D|n.d.|unbekannt|inconnu"
                   + "|desconocido|<unknown>"
-                  + "|n/k|s/d|brak danych|\u043d\u0435 \u0443\u043a\u0430\u0437\u0430\u043d\u043e|\u7121\u56de\u7b54|weet niet|n.v.t.|don't know|wei\u00df nicht|ns/nc|n\u00e3o informado|uppgift saknas|\ubaa8\ub984|\u043d\u0435\u0442 \u0434\u0430\u043d\u043d\u044b\u0445|non renseign\u00e9|not applicable")
+                  + "|brak danych|\u043d\u0435 \u0443\u043a\u0430\u0437\u0430\u043d\u043e|\u7121\u56de\u7b54|weet niet|n.v.t.|don't know|wei\u00df nicht|ns/nc|n\u00e3o informado|uppgift saknas|\ubaa8\ub984|\u043d\u0435\u0442 \u0434\u0430\u043d\u043d\u044b\u0445|non renseign\u00e9|not applicable")
               .split("[|]"));
 
   private static List<String> notes(String... labels) {
@@ -48,7 +48,31 @@ class UnknownTest extends TableFixtures {
     assertEquals(List.of(), notes("R.", "N.R.", "P.G."), "for whom a film is");
     assertEquals(List.of(), notes("jest", "brak"), "there and not there");
     assertEquals(List.of(), notes("applicable", "not applicable"), "opposites");
+    assertEquals(List.of(), notes("empty", "occupied"), "parking");
+    assertEquals(List.of(), notes("blank", "deer"), "what a camera saw");
+    assertEquals(List.of(), notes("vide", "plein"));
+    assertEquals(List.of(), notes("missing", "found"));
+    assertEquals(List.of(), notes("S/D", "C/D"), "a score of a game");
     assertEquals(List.of(), notes("blank page", "missing tooth", "no data loss"));
+  }
+
+  @Test
+  void whereClassesAreMeantAsTheyAreWrittenNoneIsUnknown() throws IOException {
+    StringBuilder csv = new StringBuilder("x,z,y\n");
+    for (int row = 0; row < 40; row++) {
+      csv.append(row * 7 % 41).append(".5,").append(row * 5 % 43);
+      csv.append(row % 2 == 0 ? ",NA\n" : ",EU\n");
+    }
+    CsvOptions written = CsvOptions.withDefaults().withCategories("y");
+    assertEquals(List.of(), TableSet.of(file(csv.toString()), written, "y").notes());
+    assertEquals(
+        List.of(), TableSet.of(file(csv.toString()), written, "y").only("NA", "EU").notes());
+    String unknown = csv.toString().replace("NA", "Unknown");
+    assertEquals(List.of(), TableSet.of(file(unknown), written, "y").notes());
+    assertEquals(1, TableSet.of(file(unknown), "y").notes().size());
+    String sentences = csv.toString().replaceAll("([0-9.]+),", "row $1 was read here,");
+    TextSet told = TextSet.of(file(sentences.replace("NA", "Unknown")), written, "x", "y");
+    assertTrue(told.noted().orElseThrow().all().stream().noneMatch(Unknown::says));
   }
 
   @Test
