@@ -4,10 +4,12 @@ import dev.graft.input.Preprocessing;
 import dev.graft.internal.Text;
 import dev.graft.model.Control;
 import dev.graft.model.Network;
+import dev.graft.recipe.Phase;
 import dev.graft.recipe.Plateau;
 import dev.graft.recipe.RateSearch;
 import dev.graft.recipe.SolvedHeads;
 import dev.graft.run.Alike;
+import dev.graft.run.Solver;
 import dev.graft.training.Plan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ final class FairBudget {
 
   static List<String> notes(Experiment experiment) {
     FairBudget budget = new FairBudget(experiment);
-    return Stream.of(budget.training(), budget.network(), budget.stepped())
+    return Stream.of(budget.training(), budget.network(), budget.stepped(), budget.unheeded())
         .flatMap(some -> some)
         .flatMap(Optional::stream)
         .toList();
@@ -63,6 +65,23 @@ final class FairBudget {
         "the head of %s is trained by gradient steps, not solved, since its recipe states %s;"
             + " withSolver(Solver.SOLVED) solves it";
     return why.isEmpty() ? Optional.empty() : Optional.of(Text.format(words, arm.name(), why));
+  }
+
+  /** One recipe may serve all arms, so that this is no mistake; but it is to be known. */
+  private Stream<Optional<String>> unheeded() {
+    return trained.stream().map(FairBudget::unheeded);
+  }
+
+  private static Optional<String> unheeded(Arm arm) {
+    Phase first = arm.recipe().phases().get(0);
+    String words =
+        "strengths (%s) of %s play no part: its head is trained by gradient steps, for only a linear"
+            + " one without hidden layers on a frozen base is solved, and by no recipe with a rate search,"
+            + " mixup or a method";
+    boolean solves = SolvedHeads.canSolve(arm.network()) && arm.recipe().solver() == Solver.SOLVED;
+    return first.strengths().isEmpty() || solves
+        ? Optional.empty()
+        : Optional.of(Text.format(words, first.strengths(), arm.name()));
   }
 
   private Stream<Optional<String>> network() {

@@ -60,7 +60,8 @@ public final class SolvedHeads {
     return open && canSolve(network) ? first.how().replaceFirst("^, ", "") : "";
   }
 
-  private static boolean canSolve(Network network) {
+  /** Whether its head is linear, without hidden layers, and nothing below it learns. */
+  public static boolean canSolve(Network network) {
     Head head = network.head();
     return head.kind() == Head.Kind.LINEAR
         && head.hidden().isEmpty()

@@ -100,6 +100,21 @@ class FairBudgetTest {
   }
 
   @Test
+  void strengthsOfAHeadThatIsNotSolvedAreNamed() {
+    Recipe strong = Recipe.withDefaults().withStrengths(1, 0.1, 0.01);
+    Experiment solved = Experiment.on(SPLIT).withArm("frozen", FROZEN, strong);
+    assertFalse(solved.notes().toString().contains("play no part"), solved.notes()::toString);
+    List<String> notes = solved.withArm("scratch", FROZEN.fromScratch(), strong).notes();
+    assertTrue(
+        notes.toString().contains("strengths ([1.0, 0.1, 0.01]) of scratch play no part: its head"),
+        notes::toString);
+    assertFalse(notes.toString().contains("of frozen play"), notes::toString);
+    Recipe searched = strong.withRateSearch();
+    notes = Experiment.on(SPLIT).withArm("frozen", FROZEN, searched).notes();
+    assertTrue(notes.toString().contains("of frozen play no part"), notes::toString);
+  }
+
+  @Test
   void aGridThatDoesNotGrowIsNotSaidTo() {
     Recipe quick = Recipe.withDefaults().withRateSearch(RateSearch.quick());
     Experiment scratch = Experiment.on(SPLIT).withArm("scratch", FROZEN.fromScratch(), quick);
