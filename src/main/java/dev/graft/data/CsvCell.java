@@ -202,18 +202,24 @@ final class CsvCell {
 
   /**
    * The unit behind a number, such as kg in "5 kg", or the currency beside it, such as EUR in "EUR
-   * 5"; empty where there is none, or no number.
+   * 5"; empty where there is none that is known, or no number.
    */
   static String unit(String cell) {
     if (!hasDigit(cell)) {
       return "";
     }
     Matcher parts = WITH_UNIT.matcher(plainBlanks(cell));
-    if (parts.matches()) {
+    if (parts.matches() && Unit.isOne(parts.group("unit"))) {
       return parts.group("unit");
     }
     String money = Money.unit(cell);
     return money.isEmpty() ? Unit.of(cell) : money;
+  }
+
+  /** The letters behind a number, be they a unit or not: th of 11th; empty where there are none. */
+  static String letters(String cell) {
+    Matcher parts = WITH_UNIT.matcher(hasDigit(cell) ? plainBlanks(cell) : "");
+    return parts.matches() ? parts.group("unit") : "";
   }
 
   /** The number of such a cell. */

@@ -1,6 +1,7 @@
 package dev.graft.data;
 
 import dev.graft.csv.CsvOptions;
+import dev.graft.internal.Text;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,14 +27,24 @@ final class DecimalSigns {
   /** The options that make numbers of cells, where they make none of others unreadable. */
   static String way(CsvGrid grid, List<String> cells, CsvOptions given) {
     boolean commas = NumberForm.of(given).commas();
-    if (!commas
-        && areDecimals(cells)
-        && grid.columns().stream().noneMatch(column -> arePointed(column, POINTED))) {
-      return or("withDecimalComma()", given);
+    boolean decimals =
+        !commas
+            && cells.stream().allMatch(cell -> CsvCell.isNumber(cell.replace(',', '.')))
+            && grid.columns().stream().noneMatch(column -> arePointed(column, POINTED));
+    NumberForm parted = new NumberForm(commas, true);
+    boolean thousands = parted.areNumbers(cells);
+    if (decimals && thousands) {
+      String one = cells.get(0);
+      return where("withDecimalComma()", given, one, new NumberForm(true, false))
+          + where("withThousands()", given, one, parted);
     }
-    return new NumberForm(commas, true).areNumbers(cells)
-        ? or("withThousands()", given)
-        : commas || !new NumberForm(true, true).areNumbers(cells) ? "" : wayOfPoints(grid, given);
+    return decimals
+        ? or("withDecimalComma()", given)
+        : thousands
+            ? or("withThousands()", given)
+            : commas || !new NumberForm(true, true).areNumbers(cells)
+                ? ""
+                : wayOfPoints(grid, given);
   }
 
   /** The options where a point parts thousands and a comma decimals, if any. */
@@ -46,14 +57,19 @@ final class DecimalSigns {
 
   /** Decimal commas would have the cells parted by semicolons. */
   private static String or(String call, CsvOptions given) {
-    boolean parted = call.startsWith("withDecimalComma") && given.separator() == ',';
-    return ", or give CsvOptions.withDefaults()." + call + (parted ? ".withSeparator(',')" : "");
+    return call.startsWith("withDecimalComma")
+        ? orParted(call, given)
+        : ", or give CsvOptions.withDefaults()." + call;
   }
 
-  /** Whether decimal commas make numbers of all; 887,029 has one between thousands, as it seems. */
-  private static boolean areDecimals(List<String> cells) {
-    return cells.stream().allMatch(cell -> CsvCell.isNumber(cell.replace(',', '.')))
-        && !cells.stream().allMatch(cell -> cell.matches("[+-]?[1-9]\\d{0,2},\\d{3}"));
+  private static String orParted(String call, CsvOptions given) {
+    String parted = given.separator() == ',' ? ".withSeparator(',')" : "";
+    return ", or give CsvOptions.withDefaults()." + call + parted;
+  }
+
+  /** One of the two ways of 75,763, of which nobody can tell by its signs, and what it reads. */
+  private static String where(String call, CsvOptions given, String cell, NumberForm form) {
+    return Text.format("%s where '%s' is %s", orParted(call, given), cell, form.plain(cell));
   }
 
   /** Whether a column is of numbers, of which some have such a point. */

@@ -124,8 +124,10 @@ final class GridReading {
     List<String> pointed = texts.stream().map(form()::plain).toList();
     if (!form().commas()) {
       String way = DecimalSigns.wayOfPoints(grid, options);
-      NumberNotes.checkThousands(Text.format("%s, column '%s'", grid.from(), name), pointed, way);
+      PointOfThousands.of(pointed)
+          .ifPresent(points -> notes.add(points.check(grid.from(), name, way)));
     }
+    ManyDigits.check(grid.from(), name, pointed);
     return numeric(name, rows, pointed);
   }
 

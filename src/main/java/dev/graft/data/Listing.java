@@ -2,7 +2,9 @@ package dev.graft.data;
 
 import dev.graft.internal.JavaText;
 import dev.graft.internal.Text;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names in a sentence: the first few, and how many more. */
@@ -17,14 +19,16 @@ final class Listing {
     return more > 0 ? Text.format("%s and %,d more", first, more) : first;
   }
 
-  /** The first cells of these rows, each with its row. */
+  /** The first different cells of these rows, each with its row, and how many rows are left. */
   static String cells(List<String> cells, List<Integer> rows) {
+    Set<String> shown = new HashSet<>();
     String first =
         rows.stream()
+            .filter(row -> shown.add(cells.get(row)))
             .limit(MOST)
             .map(row -> Text.format("'%s' in row %d", JavaText.visible(cells.get(row)), row + 1))
             .collect(Collectors.joining(", "));
-    int more = rows.size() - MOST;
+    int more = rows.size() - Math.min(MOST, shown.size());
     return more > 0 ? Text.format("%s and %,d more", first, more) : first;
   }
 }

@@ -33,6 +33,9 @@ record MergedClasses(
   private static final Map<String, String> ANSWERS =
       Map.of("true", "1", "yes", "1", "false", "0", "no", "0");
 
+  /** What stands alone where others write one letter: marks, parts of Korean ones, old signs. */
+  private static final String DECOMPOSED = "\\p{M}\u1100-\u11ff\u2126\u212a\u212b";
+
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
 
   /** Of a table's target. */
@@ -144,13 +147,13 @@ record MergedClasses(
     return spellings(labels, MergedClasses::plain);
   }
 
-  /** The same of numbers and answers: 1 and 1.0, and true beside a class 1. */
+  /** The same of numbers and answers: 1, 01 and 1.0, and true beside a class 1. */
   static List<List<String>> ofOneValue(List<String> labels) {
     boolean counted = labels.contains("0") || labels.contains("1");
     return spellings(
             labels,
             label -> {
-              String value = plain(label).replaceFirst("^([+-]?\\d+)\\.0*$", "$1");
+              String value = plain(label).replaceFirst("^([+-]?)0*(\\d+)(\\.0*)?$", "$1$2");
               return counted ? ANSWERS.getOrDefault(value, value) : value;
             })
         .stream()
@@ -191,10 +194,15 @@ record MergedClasses(
     return Listing.of(spellings.stream().map(label -> "'" + visible(label) + "'").toList());
   }
 
-  /** Letters that nobody sees, or takes for Latin ones among them, by their number. */
+  /** Letters that nobody sees, or takes for others, by their number: Greek among Latin, marks. */
   private static String visible(String label) {
     boolean latin = LATIN.matcher(label).find();
-    return Pattern.compile("[\\p{Cf}\u00a0" + (latin ? "\\p{IsCyrillic}\\p{IsGreek}" : "") + "]")
+    boolean composed = Normalizer.isNormalized(label, Normalizer.Form.NFC);
+    return Pattern.compile(
+            "[\\p{Cf}\u00a0"
+                + (latin ? "\\p{IsCyrillic}\\p{IsGreek}" : "")
+                + (composed ? "" : DECOMPOSED)
+                + "]")
         .matcher(label)
         .replaceAll(sign -> Text.format("<U+%04X>", sign.group().codePointAt(0)));
   }

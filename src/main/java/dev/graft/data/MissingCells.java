@@ -262,8 +262,8 @@ final class MissingCells {
             box.get(1))
         : Text.format(
             "where an empty cell is an answer as '%s' is, say which: CsvOptions.withDefaults()"
-                + ".withEmptyAs(%s, \"no\")",
-            box.get(1), JavaText.of(column));
+                + ".withEmptyAs(%s, \"%s\")",
+            box.get(1), JavaText.of(column), TickedBox.other(box.get(1), options));
   }
 
   /** Of a sign that the user named, and of an empty cell, the option makes no category. */

@@ -1,12 +1,10 @@
 package dev.graft.data;
 
-import dev.graft.internal.Check;
 import dev.graft.internal.Text;
 import dev.graft.run.DataNotes;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,15 +38,6 @@ final class NumberNotes {
 
   private static final int DAYS = 31;
   private static final int MINUTES = 60;
-
-  /** What is a thousand and more where a point parts thousands. */
-  private static final Pattern PARTED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
-
-  /** One alone, such as the 0 of the leader or the 120 of a limit, is no number among others. */
-  private static final int SEVERAL = 2;
-
-  private static final Pattern HUNDREDS = Pattern.compile("[+-]?[1-9]\\d\\d");
-  private static final Pattern UP_TO_HUNDREDS = Pattern.compile("[+-]?\\d{1,3}");
 
   private NumberNotes() {}
 
@@ -99,12 +88,31 @@ final class NumberNotes {
     if (areNearlyAll(cells, CsvCell::isMeasure)) {
       return note(name, KIND + "ranges, fractions or bounds of numbers (%s). " + ONE, shown);
     }
-    boolean measures =
-        areNearlyAll(cells, cell -> Quantity.is(cell) || CsvCell.isMeasure(cell))
-            && cells.stream().distinct().limit(MANY).count() == MANY;
-    return measures
+    if (cells.stream().distinct().limit(MANY).count() < MANY) {
+      return Optional.empty();
+    }
+    Once<String> letters = new Once<>(CsvCell::letters);
+    String behind = most(cells, letters);
+    if (!behind.isEmpty() && areNearlyAll(cells, cell -> letters.apply(cell).equals(behind))) {
+      String words = KIND + "numbers with '%s' behind (%s). Where that is a unit, take it away";
+      return note(name, words, behind, shown);
+    }
+    return areNearlyAll(cells, cell -> Quantity.is(cell) || CsvCell.isMeasure(cell))
         ? note(name, KIND + "quantities with their units, or ratios (%s). " + ONE, shown)
         : Optional.empty();
+  }
+
+  /** What most cells have of what is asked of them; empty where none has any. */
+  static String most(List<String> cells, Once<String> asked) {
+    return cells.stream()
+        .map(asked)
+        .filter(some -> !some.isEmpty())
+        .collect(Collectors.groupingBy(some -> some, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   private static boolean areNearlyAll(List<String> cells, Predicate<String> kind) {
@@ -128,44 +136,5 @@ final class NumberNotes {
     return Optional.of(
         new DataNotes.Note(
             DataNotes.Kind.NUMBERS_AS_CATEGORIES, 1, read + Text.format(words, values) + keep));
-  }
-
-  /**
-   * Refuses 1.103 beside 523 and no other decimals: it is a thousand and more.
-   *
-   * @param way the options that read it so, if any
-   */
-  static void checkThousands(String place, List<String> cells, String way) {
-    List<String> parted = cells.stream().filter(cell -> PARTED.matcher(cell).matches()).toList();
-    if (parted.isEmpty()) {
-      return;
-    }
-    Set<String> whole =
-        cells.stream()
-            .filter(c -> UP_TO_HUNDREDS.matcher(c).matches())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    long hundreds = whole.stream().filter(c -> HUNDREDS.matcher(c).matches()).count();
-    boolean others =
-        cells.stream()
-            .anyMatch(c -> !PARTED.matcher(c).matches() && !UP_TO_HUNDREDS.matcher(c).matches());
-    // As decimals they lie near the others, as 101.250 does beside 523.
-    long near = parted.stream().filter(cell -> cell.matches(".?\\d{3}\\.\\d{3}")).count();
-    boolean mostly = 2 * hundreds > whole.size() || areThousands(parted);
-    String one = whole.stream().filter(c -> HUNDREDS.matcher(c).matches()).findFirst().orElse("");
-    Check.that(
-        others || hundreds < SEVERAL || !mostly || 2 * near > parted.size(),
-        "%s ('%s' beside '%s') must have no sign between thousands, as it seems to be: no cell has a"
-            + " thousand or more, or other than three decimals; take the sign away, or, where it is"
-            + " the decimal sign, write all cells with their decimals (%s.000)%s",
-        place,
-        parted.get(0),
-        one,
-        one,
-        way);
-  }
-
-  /** Who writes 31.490 with its zero writes 345 with three. */
-  private static boolean areThousands(List<String> parted) {
-    return parted.stream().filter(cell -> cell.endsWith("0")).count() > 1;
   }
 }

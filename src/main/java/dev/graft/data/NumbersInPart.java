@@ -20,9 +20,6 @@ final class NumbersInPart {
   /** Codes are fewer. */
   private static final int FEWEST_NUMBERS = 5;
 
-  /** So few different ones may be kinds, such as notes of 5, 10 and 20 dollars. */
-  private static final int KINDS = 12;
-
   private final CsvGrid grid;
   private final CsvOptions options;
   private final String name;
@@ -114,11 +111,11 @@ final class NumbersInPart {
     List<String> cells = cells(like);
     String way = DecimalSigns.way(grid, cells, options);
     String beside = none.isEmpty() ? "" : Text.format(", and beside them words (%s)", shown(none));
-    boolean kinds = way.isEmpty() && cells.stream().distinct().limit(KINDS).count() < KINDS;
     return new IllegalArgumentException(
         Text.format(
             "%s, column '%s' (%s) must have no %s within a number, and no unit%s; write a %s for"
-                + " decimals and nothing between thousands%s%s",
+                + " decimals and nothing between thousands%s, or say that all are"
+                + " categories: CsvOptions.withDefaults().withCategories(%s)",
             grid.from(),
             name,
             shown(like),
@@ -126,29 +123,14 @@ final class NumbersInPart {
             beside,
             commas ? "comma" : "point",
             way,
-            kinds
-                ? ", or say that all are categories: CsvOptions.withDefaults().withCategories("
-                    + JavaText.of(name)
-                    + ")"
-                : ""));
+            JavaText.of(name)));
   }
 
   /** Refuses numbers of which nearly all have the same unit behind them, or currency beside. */
   private void checkHasNoUnit() {
     Once<String> unit = new Once<>(CsvCell::unit);
     List<String> cells = cells(odd);
-    String one =
-        cells.stream()
-            .map(unit)
-            .filter(some -> !some.isEmpty())
-            .collect(Collectors.groupingBy(some -> some, Collectors.counting()))
-            .entrySet()
-            .stream()
-            .max(
-                Map.Entry.<String, Long>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(Map.Entry::getKey)
-            .orElse("");
+    String one = NumberNotes.most(cells, unit);
     List<String> measured = cells.stream().filter(c -> unit.apply(c).equals(one)).toList();
     Check.that(
         one.isEmpty()

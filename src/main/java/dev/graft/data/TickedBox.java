@@ -1,5 +1,6 @@
 package dev.graft.data;
 
+import dev.graft.csv.CsvOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,15 @@ final class TickedBox {
     return share && SIGNS.containsAll(signs) && isAnswer(signs.iterator().next(), words)
         ? Optional.of(List.of(signs.iterator().next(), words.iterator().next()))
         : Optional.empty();
+  }
+
+  /** The other answer of a box whose answer is this word; where that is a number, a number. */
+  static String other(String word, CsvOptions options) {
+    NumberForm form = NumberForm.of(options);
+    if (!form.isNumber(word)) {
+      return "no";
+    }
+    return CsvCell.number(form.plain(word)) == 0 ? "1" : "0";
   }
 
   /** One other word, or, beside a minus, one plus or several. */

@@ -23,6 +23,17 @@ final class Unit {
   private static final Pattern BESIDE =
       Pattern.compile("(?i)sq|cu|per|pro|par|vb|p\\.m\\.|p\\.a\\.");
 
+  /** No names are numbered with these. */
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?i)[\u00b5\u03bc][gmlsa]|nm|mv|[kmg]?ev|m?bar|[hkm]pa|psi|mmhg|m?mol|rpm|bpm|dba?|kwp|kva|lux"
+              + "|pcs|sqm|qm|sqft|acres?|ha|knots?|mbps|gbps|fps|percent|btc|ans|a\u00f1os|anos|anni|jaar"
+              + "|\u043a\u0433|\u043a\u043c|\u0441\u043c|\u043c\u043c|\u043c\u043b|\u043b\u0435\u0442|\u0447\u0430\u0441|\u043c\u0438\u043d"
+              + "|[\u5186\u5143\uc6d0\u4e07\u6b73\u624d\uc138\u5c81]");
+
+  /** As in 30D and 12 H, a room or a seat. */
+  private static final Pattern ROOM = Pattern.compile("[A-JN-Z]");
+
   private Unit() {}
 
   /** Empty where there is none. */
@@ -41,7 +52,14 @@ final class Unit {
     return known ? unit : "";
   }
 
+  /** Whether what stands behind a number alone is one; of letters that no one knows it may not. */
+  static boolean isOne(String behind) {
+    return SIGN.matcher(behind).find() || isKnown(behind);
+  }
+
   private static boolean isKnown(String word) {
-    return BESIDE.matcher(word).matches() || Quantity.isUnit(word.replaceFirst("[23]$", ""));
+    return BESIDE.matcher(word).matches()
+        || MORE.matcher(word).matches()
+        || !ROOM.matcher(word).matches() && Quantity.isUnit(word.replaceFirst("[23]$", ""));
   }
 }

@@ -23,7 +23,7 @@ class DescribedFilesTest extends TableFixtures {
     assertEquals("-2.25", set.cell(1, "x"));
     assertTrue(
         refused(() -> TableSet.of(file, USUAL.withSeparator(';'), "y"))
-            .endsWith("CsvOptions.withDefaults().withSeparator(';').withDecimalComma()"));
+            .contains("CsvOptions.withDefaults().withSeparator(';').withDecimalComma(), or"));
     Path points = file("x;y\n1.500;a\n2.500;b\n3.500;a\n4,5;b\n");
     assertTrue(
         refused(() -> TableSet.of(points, USUAL.withDecimalComma(), "y"))

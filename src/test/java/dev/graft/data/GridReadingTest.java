@@ -131,7 +131,7 @@ class GridReadingTest extends TableFixtures {
       points.append("\"3,5").append(row).append(row % 2 == 0 ? "\",a\n" : "\",b\n");
     }
     String commas = points.toString();
-    assertTrue(message(commas).endsWith(advice + ".withSeparator(',')"), message(commas));
+    assertTrue(message(commas).contains(advice + ".withSeparator(','), or say"), message(commas));
     CsvOptions followed = CsvOptions.withDefaults().withDecimalComma().withSeparator(',');
     assertEquals(20, TableSet.of(file(commas), followed, "y").size());
   }

@@ -44,7 +44,10 @@ class LabelFileOptionsTest {
   @Test
   void classesThatAreSpeltAlikeHaveAWayOut() throws IOException {
     for (String text :
-        List.of("id,label\na,Cat\nb,cat\nc,dog\nd,cat\n", "id,label\na,1\nb,1.0\nc,2\nd,1\n")) {
+        List.of(
+            "id,label\na,Cat\nb,cat\nc,dog\nd,cat\n",
+            "id,label\na,1\nb,1.0\nc,2\nd,1\n",
+            "id,label\na,1\nb,01\nc,2\nd,1\n")) {
       assertEquals(3, open(text, USUAL).classes().size());
       ImageSet merged = open(text, USUAL.withClassesMerged());
       assertEquals(2, merged.classes().size());

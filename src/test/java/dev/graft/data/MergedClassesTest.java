@@ -33,6 +33,24 @@ class MergedClassesTest extends TableFixtures {
   }
 
   @Test
+  void lettersThatLookAlike() {
+    for (String[] two :
+        List.of(
+            new String[] {"K\u00e4fer", "Ka\u0308fer", "Ka<U+0308>fer"},
+            new String[] {"\ud55c", "\u1112\u1161\u11ab", "<U+1112><U+1161><U+11AB>"},
+            new String[] {"10 \u00c5", "10 \u212b", "10 <U+212B>"})) {
+      List<String> labels = List.of(two[0], two[0], two[1], "x");
+      assertTrue(
+          refused(() -> MergedClasses.of("t", "y", labels, USUAL))
+              .startsWith("t ('" + two[0] + "', '" + two[2] + "') must"));
+    }
+    List<String> hindi = List.of("\u0939\u093f\u0928", "\u0939\u093f\u0928 ");
+    assertTrue(
+        refused(() -> MergedClasses.of("t", "y", hindi, USUAL)).contains("'" + hindi.get(0) + "'"),
+        "marks that all write so");
+  }
+
+  @Test
   void oneNumberAndOneAnswer() {
     List<String> mixed = List.of("1", "1", "0", "0", "true", "false", "other");
     assertEquals(
@@ -42,7 +60,12 @@ class MergedClassesTest extends TableFixtures {
             .startsWith("t ('0', 'false'; '1', 'true') must"));
     assertEquals(
         mixed, MergedClasses.of("t", "y", mixed, USUAL.withCategories("y")).labels(), "as said");
-    assertEquals(List.of(), MergedClasses.ofOneValue(List.of("yes", "true", "no", "2", "02")));
+    assertEquals(List.of(), MergedClasses.ofOneValue(List.of("yes", "true", "no", "2", "20")));
+    assertEquals(
+        List.of(List.of("1", "01", "001.0")),
+        MergedClasses.ofOneValue(List.of("1", "1", "1", "01", "01", "001.0", "10", "0", "x01")));
+    assertEquals(
+        List.of(List.of("0", "00")), MergedClasses.ofOneValue(List.of("0", "0", "00", "000a")));
     assertEquals(
         List.of(List.of("1", "1.0")), MergedClasses.ofOneValue(List.of("1", "1", "1.0", "x")));
   }

@@ -139,6 +139,20 @@ class MissingCellsTest extends TableFixtures {
     assertThrows(IllegalArgumentException.class, () -> TableSet.of(file(ticks), other, "y"));
   }
 
+  @Test
+  void theOtherAnswerOfANumberIsOne() throws IOException {
+    for (String[] answers : List.of(new String[] {"1", "0"}, new String[] {"0", "1"})) {
+      String ticks = csv(row -> row % 2 == 0 ? answers[0] : "");
+      String said = message(ticks);
+      String way = "withEmptyAs(\"x\", \"" + answers[1] + "\")";
+      assertTrue(said.contains("is an answer as '" + answers[0] + "' is"), said);
+      assertTrue(said.contains(way), said);
+      TableSet set = TableSet.of(file(ticks), USUAL.withEmptyAs("x", answers[1]), "y");
+      assertTrue(set.toString().lines().anyMatch(line -> line.matches("\\W*x .*numbers.*")));
+      assertTrue(!set.notes().toString().contains("categories"), set.notes()::toString);
+    }
+  }
+
   private static String least(String... words) {
     return java.util.Arrays.stream(words).limit(words.length - 1L).sorted().findFirst().orElse("");
   }

@@ -51,7 +51,7 @@ class NumberFormTest extends TableFixtures {
   @Test
   void theRefusalNamesTheOptions() throws IOException {
     String plain = ".withSeparator(',').withThousands()";
-    assertRead(row -> "\"" + (row + 1) + ",034\"", plain, "1034");
+    assertRead(row -> "\"" + (row + 1) + ",034\"", ".withThousands().withSeparator(',')", "1034");
     assertRead(row -> row + 1 + "'034", plain, "1034");
     assertRead(row -> row + 1 + " 034", plain, "1034");
     assertRead(row -> "\"1," + (10 + row) + ",034\"", plain, "110034");
@@ -61,13 +61,35 @@ class NumberFormTest extends TableFixtures {
     assertRead(row -> "\"" + (row + 1) + " 034,5\"", german, "1034.5");
   }
 
+  /** A comma before three digits parts thousands or decimals: each way with what it reads. */
+  @Test
+  void aCommaOfTwoReadings() throws IOException {
+    String text = rows(20, row -> 75 + row + ",763").replaceAll("(?m),\\d+[.]\\d+,", ",7,");
+    Path path =
+        file(text.replaceAll("(?m)^(.*),(.*),(\\w)$", "$1;$2;$3").replace("x,z,y", "x;z;y"));
+    CsvOptions given = USUAL.withSeparator(';');
+    String said = refused(() -> TableSet.of(path, given, "y"));
+    assertTrue(
+        said.contains(
+            "or give CsvOptions.withDefaults().withSeparator(';').withDecimalComma() where '75,763'"
+                + " is 75.763, or give CsvOptions.withDefaults().withSeparator(';').withThousands()"
+                + " where '75,763' is 75763, or say that all are categories:"),
+        said);
+    assertEquals("75.763", TableSet.of(path, given.withDecimalComma(), "y").cell(0, "x"));
+    assertEquals("75763", TableSet.of(path, given.withThousands(), "y").cell(0, "x"));
+    Path quoted = file(rows(20, row -> "\"" + (75 + row) + ",763\""));
+    String pointed = refused(() -> TableSet.of(quoted, "y"));
+    assertTrue(pointed.contains("withThousands(), or say"), "beside decimal points: " + pointed);
+    assertTrue(!pointed.contains("withDecimalComma"), pointed);
+  }
+
   private void assertRead(java.util.function.IntFunction<String> cell, String way, String first)
       throws IOException {
     String csv = rows(20, cell).replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7,");
     Path path = file(csv);
     CsvOptions given = USUAL.withSeparator(',');
     String said = refused(() -> TableSet.of(path, given, "y"));
-    assertTrue(said.endsWith("or give CsvOptions.withDefaults()" + way), said);
+    assertTrue(said.contains("or give CsvOptions.withDefaults()" + way), said);
     CsvOptions followed = with(given, way);
     assertEquals(first, TableSet.of(path, followed, "y").cell(0, "x"));
   }

@@ -30,7 +30,7 @@ class NumbersInPartTest extends TableFixtures {
     String csv = rows(100, row -> row == 70 ? "auf Anfrage" : "\"" + row + ",5\"");
     Path path = file(csv.replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7,"));
     String said = refused(() -> TableSet.of(path, "y"));
-    assertTrue(said.endsWith("withDecimalComma().withSeparator(',')"), said);
+    assertTrue(said.contains("withDecimalComma().withSeparator(','), or say that all"), said);
     CsvOptions commas = CsvOptions.withDefaults().withDecimalComma().withSeparator(',');
     String word = refused(() -> TableSet.of(path, commas, "y"));
     assertTrue(word.contains("(1 of 100 cells are no numbers: 'auf Anfrage' in row 71)"), word);
@@ -40,15 +40,23 @@ class NumbersInPartTest extends TableFixtures {
   }
 
   @Test
-  void fewKindsMayBeCategories() throws IOException {
+  void theyMayBeCategoriesWhateverElseTheyMayBe() throws IOException {
     for (String form : List.of("$#", "#%")) {
       String csv = rows(60, row -> form.replace("#", "" + (5 + 5 * (row * 7 % 11 % 3))));
       assertTrue(message(csv).endsWith("withCategories(\"x\")"), message(csv));
       CsvOptions way = CsvOptions.withDefaults().withCategories("x");
       assertEquals(60, TableSet.of(file(csv), way, "y").size());
-      String many = message(rows(60, row -> form.replace("#", "" + row)));
-      assertFalse(many.contains("withCategories"), many);
     }
+    String answers = rows(60, row -> "\"" + (1 + row % 3) + "," + (2 + row % 3) + "\"");
+    Path path = file(answers.replaceAll("(?m)^(.*),\\d+[.]\\d+,", "$1,7,"));
+    String said = refused(() -> TableSet.of(path, "y"));
+    assertTrue(
+        said.endsWith(
+            "or give CsvOptions.withDefaults().withDecimalComma().withSeparator(','), or say that"
+                + " all are categories: CsvOptions.withDefaults().withCategories(\"x\")"),
+        said);
+    CsvOptions way = CsvOptions.withDefaults().withCategories("x");
+    assertEquals("1,2", TableSet.of(path, way, "y").cell(0, "x"));
   }
 
   @ParameterizedTest
@@ -105,5 +113,55 @@ class NumbersInPartTest extends TableFixtures {
   void numberedNamesAreNone(String form) throws IOException {
     TableSet set = good(rows(60, row -> form.replace("#", "" + (100 + row % 30))));
     assertTrue(set.toString().contains("x       categories"), set.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#th", "# Nord", "#a", "#B", "#D", "# Rue", "#er", "# AB", "# ga", "#-x"})
+  void lettersThatAreNoUnitAreTold(String form) throws IOException {
+    String csv = rows(60, row -> form.replace("#", "" + (1 + row % 30)));
+    TableSet set = good(csv);
+    String letters = form.replaceAll("[# ]", "");
+    assertEquals(
+        !letters.equals("-x"),
+        set.notes().toString().contains("its cells are numbers with '" + letters + "' behind ('1"),
+        set.notes()::toString);
+    String taken = csv.replaceAll("(?m)^(\\d+) ?[\\p{L}-]+,", "$1,");
+    assertTrue(good(taken).toString().contains("x       numbers"), "the way to numbers");
+    CsvOptions way = CsvOptions.withDefaults().withCategories("x");
+    assertEquals(List.of(), way(csv, way), "the way to categories");
+    String kinds = rows(60, row -> form.replace("#", "" + row % 4));
+    assertEquals(List.of(), way(kinds, CsvOptions.withDefaults()), "kinds");
+  }
+
+  private List<String> way(String csv, CsvOptions options) throws IOException {
+    return TableSet.of(file(csv), options, "y").notes().stream()
+        .filter(note -> note.contains("read as"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# kg",
+        "#km",
+        "# nm",
+        "# mmHg",
+        "#\u5186",
+        "# \u043b\u0435\u0442",
+        "# rpm",
+        "#m",
+        "#K"
+      })
+  void unitsThatAreKnownAreRefused(String form) throws IOException {
+    String said = message(rows(60, row -> form.replace("#", "" + (1 + row % 30))));
+    assertTrue(said.contains("must have no unit behind its numbers"), said);
+  }
+
+  @Test
+  void differentCellsAreShown() throws IOException {
+    List<String> odd = List.of("5+", "5+", "5+", "7+");
+    String said =
+        good(rows(60, row -> row % 2 == 0 ? "" + row : odd.get(row / 2 % 4))).notes().toString();
+    assertTrue(said.contains("('5+' in row 2, '7+' in row 8 and 28 more)"), said);
   }
 }

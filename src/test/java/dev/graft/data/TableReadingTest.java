@@ -68,7 +68,8 @@ class TableReadingTest extends TableFixtures {
     assertEquals(
         "table (t.csv), column 'x' ('1,5' in row 2) must have no comma within a number, and no"
             + " unit; write a point for decimals and nothing between thousands, or give"
-            + " CsvOptions.withDefaults().withDecimalComma().withSeparator(',')",
+            + " CsvOptions.withDefaults().withDecimalComma().withSeparator(','), or say that all are"
+            + " categories: CsvOptions.withDefaults().withCategories(\"x\")",
         message("x,y\n\"2\",a\n\"1,5\",b\n3,a\n4,b\n"));
   }
 }
