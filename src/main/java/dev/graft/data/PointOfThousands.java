@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 record PointOfThousands(Set<String> pointed, Set<String> whole) {
   private static final Pattern POINTED = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+  private static final Pattern THIRD = Pattern.compile("\\.(333|66[67])$");
   private static final Pattern ZERO = Pattern.compile("[+-]?0+");
 
   /** Of so many different decimals to a thousandth three end in 0, or these were dropped. */
@@ -44,7 +45,12 @@ record PointOfThousands(Set<String> pointed, Set<String> whole) {
         read.whole.add(cell);
       }
     }
-    return read.whole.isEmpty() ? Optional.empty() : Optional.of(read);
+    return read.whole.isEmpty() || read.areThirds() ? Optional.empty() : Optional.of(read);
+  }
+
+  /** Means of three answers have these decimals or none. */
+  private boolean areThirds() {
+    return pointed.stream().allMatch(cell -> THIRD.matcher(cell).find());
   }
 
   /**

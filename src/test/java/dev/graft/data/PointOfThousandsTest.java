@@ -124,6 +124,8 @@ class PointOfThousandsTest extends TableFixtures {
             row -> row % 9 == 0 ? "12" : row % 9 == 1 ? "0.850" : 1 + row % 7 + ".125",
             row -> row % 9 == 0 ? "12" : row % 9 == 1 ? "12.5" : 1 + row % 7 + ".125",
             row -> row + ".490",
+            row ->
+                row % 3 == 0 ? "" + (1 + row % 5) : 1 + row % 4 + (row % 3 == 1 ? ".333" : ".667"),
             row -> row % 9 == 0 ? row + ".000" : row + ".234",
             row -> row % 9 == 0 ? row + ".0" : row + ".234",
             row -> row % 9 == 0 ? "1e3" : row + ".234",
