@@ -136,8 +136,8 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds, 
         ? ""
         : Text.format(
             ". Fine-tuning searches its rate less than %s does (%s), for want of time;"
-                + " withMinutes(%.0f) searches alike",
-            Comparing.RIVAL, search.effort(), Math.ceil(withFullSearch(pictures) / 60));
+                + " withSize(%d).withMinutes(%.0f) searches alike",
+            Comparing.RIVAL, search.effort(), pixels, Math.ceil(withFullSearch(pictures) / 60));
   }
 
   private static double square(int side) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.graft.input.Preprocessing;
 import dev.graft.model.FashionNet;
 import dev.graft.recipe.RateSearch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PictureSizeTest {
@@ -56,9 +58,23 @@ class PictureSizeTest {
     // 0.3 s a picture with a quick search, five times as much with a full one, beside 153 s.
     assertEquals(
         ". Fine-tuning searches its rate less than small net from scratch does (4 rates, until its"
-            + " plateau, at most 20 passes), for want of time; withMinutes(13) searches alike",
+            + " plateau, at most 20 passes or about 500 steps), for want of time;"
+            + " withSize(224).withMinutes(13) searches alike",
         more.searched(400));
-    assertTrue(PictureSize.of(ASKED.withMinutes(13), 400).searchesAlike());
+    for (int pictures : new int[] {300, 500, 800, 1500, 5000}) {
+      PictureSize size = PictureSize.of(ASKED, pictures);
+      Matcher way =
+          Pattern.compile("withSize\\((\\d+)\\)\\.withMinutes\\((\\d+)\\)")
+              .matcher(size.searched(pictures));
+      assertEquals(!size.searchesAlike(), way.find());
+      if (!size.searchesAlike()) {
+        Compare asked =
+            ASKED
+                .withSize(Integer.parseInt(way.group(1)))
+                .withMinutes(Integer.parseInt(way.group(2)));
+        assertTrue(PictureSize.of(asked, pictures).searchesAlike(), size::toString);
+      }
+    }
     assertTrue(PictureSize.of(ASKED.withSize(64), 400).searchesAlike());
   }
 

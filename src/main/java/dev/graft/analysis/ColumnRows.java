@@ -35,7 +35,8 @@ public final class ColumnRows implements Shown {
     return new ColumnRows(stated && source, others);
   }
 
-  private static boolean onSource(Run run) {
+  /** Whether the run was chosen, and its validation measured, on rows of the source. */
+  static boolean onSource(Run run) {
     return run.text(Fact.BEST_PASS_CHOSEN_ON).equals(SOURCE);
   }
 

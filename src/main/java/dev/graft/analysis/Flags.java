@@ -5,6 +5,7 @@ import dev.graft.internal.Tolerance;
 import dev.graft.run.Fact;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
+import dev.graft.run.Runs;
 import dev.graft.run.StrengthPlace;
 import dev.graft.stats.CrossedInterval;
 import dev.graft.stats.Interval;
@@ -180,7 +181,7 @@ final class Flags {
   }
 
   /** Of a word that the training could change, where it is not known; one flag for both sides. */
-  static Optional<Flag> trainingNotKnown(Standing standing, int seeds) {
+  static Optional<Flag> trainingNotKnown(Standing standing, Runs runs) {
     List<String> arms =
         Stream.of(standing.arm(), standing.baseline())
             .filter(side -> side.state() == TrainedOut.State.UNKNOWN)
@@ -196,7 +197,7 @@ final class Flags {
                 "training not known: the runs of %s do not say whether more training would have"
                     + " brought more%s",
                 String.join(", ", arms),
-                seeds < TrainingEvidence.LEAST_RUNS
+                arms.stream().map(runs::arm).allMatch(TrainingEvidence::lacksSeedsAlone)
                     ? Text.format("; it takes %d seeds to see it", TrainingEvidence.LEAST_RUNS)
                     : "")));
   }

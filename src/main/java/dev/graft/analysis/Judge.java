@@ -1,6 +1,7 @@
 package dev.graft.analysis;
 
 import dev.graft.run.Fact;
+import dev.graft.run.Run;
 import dev.graft.run.Runs;
 import dev.graft.stats.Estimate;
 import dev.graft.stats.Interval;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** Finds the verdicts of all arms against the baseline: one family, corrected together. */
 final class Judge {
   private final Terms terms;
+  private final Runs runs;
   private final List<Case> cases;
   private final LookHistory history;
 
@@ -60,6 +62,7 @@ final class Judge {
 
   private Judge(Runs runs, String baseline, Terms terms) {
     this.terms = terms;
+    this.runs = runs;
     cases =
         runs.arms().stream()
             .filter(arm -> !arm.equals(baseline))
@@ -162,9 +165,7 @@ final class Judge {
   private Verdict verdict(Case one, Outcome outcome, Optional<Interval> interval, Told told) {
     Pairs pairs = one.pairs;
     boolean failed = outcome == Outcome.FAILED_RUN;
-    Standing trained =
-        Standing.of(
-            outcome, TrainingEvidence.of(pairs.arm()), TrainingEvidence.of(pairs.baseline()));
+    Standing trained = Standing.of(outcome, trainingOf(pairs.arm()), trainingOf(pairs.baseline()));
     Standing standing = pairs.onTheseRows() ? trained.ofScoresAlone() : trained;
     List<Flag> flags = flags(one, standing, told);
     boolean rising = flags.stream().anyMatch(f -> f.isOf(Flag.Kind.BASELINE_STILL_IMPROVING));
@@ -183,6 +184,11 @@ final class Judge {
         failed ? List.of() : flags);
   }
 
+  /** By all runs of the arm, with a partner or without. */
+  private TrainedOut trainingOf(List<Run> arm) {
+    return TrainingEvidence.of(runs.arm(arm.get(0).arm()));
+  }
+
   private List<Flag> flags(Case one, Standing standing, Told told) {
     List<Flag> flags =
         one.tested() ? Flags.of(one.pairs, terms.margin()) : Flags.ofUnmeasured(one.pairs);
@@ -195,7 +201,7 @@ final class Judge {
             few.stream(),
             told.hangs.stream(),
             Choices.another(one.pairs.all(), terms.metric()).stream(),
-            Flags.trainingNotKnown(standing, one.pairs.size()).stream())
+            Flags.trainingNotKnown(standing, runs).stream())
         .flatMap(some -> some)
         .toList();
   }

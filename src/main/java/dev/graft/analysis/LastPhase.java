@@ -72,9 +72,12 @@ record LastPhase(List<Point> points, List<Double> scores) {
     return points.get(points.size() - 1).trainingLoss();
   }
 
-  /** Where the best pass lies, as a share of the phase's passes, in (0, 1]. */
+  /**
+   * Where the best pass lies, as a share of the phase's passes, in (0, 1]; of a score that never
+   * moved, as of a head that names the largest class to the end, at the last.
+   */
   double best() {
-    int best = 0;
+    int best = scores.stream().distinct().count() == 1 ? points.size() - 1 : 0;
     for (int i = 1; i < points.size(); i++) {
       best = scores.get(i) > scores.get(best) ? i : best;
     }

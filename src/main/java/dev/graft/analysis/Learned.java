@@ -23,15 +23,23 @@ final class Learned {
    * @param phases the last one of each run
    */
   static boolean by(List<Run> runs, List<LastPhase> phases) {
-    double loss = phases.stream().mapToDouble(LastPhase::trainingLoss).average().orElseThrow();
-    return loss < NATS * evenness(runs);
+    return loss(phases) < NATS * evenness(runs);
+  }
+
+  /** The same by the mean over rows, however many there are of a class. */
+  static boolean onAverage(List<LastPhase> phases) {
+    return loss(phases) < NATS;
+  }
+
+  private static double loss(List<LastPhase> phases) {
+    return phases.stream().mapToDouble(LastPhase::trainingLoss).average().orElseThrow();
   }
 
   /**
    * Where few are ill among many who are well, naming all of them well has a low loss, and all of
    * it lies in the ill: the smallest class may have lost no more than where all are of one size.
    */
-  private static double evenness(List<Run> runs) {
+  static double evenness(List<Run> runs) {
     return runs.stream()
         .flatMap(run -> run.fact(Fact.ROWS_TRAINING_EVENNESS).stream())
         .mapToDouble(evenness -> evenness)

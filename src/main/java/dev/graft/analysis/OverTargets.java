@@ -124,7 +124,18 @@ public record OverTargets(
 
   private boolean binds(Verdict verdict) {
     Standing own = verdict.standing();
-    return own.binds() || Standing.of(outcome, own.arm(), own.baseline()).binds();
+    return outcome == Outcome.CANNOT_TELL ? own.binds() : standing(own).binds();
+  }
+
+  private Standing standing(Standing own) {
+    return Standing.of(outcome, own.arm(), own.baseline());
+  }
+
+  private List<String> notKnown() {
+    return verdicts.entrySet().stream()
+        .filter(entry -> standing(entry.getValue().standing()).unknown())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The word with what bounds it. */
@@ -206,6 +217,7 @@ public record OverTargets(
                 : "",
             counts(),
             bound.isEmpty() ? "" : "not trained out on " + String.join(", ", bound),
+            notKnown().isEmpty() ? "" : "training not known on " + String.join(", ", notKnown()),
             leftOut.isEmpty() ? "" : "left out, not measured: " + String.join(", ", leftOut))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; ", head() + ": ", "."));

@@ -62,7 +62,7 @@ public final class RateTooHigh {
         runs.stream().allMatch(run -> run.fact(Fact.RATES).filter(Rates.FIXED::equals).isPresent());
     boolean undone = runs.stream().anyMatch(Run::fellBack);
     double passes = phases.stream().mapToInt(phase -> phase.points().size()).average().orElse(0);
-    if (!stated || undone || passes < ENOUGH_PASSES || Learned.by(runs, phases)) {
+    if (!stated || undone || passes < ENOUGH_PASSES || Learned.onAverage(phases)) {
       return Optional.empty();
     }
     double rises = mean(runs, RateTooHigh::rises);
@@ -74,7 +74,7 @@ public final class RateTooHigh {
                 "saw its training loss rise in %.0f%% of the passes of its last phase, at a rate"
                     + " that was stated",
                 100 * rises))
-        : grew > 1
+        : grew > 1 + RISE
             ? evidence(
                 grew,
                 Text.format(

@@ -35,7 +35,8 @@ final class SolvedEvidence {
 
   private static Optional<TrainedOut.Evidence> shortOfOptimum(List<Run> runs) {
     double largest = runs.stream().mapToDouble(SolvedEvidence::gradient).max().orElseThrow();
-    return largest > FLAT
+    long steep = runs.stream().filter(run -> gradient(run) > FLAT).count();
+    return 2 * steep > runs.size()
         ? evidence(
             TrainedOut.Reason.SHORT_OF_OPTIMUM,
             largest,

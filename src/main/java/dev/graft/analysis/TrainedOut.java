@@ -129,7 +129,12 @@ public record TrainedOut(String arm, State state, List<Evidence> evidence) imple
    */
   public Optional<Reason> decisive() {
     return Stream.concat(
-            Stream.of(Reason.RATE_AT_EDGE, Reason.RATE_TOO_HIGH).filter(this::denied),
+            Stream.of(
+                    Reason.RATE_AT_EDGE,
+                    Reason.RATE_TOO_HIGH,
+                    Reason.BODY_STOOD_STILL,
+                    Reason.WEAKEST_STRENGTH)
+                .filter(this::denied),
             evidence.stream().map(Evidence::reason))
         .findFirst();
   }

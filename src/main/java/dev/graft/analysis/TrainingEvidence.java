@@ -67,7 +67,8 @@ final class TrainingEvidence {
     if (!known) {
       return new TrainedOut(arm, TrainedOut.State.UNKNOWN, List.of());
     }
-    TrainedOut.State seen = good.size() < LEAST_RUNS ? TrainedOut.State.UNKNOWN : best;
+    boolean unseen = good.size() < LEAST_RUNS || good.stream().anyMatch(TrainingEvidence::adapts);
+    TrainedOut.State seen = unseen ? TrainedOut.State.UNKNOWN : best;
     return answer(arm, new TrainingEvidence(good).byGradient(), seen);
   }
 
@@ -84,6 +85,18 @@ final class TrainingEvidence {
   /** Whether nothing was done to the head but to solve it. */
   static boolean solved(Run run) {
     return run.states(Fact.SOLVER) && run.budget().updates() == 0;
+  }
+
+  /** Whether no more than further seeds is needed to know it. */
+  static boolean lacksSeedsAlone(List<Run> arm) {
+    List<Run> good = arm.stream().filter(run -> Failures.of(run).isEmpty()).toList();
+    return good.size() < LEAST_RUNS
+        && good.stream().allMatch(run -> known(run) && !Elsewhere.made(run) && !adapts(run));
+  }
+
+  /** What an adaptation still gains on the target, rows of the source do not show. */
+  private static boolean adapts(Run run) {
+    return ColumnRows.onSource(run) && !run.text(Fact.METHOD).equals("source only");
   }
 
   static boolean nothingToTrain(Run run) {
@@ -183,7 +196,7 @@ final class TrainingEvidence {
       return Optional.empty();
     }
     Estimate fall = estimate(falls, new double[falls.length]);
-    return Tolerance.atLeast(fall.mean(), FALL) && clear(fall)
+    return Tolerance.atLeast(fall.mean(), FALL * Learned.evenness(runs)) && clear(fall)
         ? evidence(
             TrainedOut.Reason.LOSS_STILL_FALLING,
             fall.mean(),

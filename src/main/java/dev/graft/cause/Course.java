@@ -123,6 +123,11 @@ record Course(String arm, List<Run> all, List<Run> good) {
     return 2 * ended > good.size();
   }
 
+  /** Whether some run threw its last phase away: what that was is none of the arm's. */
+  boolean fellBack() {
+    return good.stream().anyMatch(Run::fellBack);
+  }
+
   /** What the first pass of the last phase took off the best validation accuracy before it. */
   double lostAtOnce() {
     return mean(

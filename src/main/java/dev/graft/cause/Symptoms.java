@@ -96,6 +96,10 @@ final class Symptoms {
     found.add(new Cause(cause.kind(), cause.number(), cause.words(), way));
   }
 
+  private boolean hasFound(Cause.Kind kind) {
+    return found.stream().anyMatch(cause -> cause.kind() == kind);
+  }
+
   private void check(Optional<Suggestion> suggestion) {
     suggestion.ifPresent(s -> checks.putIfAbsent(s.change(), s));
   }
@@ -198,7 +202,8 @@ final class Symptoms {
   private void underfit() {
     double loss = arm.trainingLoss();
     double guessing = Math.log(arm.classes());
-    if (!(loss > HIGH_LOSS * guessing && loss > 2 * baseline.trainingLoss())) {
+    boolean undone = arm.fellBack() || hasFound(Cause.Kind.RATE_TOO_HIGH);
+    if (undone || !(loss > HIGH_LOSS * guessing && loss > 2 * baseline.trainingLoss())) {
       return;
     }
     if (arm.stillFell() > STILL_FALLING) {
@@ -242,13 +247,13 @@ final class Symptoms {
   }
 
   private void bestAtTheStart() {
-    if (arm.keptPass() <= 1.5 && arm.lastPasses() >= RateTooHigh.ENOUGH_PASSES) {
+    if (!arm.fellBack() && arm.keptPass() <= 1.5 && arm.lastPasses() >= RateTooHigh.ENOUGH_PASSES) {
       String words =
           Text.format(
               "the best pass of the last phase was number %.1f of %.0f on average: training on"
                   + " took accuracy away",
               arm.keptPass(), arm.lastPasses());
-      boolean said = found.stream().anyMatch(c -> c.kind() == Cause.Kind.RATE_TOO_HIGH);
+      boolean said = hasFound(Cause.Kind.RATE_TOO_HIGH);
       found(
           Cause.Kind.BEST_AT_THE_START,
           arm.keptPass(),

@@ -108,6 +108,9 @@ record TrainingSymptom(Runs runs, Course arm, Trials trials) {
   }
 
   private Optional<Suggestion> otherRates(RateEdge edge) {
+    if (edge.isOfBothSides()) {
+      return Optional.empty();
+    }
     double factor = edge.side() == RateEdge.Side.LOWEST ? LOWER : HIGHER;
     return trials.suggestion(new Suggestion.RateTimes(factor), "other rates to choose from");
   }

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** What a person reads: plain-text tables, and the one place where numbers are formatted. */
 public final class Text {
+  /** Of points; a smaller difference of fractions is rounding. */
+  private static final double DUST = 1e-9;
+
   /** The sign of a number that is 0 once rounded, as "-0.00". */
   private static final Pattern SIGN_OF_ZERO = Pattern.compile("(?<![\\w.])-(?=0\\.0+(?![\\w.]))");
 
@@ -59,7 +62,7 @@ public final class Text {
   /** A fraction as signed percentage points: what is not 0 never looks like it. */
   public static String points(double fraction) {
     double points = 100 * fraction;
-    if (points == 0) {
+    if (Math.abs(points) < DUST) {
       return "0.0";
     }
     return Text.format(Math.abs(points) < 0.05 ? "%+.2g" : "%+.1f", points);

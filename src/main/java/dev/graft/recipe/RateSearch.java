@@ -207,7 +207,10 @@ public record RateSearch(List<Double> grid, int seeds, int widenings, Optional<P
 
   /** What it is allowed, its rates aside: two searches with the same one have the same chances. */
   public String effort() {
-    return Text.format("%d rates%s%s%s", grid.size(), edges(), times(" each"), length());
+    String beyond =
+        widenings == 0 ? "" : Text.format(" and at most %d beyond an edge that wins", widenings);
+    String steps = plateau.map(p -> Text.format(" or about %,d steps", p.updates())).orElse("");
+    return Text.format("%d rates%s%s%s%s", grid.size(), beyond, times(" each"), length(), steps);
   }
 
   private String length() {

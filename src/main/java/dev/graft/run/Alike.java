@@ -87,7 +87,12 @@ public enum Alike {
 
   /** The same where the answers are told whether they differ or not. */
   public String told(Map<String, String> byArm) {
-    return Text.format(after, each(byArm, asked == Asked.WITH_CONTROLS ? ", " : "; "));
+    return Text.format(after, each(byArm, between()));
+  }
+
+  /** What holds commas itself is parted by more. */
+  private String between() {
+    return asked == Asked.WITH_CONTROLS && this != SEARCHES ? ", " : "; ";
   }
 
   private static String each(Map<String, String> byArm, String between) {

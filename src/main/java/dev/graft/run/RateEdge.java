@@ -53,6 +53,11 @@ public record RateEdge(String sentence) {
     return sentence.contains(Side.LOWEST.text) ? Side.LOWEST : Side.HIGHEST;
   }
 
+  /** Whether one phase's rate is the lowest and another's the highest: no one factor suits both. */
+  public boolean isOfBothSides() {
+    return sentence.contains(Side.LOWEST.text) && sentence.contains(Side.HIGHEST.text);
+  }
+
   @Override
   public String toString() {
     return sentence;

@@ -47,7 +47,7 @@ class FairnessTest {
     List<Run> quick = searched(TUNED, "4 rates");
     assertEquals(
         List.of(
-            "searches differ: learning rates were found among scratch 4 rates at 2 seeds each,"
+            "searches differ: learning rates were found among scratch 4 rates at 2 seeds each;"
                 + " fine-tuned 4 rates; an arm that searched less may lose by it, and withRateSearch"
                 + " gives all arms one search"),
         compare(runs(full, quick)).notes());

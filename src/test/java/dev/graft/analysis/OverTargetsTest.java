@@ -165,6 +165,19 @@ class OverTargetsTest {
   }
 
   @Test
+  void aWinnerThatWasCutShortOnOneTargetBindsNothing() {
+    List<Run> cut = StandingFixtures.curves(Arm.of("fine-tuned", .3), StandingFixtures.RISING);
+    List<Run> flat = StandingFixtures.curves(Arm.of("scratch", .5), StandingFixtures.FLAT);
+    Comparisons all = Comparisons.of("cut", Comparison.of(runs(flat, cut)).against("scratch"));
+    for (double score : new double[] {.7, .75, .8, .72, .78, .74, .77, .79, .73, .76, .71, .82}) {
+      all = all.and("t" + score, target(score));
+    }
+    OverTargets over = all.over("fine-tuned");
+    assertEquals("not trained out: harms", over.verdicts().get("cut").word());
+    assertEquals("helps", over.word());
+  }
+
+  @Test
   void whatHarmsOnMostTargetsHarmsAndWhatDoesNothingMakesNoDifference() {
     OverTargets worse = over(.3, .35, .2, .4, .25, .48, .28);
     assertEquals(Outcome.HARMS, worse.outcome());

@@ -56,6 +56,35 @@ class TrainingEvidenceTest {
     assertEquals(State.YES, of(solved("1.0E-10", "inside the grid").subList(0, 2)).state());
   }
 
+  @Test
+  void rowsOfTheSourceDoNotShowWhatAnAdaptationGains() {
+    List<Run> source =
+        with(curves(ARM, FLAT), "bestPass.chosenOn", "validation rows of the source");
+    assertEquals(State.YES, of(with(source, "method", "source only")).state());
+    assertEquals(State.UNKNOWN, of(with(source, "method", "DAN")).state());
+    List<Run> target = with(curves(ARM, FLAT), "bestPass.chosenOn", "rows of the target");
+    assertEquals(State.YES, of(with(target, "method", "DAN")).state());
+  }
+
+  @Test
+  void aScoreThatNeverMovesWhileTheLossFallsIsNoPlateau() {
+    double[] named = new double[12];
+    java.util.Arrays.fill(named, .88);
+    List<Run> ill = curves(ARM, StandingFixtures.falling(12, .5, .02), named);
+    List<Run> uneven = with(ill, "rows.training.evenness", "0.3");
+    assertEquals(State.NO, of(from(uneven, .2, .2, .2, .2, .2)).state());
+    assertTrue(of(uneven).denied(TrainedOut.Reason.LOSS_STILL_FALLING), of(uneven).toString());
+    List<Run> still = curves(ARM, StandingFixtures.flatLosses(12), named);
+    assertEquals(State.YES, of(from(still, .2, .2, .2, .2, .2)).state());
+  }
+
+  @Test
+  void oneSteepGradientOfFiveDoesNotBindAll() {
+    List<Run> flat = new ArrayList<>(solved("1.0E-10", "inside the grid"));
+    flat.set(0, solved("1.2E-5", "inside the grid").get(0));
+    assertEquals(State.YES, of(flat).state());
+  }
+
   private static List<Run> solved(String gradient, String place) {
     List<Run> runs = ARM.withPasses(0).seeds(5);
     for (String[] fact :
