@@ -208,7 +208,7 @@ final class EqualRows {
     return columns.size() == 1
         ? ""
         : Text.format(
-            ", of which chance explains about %,.0f%s", all.byChance(), ofTheLeastExplained());
+            ", of which chance explains %,.0f or more%s", all.byChance(), ofTheLeastExplained());
   }
 
   /** The same of the class of whose rows it explains the smallest share, and less than of all. */
@@ -221,7 +221,7 @@ final class EqualRows {
         least = rows.byChance() / rows.number();
         words =
             Text.format(
-                " (within class '%s' about %,.0f of %,d)",
+                " (within class '%s' %,.0f of %,d)",
                 classes.get(one.getKey()), rows.byChance(), rows.number());
       }
     }
