@@ -22,10 +22,13 @@ final class EqualRows {
   private static final int FEWEST = 30;
 
   /**
-   * Of the rows that equal an earlier one, chance must explain so many at least: it explained less
+   * Of the rows of a class that equal an earlier one, chance must explain so many at least: it explained less
    * in each of 144 generated tables of which one class was multiplied by 3, 5 or 10.
    */
   private static final double SHARE = 0.25;
+
+  /** Of those of all classes, where single rows may have been copied. */
+  private static final double SHARE_OF_ALL = 1 / 3.0;
 
   /** Of a column alone, so many of the equal rows must stand three and more together. */
   private static final double HEAPED = 0.5;
@@ -99,7 +102,7 @@ final class EqualRows {
   }
 
   /**
-   * Whether as many rows equal an earlier one as chance makes of them, at least by a quarter, among
+   * Whether as many rows equal an earlier one as chance makes of them, at least in part, among
    * all and in each class, of which one alone may have been multiplied; and not each of them as
    * often as all others.
    */
@@ -108,12 +111,16 @@ final class EqualRows {
       return false;
     }
     return isOneOfHeaps()
-        || isByChance(all)
+        || isByChance(all, SHARE_OF_ALL)
             && inClasses.values().stream().noneMatch(one -> isTold(one) && !isByChance(one));
   }
 
   private static boolean isByChance(Repeats some) {
-    return some.byChance() >= SHARE * some.number();
+    return isByChance(some, SHARE);
+  }
+
+  private static boolean isByChance(Repeats some, double share) {
+    return some.byChance() >= share * some.number();
   }
 
   /** Of few rows, and of few that equal another, nothing can be reckoned. */
