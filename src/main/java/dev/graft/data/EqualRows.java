@@ -22,8 +22,8 @@ final class EqualRows {
   private static final int FEWEST = 30;
 
   /**
-   * Of the rows of a class that equal an earlier one, chance must explain so many at least: it explained less
-   * in each of 144 generated tables of which one class was multiplied by 3, 5 or 10.
+   * Of the rows of a class that equal an earlier one, chance must explain so many at least: it
+   * explained less in each of 144 generated tables of which one class was multiplied by 3, 5 or 10.
    */
   private static final double SHARE = 0.25;
 
@@ -102,9 +102,9 @@ final class EqualRows {
   }
 
   /**
-   * Whether as many rows equal an earlier one as chance makes of them, at least in part, among
-   * all and in each class, of which one alone may have been multiplied; and not each of them as
-   * often as all others.
+   * Whether as many rows equal an earlier one as chance makes of them, at least in part, among all
+   * and in each class, of which one alone may have been multiplied; and not each of them as often
+   * as all others.
    */
   private boolean reckoned() {
     if (all.number() == 0 || all.rows() < FEWEST || areAllRepeated()) {
