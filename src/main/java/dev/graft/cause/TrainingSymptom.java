@@ -20,9 +20,11 @@ record TrainingSymptom(Runs runs, Course arm, Trials trials) {
   /** A training loss that kept more of that of the first pass hardly moved. */
   private static final double HARDLY = 0.9;
 
-  /** Whether nothing speaks against it. */
+  /** Whether nothing speaks against it, of runs that say how they were trained. */
   boolean trainedOut() {
-    return TrainedOut.of(runs, arm.arm()).state() == TrainedOut.State.YES;
+    TrainedOut.State state = TrainedOut.of(runs, arm.arm()).state();
+    return state == TrainedOut.State.YES
+        || state == TrainedOut.State.UNKNOWN && arm.states(Fact.RATES);
   }
 
   /** What speaks against it, with the run that settles it: more passes, or other rates. */

@@ -4,6 +4,7 @@ import dev.graft.internal.JavaText;
 import dev.graft.internal.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class CsvEncoding {
   private static final String OPTION = "CsvOptions.withDefaults().withCharset";
   private static final int WORDS = 3;
   private static final int LETTERS = 30;
+  private static final int SHOWN = 5;
+  private static final int LAST_OF_ASCII = 127;
 
   private CsvEncoding() {}
 
@@ -28,6 +31,10 @@ final class CsvEncoding {
     if (zeros(content, 0) + zeros(content, 1) > 0) {
       return "take the zero bytes out (tr -d '\\000' < old > new), where the rest is text";
     }
+    Optional<String> nearly = nearlyUtf8(content);
+    if (nearly.isPresent()) {
+      return nearly.get();
+    }
     EncodingGuess guess = EncodingGuess.of(content);
     Optional<EncodingGuess.Reading> certain = guess.certain();
     if (certain.isPresent()) {
@@ -36,6 +43,32 @@ final class CsvEncoding {
           SAVE, shown(certain.get(), Set.of()), OPTION, named(certain.get().charset()));
     }
     return unsure(guess.likely());
+  }
+
+  /**
+   * Of a file in UTF-8 that has some bad lines, or is cut off within a letter: letters of another
+   * encoding are UTF-8 by chance in hardly a line.
+   */
+  private static Optional<String> nearlyUtf8(byte[] content) {
+    List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+    List<String> bad = new ArrayList<>();
+    int good = 0;
+    for (int line = 0; line < lines.size(); line++) {
+      if (lines.get(line).indexOf('\uFFFD') >= 0) {
+        bad.add(String.valueOf(line + 1));
+      } else if (lines.get(line).chars().anyMatch(sign -> sign > LAST_OF_ASCII)) {
+        good++;
+      }
+    }
+    return bad.isEmpty() || good <= bad.size()
+        ? Optional.empty()
+        : Optional.of(
+            Text.format(
+                "%,d other lines have letters in UTF-8: correct or remove what is none (%s %s%s)",
+                good,
+                bad.size() == 1 ? "line" : "lines",
+                String.join(", ", bad.subList(0, Math.min(SHOWN, bad.size()))),
+                bad.size() > SHOWN ? Text.format(" and %,d more", bad.size() - SHOWN) : ""));
   }
 
   private static String unsure(List<EncodingGuess.Reading> likely) {

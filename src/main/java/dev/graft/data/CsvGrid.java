@@ -31,7 +31,7 @@ record CsvGrid(String from, List<String> names, List<List<String>> columns) {
     try {
       return parsed(from, text, options, separator);
     } catch (IllegalArgumentException e) {
-      throw CsvHeader.parted(from, text, separator).orElse(e);
+      throw WrongSeparator.parted(from, text, separator).orElse(e);
     }
   }
 

@@ -5,25 +5,15 @@ import dev.graft.internal.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The names of columns, and what is said of a first line that holds none. */
 final class CsvHeader {
   private static final String OPTIONS = "CsvOptions.withDefaults()";
-  private static final List<Character> SEPARATORS = List.of('\t', ';', '|', ',');
-
-  /** Signs that part cells where none of those does. */
-  private static final List<Character> RARE =
-      List.of('^', '~', '\u00a6', '\u0001', '\u00a7', ':', ' ');
 
   /** So many lines show how a file is parted. */
   private static final int LINES = 20;
-
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"\n]*\"");
 
   private CsvHeader() {}
 
@@ -43,11 +33,11 @@ final class CsvHeader {
         "%s must have cells parted by %s, but each line stands between quotes ('%s') and is one"
             + " cell; take the quotes at the ends of the lines away",
         grid.from(),
-        words(separator),
+        WrongSeparator.words(separator),
         names.get(0));
     String first = headless ? grid.columns().get(0).get(0) : names.get(0);
     if (names.size() == 1) {
-      CsvForms.checkBlanks(grid.from(), first, words(separator));
+      CsvForms.checkBlanks(grid.from(), first, WrongSeparator.words(separator));
     }
     Check.that(
         names.size() > 1,
@@ -55,7 +45,7 @@ final class CsvHeader {
             + " its cells, such as %s.withSeparator('%s'), or, where it has one column alone, put"
             + " another beside it",
         grid.from(),
-        words(separator),
+        WrongSeparator.words(separator),
         first,
         OPTIONS,
         separator == ';' ? '|' : ';');
@@ -143,26 +133,6 @@ final class CsvHeader {
         && column.stream().filter(cell::equals).limit(2).count() == 1;
   }
 
-  /** What is said of a file whose cells are parted by another sign, where one is found. */
-  static Optional<IllegalArgumentException> parted(String from, String text, char separator) {
-    if (parts(text, separator)) {
-      return Optional.empty();
-    }
-    boolean usual = SEPARATORS.stream().anyMatch(sign -> text.indexOf(sign) >= 0);
-    return Stream.concat(
-            SEPARATORS.stream().filter(other -> parts(text, other)),
-            RARE.stream().filter(other -> !usual && other != separator && partsRows(text, other)))
-        .findFirst()
-        .map(
-            other ->
-                new IllegalArgumentException(
-                    Text.format(
-                        "%s must have columns separated by %s, but its lines are parted by %s; give"
-                            + " %s.withSeparator('%s'), and .withoutHeader() where the first line is"
-                            + " a row",
-                        from, words(separator), words(other), OPTIONS, sign(other))));
-  }
-
   /**
    * A column that is asked for by name; what to do where there is none. A first line that has this
    * name above a column without it is a header, whatever the others are called: years, wavelengths.
@@ -208,47 +178,5 @@ final class CsvHeader {
         grid.from(),
         below + 1,
         Listing.of(cells));
-  }
-
-  /** Whether a sign stands in each of the first lines, as often as in the others. */
-  private static boolean parts(String text, char sign) {
-    List<Long> counts =
-        text.lines()
-            .filter(line -> !line.isBlank())
-            .limit(LINES)
-            .map(line -> line.chars().filter(c -> c == sign).count())
-            .distinct()
-            .toList();
-    return counts.size() == 1 && counts.get(0) > 0;
-  }
-
-  /** The same but for a name that the header lacks, as R writes it, and for signs in quotes. */
-  private static boolean partsRows(String text, char sign) {
-    String bare = QUOTED.matcher(text).replaceAll("");
-    String header = bare.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    String rows = bare.substring(bare.indexOf(header) + header.length());
-    return header.indexOf(sign) >= 0
-        && !bare.contains("  ")
-        && (parts(bare, sign) || parts(rows, sign) && parts(header + sign + rows, sign));
-  }
-
-  private static String words(char separator) {
-    return switch (separator) {
-      case ',' -> "commas";
-      case ';' -> "semicolons";
-      case '\t' -> "tabs";
-      case ' ' -> "blanks";
-      default -> "'" + shown(separator) + "'";
-    };
-  }
-
-  private static String sign(char separator) {
-    return separator == '\t' ? "\\t" : shown(separator);
-  }
-
-  private static String shown(char separator) {
-    return separator < ' '
-        ? "\\u00" + (separator < 0x10 ? "0" : "") + Integer.toHexString(separator)
-        : String.valueOf(separator);
   }
 }

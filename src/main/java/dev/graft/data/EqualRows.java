@@ -8,27 +8,30 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
 /**
- * Rows of a table with equal cells that are others and no copies: where a few columns have few
- * different cells each, many people share all of them.
+ * Rows of a table with equal cells, which are copies or others: where a few columns have few
+ * different cells each, many people share all of them. No cell says which; how many chance explains
+ * does, where a class or a table was multiplied.
  */
 final class EqualRows {
   /** Of fewer rows nothing is expected. */
   private static final int FEWEST = 30;
 
-  /** Of the rows that equal another, so many at least must be expected to. */
-  private static final double SHARE = 0.5;
+  /**
+   * Of the rows of a class that equal an earlier one, chance must explain so many at least: it
+   * explained less in each of 144 generated tables of which one class was multiplied by 3, 5 or 10.
+   */
+  private static final double SHARE = 0.25;
 
-  /** Where columns go together, or else so many, ... */
-  private static final double SHARE_OF_LIKE = 0.4;
+  /** Of those of all classes, where single rows may have been copied. */
+  private static final double SHARE_OF_ALL = 1 / 3.0;
 
-  /** ... of which no more than this share of all rows is left unexplained. */
-  private static final double LEFT = 0.08;
-
-  /** So many rows of each kind, in the mean, nobody copies. */
-  private static final int MANY_OF_A_KIND = 10;
+  /** Of a column alone, so many of the equal rows must stand three and more together. */
+  private static final double HEAPED = 0.5;
 
   /** So many counts have no divisor by chance. */
   private static final int MANY_COUNTS = 12;
@@ -38,9 +41,11 @@ final class EqualRows {
 
   private final List<TableColumn> columns;
   private final List<Integer> labels;
+  private final List<String> classes;
   private final Map<Integer, Integer> pasted;
+  private final Repeats all;
+  private final Map<Integer, Repeats> inClasses = new TreeMap<>();
   private final boolean byChance;
-  private boolean together;
   private final Map<Object, Map<Integer, Integer>> kinds = new HashMap<>();
 
   /** The first row of each kind. */
@@ -49,6 +54,7 @@ final class EqualRows {
   EqualRows(TableContent content) {
     columns = content.columns().inOrder();
     labels = content.labels();
+    classes = content.classes();
     IntFunction<Object> keys = SetNotes.keys(columns);
     Map<Object, Integer> numbers = new HashMap<>();
     int[] cells = new int[labels.size()];
@@ -64,6 +70,10 @@ final class EqualRows {
             .merge(labels.get(row), 1, Integer::sum);
       }
     }
+    all = repeats(EqualRows::all);
+    labels.stream()
+        .distinct()
+        .forEach(label -> inClasses.put(label, repeats(counts -> counts.getOrDefault(label, 0))));
     byChance = reckoned();
   }
 
@@ -77,30 +87,51 @@ final class EqualRows {
     return pasted;
   }
 
+  private Repeats repeats(ToIntFunction<Map<Integer, Integer>> number) {
+    List<Integer> some = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    firsts.forEach(
+        (key, first) -> {
+          int count = number.applyAsInt(kinds.get(key));
+          if (count > 0) {
+            some.add(first);
+            counts.add(count);
+          }
+        });
+    return new Repeats(columns, some, counts);
+  }
+
   /**
-   * Whether so many rows equal another as chance makes of them, at least by half, and not each of
-   * them as often as all others: the chance of columns that know nothing of one another, or of such
-   * as go together.
+   * Whether as many rows equal an earlier one as chance makes of them, at least in part, among all
+   * and in each class, of which one alone may have been multiplied; and not each of them as often
+   * as all others.
    */
   private boolean reckoned() {
-    int equal = equal();
-    if (equal == 0 || rows() < FEWEST || areAllRepeated()) {
+    if (all.number() == 0 || all.rows() < FEWEST || areAllRepeated()) {
       return false;
     }
-    if (MANY_OF_A_KIND * kinds.size() <= rows() || isOneOfHeaps() || expected() >= SHARE * equal) {
-      return true;
-    }
-    List<Integer> counts = firsts.keySet().stream().map(key -> all(kinds.get(key))).toList();
-    double like = new LikeOthers(columns, List.copyOf(firsts.values())).expected(counts);
-    together =
-        like >= SHARE * equal || like >= SHARE_OF_LIKE * equal && equal - like <= LEFT * rows();
-    return together;
+    return isOneOfHeaps()
+        || isByChance(all, SHARE_OF_ALL)
+            && inClasses.values().stream().noneMatch(one -> isTold(one) && !isByChance(one));
+  }
+
+  private static boolean isByChance(Repeats some) {
+    return isByChance(some, SHARE);
+  }
+
+  private static boolean isByChance(Repeats some, double share) {
+    return some.byChance() >= share * some.number();
+  }
+
+  /** Of few rows, and of few that equal another, nothing can be reckoned. */
+  private static boolean isTold(Repeats some) {
+    return some.rows() >= FEWEST && some.number() >= FEW * some.rows();
   }
 
   /** A column alone whose equal rows stand mostly three and more together, as copies seldom do. */
   private boolean isOneOfHeaps() {
     int heaped = kinds.values().stream().mapToInt(EqualRows::all).filter(n -> n > 2).sum();
-    return columns.size() == 1 && heaped >= SHARE * equal() && isCounted(columns.get(0));
+    return columns.size() == 1 && heaped >= HEAPED * equal() && isCounted(columns.get(0));
   }
 
   /** Measured decimals are equal by copying alone. */
@@ -131,75 +162,97 @@ final class EqualRows {
     return classes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /**
-   * How many rows equal another if columns know nothing of one another: a row whose cells have the
-   * shares p1, p2, ... among all other different rows equals one of n - 1 others with the
-   * probability 1 - (1 - p1 p2 ...)^(n - 1). A cell that no other different row has is measured,
-   * and makes no equal row by chance.
-   */
-  private double expected() {
-    List<Integer> different = List.copyOf(firsts.values());
-    int others = different.size() - 1;
-    double[] shares = new double[different.size()]; // logarithms
-    for (TableColumn column : columns) {
-      List<?> cells = column.isNumeric() ? column.numbers() : column.texts();
-      Map<Object, Integer> counts = new HashMap<>();
-      different.forEach(row -> counts.merge(cells.get(row), 1, Integer::sum));
-      for (int i = 0; i < shares.length; i++) {
-        shares[i] += Math.log((counts.get(cells.get(different.get(i))) - 1) / (double) others);
-      }
-    }
-    int rows = rows();
-    double expected = 0;
-    int at = 0;
-    for (Object key : firsts.keySet()) {
-      double equal = -Math.expm1((rows - 1) * Math.log1p(-Math.exp(shares[at])));
-      expected += all(kinds.get(key)) * equal;
-      at++;
-    }
-    return expected;
-  }
-
-  /** What is said of them where they are by chance; nothing of few. */
+  /** What is said of them; where they are by chance, nothing of few. */
   List<DataNotes.Note> notes(List<Integer> numbers) {
     List<DataNotes.Note> notes = new ArrayList<>();
-    PastedRows.note(pasted, numbers).ifPresent(notes::add);
-    if (equal() >= FEW * rows()) {
-      notes.add(note());
+    if (byChance) {
+      PastedRows.note(pasted, numbers).ifPresent(notes::add);
+      if (equal() >= FEW * rows()) {
+        notes.add(note());
+      }
+      return notes;
+    }
+    for (DataNotes.Note note : SetNotes.repeats("row", labels, numbers, SetNotes.keys(columns))) {
+      boolean others =
+          note.kind() == DataNotes.Kind.ROWS_CONTRADICT && all.rows() >= FEWEST && isByChance(all);
+      notes.add(others ? contradicting() : withNumbers(note));
     }
     return notes;
   }
 
+  /** Where a class alone was multiplied, rows of another class are no copies. */
+  private DataNotes.Note contradicting() {
+    return new DataNotes.Note(DataNotes.Kind.ROWS_CONTRADICT, against(), answered().strip());
+  }
+
+  private DataNotes.Note withNumbers(DataNotes.Note note) {
+    boolean twice = note.kind() == DataNotes.Kind.ROWS_REPEATED && all.rows() >= FEWEST;
+    return twice && columns.size() > 1
+        ? new DataNotes.Note(
+            note.kind(),
+            note.number(),
+            Text.format(
+                "%s %,d of %,d rows equal an earlier one, whatever its class%s. Where they are copies,"
+                    + " withoutTwins() leaves them out.",
+                note.words(), all.number(), rows(), chance()))
+        : note;
+  }
+
   private DataNotes.Note note() {
-    int rows = rows();
+    int against = against();
+    return new DataNotes.Note(
+        against == 0 ? DataNotes.Kind.ROWS_REPEATED : DataNotes.Kind.ROWS_CONTRADICT,
+        against == 0 ? all.number() : against,
+        Text.format(
+            "%,d rows have %,d different combinations of cells; %,d equal an earlier one%s. Where these"
+                + " are others with the same cells, keep them; where they are copies, withoutTwins()"
+                + " leaves them out.%s",
+            rows(), kinds.size(), all.number(), chance(), answered()));
+  }
+
+  /** How many of them chance explains; of a column alone nothing can be reckoned. */
+  private String chance() {
+    return columns.size() == 1
+        ? ""
+        : Text.format(
+            ", of which chance explains %,.0f or more%s", all.byChance(), ofTheLeastExplained());
+  }
+
+  /** The same of the class of whose rows it explains the smallest share, and less than of all. */
+  private String ofTheLeastExplained() {
+    String words = "";
+    double least = all.byChance() / all.number();
+    for (Map.Entry<Integer, Repeats> one : inClasses.entrySet()) {
+      Repeats rows = one.getValue();
+      if (isTold(rows) && rows.byChance() / rows.number() < least) {
+        least = rows.byChance() / rows.number();
+        words =
+            Text.format(
+                " (within class '%s' %,.0f of %,d)",
+                classes.get(one.getKey()), rows.byChance(), rows.number());
+      }
+    }
+    return words;
+  }
+
+  private int against() {
+    return kinds.values().stream()
+        .filter(classes -> classes.size() > 1)
+        .mapToInt(EqualRows::all)
+        .sum();
+  }
+
+  /** How many rows can be answered rightly where some equal one of another class. */
+  private String answered() {
     int right =
         kinds.values().stream()
             .mapToInt(classes -> classes.values().stream().max(Integer::compare).orElseThrow())
             .sum();
-    int against =
-        kinds.values().stream()
-            .filter(classes -> classes.size() > 1)
-            .mapToInt(EqualRows::all)
-            .sum();
-    String words =
-        Text.format(
-            "%,d rows have %,d different combinations of cells, as is to be expected of %s: equal rows"
-                + " are others, and stand in training and test alike.",
-            rows,
-            kinds.size(),
-            together
-                ? "columns that go together, as answers on one scale do"
-                : "so few different cells");
-    String most =
-        against == 0
-            ? ""
-            : Text.format(
-                " %,d of them equal one of another class, so that by these columns alone at most %.1f%%"
-                    + " of all rows can be answered rightly.",
-                against, 100.0 * right / rows);
-    return new DataNotes.Note(
-        against == 0 ? DataNotes.Kind.ROWS_REPEATED : DataNotes.Kind.ROWS_CONTRADICT,
-        against == 0 ? rows - kinds.size() : against,
-        words + most + " Where they are copies all the same, withoutTwins() leaves them out.");
+    return against() == 0
+        ? ""
+        : Text.format(
+            " %,d rows equal one of another class, so that by these columns alone at most %.1f%% of"
+                + " all can be answered rightly.",
+            against(), 100.0 * right / rows());
   }
 }

@@ -45,11 +45,16 @@ record LabelFile(
         options.separator() == CsvOptions.BY_NAME ? CsvCells.separator(text) : options.separator();
     List<String[]> lines = lines(csv, text, separator, options);
     List<String> header = header(csv, lines);
-    Check.oneOf(Text.format("column of %s", csv), id, header);
     List<List<String>> columns = columns(header, lines);
-    ClassPerColumn.check(from(csv), label, others(header, columns, List.of(id)));
-    Check.oneOf(Text.format("column of %s", csv), label, header);
-    options.columns().forEach(name -> Check.oneOf(Text.format("column of %s", csv), name, header));
+    try {
+      CsvGrid written = new CsvGrid(Text.format("%s", csv), header, columns);
+      CsvHeader.checkName(written, id);
+      ClassPerColumn.check(from(csv), label, others(header, columns, List.of(id)));
+      CsvHeader.checkName(written, label);
+      options.columns().forEach(name -> CsvHeader.checkName(written, name));
+    } catch (IllegalArgumentException e) {
+      throw WrongSeparator.parted(from(csv), text, separator, List.of(id, label)).orElse(e);
+    }
     EmptyCells.check(options, label);
     Check.that(
         !options.empty().containsKey(id),

@@ -49,8 +49,8 @@ final class LikeOthers {
   }
 
   /**
-   * How many of a table's rows equal another by chance: those of one answer throughout (the middle,
-   * nothing ticked) that do, and of the others as many as their likes let expect.
+   * How many of some rows equal an earlier one by chance: those of one answer throughout (the
+   * middle, nothing ticked) that do, and of the others as many as their likes let expect.
    *
    * @param counts of each kind
    */
@@ -61,36 +61,39 @@ final class LikeOthers {
     int rows = counts.stream().mapToInt(Integer::intValue).sum();
     int step = (different.size() + MOST - 1) / MOST;
     int[] some = IntStream.range(0, different.size()).filter(i -> i % step == 0).toArray();
-    double[] chances = chances(some, rows);
+    double[] weights = weights(some, rows);
     double like = 0;
     for (int i = 0; i < some.length; i++) {
-      double equal = -Math.expm1((rows - 1) * Math.log1p(-chances[i]));
-      like += isOneAnswer(some[i], counts) ? 0 : counts.get(some[i]) * equal;
+      like += isOneAnswer(some[i], counts) ? 0 : weights[i] - 1;
     }
     int alike =
         IntStream.range(0, different.size())
             .filter(i -> isOneAnswer(i, counts))
-            .map(counts::get)
+            .map(i -> counts.get(i) - 1)
             .sum();
     return alike + like * different.size() / some.length;
   }
 
   /**
-   * A kind that is likely stands in more rows than one, by as many as its likes let expect, and
-   * lends as often; how many there are is not looked at.
+   * In how many rows each kind stands by chance, given that it stands in one: a kind that is likely
+   * stands in more, by as many as its likes let expect, and lends as often; how many there are is
+   * not looked at.
    */
-  private double[] chances(int[] some, int rows) {
+  private double[] weights(int[] some, int rows) {
     double[] weights = new double[some.length];
     Arrays.fill(weights, 1);
-    double[] chances = new double[0];
     for (int time = 0; time < TIMES; time++) {
-      chances = new Kernel(columns, different, some, weights).chances();
+      double[] chances = new Kernel(columns, different, some, weights).chances();
       for (int i = 0; i < some.length; i++) {
-        double mean = (rows - 1) * chances[i];
-        weights[i] = mean < LEAST_MEAN ? 1 : mean / -Math.expm1(-mean);
+        weights[i] = number((rows - 1) * chances[i]);
       }
     }
-    return chances;
+    return weights;
+  }
+
+  /** The mean of a Poisson variable that is at least 1, from the mean of one that may be 0. */
+  static double number(double mean) {
+    return mean < LEAST_MEAN ? 1 : mean / -Math.expm1(-mean);
   }
 
   /** Whether rows of a kind equal each other in one answer throughout. */

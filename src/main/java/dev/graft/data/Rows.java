@@ -48,23 +48,28 @@ public record Rows(
   /**
    * How many test rows stand among the training or validation rows too, under any label: what a
    * network knows by heart, and is asked again. Rows are known by {@link Examples#content}; empty
-   * where the set cannot say what a row holds, and in a table of so few different cells that equal
-   * rows are to be expected: they are others.
+   * where the set cannot say what a row holds, and in a table of so few different cells that chance
+   * may have made the equal rows, which are others then.
    */
   public OptionalInt twins(Examples data) {
     if (test.isEmpty() || data.content(test.get(0)).isEmpty()) {
       return OptionalInt.empty();
     }
+    int equal = equal(data);
+    return equal > 0 && data instanceof TableSet table && table.equalRows().areByChance()
+        ? pasted(table.equalRows().pasted())
+        : OptionalInt.of(equal);
+  }
+
+  /** How many test rows equal one of training or validation, be they copies or others. */
+  int equal(Examples data) {
     Set<String> seen =
         Stream.of(training, validation)
             .flatMap(List::stream)
             .map(data::content)
             .collect(Collectors.toCollection(HashSet::new));
     seen.remove("");
-    int twins = (int) test.stream().map(data::content).filter(seen::contains).count();
-    return twins > 0 && data instanceof TableSet table && table.equalRows().areByChance()
-        ? pasted(table.equalRows().pasted())
-        : OptionalInt.of(twins);
+    return (int) test.stream().map(data::content).filter(seen::contains).count();
   }
 
   /** The same of blocks of rows that were pasted twice; empty where there are none. */

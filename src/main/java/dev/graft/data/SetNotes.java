@@ -38,14 +38,7 @@ final class SetNotes {
     notes.addAll(ofClasses(content.classes(), options));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     misread(content).ifPresent(notes::add);
-    notes.addAll(
-        equal.areByChance()
-            ? equal.notes(content.beside().numbers())
-            : repeats(
-                "row",
-                content.labels(),
-                content.beside().numbers(),
-                keys(content.columns().inOrder())));
+    notes.addAll(equal.notes(content.beside().numbers()));
     notes.addAll(nearRows(content.columns().inOrder(), content.labels().size()));
     return notes;
   }
@@ -108,6 +101,18 @@ final class SetNotes {
   /** How many of the test rows stand in training or validation too. */
   static List<String> ofParts(Examples set, Rows rows) {
     int shared = rows.twins(set).orElse(0);
+    int equal = rows.equal(set);
+    if (shared < equal) {
+      return List.of(
+          Text.format(
+              "Of %s, %,d equal a training or validation %s%s. Where these are others with the same"
+                  + " cells, keep them; where they are copies, what is learned by heart counts as known,"
+                  + " and withoutTwins() leaves them out.",
+              Text.count(rows.test().size(), "test " + set.noun()),
+              equal,
+              set.noun(),
+              shared == 0 ? "" : Text.format(", %,d of them in a block that was pasted", shared)));
+    }
     return shared == 0
         ? List.of()
         : List.of(
@@ -141,7 +146,8 @@ final class SetNotes {
     return row -> new Key(cells, row);
   }
 
-  private static List<DataNotes.Note> repeats(
+  /** Rows that equal another, with their class or but for it. */
+  static List<DataNotes.Note> repeats(
       String noun, List<Integer> labels, List<Integer> numbers, IntFunction<Object> keys) {
     Map<Object, Set<Integer>> classes = new HashMap<>();
     int repeated = 0;

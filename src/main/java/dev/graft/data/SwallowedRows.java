@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * @param sentence the column of the sentences
  * @param label the column of the labels
  * @param separator between cells
+ * @param spaced whether the file itself has a blank behind its separators
  */
-record SwallowedRows(CsvGrid grid, String sentence, String label, char separator) {
+record SwallowedRows(CsvGrid grid, String sentence, String label, char separator, boolean spaced) {
   /** So many lines of a sentence that have a label where a row has it are rows. */
   private static final int SEVERAL = 3;
 
@@ -34,7 +35,8 @@ record SwallowedRows(CsvGrid grid, String sentence, String label, char separator
       List<String> inner =
           isBefore() ? lines.subList(1, lines.size()) : lines.subList(0, lines.size() - 1);
       List<String> rows = inner.stream().filter(line -> isRow(line, labels)).toList();
-      boolean all = rows.size() == inner.size() && rows.stream().noneMatch(this::isSpaced);
+      boolean all =
+          rows.size() == inner.size() && (spaced || rows.stream().noneMatch(this::isSpaced));
       Check.that(
           !all && (rows.size() < SEVERAL || 2 * rows.size() < inner.size()),
           "%s, a sentence that a quote opens holds a row with its label ('%s'); take the stray"
@@ -50,7 +52,7 @@ record SwallowedRows(CsvGrid grid, String sentence, String label, char separator
     return grid.names().indexOf(label) < grid.names().indexOf(sentence);
   }
 
-  /** A blank stands behind the commas of what is said, and seldom of a file. */
+  /** A blank stands behind the commas of what is said, and of a file that has it throughout. */
   private boolean isSpaced(String line) {
     String[] cells = cells(line);
     return cells[place(cells)].startsWith(" ");

@@ -266,7 +266,7 @@ public final class TableSet implements Examples {
     return sums.get(SetChecks.row(this, row));
   }
 
-  /** Whether its equal rows are others. */
+  /** Whether its equal rows are copies, as far as can be told. */
   EqualRows equalRows() {
     equalRows = equalRows == null ? new EqualRows(content) : equalRows;
     return equalRows;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** From a file of cells to sentences and labels. */
 final class TextReading {
@@ -31,14 +32,14 @@ final class TextReading {
     String text = CsvFile.read(path, options.charset());
     char separator = options.separatorOf(path.toString(), text);
     CsvGrid grid = CsvGrid.of(Text.format("text (%s)", path), text, options, separator);
-    check(grid, options, List.of(sentence, label))
-        .ifPresent(
-            e -> {
-              throw CsvHeader.parted(grid.from(), text, separator).orElse(e);
-            });
+    List<String> asked = List.of(sentence, label);
+    Optional<IllegalArgumentException> wrong = check(grid, options, asked);
+    if (wrong.isPresent()) {
+      throw WrongSeparator.parted(grid.from(), text, separator, asked).orElseGet(wrong::get);
+    }
     Check.that(
         !sentence.equals(label), "column '%s' must not be both sentence and label", sentence);
-    MissingCells missing = missing(grid, options, List.of(sentence, label));
+    MissingCells missing = missing(grid, options, asked);
     List<Integer> rows = missing.kept(options);
     String place = Text.format("%s, column '%s'", grid.from(), label);
     List<String> cells = grid.column(label);
@@ -46,18 +47,22 @@ final class TextReading {
         MergedClasses.of(place, label, rows.stream().map(cells::get).toList(), options);
     MissingNotes left = new MissingNotes(missing, merged.names(cells, options));
     left.checkClasses(merged.labels());
-    List<DataNotes.Note> notes = new ArrayList<>(left.all());
-    notes.addAll(merged.notes());
     List<String> sentences = rows.stream().map(grid.column(sentence)::get).toList();
     if (!options.categories().contains(sentence)) {
-      new SwallowedRows(grid, sentence, label, separator).check(sentences);
+      boolean spaced = isSpaced(text, separator);
+      new SwallowedRows(grid, sentence, label, separator, spaced).check(sentences);
     }
     TextContent content = TextContent.of(path.toString(), sentences, merged.labels());
     List<String> others = new ArrayList<>(grid.names());
-    others.removeAll(List.of(sentence, label)); // by which sentences may be grouped
-    Beside beside = Beside.of(grid, rows, others, options);
+    others.removeAll(asked); // by which sentences may be grouped
     return new Read(
-        content.with(beside), List.copyOf(notes), List.of(left.again(), merged.again()));
+        content.with(Beside.of(grid, rows, others, options)),
+        Stream.concat(left.all().stream(), merged.notes().stream()).toList(),
+        List.of(left.again(), merged.again()));
+  }
+
+  private static boolean isSpaced(String text, char separator) {
+    return text.lines().findFirst().orElse("").contains(separator + " ");
   }
 
   /** What the names of the columns or the options lack. */

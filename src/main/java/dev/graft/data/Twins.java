@@ -124,8 +124,8 @@ final class Twins {
             .against(against, "the first");
     return set instanceof TableSet table && table.equalRows().areByChance()
         ? left.withLoss(
-            " Equal rows are to be expected of so few different cells: most of these are others and"
-                + " no copies, and the set without them is another.")
+            " Chance may have made many of them, of so few different cells: where these are others"
+                + " with the same cells, the set without them is another.")
         : left.withLoss("");
   }
 

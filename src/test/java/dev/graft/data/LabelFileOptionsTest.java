@@ -59,6 +59,22 @@ class LabelFileOptionsTest {
   }
 
   @Test
+  void aFileWithoutAHeaderOrWithOtherSeparatorsHasAWayOut() throws IOException {
+    String headless = "a,cat\nb,dog\nc,cat\nd,dog\n";
+    Files.writeString(csv, headless);
+    String said =
+        assertThrows(
+                IllegalArgumentException.class, () -> ImageFolder.of(folder, csv, USUAL, "1", "2"))
+            .getMessage();
+    assertTrue(said.contains("give CsvOptions.withDefaults().withoutHeader()"), said);
+    assertEquals(4, ImageFolder.of(folder, csv, USUAL.withoutHeader(), "1", "2").size());
+    String blanks = "id label\na cat\nb dog\nc cat\nd dog\n";
+    said = refused(blanks, USUAL);
+    assertTrue(said.contains("CsvOptions.withDefaults().withSeparator(' ')"), said);
+    assertEquals(4, open(blanks, USUAL.withSeparator(' ')).size());
+  }
+
+  @Test
   void anEncodingIsFollowedAsTold() throws IOException {
     Charset western = Charset.forName("windows-1252");
     Files.write(

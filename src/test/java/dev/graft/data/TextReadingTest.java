@@ -147,10 +147,31 @@ class TextReadingTest {
           "said,mood\na,up\nb,down\n\"stray," + "up\n" + row + "end\",down\nc,up\nd,down\n";
       assertTrue(refused("w.csv", text).contains("holds a row with its label"), row);
     }
+    String blanks =
+        "said, mood\na, up\nb, down\n\"the best, up\nrow, down\nnot bad\", up\nc, down\n";
+    Path spaced = file("b.csv", blanks);
+    String blank = refused(() -> TextSet.of(spaced, "said", "mood"));
+    assertTrue(blank.contains("holds a row with its label ('the best, up')"), blank);
     String ids = "said,mood,id\na,up,1\nb,down,2\n\"stray,up,3\nc,down,4\nend\",down,5\nd,up,6\n";
     assertTrue(refused("i.csv", ids).contains("holds a row with its label ('stray,up,3')"));
     String first = "mood,said\nup,a\ndown,b\nup,\"stray\ndown,c\nup,end\"\ndown,d\nup,e\n";
     assertTrue(refused("f.csv", first).contains("holds a row with its label ('down,c')"));
+  }
+
+  /** Each line has a comma and a semicolon: the names tell which one parts. */
+  @Test
+  void aWrongSignThatPartsEvenlyIsTold() throws IOException {
+    Path file = file("n.csv", "said;note, mood;k\n" + "a b;x, y;up\nc d;x, z;down\n".repeat(2));
+    String said = refused(() -> TextSet.of(file, "said", "k"));
+    assertTrue(said.contains("parted by semicolons; give CsvOptions.withDefaults()"), said);
+    assertTrue(said.contains(".withSeparator(';')"), said);
+    CsvOptions way = CsvOptions.withDefaults().withSeparator(';');
+    assertEquals(4, TextSet.of(file, way, "said", "k").size());
+    Path headless = file("h.csv", "0,1;a b;up\n0,2;c d;down\n".repeat(2));
+    CsvOptions none = CsvOptions.withDefaults().withoutHeader();
+    String third = refused(() -> TextSet.of(headless, none, "2", "3"));
+    assertTrue(third.contains(".withSeparator(';')"), third);
+    assertEquals(4, TextSet.of(headless, none.withSeparator(';'), "2", "3").size());
   }
 
   @Test
