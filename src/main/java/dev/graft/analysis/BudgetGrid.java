@@ -8,6 +8,7 @@ import dev.graft.run.Runs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Test accuracies of an arm and its baseline at several numbers of training rows, for the seeds
@@ -85,6 +86,14 @@ record BudgetGrid(List<Integer> rows, double[][] arm, double[][] baseline) {
 
   private static boolean ahead(double difference) {
     return Tolerance.above(difference, 0);
+  }
+
+  /** The numbers of rows at which the arm is ahead, every seed counting alike. */
+  List<Integer> rowsAhead() {
+    return IntStream.range(0, rows.size())
+        .filter(i -> ahead(difference(i, alike())))
+        .mapToObj(rows::get)
+        .toList();
   }
 
   /** Whether the arm is ahead at the fewest rows; level counts as caught up with. */

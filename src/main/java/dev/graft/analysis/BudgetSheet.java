@@ -21,7 +21,7 @@ record BudgetSheet(DataBudget budget, BudgetRuns budgets) {
                         ? budget.crossover(arm).toString()
                         : Text.format(DataBudget.NO_SEED, arm, budget.baseline())));
     budget.arms().stream()
-        .flatMap(arm -> BudgetTraining.sentence(budgets, arm).stream())
+        .flatMap(arm -> BudgetTraining.sentences(budgets, arm).stream())
         .forEach(sentences::add);
     for (BudgetRuns.Step step : budgets.steps()) {
       step.runs().all().stream()

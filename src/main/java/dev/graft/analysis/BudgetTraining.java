@@ -5,7 +5,7 @@ import dev.graft.run.BudgetRuns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,20 +24,20 @@ record BudgetTraining(Side arm, Side baseline) {
    * @param denied rows per class where it was not trained out, with what speaks against it
    */
   record Side(String name, Map<Integer, TrainedOut> denied) {
-    static Side of(BudgetRuns budgets, String arm) {
-      Map<Integer, TrainedOut> denied = new LinkedHashMap<>();
-      budgets.steps().forEach(step -> denied.put(step.rowsPerClass(), of(step, arm)));
-      denied.values().removeIf(training -> !training.denied());
-      return new Side(arm, denied);
+    static Side of(BudgetRuns budgets, String arm, TrainedOut.State state) {
+      Map<Integer, TrainedOut> all = new LinkedHashMap<>();
+      budgets.steps().forEach(step -> all.put(step.rowsPerClass(), of(step, arm)));
+      all.values().removeIf(training -> training.state() != state);
+      return new Side(arm, all);
     }
 
     private static TrainedOut of(BudgetRuns.Step step, String arm) {
       return TrainingEvidence.of(step.runs().arm(arm));
     }
 
-    Side only(int rows) {
+    Side only(IntPredicate rows) {
       Map<Integer, TrainedOut> kept = new LinkedHashMap<>(denied);
-      kept.keySet().retainAll(List.of(rows));
+      kept.keySet().removeIf(one -> !rows.test(one));
       return new Side(name, kept);
     }
 
@@ -52,21 +52,26 @@ record BudgetTraining(Side arm, Side baseline) {
   }
 
   static BudgetTraining of(BudgetRuns budgets, String arm, String baseline) {
-    return new BudgetTraining(Side.of(budgets, arm), Side.of(budgets, baseline));
+    TrainedOut.State no = TrainedOut.State.NO;
+    return new BudgetTraining(Side.of(budgets, arm, no), Side.of(budgets, baseline, no));
   }
 
-  /** Of whom a crossover hangs: of both where curves cross, of who is behind where none do. */
-  List<String> of(Crossover.Kind kind) {
-    return switch (kind) {
-      case AHEAD -> words(Stream.of(baseline));
-      case BEHIND -> words(Stream.of(arm));
-      case CAUGHT_UP, OVERTAKES, SEVERAL -> words(Stream.of(arm, baseline));
-    };
+  /** On whom a crossover hangs: on each where it is behind, for a leader's lead can but grow. */
+  List<String> ofCrossover(BudgetGrid grid) {
+    List<Integer> ahead = grid.rowsAhead();
+    return words(
+        Stream.of(arm.only(rows -> !ahead.contains(rows)), baseline.only(ahead::contains)));
   }
 
-  /** On whom labels saved hang: on the arm with so many rows, on the baseline with any. */
-  List<String> ofSaved(int rows) {
-    return words(Stream.of(arm.only(rows), baseline));
+  /**
+   * On whom labels saved hang: on the arm with so many rows, and on the baseline as far as to the
+   * first number of rows with which it is as good.
+   *
+   * @param needed rows of the baseline, perhaps infinite
+   */
+  List<String> ofSaved(int rows, double needed, List<Integer> all) {
+    int last = all.stream().filter(one -> one >= needed).findFirst().orElse(Integer.MAX_VALUE);
+    return words(Stream.of(arm.only(one -> one == rows), baseline.only(one -> one <= last)));
   }
 
   private static List<String> words(Stream<Side> sides) {
@@ -80,15 +85,20 @@ record BudgetTraining(Side arm, Side baseline) {
         : Text.format("%s (%s): ", Standing.BOUND, String.join("; ", untrained));
   }
 
-  /** Where an arm was not trained out, and what first speaks against it; empty where it was. */
-  static Optional<String> sentence(BudgetRuns budgets, String arm) {
-    Side side = Side.of(budgets, arm);
-    return side.denied.entrySet().stream()
-        .findFirst()
-        .map(
-            first ->
-                Text.format(
-                    "not trained out: %s, for at %d it %s",
-                    side, first.getKey(), first.getValue().evidence().get(0).words()));
+  /** Where an arm was not trained out, and what first speaks against it; where nobody knows. */
+  static List<String> sentences(BudgetRuns budgets, String arm) {
+    Side side = Side.of(budgets, arm, TrainedOut.State.NO);
+    Side unknown = Side.of(budgets, arm, TrainedOut.State.UNKNOWN);
+    Stream<String> denied =
+        side.denied.entrySet().stream()
+            .limit(1)
+            .map(
+                first ->
+                    Text.format(
+                        "not trained out: %s, for at %d it %s",
+                        side, first.getKey(), first.getValue().evidence().get(0).words()));
+    Stream<String> open =
+        unknown.denied.isEmpty() ? Stream.of() : Stream.of("training not known: " + unknown);
+    return Stream.concat(denied, open).toList();
   }
 }

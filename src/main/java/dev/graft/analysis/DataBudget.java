@@ -168,7 +168,7 @@ public final class DataBudget implements Shown {
         interval,
         interval.isPresent() ? agreeing(grid, kind) : Double.NaN,
         grid.seeds(),
-        training(arm).of(kind));
+        training(arm).ofCrossover(grid));
   }
 
   // Seeded as for the interval, so that both speak of the same draws.
@@ -189,15 +189,16 @@ public final class DataBudget implements Shown {
         "training rows per class (%d) must be one of %s, where runs were made",
         rows,
         rowsPerClass());
+    double needed = grid.needed(budget, grid.alike());
     return new LabelsSaved(
         arm,
         baseline,
         rows,
-        grid.needed(budget, grid.alike()),
+        needed,
         interval(grid, weights -> grid.needed(budget, weights)),
         fewest(),
         most(),
-        training(arm).ofSaved(rows));
+        training(arm).ofSaved(rows, needed, rowsPerClass()));
   }
 
   private BudgetTraining training(String arm) {

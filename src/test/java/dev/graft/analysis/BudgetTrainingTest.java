@@ -28,13 +28,14 @@ class BudgetTrainingTest {
         rows, new Runs(Stream.concat(scratch.stream(), frozen.stream()).toList()));
   }
 
-  /** Scratch catches up, its last run cut short. */
+  /** Scratch catches up, and the step where it is behind was cut short. */
   private static DataBudget scratchCutShort() {
     return DataBudget.of(
             new BudgetRuns(
                 List.of(
-                    step(5, arm("scratch", .4, FLAT), arm("frozen", .7, FLAT)),
-                    step(20, arm("scratch", .8, RISING), arm("frozen", .7, FLAT)))))
+                    step(5, arm("scratch", .4, RISING), arm("frozen", .7, FLAT)),
+                    step(20, arm("scratch", .8, FLAT), arm("frozen", .7, FLAT)),
+                    step(50, arm("scratch", .85, RISING), arm("frozen", .7, FLAT)))))
         .against("scratch");
   }
 
@@ -42,11 +43,11 @@ class BudgetTrainingTest {
   void aCrossingIsBoundByWhoeverWasNotTrainedOut() {
     DataBudget budget = scratchCutShort();
     Crossover crossover = budget.crossover("frozen");
-    assertEquals(List.of("scratch at 20 training rows per class"), crossover.untrained());
+    assertEquals(List.of("scratch at 5 training rows per class"), crossover.untrained());
     assertTrue(
         crossover
             .toString()
-            .startsWith(BOUND + "scratch at 20 training rows per class): scratch catches up"),
+            .startsWith(BOUND + "scratch at 5 training rows per class): scratch catches up"),
         crossover.toString());
     assertTrue(budget.sentences().get(0).startsWith(BOUND), budget.sentences().toString());
     assertTrue(
@@ -54,7 +55,7 @@ class BudgetTrainingTest {
             .sentences()
             .get(1)
             .startsWith(
-                "not trained out: scratch at 20 training rows per class, for at 20 it still gained"),
+                "not trained out: scratch at 5, 50 training rows per class, for at 5 it still gained"),
         budget.sentences().toString());
   }
 
@@ -76,9 +77,10 @@ class BudgetTrainingTest {
   void labelsSavedAreNotSettledWhereSomeoneWasNotTrainedOut() {
     DataBudget budget = scratchCutShort();
     LabelsSaved saved = budget.labelsSaved("frozen", 5);
+    assertEquals(List.of("scratch at 5 training rows per class"), saved.untrained());
     assertTrue(saved.toString().startsWith(BOUND), saved.toString());
     LabelsSaved free =
-        new LabelsSaved("frozen", "scratch", 5, saved.needed(), saved.interval(), 5, 20, List.of());
+        new LabelsSaved("frozen", "scratch", 5, saved.needed(), saved.interval(), 5, 50, List.of());
     Prediction any = Prediction.of("labels needed").isAbout(saved.needed(), 1e6);
     assertEquals(Scorecard.Mark.NOT_SETTLED, any.check(saved).lines().get(0).mark());
     assertEquals(Scorecard.Mark.RIGHT, any.check(free).lines().get(0).mark());
