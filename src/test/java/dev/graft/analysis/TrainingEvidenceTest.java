@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.graft.analysis.RunFixtures.Arm;
 import dev.graft.analysis.TrainedOut.State;
+import dev.graft.method.AdaptedStatistics;
 import dev.graft.run.Curve;
 import dev.graft.run.Point;
 import dev.graft.run.Run;
@@ -61,6 +62,8 @@ class TrainingEvidenceTest {
     List<Run> source =
         with(curves(ARM, FLAT), "bestPass.chosenOn", "validation rows of the source");
     assertEquals(State.YES, of(with(source, "method", "source only")).state());
+    String statistics = new AdaptedStatistics().name() + " 1";
+    assertEquals(State.YES, of(with(source, "method", statistics)).state());
     assertEquals(State.UNKNOWN, of(with(source, "method", "DAN")).state());
     List<Run> target = with(curves(ARM, FLAT), "bestPass.chosenOn", "rows of the target");
     assertEquals(State.YES, of(with(target, "method", "DAN")).state());
