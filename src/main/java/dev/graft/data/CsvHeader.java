@@ -144,7 +144,9 @@ final class CsvHeader {
     List<String> names = grid.names().stream().map(TextView::shortened).toList();
     if (!grid.names().contains(name)) {
       checkIsNotBelow(grid, name);
-      boolean numbered = names.get(0).equals("1");
+      boolean numbered =
+          IntStream.range(0, names.size())
+              .allMatch(i -> names.get(i).equals(String.valueOf(i + 1)));
       try {
         Check.oneOf(Text.format("column of %s", grid.from()), name, names);
       } catch (IllegalArgumentException e) {

@@ -52,7 +52,7 @@ final class EqualRows {
   private final Map<Object, Integer> firsts = new LinkedHashMap<>();
 
   EqualRows(TableContent content) {
-    columns = content.columns().inOrder();
+    columns = Determined.without(content.columns().inOrder());
     labels = content.labels();
     classes = content.classes();
     IntFunction<Object> keys = SetNotes.keys(columns);
@@ -212,10 +212,10 @@ final class EqualRows {
 
   /** How many of them chance explains; of a column alone nothing can be reckoned. */
   private String chance() {
-    return columns.size() == 1
+    return columns.size() == 1 || Math.round(all.byChance()) == 0
         ? ""
         : Text.format(
-            ", of which chance explains %,.0f or more%s", all.byChance(), ofTheLeastExplained());
+            ", about %,.0f of which chance may explain%s", all.byChance(), ofTheLeastExplained());
   }
 
   /** The same of the class of whose rows it explains the smallest share, and less than of all. */

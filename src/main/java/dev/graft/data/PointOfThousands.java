@@ -27,7 +27,10 @@ record PointOfThousands(Set<String> pointed, Set<String> whole) {
   /** Of so many different decimals to a thousandth three end in 0, or these were dropped. */
   private static final int ENDINGS = 30;
 
-  /** Fewer cells of one form may be slips. */
+  /** Who parts thousands writes 9.999. */
+  private static final int THOUSAND = 1000;
+
+  /** Fewer cells of one form may be slips, or codes for none and limits. */
   private static final int FEW = 5;
 
   /** Of a column of numbers; empty where the point is the decimal sign for certain. */
@@ -64,7 +67,11 @@ record PointOfThousands(Set<String> pointed, Set<String> whole) {
     String one = (beyond.isEmpty() ? whole.stream() : beyond.stream()).findFirst().orElseThrow();
     String first = pointed.iterator().next();
     Check.that(
-        !isNoDecimal() || pointed.size() < FEW || beyond.size() < 2 || !isMost(beyond.size()),
+        !isNoDecimal()
+            || pointed.size() < FEW
+            || beyond.size() < FEW
+            || !isMost(beyond.size())
+            || whole.stream().anyMatch(cell -> size(cell) >= THOUSAND),
         "%s, column '%s' ('%s' beside '%s') must have no sign between thousands, as it seems to be:"
             + " each stands before three digits, and other cells have none; take the sign away, or,"
             + " where it is the decimal sign, write all cells with their decimals (%s.000)%s",

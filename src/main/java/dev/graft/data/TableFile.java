@@ -18,8 +18,13 @@ final class TableFile {
       Path path, CsvOptions options, String target, List<String> without) {
     String text = CsvFile.read(path, options.charset());
     char separator = options.separatorOf(path.toString(), text);
-    return GridReading.of(
-        grid(path, text, options), options.withSeparator(separator), target, without);
+    CsvGrid grid = grid(path, text, options);
+    try {
+      CsvHeader.checkName(grid, target);
+    } catch (IllegalArgumentException e) {
+      throw WrongSeparator.parted(grid.from(), text, separator, List.of(target)).orElse(e);
+    }
+    return GridReading.of(grid, options.withSeparator(separator), target, without);
   }
 
   static CsvGrid grid(Path path, String text, CsvOptions options) {

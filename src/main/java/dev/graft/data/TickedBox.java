@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A column in which a sign that is usually none says something: a minus beside a plus, or no cross
@@ -21,6 +22,8 @@ final class TickedBox {
   private static final int MANY = 10;
 
   private static final Set<String> SIGNS = Set.of("", "-", "--", ".", "*", "\u2013", "\u2014");
+
+  private static final Pattern NO = Pattern.compile("(?i)n|no|nein|non|nee|nie|false|f|off");
 
   private static final String DASHES = "-\u2013\u2014";
 
@@ -56,7 +59,7 @@ final class TickedBox {
   static String other(String word, CsvOptions options) {
     NumberForm form = NumberForm.of(options);
     if (!form.isNumber(word)) {
-      return "no";
+      return NO.matcher(word).matches() ? "yes" : "no";
     }
     return CsvCell.number(form.plain(word)) == 0 ? "1" : "0";
   }

@@ -29,8 +29,11 @@ final class WrongSeparator {
   static Optional<IllegalArgumentException> parted(
       String from, String text, char separator, List<String> asked) {
     String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    // A number names a column of whatever sign: beside the one that was taken a tab alone is surer.
+    boolean named = parts(text, separator) && hasNames(first, separator, asked);
     return SEPARATORS.stream()
         .filter(other -> other != separator && parts(text, other))
+        .filter(other -> !named || other == '\t')
         .filter(other -> hasNames(first, other, asked))
         .findFirst()
         .map(other -> parted(from, separator, other))
@@ -73,7 +76,10 @@ final class WrongSeparator {
   /** Whether a sign stands in each of the first lines, as often as in the others. */
   private static boolean parts(String text, char sign) {
     List<Long> counts =
-        text.lines()
+        QUOTED
+            .matcher(text)
+            .replaceAll("_")
+            .lines()
             .filter(line -> !line.isBlank())
             .limit(LINES)
             .map(line -> line.chars().filter(c -> c == sign).count())
@@ -84,7 +90,7 @@ final class WrongSeparator {
 
   /** The same but for a name that the header lacks, as R writes it, and for signs in quotes. */
   private static boolean partsRows(String text, char sign) {
-    String bare = QUOTED.matcher(text).replaceAll("");
+    String bare = QUOTED.matcher(text).replaceAll("_");
     String header = bare.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     String rows = bare.substring(bare.indexOf(header) + header.length());
     return header.indexOf(sign) >= 0

@@ -71,6 +71,23 @@ class CsvHeaderTest extends TableFixtures {
   }
 
   @Test
+  void aSignThatPartsAllLinesTooIsNotTakenForTheOne() throws IOException {
+    String both = "Alter;Gr\u00f6\u00dfe, m;Klasse\n" + "57;1,80;ja\n61;1,75;nein\n".repeat(5);
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    TableSet.of(file(both), CsvOptions.withDefaults().withSeparator(','), "Klasse"))
+            .getMessage();
+    assertTrue(message.contains("its lines are parted by semicolons"), message);
+    String one = "1,sun moon,a\n" + "2,rain,b\n1,snow,a\n".repeat(5);
+    String headless =
+        assertThrows(IllegalArgumentException.class, () -> TableSet.of(file(one), "3"))
+            .getMessage();
+    assertTrue(headless.contains("withoutHeader()"), headless);
+  }
+
+  @Test
   void numbersAreNamesWhereTheTargetIsOne() throws IOException {
     String spectra = "400.1,401.2,402.3,k\n";
     String years = "country,k,2019,2020,2021\n";

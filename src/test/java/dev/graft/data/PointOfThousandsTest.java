@@ -77,12 +77,33 @@ class PointOfThousandsTest extends TableFixtures {
   @Test
   void manyThatWouldLieBelowTheRestAreRefused() throws IOException {
     assertTrue(isRefused(rows(ROWS, row -> parted(600 + row * 7))));
-    assertTrue(isRefused(rows(ROWS, row -> fromFiveDigits(5000 + row * 111))));
     assertTrue(
         isRefused(rows(ROWS, row -> row % 3 == 0 ? "" + (301 + row) : 1 + row + ".231")) == false,
         "one ending");
     assertTrue(
         isRefused(rows(ROWS, row -> row % 3 == 0 ? "" + (301 + row) : "5." + (111 + 2 * row))));
+  }
+
+  @Test
+  void codesAndLimitsBesideDecimalsAreToldAndNotRefused() throws IOException {
+    for (List<String> codes :
+        List.of(
+            List.of("88", "99"),
+            List.of("99", "999"),
+            List.of("9999", "8888"),
+            List.of("30", "60", "120"))) {
+      String csv =
+          rows(
+              ROWS,
+              row -> row % 9 == 0 ? codes.get(row / 9 % codes.size()) : decimal(1000 + row * 37));
+      assertTrue(isTold(csv), csv);
+    }
+    assertTrue(isTold(rows(ROWS, row -> fromFiveDigits(5000 + row * 111))), "who writes 9.999?");
+  }
+
+  /** Of thousandths. */
+  private static String decimal(int number) {
+    return number / 1000 + "." + ("" + (1000 + number % 1000)).substring(1);
   }
 
   @Test

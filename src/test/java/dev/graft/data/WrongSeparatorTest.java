@@ -36,6 +36,22 @@ class WrongSeparatorTest {
   }
 
   @Test
+  void aNumberNamesAColumnOfTheSignThatPartsToo() {
+    assertEquals(Optional.empty(), of("p,good; really 0\nn,bad; really 1\n", ',', "1", "2"));
+    String tabs = "ham\tNice, place\nspam\tBuy, now\n";
+    assertTrue(of(tabs, ',', "1", "2").orElseThrow().contains("parted by tabs"));
+    assertEquals(Optional.empty(), of(tabs, '\t', "1", "2"));
+  }
+
+  @Test
+  void whatStandsInQuotesPartsNothing() {
+    String german = "Text;Klasse\n\"Naja; geht so, oder\";gut\n\"Ja; doch\";gut\n";
+    assertTrue(of(german, ',', "Klasse").orElseThrow().contains("parted by semicolons"));
+    String r = "\"age\" \"sex\" \"y\"\n21 \"m\" \"a\"\n34 \"f\" \"b\"\n";
+    assertTrue(of(r, ',', "y").orElseThrow().contains("parted by blanks"));
+  }
+
+  @Test
   void evenLinesWithNamesOfNoOtherSignAreRight() {
     assertEquals(Optional.empty(), of("x,y\n1,a\n2,b\n", ',', "z"));
     assertEquals(Optional.empty(), of("x y\n1 a\n2 b\n", ' ', "z"));
