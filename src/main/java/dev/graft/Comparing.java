@@ -77,7 +77,7 @@ final class Comparing {
     List<Arm> later = new ArrayList<>();
     int thawed = thawed(asked.base());
     if (thawed > 0) {
-      Recipe tuning = size.searchesAlike() ? recipe : recipe.withRateSearch(size.search());
+      Recipe tuning = recipe.withRateSearch(size.search());
       later.add(new Arm(FINE_TUNED, network, tuning.thenFineTune(Thawing.fromTheTop(thawed))));
     }
     if (asked.twin() == Compare.Twin.INCLUDED) {
@@ -95,7 +95,7 @@ final class Comparing {
   /** What stands before the first result: what was read, how it is used, what it will cost. */
   private String ground(Split split, PictureSize size, String cost) {
     return Text.format(
-        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s%s",
+        "%s\n%s\n%s sees pictures of %d px (%s), %s of %d px: %s%s",
         split.data(),
         split.toString().lines().findFirst().orElse(""),
         asked.base().card().name(),
@@ -104,7 +104,8 @@ final class Comparing {
         RIVAL,
         SmallNet.SIZE,
         cost,
-        thawed(asked.base()) == 0 ? ". It stays frozen: it is a model of which nothing thaws" : "",
-        thawed(asked.base()) > 0 ? size.searched(split.data().size()) : "");
+        thawed(asked.base()) == 0
+            ? ". It stays frozen: it is a model of which nothing thaws"
+            : size.searched(split.data().size()));
   }
 }

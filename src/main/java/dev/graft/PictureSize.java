@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * @param search how the rate of fine-tuning is found: as the rival's, where there is time for it
  */
 record PictureSize(int pixels, String why, double firstSeconds, double seconds, RateSearch search) {
+  /** What a recipe has that states nothing, as the rival's does. */
+  private static final RateSearch AS_THE_RIVAL = RateSearch.toThePlateau();
+
   /** Below, photographs show little. */
   static final int LEAST = 32;
 
@@ -49,7 +52,8 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds, 
                 Stream.of(most),
                 SMALLER.stream().filter(size -> size < most && takes(asked.base(), size)))
             .toList();
-    List<PictureSize> all = sizes.stream().map(size -> costing(size, "", pictures)).toList();
+    List<PictureSize> all =
+        sizes.stream().map(size -> costing(size, "", pictures, RateSearch.quick())).toList();
     int place =
         IntStream.range(0, all.size())
             .filter(i -> all.get(i).seconds <= allowed)
@@ -61,20 +65,13 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds, 
 
   /** With the rival's search where all arms are done in time, else with the cheap one. */
   private static PictureSize searching(int pixels, String why, int pictures, double allowed) {
-    PictureSize quick = costing(pixels, why, pictures);
-    double full = quick.withFullSearch(pictures);
-    return full > allowed
-        ? quick
-        : new PictureSize(pixels, why, quick.firstSeconds, full, RateSearch.toThePlateau());
-  }
-
-  private double withFullSearch(int pictures) {
-    return seconds + (FULL_SEARCH - 1) * pictures * FINE_TUNING * square(pixels) / square(ORIGINAL);
+    PictureSize full = costing(pixels, why, pictures, AS_THE_RIVAL);
+    return full.seconds > allowed ? costing(pixels, why, pictures, RateSearch.quick()) : full;
   }
 
   /** Whether the rate of fine-tuning is searched as long as the rival's. */
   boolean searchesAlike() {
-    return search.equals(RateSearch.toThePlateau());
+    return search.equals(AS_THE_RIVAL);
   }
 
   private static String why(PictureSize size, int most, double minutes) {
@@ -113,15 +110,12 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds, 
         .orElse(base.preprocessing().size());
   }
 
-  private static PictureSize costing(int pixels, String why, int pictures) {
+  private static PictureSize costing(int pixels, String why, int pictures, RateSearch search) {
     double share = square(pixels) / square(ORIGINAL);
     double first = ENGINE + pictures * (READING + FEATURES * share);
+    double tuning = search.equals(AS_THE_RIVAL) ? FULL_SEARCH * FINE_TUNING : FINE_TUNING;
     return new PictureSize(
-        pixels,
-        why,
-        first,
-        first + rival(pictures) + pictures * FINE_TUNING * share,
-        RateSearch.quick());
+        pixels, why, first, first + rival(pictures) + pictures * tuning * share, search);
   }
 
   /** With many pictures its plateau comes after fewer passes: from 60 down to 15. */
@@ -137,7 +131,10 @@ record PictureSize(int pixels, String why, double firstSeconds, double seconds, 
         : Text.format(
             ". Fine-tuning searches its rate less than %s does (%s), for want of time;"
                 + " withSize(%d).withMinutes(%.0f) searches alike",
-            Comparing.RIVAL, search.effort(), pixels, Math.ceil(withFullSearch(pictures) / 60));
+            Comparing.RIVAL,
+            search.effort(),
+            pixels,
+            Math.ceil(costing(pixels, why, pictures, AS_THE_RIVAL).seconds / 60));
   }
 
   private static double square(int side) {

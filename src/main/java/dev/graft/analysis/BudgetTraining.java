@@ -21,14 +21,18 @@ record BudgetTraining(Side arm, Side baseline) {
    * One side.
    *
    * @param name of the arm
-   * @param denied rows per class where it was not trained out, with what speaks against it
+   * @param trained by rows per class, rising
    */
-  record Side(String name, Map<Integer, TrainedOut> denied) {
-    static Side of(BudgetRuns budgets, String arm, TrainedOut.State state) {
-      Map<Integer, TrainedOut> all = new LinkedHashMap<>();
-      budgets.steps().forEach(step -> all.put(step.rowsPerClass(), of(step, arm)));
-      all.values().removeIf(training -> training.state() != state);
-      return new Side(arm, all);
+  record Side(String name, Map<Integer, TrainedOut> trained) {
+    static Side of(BudgetRuns budgets, String arm) {
+      Map<Integer, TrainedOut> trained = new LinkedHashMap<>();
+      budgets.steps().forEach(step -> trained.put(step.rowsPerClass(), of(step, arm)));
+      return new Side(arm, trained);
+    }
+
+    /** Where it is in this state. */
+    Side in(TrainedOut.State state) {
+      return only(rows -> trained.get(rows).state() == state);
     }
 
     private static TrainedOut of(BudgetRuns.Step step, String arm) {
@@ -36,13 +40,13 @@ record BudgetTraining(Side arm, Side baseline) {
     }
 
     Side only(IntPredicate rows) {
-      Map<Integer, TrainedOut> kept = new LinkedHashMap<>(denied);
+      Map<Integer, TrainedOut> kept = new LinkedHashMap<>(trained);
       kept.keySet().removeIf(one -> !rows.test(one));
       return new Side(name, kept);
     }
 
     private String rows() {
-      return denied.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+      return trained.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -53,7 +57,7 @@ record BudgetTraining(Side arm, Side baseline) {
 
   static BudgetTraining of(BudgetRuns budgets, String arm, String baseline) {
     TrainedOut.State no = TrainedOut.State.NO;
-    return new BudgetTraining(Side.of(budgets, arm, no), Side.of(budgets, baseline, no));
+    return new BudgetTraining(Side.of(budgets, arm).in(no), Side.of(budgets, baseline).in(no));
   }
 
   /** On whom a crossover hangs: on each where it is behind, for a leader's lead can but grow. */
@@ -75,7 +79,7 @@ record BudgetTraining(Side arm, Side baseline) {
   }
 
   private static List<String> words(Stream<Side> sides) {
-    return sides.filter(side -> !side.denied.isEmpty()).map(Side::toString).toList();
+    return sides.filter(side -> !side.trained.isEmpty()).map(Side::toString).toList();
   }
 
   /** What stands before a number that holds at this budget only; empty where it does not. */
@@ -87,10 +91,11 @@ record BudgetTraining(Side arm, Side baseline) {
 
   /** Where an arm was not trained out, and what first speaks against it; where nobody knows. */
   static List<String> sentences(BudgetRuns budgets, String arm) {
-    Side side = Side.of(budgets, arm, TrainedOut.State.NO);
-    Side unknown = Side.of(budgets, arm, TrainedOut.State.UNKNOWN);
+    Side all = Side.of(budgets, arm);
+    Side side = all.in(TrainedOut.State.NO);
+    Side unknown = all.in(TrainedOut.State.UNKNOWN);
     Stream<String> denied =
-        side.denied.entrySet().stream()
+        side.trained.entrySet().stream()
             .limit(1)
             .map(
                 first ->
@@ -98,7 +103,7 @@ record BudgetTraining(Side arm, Side baseline) {
                         "not trained out: %s, for at %d it %s",
                         side, first.getKey(), first.getValue().evidence().get(0).words()));
     Stream<String> open =
-        unknown.denied.isEmpty() ? Stream.of() : Stream.of("training not known: " + unknown);
+        unknown.trained.isEmpty() ? Stream.of() : Stream.of("training not known: " + unknown);
     return Stream.concat(denied, open).toList();
   }
 }

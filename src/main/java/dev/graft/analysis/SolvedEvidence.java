@@ -1,6 +1,5 @@
 package dev.graft.analysis;
 
-import dev.graft.internal.Text;
 import dev.graft.run.Fact;
 import dev.graft.run.Run;
 import dev.graft.run.StrengthPlace;
@@ -37,7 +36,7 @@ final class SolvedEvidence {
     double largest = runs.stream().mapToDouble(SolvedEvidence::gradient).max().orElseThrow();
     long steep = runs.stream().filter(run -> gradient(run) > FLAT).count();
     return 2 * steep > runs.size()
-        ? evidence(
+        ? TrainingEvidence.evidence(
             TrainedOut.Reason.SHORT_OF_OPTIMUM,
             largest,
             "has a solved head whose gradient is not flat (%.2g)",
@@ -57,12 +56,7 @@ final class SolvedEvidence {
             .filter(place::equals)
             .count();
     return 2 * there > runs.size()
-        ? evidence(reason, there, words, there, runs.size())
+        ? TrainingEvidence.evidence(reason, there, words, there, runs.size())
         : Optional.empty();
-  }
-
-  private static Optional<TrainedOut.Evidence> evidence(
-      TrainedOut.Reason reason, double number, String words, Object... values) {
-    return Optional.of(new TrainedOut.Evidence(reason, number, Text.format(words, values)));
   }
 }

@@ -133,7 +133,7 @@ final class TrainingEvidence {
         .toList();
   }
 
-  private static Optional<TrainedOut.Evidence> evidence(
+  static Optional<TrainedOut.Evidence> evidence(
       TrainedOut.Reason reason, double number, String words, Object... values) {
     return Optional.of(new TrainedOut.Evidence(reason, number, Text.format(words, values)));
   }

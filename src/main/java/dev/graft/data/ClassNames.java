@@ -44,6 +44,11 @@ final class ClassNames {
 
   /** What is said of the labels, where nothing was asked. */
   static List<DataNotes.Note> notesOf(List<String> labels) {
+    return notesOf(labels, GivenOptions.Classes.NOT_SAID);
+  }
+
+  /** The same where it may have been said that each is meant as it is written. */
+  static List<DataNotes.Note> notesOf(List<String> labels, GivenOptions.Classes meant) {
     List<DataNotes.Note> notes = new ArrayList<>(MergedClasses.notesOf(labels));
     List<List<String>> shaped = alike(labels, ClassNames::shape);
     MergedClasses.note("Classes that differ by signs or by letters that look alike", shaped)
@@ -61,7 +66,9 @@ final class ClassNames {
         .ifPresent(notes::add);
     Abbreviations.note(labels).ifPresent(notes::add);
     joined(labels).or(() -> SeveralInOne.note(labels)).ifPresent(notes::add);
-    Unknown.note(labels).ifPresent(notes::add);
+    if (meant == GivenOptions.Classes.NOT_SAID) {
+      Unknown.note(labels).ifPresent(notes::add);
+    }
     SpoiltRange.note("Classes", labels).ifPresent(notes::add);
     return notes;
   }

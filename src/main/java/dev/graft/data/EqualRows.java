@@ -182,7 +182,8 @@ final class EqualRows {
 
   /** Where a class alone was multiplied, rows of another class are no copies. */
   private DataNotes.Note contradicting() {
-    return new DataNotes.Note(DataNotes.Kind.ROWS_CONTRADICT, against(), answered().strip());
+    return new DataNotes.Note(
+        DataNotes.Kind.ROWS_CONTRADICT, against(), answered(against()).strip());
   }
 
   private DataNotes.Note withNumbers(DataNotes.Note note) {
@@ -207,7 +208,7 @@ final class EqualRows {
             "%,d rows have %,d different combinations of cells; %,d equal an earlier one%s. Where these"
                 + " are others with the same cells, keep them; where they are copies, withoutTwins()"
                 + " leaves them out.%s",
-            rows(), kinds.size(), all.number(), chance(), answered()));
+            rows(), kinds.size(), all.number(), chance(), answered(against)));
   }
 
   /** How many of them chance explains; of a column alone nothing can be reckoned. */
@@ -243,16 +244,16 @@ final class EqualRows {
   }
 
   /** How many rows can be answered rightly where some equal one of another class. */
-  private String answered() {
+  private String answered(int against) {
     int right =
         kinds.values().stream()
             .mapToInt(classes -> classes.values().stream().max(Integer::compare).orElseThrow())
             .sum();
-    return against() == 0
+    return against == 0
         ? ""
         : Text.format(
             " %,d rows equal one of another class, so that by these columns alone at most %.1f%% of"
                 + " all can be answered rightly.",
-            against(), 100.0 * right / rows());
+            against, 100.0 * right / rows());
   }
 }

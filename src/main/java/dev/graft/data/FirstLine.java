@@ -19,9 +19,9 @@ final class FirstLine {
     Check.that(
         isCounted(names) || isHeadOfNumbers(grid) || 2 * cells.size() <= names.size(),
         "%s, header (%d of %d names, such as %s, are numbers or cells of their own column) must hold"
-            + " names; where the first line is a row, give CsvOptions.withDefaults().withoutHeader(), and columns are"
-            + " called 1, 2, ...; else give each column a name that"
-            + " none of its cells is",
+            + " names; where the first line is a row, give CsvOptions.withDefaults().withoutHeader(),"
+            + " and columns are called 1, 2, ...; else give each column a name that none of its cells"
+            + " is",
         grid.from(),
         cells.size(),
         names.size(),

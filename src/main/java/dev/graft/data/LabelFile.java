@@ -68,7 +68,8 @@ record LabelFile(
   }
 
   /** A column of measurements has nearly a class per picture; a slip makes a class of one. */
-  static List<DataNotes.Note> notes(Path csv, String label, List<String> labels) {
+  static List<DataNotes.Note> notes(
+      Path csv, String label, List<String> labels, GivenOptions.Classes meant) {
     List<String> classes = labels.stream().distinct().sorted().toList();
     Check.that(
         labels.size() < FEWEST || 2 * classes.size() <= labels.size(),
@@ -78,7 +79,7 @@ record LabelFile(
         label,
         classes.size(),
         labels.size());
-    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(labels));
+    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(labels, meant));
     ClassNames.ofOneRow(classes, labels.stream().map(classes::indexOf).toList())
         .ifPresent(notes::add);
     return notes;

@@ -47,10 +47,9 @@ record LabelRows(CsvGrid grid, CsvOptions options, String id, String label) {
     Map<String, String> labels = labels(rows, ids, given);
     Map<String, List<String>> others = others(rows);
     leftNote(labelled, left, names).ifPresent(notes::add);
-    notes.addAll(LabelFile.notes(csv, label, List.copyOf(labels.values())));
-    if (options.categories().contains(label)) {
-      notes.removeIf(Unknown::says);
-    }
+    notes.addAll(
+        LabelFile.notes(
+            csv, label, List.copyOf(labels.values()), GivenOptions.of(options, label).classes()));
     notes.addAll(TellingColumn.notes(others, given));
     notes.addAll(PartColumn.notes(others));
     return new LabelFile(

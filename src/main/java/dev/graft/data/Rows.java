@@ -55,7 +55,11 @@ public record Rows(
     if (test.isEmpty() || data.content(test.get(0)).isEmpty()) {
       return OptionalInt.empty();
     }
-    int equal = equal(data);
+    return twins(data, equal(data));
+  }
+
+  /** The same where it is known how many equal one. */
+  OptionalInt twins(Examples data, int equal) {
     return equal > 0 && data instanceof TableSet table && table.equalRows().areByChance()
         ? pasted(table.equalRows().pasted())
         : OptionalInt.of(equal);

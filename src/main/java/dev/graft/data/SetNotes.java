@@ -35,7 +35,7 @@ final class SetNotes {
     Map<String, List<String>> columns = new LinkedHashMap<>();
     content.columns().inOrder().forEach(one -> columns.put(one.name(), one.texts()));
     notes.addAll(ofParts(columns, content.beside()));
-    notes.addAll(ofClasses(content.classes(), options));
+    notes.addAll(ClassNames.notesOf(content.classes(), options.classes()));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     misread(content).ifPresent(notes::add);
     notes.addAll(equal.notes(content.beside().numbers()));
@@ -61,16 +61,9 @@ final class SetNotes {
         .toList();
   }
 
-  private static List<DataNotes.Note> ofClasses(List<String> classes, GivenOptions options) {
-    List<DataNotes.Note> notes = new ArrayList<>(ClassNames.notesOf(classes));
-    if (options.classes() == GivenOptions.Classes.AS_WRITTEN) {
-      notes.removeIf(Unknown::says);
-    }
-    return notes;
-  }
-
   static List<DataNotes.Note> of(TextContent content, GivenOptions options) {
-    List<DataNotes.Note> notes = new ArrayList<>(ofClasses(content.classes(), options));
+    List<DataNotes.Note> notes =
+        new ArrayList<>(ClassNames.notesOf(content.classes(), options.classes()));
     ClassNames.ofOneRow(content.classes(), content.labels()).ifPresent(notes::add);
     notes.addAll(
         repeats(
@@ -100,8 +93,8 @@ final class SetNotes {
 
   /** How many of the test rows stand in training or validation too. */
   static List<String> ofParts(Examples set, Rows rows) {
-    int shared = rows.twins(set).orElse(0);
     int equal = rows.equal(set);
+    int shared = rows.twins(set, equal).orElse(0);
     if (shared < equal) {
       return List.of(
           Text.format(

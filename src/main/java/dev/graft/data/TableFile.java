@@ -18,18 +18,21 @@ final class TableFile {
       Path path, CsvOptions options, String target, List<String> without) {
     String text = CsvFile.read(path, options.charset());
     char separator = options.separatorOf(path.toString(), text);
-    CsvGrid grid = grid(path, text, options);
+    CsvGrid grid = grid(path, text, options, target);
+    return GridReading.of(grid, options.withSeparator(separator), target, without);
+  }
+
+  /** The cells of a file, among whose columns the target is. */
+  static CsvGrid grid(Path path, String text, CsvOptions options, String target) {
+    char separator = options.separatorOf(path.toString(), text);
+    CsvGrid grid =
+        CsvGrid.of(Text.format("table (%s)", path), text, options, separator)
+            .checkedForRowsInCells(separator);
     try {
       CsvHeader.checkName(grid, target);
     } catch (IllegalArgumentException e) {
       throw WrongSeparator.parted(grid.from(), text, separator, List.of(target)).orElse(e);
     }
-    return GridReading.of(grid, options.withSeparator(separator), target, without);
-  }
-
-  static CsvGrid grid(Path path, String text, CsvOptions options) {
-    char separator = options.separatorOf(path.toString(), text);
-    return CsvGrid.of(Text.format("table (%s)", path), text, options, separator)
-        .checkedForRowsInCells(separator);
+    return grid;
   }
 }

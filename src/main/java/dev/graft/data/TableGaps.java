@@ -52,8 +52,7 @@ public final class TableGaps implements Shown {
 
   private static TableGaps read(Path csv, CsvOptions options, String target, List<String> without) {
     String text = CsvFile.read(csv, options.charset());
-    CsvGrid grid = TableFile.grid(csv, text, options);
-    CsvHeader.checkName(grid, target);
+    CsvGrid grid = TableFile.grid(csv, text, options, target);
     TableReading.checkNames(grid.from(), grid.names(), target, without);
     char separator = options.separatorOf(csv.toString(), text);
     return new TableGaps(grid, options, new Ask(csv, target, without, separator), Indicators.NONE);

@@ -42,8 +42,6 @@ final class Unknown {
       Pattern.compile(
           "(?iu)missing|blank|empty|leer|vac[i\u00ed]o|vide|n/k|s/d", Pattern.UNICODE_CASE);
 
-  private static final String OF_CLASSES = "may hold rows whose class nobody said";
-
   private static final Pattern BRACKETS = Pattern.compile("^[\\[_<( ]+|[\\]_>) ]+$");
 
   /** As a program writes it that has no value; none and nil may be an amount. */
@@ -61,17 +59,12 @@ final class Unknown {
     List<String> unknown = List.copyOf(among(labels));
     String words =
         Text.format(
-            "Class %s %s, of any class: an answer that names the right one counts as wrong; where it"
-                + " does, leave its rows out with only(...).",
-            Listing.of(unknown), OF_CLASSES);
+            "Class %s may hold rows whose class nobody said, of any class: an answer that names the"
+                + " right one counts as wrong; where it does, leave its rows out with only(...).",
+            Listing.of(unknown));
     return unknown.isEmpty()
         ? Optional.empty()
         : Optional.of(new DataNotes.Note(DataNotes.Kind.CLASSES_IN_ONE, unknown.size(), words));
-  }
-
-  /** Whether a note is of such classes. */
-  static boolean says(DataNotes.Note note) {
-    return note.words().contains(OF_CLASSES);
   }
 
   /** A category does no harm; that it may be a missing cell is said once, not at each verdict. */

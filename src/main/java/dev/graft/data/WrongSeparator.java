@@ -76,12 +76,10 @@ final class WrongSeparator {
   /** Whether a sign stands in each of the first lines, as often as in the others. */
   private static boolean parts(String text, char sign) {
     List<Long> counts =
-        QUOTED
-            .matcher(text)
-            .replaceAll("_")
-            .lines()
+        text.lines()
             .filter(line -> !line.isBlank())
             .limit(LINES)
+            .map(line -> QUOTED.matcher(line).replaceAll("_"))
             .map(line -> line.chars().filter(c -> c == sign).count())
             .distinct()
             .toList();

@@ -13,30 +13,35 @@ public enum Alike {
   /** Passes over the training rows. */
   PASSES(
       Asked.WITH_CONTROLS,
+      ", ",
       "budgets differ: passes over the training rows are %s; withPassesOf(longest) gives an arm as"
           + " many",
       "budgets differ: passes over the training rows were %s"),
   /** How learning rates are found. */
   SEARCHES(
       Asked.WITH_CONTROLS,
+      "; ",
       "rates differ in how they are found: %s",
       "searches differ: learning rates were found among %s; an arm that searched less may lose by it,"
           + " and withRateSearch gives all arms one search"),
   /** How training rows are varied. */
-  AUGMENTATION(Asked.WITH_CONTROLS, "augmentation differs: %s", "augmentation differs: %s"),
+  AUGMENTATION(Asked.WITH_CONTROLS, ", ", "augmentation differs: %s", "augmentation differs: %s"),
   /** How pictures become numbers. */
   PICTURES(
       Asked.WITHOUT_CONTROLS,
+      "; ",
       "pictures enter in different ways: %s",
       "input differs, pictures enter in different ways: %s"),
   /** How rows of any kind become numbers. */
   ROWS(
       Asked.WITHOUT_CONTROLS,
+      "; ",
       "rows enter in different ways: %s",
       "input differs, rows enter in different ways: %s"),
   /** What is transferred. */
   BASES(
       Asked.WITHOUT_CONTROLS,
+      "; ",
       "bases differ: %s; what is compared is the bases, not only how they are transferred",
       "bases differ, so arms differ in what they know and not only in how it is transferred: %s");
 
@@ -47,11 +52,16 @@ public enum Alike {
   }
 
   private final Asked asked;
+
+  /** Between the arms' answers afterwards; those that hold commas are parted by more. */
+  private final String between;
+
   private final String before;
   private final String after;
 
-  Alike(Asked asked, String before, String after) {
+  Alike(Asked asked, String between, String before, String after) {
     this.asked = asked;
+    this.between = between;
     this.before = before;
     this.after = after;
   }
@@ -87,12 +97,7 @@ public enum Alike {
 
   /** The same where the answers are told whether they differ or not. */
   public String told(Map<String, String> byArm) {
-    return Text.format(after, each(byArm, between()));
-  }
-
-  /** What holds commas itself is parted by more. */
-  private String between() {
-    return asked == Asked.WITH_CONTROLS && this != SEARCHES ? ", " : "; ";
+    return Text.format(after, each(byArm, between));
   }
 
   private static String each(Map<String, String> byArm, String between) {
